@@ -1,0 +1,1 @@
+"""The country's division over time: areas, their population and their boundaries."""

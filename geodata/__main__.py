@@ -1,0 +1,115 @@
+"""`python -m geodata build | list | check FILE | install FILE`: the areas and their boundaries."""
+
+import argparse
+import re
+import sys
+import time
+from datetime import date
+from functools import partial
+from gettext import dgettext
+from itertools import groupby
+from pathlib import Path
+
+import settings
+from geodata import sources, store
+from geodata.checks import Rejected
+from geodata.division import LEVELS, NoDivision, load_areas, to_areas_on
+
+_ = partial(dgettext, "bob")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 when all is well, 1 when something is wrong and nothing was changed."""
+    chosen = to_parser().parse_args(arguments)
+    commands = {"build": run_build, "list": run_list, "check": run_check, "install": run_install}
+    try:
+        return commands[chosen.command](chosen)
+    except Rejected as rejected:
+        show_faults(rejected)
+    except NoDivision as error:
+        text = _("ingen indelning är känd {on}; välj {first} eller en senare dag")
+        print(text.format(on=error.on, first=error.first), file=sys.stderr)
+    except OSError as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def to_parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("build", help=_("bygg gränserna om de saknas och kontrollera dem"))
+    listing = commands.add_parser("list", help=_("visa områdena en dag"))
+    listing.add_argument("--level", choices=LEVELS)
+    for name, text in (("check", _("granska egna LPO-gränser")), ("install", _("ta dem i bruk"))):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("file", type=Path)
+        column = command.add_mutually_exclusive_group()
+        column.add_argument("--code-column", help=_("kolumn med LPO:ernas koder"))
+        column.add_argument("--name-column", help=_("kolumn med LPO:ernas namn"))
+        command.add_argument("--layer", help=_("lager, när filen har flera"))
+    for command in commands.choices.values():
+        command.add_argument("--day", type=date.fromisoformat, default=date.today())
+    return parser
+
+
+def run_build(_chosen: argparse.Namespace) -> int:
+    """Builds the outlines when they are missing and says where they are."""
+    began, directory = time.perf_counter(), settings.load().areas_dir
+    outlines = store.ensure_outlines(directory, print)
+    for one in outlines:
+        print(f"{one.file.stat().st_size:>9} {one.file.name}")
+    print(f"{time.perf_counter() - began:.1f} s, {directory} ({sources.BOUNDARY_SOURCE})")
+    return 0
+
+
+def run_list(chosen: argparse.Namespace) -> int:
+    """Prints code, level and name of the areas that hold on the day."""
+    areas = to_areas_on(load_areas(), chosen.day, chosen.level)
+    for code, level, name in zip(areas["code"], areas["level"], areas["name"], strict=True):
+        print(f"{code:<34} {level:<12} {name}")
+    return 0
+
+
+def run_check(chosen: argparse.Namespace) -> int:
+    """Checks an authority's own file and changes nothing."""
+    from geodata import files, install  # noqa: PLC0415  heavy: geopandas
+
+    choice = files.Choice(chosen.code_column, chosen.name_column, chosen.layer)
+    table = install.check(chosen.file, choice, chosen.day)
+    print(_("{file}: {count} områden, inga fel").format(file=chosen.file, count=len(table)))
+    return 0
+
+
+def run_install(chosen: argparse.Namespace) -> int:
+    """Checks an authority's own file and takes it into use."""
+    from geodata import files, install  # noqa: PLC0415  heavy: geopandas
+
+    choice = files.Choice(chosen.code_column, chosen.name_column, chosen.layer)
+    directory = settings.load().areas_dir
+    install.install(chosen.file, choice, chosen.day, directory, print)
+    print(_("{file} är i bruk; starta om tjänsten").format(file=chosen.file))
+    return 0
+
+
+def show_faults(rejected: Rejected) -> None:
+    """Prints what is wrong, area by area, on standard error."""
+    areas = load_areas()
+    names = dict(zip(areas["code"], areas["name"], strict=True))
+    text = _("{subject}: {count} fel. Ingenting har ändrats.")
+    print(text.format(subject=rejected.subject, count=len(rejected.faults)), file=sys.stderr)
+    for area, faults in groupby(rejected.faults, key=lambda fault: fault.area):
+        name = names.get(area)
+        print(f"{name} ({area})" if name else area, file=sys.stderr)
+        for fault in faults:
+            print(f"  - {with_names(fault.detail, names)}", file=sys.stderr)
+
+
+def with_names(text: str, names: dict[str, str]) -> str:
+    """The text with names in the place of the codes of LPO and kommuner."""
+    found = re.compile(r"\b(lpo-[a-z-]+|(?<=kommun )\d{4})\b")
+    return found.sub(lambda match: names.get(match[0], match[0]), text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
