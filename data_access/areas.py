@@ -1,0 +1,61 @@
+"""The areas of the country on a day."""
+
+from datetime import date
+
+import pandas as pd
+
+from data_access.area import Area, AreaRow, find_area, read_areas
+from data_access.cache import cached
+from data_access.connect import reading
+from data_access.frames import swedish, to_frame
+from data_access.places import Piece, group, read_pieces, to_visible
+from data_access.viewer import Viewer
+from geodata.division import LEVELS, UnknownArea, to_level
+
+__all__ = ["Area", "UnknownArea", "fetch_area", "fetch_areas"]
+
+COLUMNS = {
+    "code": "str",
+    "level": "str",
+    "name": "str",
+    "parent": "object",
+    "polisregion": "object",
+    "polisomrade": "object",
+    "lan": "str",
+}
+
+
+@cached
+def fetch_areas(on: date, level: str | None = None, *, viewer: Viewer) -> pd.DataFrame:
+    """The areas on the day, of one level or all, by name: code, level, name, parent (None =
+    riket), polisregion and polisomrade (None when the area lies in several), lan (codes of every
+    län it touches, separated by a space). Raises geodata's UnknownLevel, DatabaseUnavailable."""
+    levels = LEVELS if level is None else (to_level(level),)
+    with reading() as connection:
+        areas, pieces = read_areas(connection), read_pieces(connection, on)
+    visible = to_visible(pieces, viewer)
+    rows = []
+    for one in levels:
+        inside = group(pieces, one)
+        found = [areas[code] for code in visible & inside.keys()]
+        found.sort(key=lambda row: (swedish(row.name), row.code))
+        rows += [_to_row(row, inside[row.code]) for row in found]
+    return to_frame(rows, COLUMNS)
+
+
+@cached
+def fetch_area(code: str, on: date, *, viewer: Viewer) -> Area:
+    """One area in full. Raises UnknownArea (with `other_day`), DatabaseUnavailable."""
+    with reading() as connection:
+        return find_area(connection, code, on, viewer)
+
+
+def _to_row(row: AreaRow, inside: list[Piece]) -> tuple[str | None, ...]:
+    lan = " ".join(sorted({piece.lan for piece in inside}))
+    region = _only({piece.polisregion for piece in inside})
+    area = _only({piece.polisomrade for piece in inside})
+    return row.code, row.level, row.name, row.parent, region, area, lan
+
+
+def _only(codes: set[str]) -> str | None:
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,130 @@
+"""Answers kept in the process, keyed by database, version, all arguments, and who is asking.
+
+The version is part of the key, so a kept answer is never stale and needs no clock of its own;
+the version itself is read once a `picture()`, else at most once a second.
+"""
+
+import inspect
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from threading import Lock
+from typing import Any, ParamSpec, TypeVar, cast
+
+import pandas as pd
+
+from data_access.connect import current_address
+from data_access.version import fetch_version
+from data_access.viewer import Viewer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SIZE = 1024  # answers; a frame of all kommuner is about 50 kB
+VERSION_SECONDS = 1.0
+
+CACHED: list[Callable[..., Any]] = []  # every cached function, for the test of their keys
+
+_answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+_versions: dict[str, tuple[str, float]] = {}
+_picture: ContextVar[dict[str, str] | None] = ContextVar("picture", default=None)
+_lock = Lock()
+
+
+class NoViewer(TypeError):
+    """A cached function must ask who is asking, else an answer could reach the wrong reader."""
+
+
+@contextmanager
+def picture() -> Iterator[None]:
+    """Within the block the version is read once: one picture, one state of the database."""
+    token = _picture.set({})
+    try:
+        yield
+    finally:
+        _picture.reset(token)
+
+
+def cached(fetch: Callable[P, R]) -> Callable[P, R]:
+    """Keep the answers of a fetch function. A frame comes as a copy that costs nothing until it
+    is written to. Raises NoViewer when the function has no keyword-only `viewer` to key on."""
+    signature = inspect.signature(fetch)
+    viewer = signature.parameters.get("viewer")
+    if (
+        viewer is None
+        or viewer.kind is not viewer.KEYWORD_ONLY
+        or viewer.default is not viewer.empty
+    ):
+        raise NoViewer(f"{fetch.__name__} needs a keyword-only `viewer` without a default")
+
+    @wraps(fetch)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        given = signature.bind(*args, **kwargs)
+        given.apply_defaults()
+        asker = given.arguments["viewer"]
+        if not isinstance(asker, Viewer):
+            raise NoViewer(f"{fetch.__name__}: viewer is {asker!r}, not a Viewer")
+        address = current_address()
+        names = (fetch.__module__, fetch.__qualname__)
+        key = (address, _version(address, asker), names, tuple(given.arguments.values()))
+        answer = _answer(key, lambda: fetch(*args, **kwargs))
+        if isinstance(answer, pd.DataFrame):
+            return cast(R, answer.copy(deep=False))
+        return cast(R, answer)
+
+    CACHED.append(ask)
+    return ask
+
+
+def forget_version() -> None:
+    """Read the version anew at the next question; called after each write of this process."""
+    _versions.clear()
+    held = _picture.get()
+    if held is not None:
+        held.clear()
+
+
+def forget_answers() -> None:
+    """Drop every kept answer and version."""
+    with _lock:
+        _answers.clear()
+    forget_version()
+
+
+def _version(address: str, viewer: Viewer) -> str:
+    held = _picture.get()
+    if held is not None:
+        if address not in held:
+            held[address] = fetch_version(viewer=viewer)
+        return held[address]
+    known = _versions.get(address)
+    if known is None or time.monotonic() - known[1] > VERSION_SECONDS:
+        known = _versions[address] = (fetch_version(viewer=viewer), time.monotonic())
+    return known[0]
+
+
+def _answer(key: Hashable, fetch: Callable[[], Any]) -> Any:
+    """The kept answer; of several threads that ask at once, one fetches and the others wait."""
+    with _lock:
+        held = _answers.get(key)
+        if held is not None:
+            _answers.move_to_end(key)
+        else:
+            mine = _answers[key] = Future()
+            while len(_answers) > SIZE:
+                _answers.popitem(last=False)
+    if held is not None:
+        return held.result()
+    try:
+        answer = fetch()
+    except BaseException as error:
+        with _lock:
+            _answers.pop(key, None)  # errors are not kept: the next call tries again
+        mine.set_exception(error)
+        raise
+    mine.set_result(answer)
+    return answer

@@ -1,0 +1,109 @@
+"""One engine a database address, safe for threads, on SQLite and PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+import settings
+from data_access import sqlite
+from data_access.errors import DatabaseUnavailable, named_errors
+
+WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
+POSTGRESQL = {
+    "connect_timeout": 2,
+    "tcp_user_timeout": 5_000,  # ms; a server that has vanished from the network is given up
+    "application_name": "bob",
+}
+
+_engines: dict[str, Engine] = {}
+_lock = Lock()
+
+
+class BadDatabaseUrl(DatabaseUnavailable):
+    """The address can't be understood, or is of an engine that isn't supported."""
+
+
+def current_address() -> str:
+    """The address of the database that settings name."""
+    return settings.load().database
+
+
+def engine() -> Engine:
+    """The engine of the database that settings name; one each address, made at first use."""
+    url = current_address()
+    found = _engines.get(url)
+    if found is not None:
+        return found
+    with _lock:
+        if url not in _engines:
+            _engines[url] = build_engine(url)
+        return _engines[url]
+
+
+def build_engine(address: str) -> Engine:
+    """A new engine for the address; connects to nothing yet. BadDatabaseUrl when not understood."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise BadDatabaseUrl("the address can't be understood") from error
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        return _build_sqlite(url)
+    if kind == "postgresql":
+        return _build_postgresql(url)
+    raise BadDatabaseUrl(f"no support for {kind}; use sqlite or postgresql")
+
+
+def dispose(address: str) -> None:
+    """Close the connections to the address and forget its engine."""
+    with _lock:
+        found = _engines.pop(address, None)
+    if found is not None:
+        found.dispose()
+
+
+@contextmanager
+def reading(on: Engine | None = None) -> Iterator[Connection]:
+    """A connection for reads, one snapshot. Raises DatabaseUnavailable, NotPrepared."""
+    with named_errors(), (on or engine()).connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(on: Engine | None = None) -> Iterator[Connection]:
+    """One transaction that is alone in writing: ids become visible in the order they are given,
+    which is what lets the highest id stand for the version. Raises as `reading`."""
+    with named_errors(), (on or engine()).connect() as connection:
+        connection.execution_options(**{sqlite.WRITES: True})
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+            yield connection
+
+
+def _build_sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise BadDatabaseUrl("threads can't share SQLite in memory; name a file")
+    built = create_engine(url, pool_size=8, max_overflow=16, pool_timeout=10)
+    sqlite.attach(built, Path(url.database))
+    return built
+
+
+def _build_postgresql(url: URL) -> Engine:
+    if url.drivername != "postgresql+psycopg":
+        url = url.set(drivername="postgresql+psycopg")
+    try:
+        return create_engine(
+            url,
+            pool_size=8,
+            max_overflow=8,
+            pool_timeout=3,
+            pool_pre_ping=True,
+            connect_args=POSTGRESQL,
+        )
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise BadDatabaseUrl("the address can't be used") from error

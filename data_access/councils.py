@@ -1,0 +1,178 @@
+"""What is recorded of councils and areas: each call one transaction that only ever adds."""
+
+import re
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from data_access.cache import forget_version
+from data_access.connect import writing
+from data_access.recording import (
+    BadRecord,
+    UnknownCouncil,
+    check_area,
+    check_correction,
+    find_council,
+    insert_row,
+    to_recorded,
+)
+from data_access.schema import AREA_ASSESSMENT, COUNCIL, COUNCIL_AREA, COUNCIL_EVENT
+from indicators.stages import NOT_NEEDED, rank
+
+__all__ = [
+    "BadRecord",
+    "UnknownCouncil",
+    "add_assessment",
+    "add_council",
+    "add_event",
+    "cover_area",
+]
+
+COUNCIL_LEVELS = ("nationell", "regional", "lokal")
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+
+
+def add_council(
+    code: str,
+    name: str,
+    level: str,
+    *,
+    recorded_by: str,
+    source: str,
+    convener: str | None = None,
+    coordinating_lan: str | None = None,
+    builds_on: str | None = None,
+    confidence: str | None = None,
+    recorded_at: datetime | None = None,
+    is_example: bool = False,
+) -> int:
+    """Record a council ('nationell', 'regional', 'lokal'); its id.
+    Raises BadRecord, UnknownArea."""
+    if not _CODE.fullmatch(code):
+        raise BadRecord(f"council code {code!r}: use letters a to z, digits and single hyphens")
+    if level not in COUNCIL_LEVELS:
+        raise BadRecord(f"no council level {level!r}; choose one of {', '.join(COUNCIL_LEVELS)}")
+    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
+    with writing() as connection:
+        if connection.scalar(select(COUNCIL.c.id).where(COUNCIL.c.code == code)) is not None:
+            raise BadRecord(f"there is a council {code!r} already; choose another code")
+        if coordinating_lan is not None:
+            check_area(connection, coordinating_lan, recorded["recorded_at"].date(), ("lan",))
+        council = {
+            "code": code,
+            "name": name,
+            "level": level,
+            "convener": convener,
+            "coordinating_lan": coordinating_lan,
+            "builds_on": builds_on,
+            "confidence": confidence,
+        }
+        added = insert_row(connection, COUNCIL, council | recorded)
+    forget_version()
+    return added
+
+
+def cover_area(
+    council: str,
+    area_code: str,
+    effective_on: date,
+    *,
+    recorded_by: str,
+    source: str,
+    covers: bool = True,
+    recorded_at: datetime | None = None,
+    is_example: bool = False,
+) -> int:
+    """Record that a council covers an area (LPO, kommun, polisregion, riket) from a day, or no
+    longer does (`covers` False); the row's id. Raises UnknownCouncil, UnknownArea, BadRecord."""
+    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
+    levels = ("lpo", "kommun", "polisregion", "riket")
+    with writing() as connection:
+        council_id = find_council(connection, council)
+        # the day an area ceases is a day on which a council may leave it
+        check_area(connection, area_code, effective_on if covers else None, levels)
+        row = {
+            "council_id": council_id,
+            "area_code": area_code,
+            "covers": covers,
+            "effective_on": effective_on,
+        }
+        added = insert_row(connection, COUNCIL_AREA, row | recorded)
+    forget_version()
+    return added
+
+
+def add_event(
+    council: str,
+    stage: str | None,
+    effective_on: date,
+    *,
+    recorded_by: str,
+    source: str,
+    note: str | None = None,
+    reason: str | None = None,
+    confidence: str | None = None,
+    supersedes: int | None = None,
+    recorded_at: datetime | None = None,
+    is_example: bool = False,
+) -> int:
+    """Record a council's stage from a day, or correct the row `supersedes` (stage None = it is
+    withdrawn); the row's id. Raises UnknownCouncil, indicators' UnknownStage, BadRecord."""
+    if stage is None and supersedes is None:
+        raise BadRecord("an event needs a stage, or `supersedes` to withdraw an earlier one")
+    if stage is not None:
+        rank(stage)
+    if stage == NOT_NEEDED and not (reason or "").strip():
+        raise BadRecord("'ej-aktuellt' needs a reason: local need decides, and is written down")
+    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
+    with writing() as connection:
+        council_id = find_council(connection, council)
+        same = COUNCIL_EVENT.c.council_id == council_id
+        check_correction(connection, COUNCIL_EVENT, supersedes, same, recorded)
+        row = {
+            "council_id": council_id,
+            "stage": stage,
+            "effective_on": effective_on,
+            "note": note,
+            "reason": reason,
+            "confidence": confidence,
+            "supersedes": supersedes,
+        }
+        added = insert_row(connection, COUNCIL_EVENT, row | recorded)
+    forget_version()
+    return added
+
+
+def add_assessment(
+    area_code: str,
+    prioritised: bool | None,
+    reason: str,
+    effective_on: date,
+    *,
+    recorded_by: str,
+    source: str,
+    supersedes: int | None = None,
+    recorded_at: datetime | None = None,
+    is_example: bool = False,
+) -> int:
+    """Record that an LPO or a kommun is prioritised, or not, from a day, or correct the row
+    `supersedes` (None = it is withdrawn); the row's id. Raises UnknownArea, BadRecord."""
+    if prioritised is None and supersedes is None:
+        raise BadRecord("an assessment says True or False, or `supersedes` what it withdraws")
+    if not reason.strip():
+        raise BadRecord("an assessment needs a reason")
+    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
+    with writing() as connection:
+        check_area(connection, area_code, effective_on, ("lpo", "kommun"))
+        same = AREA_ASSESSMENT.c.area_code == area_code
+        check_correction(connection, AREA_ASSESSMENT, supersedes, same, recorded)
+        row = {
+            "area_code": area_code,
+            "prioritised": prioritised,
+            "reason": reason,
+            "effective_on": effective_on,
+            "supersedes": supersedes,
+        }
+        added = insert_row(connection, AREA_ASSESSMENT, row | recorded)
+    forget_version()
+    return added

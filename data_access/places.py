@@ -1,0 +1,69 @@
+"""The division on a day as pieces (kommun × LPO), and what of it a viewer sees."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Date, bindparam, text
+
+from data_access.viewer import Viewer
+
+PIECES = """
+SELECT m.kommun, m.lpo, l.parent AS polisomrade, o.parent AS polisregion, k.parent AS lan,
+       m.share, m.part
+FROM area_membership m
+JOIN area l ON l.code = m.lpo
+JOIN area o ON o.code = l.parent
+JOIN area k ON k.code = m.kommun
+WHERE m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to >= :day)
+"""
+_PIECES = text(PIECES + "ORDER BY m.kommun, m.lpo").bindparams(bindparam("day", type_=Date))
+
+
+class Piece(NamedTuple):
+    """A kommun's part in an LPO: `share` (0–1) of the kommun's population; part '' = whole."""
+
+    kommun: str
+    lpo: str
+    polisomrade: str
+    polisregion: str
+    lan: str
+    share: float
+    part: str
+
+    @property
+    def riket(self) -> str:
+        """The level that holds everything."""
+        return "se"
+
+    def codes(self) -> tuple[str, ...]:
+        """The piece's area on each level but riket."""
+        return self[:5]
+
+
+def read_pieces(connection: Connection, on: date) -> list[Piece]:
+    """Every piece of the division on the day."""
+    return [Piece(*row) for row in connection.execute(_PIECES, {"day": on})]
+
+
+def to_visible(pieces: Iterable[Piece], viewer: Viewer) -> frozenset[str]:
+    """Codes of the areas that the viewer sees: those of which she sees every piece."""
+    seen: set[str] = set()
+    hidden: set[str] = set()
+    for piece in pieces:
+        (seen if viewer.sees(*piece.codes()) else hidden).update((*piece.codes(), "se"))
+    return frozenset(seen - hidden)
+
+
+def to_seen(pieces: Iterable[Piece], viewer: Viewer) -> list[Piece]:
+    """The pieces that the viewer sees."""
+    return [piece for piece in pieces if viewer.sees(*piece.codes())]
+
+
+def group(pieces: Iterable[Piece], level: str) -> dict[str, list[Piece]]:
+    """The pieces by their area of the level."""
+    groups: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        groups[getattr(piece, level)].append(piece)
+    return groups

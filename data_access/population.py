@@ -1,0 +1,101 @@
+"""How many live where. Only a whole kommun's total is official; the rest is estimated."""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+from sqlalchemy import Connection, Date, bindparam, text
+
+from data_access.cache import cached
+from data_access.connect import reading
+from data_access.frames import to_frame
+from data_access.places import Piece, group, read_pieces, to_visible
+from data_access.viewer import Viewer
+from geodata.division import to_level
+from geodata.population import ESTIMATED, OFFICIAL, to_parts
+
+COLUMNS = {
+    "code": "str",
+    "persons": "int64",
+    "young": "int64",
+    "status": "str",
+    "young_status": "str",
+}
+Key = tuple[str, str]  # kommun, lpo
+
+# 'skattad' sorts after 'officiell', so MAX gives the worse status.
+# The newest count by the day, or the oldest there is for a day before it.
+_KOMMUNER = text("""
+SELECT area, MAX(CASE WHEN age_group = 'totalt' AND sex = 'totalt' THEN persons END),
+       SUM(CASE WHEN age_group <> 'totalt' THEN persons ELSE 0 END),
+       MAX(CASE WHEN age_group = 'totalt' THEN status END),
+       MAX(CASE WHEN age_group <> 'totalt' THEN status END)
+FROM population
+WHERE as_of = COALESCE((SELECT MAX(as_of) FROM population WHERE as_of <= :day),
+                       (SELECT MIN(as_of) FROM population))
+GROUP BY area
+""").bindparams(bindparam("day", type_=Date))
+
+
+class Count(NamedTuple):
+    """Persons of all ages, young (12–20), and whether each is official or estimated."""
+
+    persons: int
+    young: int
+    status: str
+    young_status: str
+
+
+@cached
+def fetch_population(level: str, on: date, *, viewer: Viewer) -> pd.DataFrame:
+    """Every area of the level on the day: code, persons, young (12–20), status ('officiell',
+    'skattad'), young_status. Raises geodata's UnknownLevel, DatabaseUnavailable.
+
+    A city's parts get their share of the city, and an area with only some of them is estimated.
+    """
+    to_level(level)
+    with reading() as connection:
+        pieces = read_pieces(connection, on)
+        counts = to_piece_counts(pieces, _read_kommuner(connection, on))
+    areas, sizes = group(pieces, level), Counter(piece.kommun for piece in pieces)
+    codes = sorted(to_visible(pieces, viewer) & areas.keys())
+    return to_frame([(code, *_to_sum(areas[code], sizes, counts)) for code in codes], COLUMNS)
+
+
+def read_piece_counts(connection: Connection, on: date) -> dict[Key, Count]:
+    """(kommun, lpo) → the piece's count."""
+    return to_piece_counts(read_pieces(connection, on), _read_kommuner(connection, on))
+
+
+def to_piece_counts(pieces: list[Piece], kommuner: dict[str, Count]) -> dict[Key, Count]:
+    """Each kommun's count over its pieces by share, adding up to the kommun's own."""
+    counts = {}
+    for code, parts in group(pieces, "kommun").items():
+        whole, shares = kommuner[code], [piece.share for piece in parts]
+        persons, young = to_parts(whole.persons, shares), to_parts(whole.young, shares)
+        for piece, some, some_young in zip(parts, persons, young, strict=True):
+            counts[code, piece.lpo] = Count(some, some_young, *whole[2:])
+    return counts
+
+
+def _read_kommuner(connection: Connection, on: date) -> dict[str, Count]:
+    rows = connection.execute(_KOMMUNER, {"day": on})
+    return {row[0]: Count(int(row[1]), int(row[2]), row[3], row[4]) for row in rows}
+
+
+def _to_sum(area: list[Piece], sizes: Counter[str], counts: dict[Key, Count]) -> Count:
+    """The area's count: official only when it holds whole kommuner with official counts."""
+    held = Counter(piece.kommun for piece in area)
+    parts = [counts[piece.kommun, piece.lpo] for piece in area]
+    whole = all(sizes[kommun] == number for kommun, number in held.items())
+    return Count(
+        sum(part.persons for part in parts),
+        sum(part.young for part in parts),
+        _worst([part.status for part in parts], whole),
+        _worst([part.young_status for part in parts], whole),
+    )
+
+
+def _worst(statuses: list[str], whole: bool) -> str:
+    return OFFICIAL if whole and set(statuses) == {OFFICIAL} else ESTIMATED

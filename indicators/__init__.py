@@ -1,0 +1,1 @@
+"""Pure rules: frames in, frames out. No database, no screen."""

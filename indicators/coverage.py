@@ -1,0 +1,92 @@
+"""How much is covered by an established council, counted on pieces (kommun × LPO).
+
+A frame of pieces has kommun, lpo, polisomrade, polisregion, lan, young, covered, prioritised.
+`by` is one of those levels or 'riket'. Every answer has one row a group: code, share (0–1, NA
+when there is nothing to count over), covered, counted_over and, of areas, partly.
+"""
+
+import pandas as pd
+
+GROUPS = ("riket", "polisregion", "polisomrade", "lpo", "lan", "kommun")
+
+
+class BadGroup(LookupError):
+    """Pieces can't be grouped by that."""
+
+    def __init__(self, by: str):
+        super().__init__(f"can't count by {by!r}; choose one of {', '.join(GROUPS)}")
+
+
+def share_of_kommuner_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
+    """Share of kommuner covered: code, share, covered, counted_over, partly (counts of kommuner).
+
+    A kommun counts when all its pieces within the group are covered; `partly` counts those with
+    only some. A split kommun is counted in each group that holds a part of it.
+    """
+    return _share_of_areas(_grouped(pieces, by), "kommun")
+
+
+def share_of_areas_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
+    """Share of all LPO covered, prioritised or not: code, share, covered, counted_over, partly."""
+    return _share_of_areas(_grouped(pieces, by), "lpo")
+
+
+def share_of_prioritised_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
+    """Share of prioritised LPO covered: code, share, covered, counted_over, partly.
+
+    An LPO counts when any of its pieces is prioritised, and is covered when all those pieces are.
+    Pieces not assessed count as not prioritised; a group with none prioritised has share NA.
+    """
+    grouped = _grouped(pieces, by)
+    chosen = grouped[[value is True or value == 1 for value in grouped["prioritised"]]]
+    return _with_all_groups(_share_of_areas(chosen, "lpo"), grouped)
+
+
+def share_of_young_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
+    """Share of people aged 12–20 who live under an established council: code, share, covered,
+    counted_over (persons, estimated)."""
+    grouped = _grouped(pieces, by)
+    young = grouped["young"].astype(float)
+    frame = pd.DataFrame(
+        {
+            "code": grouped["code"],
+            "covered": young.where(grouped["covered"].astype(bool), 0.0),
+            "counted_over": young,
+        }
+    )
+    return _with_share(frame.groupby("code", as_index=False).sum())
+
+
+def _grouped(pieces: pd.DataFrame, by: str) -> pd.DataFrame:
+    if by not in GROUPS:
+        raise BadGroup(by)
+    return pieces.assign(code="se" if by == "riket" else pieces[by])
+
+
+def _share_of_areas(pieces: pd.DataFrame, area: str) -> pd.DataFrame:
+    if pieces.empty:
+        return _with_share(pd.DataFrame({name: [] for name in (*_COUNTS, "partly")}))
+    per_area = pieces.assign(covered=pieces["covered"].astype(bool)).groupby(["code", area])
+    covered = per_area["covered"].agg(["all", "any"]).reset_index()
+    covered["partly"] = covered["any"] & ~covered["all"]
+    counts = covered.groupby("code", as_index=False).agg(
+        covered=("all", "sum"), counted_over=("all", "size"), partly=("partly", "sum")
+    )
+    return _with_share(counts)
+
+
+_COUNTS = ("code", "covered", "counted_over")
+
+
+def _with_all_groups(counts: pd.DataFrame, grouped: pd.DataFrame) -> pd.DataFrame:
+    """The counts with a row of zeros for each group that has none."""
+    codes = sorted(set(grouped["code"]))
+    numbers = counts.set_index("code")[["covered", "counted_over", "partly"]]
+    filled = numbers.reindex(pd.Index(codes, name="code")).fillna(0).astype(int)
+    return _with_share(filled.reset_index())
+
+
+def _with_share(counts: pd.DataFrame) -> pd.DataFrame:
+    over = counts["counted_over"].astype("Float64")
+    share = counts["covered"].astype("Float64") / over.mask(over == 0)
+    return counts.assign(share=share)[["code", "share", *counts.columns.drop("code")]]

@@ -1,0 +1,65 @@
+"""A quarter is one type, written `2026K3`; never a loose string."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+_WRITTEN = re.compile(r"([1-9][0-9]{3})K([1-4])", re.ASCII)
+
+
+class BadPeriod(ValueError):
+    """What was given is no quarter."""
+
+    def __init__(self, given: object):
+        super().__init__(f"no quarter {given!r}; write it as 2026K3")
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A calendar quarter: year 1000–9998, number 1–4. Quarters sort in time."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not (1000 <= self.year <= 9998 and 1 <= self.number <= 4):
+            raise BadPeriod(f"{self.year}K{self.number}")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The quarter written `2026K3`; BadPeriod for anything else."""
+        match = _WRITTEN.fullmatch(text)
+        if not match:
+            raise BadPeriod(text)
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The quarter that the day lies in."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @classmethod
+    def range(cls, start: Self, end: Self) -> list[Self]:
+        """Every quarter from start to end, both included; empty when end comes before start."""
+        first, last = start.year * 4 + start.number - 1, end.year * 4 + end.number - 1
+        return [cls(count // 4, count % 4 + 1) for count in range(first, last + 1)]
+
+    @property
+    def first(self) -> date:
+        """The quarter's first day."""
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last(self) -> date:
+        """The quarter's last day."""
+        return self.following.first - timedelta(days=1)
+
+    @property
+    def following(self) -> Self:
+        """The next quarter."""
+        year, number = (self.year + 1, 1) if self.number == 4 else (self.year, self.number + 1)
+        return type(self)(year, number)
+
+    def __str__(self) -> str:
+        return f"{self.year}K{self.number}"

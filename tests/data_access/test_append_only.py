@@ -1,0 +1,86 @@
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from data_access.connect import writing
+from data_access.schema import APPEND_ONLY
+
+
+def refuse(engine, sql):
+    with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
+        connection.execute(text(sql))
+
+
+def rows(engine, table):
+    with engine.connect() as connection:
+        return connection.execute(text(f"SELECT * FROM {table} ORDER BY id")).all()
+
+
+def test_a_written_row_can_not_be_updated(engine):
+    for table in APPEND_ONLY:
+        before = rows(engine, table)
+        refuse(engine, f"UPDATE {table} SET source = 'annat'")
+        refuse(engine, f"UPDATE {table} SET id = id + 100000")
+        assert rows(engine, table) == before
+
+
+def test_a_written_row_can_not_be_deleted(engine):
+    for table in APPEND_ONLY:
+        before = rows(engine, table)
+        refuse(engine, f"DELETE FROM {table}")
+        refuse(engine, f"DELETE FROM {table} WHERE id = (SELECT MAX(id) FROM {table})")
+        assert rows(engine, table) == before
+
+
+def test_a_table_can_not_be_emptied(engine):
+    for table in APPEND_ONLY:
+        if engine.dialect.name == "postgresql":
+            refuse(engine, f"TRUNCATE {table} CASCADE")
+            refuse(engine, f"SET session_replication_role = replica; DELETE FROM {table}")
+        assert rows(engine, table)
+
+
+def test_a_row_can_not_be_replaced_by_inserting_it_again(engine):
+    for table in APPEND_ONLY:
+        before = rows(engine, table)
+        if engine.dialect.name == "sqlite":
+            refuse(engine, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+            with engine.connect() as connection:  # nor by a program that sets no pragmas
+                connection.exec_driver_sql("ROLLBACK")
+                connection.exec_driver_sql("PRAGMA recursive_triggers = OFF")
+                with pytest.raises(DBAPIError, match="append-only"):
+                    connection.exec_driver_sql(f"REPLACE INTO {table} SELECT * FROM {table}")
+                connection.exec_driver_sql("PRAGMA recursive_triggers = ON")
+                connection.exec_driver_sql("BEGIN")
+        else:
+            refuse(
+                engine,
+                f"INSERT INTO {table} SELECT * FROM {table} WHERE true"
+                " ON CONFLICT (id) DO UPDATE SET source = 'annat'",
+            )
+        assert rows(engine, table) == before
+
+
+def test_a_council_can_not_be_replaced_by_its_code(engine):
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL has no INSERT OR REPLACE")
+    columns = "code, name, level, recorded_at, recorded_by, source, is_example"
+    replace = (
+        f"INSERT OR REPLACE INTO council ({columns}) SELECT code, 'annat', level, recorded_at,"
+        " recorded_by, source, is_example FROM council"
+    )
+    refuse(engine, replace)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA recursive_triggers = OFF")
+        with pytest.raises(DBAPIError, match="append-only"):
+            connection.exec_driver_sql(replace)
+        connection.exec_driver_sql("PRAGMA recursive_triggers = ON")
+        connection.exec_driver_sql("BEGIN")
+
+
+def test_every_table_with_two_clocks_is_protected(engine):
+    from data_access.schema import METADATA
+
+    recorded = {t.name for t in METADATA.tables.values() if "recorded_at" in t.columns}
+    assert recorded == set(APPEND_ONLY)

@@ -1,0 +1,99 @@
+import os
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from data_access import fill, migrate
+from data_access.connect import reading, writing
+from data_access.engine import WrongSchema, prepare
+from data_access.health import health
+from data_access.migrations import HEAD, HERE, REVISIONS
+from data_access.schema import APPEND_ONLY, METADATA
+
+
+def counts(engine):
+    with reading(engine) as connection:
+        return {
+            table: connection.execute(text(f"SELECT COUNT(*) FROM {table}")).scalar()
+            for table in METADATA.tables
+        }
+
+
+def tables(engine):
+    return set(inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def test_revisions_read_from_file_names_are_those_of_alembic():
+    config = Config()
+    config.set_main_option("script_location", str(HERE))
+    scripts = list(ScriptDirectory.from_config(config).walk_revisions())
+    assert tuple(sorted(script.revision for script in scripts)) == REVISIONS
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_the_migrations_make_the_schema_of_the_code(engine):
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_up_down_and_up_again_with_data(engine):
+    full = counts(engine)
+    with writing(engine) as connection:
+        migrate.downgrade(connection, "0001")
+    assert tables(engine) == set(METADATA.tables) - set(APPEND_ONLY)
+    prepare(engine)
+    assert counts(engine) == full
+    with writing(engine) as connection:
+        migrate.downgrade(connection, "base")
+    assert tables(engine) == set()
+    prepare(engine)
+    assert counts(engine) == full
+
+
+def test_a_migration_keeps_the_rows_of_the_tables_it_leaves(engine):
+    before = counts(engine)
+    with writing(engine) as connection:
+        migrate.downgrade(connection, "0001")
+        migrate.upgrade(connection)
+    after = counts(engine)
+    assert {t: n for t, n in after.items() if t not in APPEND_ONLY} == {
+        t: n for t, n in before.items() if t not in APPEND_ONLY
+    }
+
+
+def test_a_migration_that_fails_leaves_nothing_half_done(engine, monkeypatch):
+    with writing(engine) as connection:
+        migrate.downgrade(connection, "base")
+
+    def fail(*_):
+        raise RuntimeError("mitt i")
+
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        patch.setattr(fill, "insert_example", fail)
+        prepare(engine)
+    assert tables(engine) == set()
+    prepare(engine)
+    assert counts(engine)["council"] > 0
+
+
+def test_a_database_newer_than_the_code_is_refused(engine):
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(WrongSchema, match="9999, newer than this code"):
+        prepare(engine)
+    found = health()
+    assert found["status"] == "fel"
+    assert found["migration"] == {"database": "9999", "code": HEAD}
+    assert found["database"] is True
+
+
+def test_migrations_run_from_any_working_directory(empty_engine, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    prepare(empty_engine)
+    assert os.listdir(tmp_path) == []
+    assert tables(empty_engine) == set(METADATA.tables)

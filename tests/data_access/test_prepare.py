@@ -1,0 +1,140 @@
+import multiprocessing
+import time
+
+import pytest
+from sqlalchemy import text
+
+from data_access import fill, migrate
+from data_access import prepare as preparing
+from data_access.connect import reading, writing
+from data_access.councils import add_council
+from data_access.engine import ensure_prepared, prepare
+from data_access.health import health
+from data_access.schema import METADATA
+
+
+def counts(engine):
+    with reading(engine) as connection:
+        return {
+            table: connection.execute(text(f"SELECT COUNT(*) FROM {table}")).scalar()
+            for table in METADATA.tables
+        }
+
+
+def test_an_empty_database_becomes_ready(empty_engine):
+    prepare(empty_engine)
+    found = counts(empty_engine)
+    assert found["area"] == 442
+    assert found["area_membership"] == 303
+    assert found["population"] == 2030
+    assert found["milestone"] == 9
+    assert min(found.values()) > 0
+    assert health()["status"] == "ok"
+
+
+def test_preparing_again_changes_nothing_and_is_cheap(engine):
+    before = counts(engine)
+    prepare(engine)
+    started = time.perf_counter()
+    for _ in range(5):
+        prepare(engine)
+    assert (time.perf_counter() - started) / 5 < 0.05
+    assert counts(engine) == before
+
+
+def _prepare_in_process(address, barrier, failures):
+    from data_access.connect import build_engine
+
+    try:
+        built = build_engine(address)
+        barrier.wait(30)
+        prepare(built)
+        built.dispose()
+    except BaseException as error:
+        failures.put(repr(error))
+
+
+def test_processes_that_prepare_at_once_double_nothing(empty_engine, engine_address, engine_counts):
+    context = multiprocessing.get_context("spawn")
+    barrier, failures = context.Barrier(2), context.Queue()
+    processes = [
+        context.Process(target=_prepare_in_process, args=(engine_address, barrier, failures))
+        for _ in range(2)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0]
+    assert failures.empty(), failures.get()
+    assert counts(empty_engine) == engine_counts
+
+
+@pytest.fixture
+def engine_address(empty_engine):
+    return empty_engine.url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def engine_counts(kind, make_database):
+    """What one process alone makes."""
+    from data_access.connect import build_engine
+
+    address = make_database(kind)
+    built = build_engine(address)
+    found = counts(built)
+    built.dispose()
+    return found
+
+
+def test_success_is_remembered_and_failure_is_not(engine, monkeypatch):
+    calls = []
+
+    def count_calls(on):
+        calls.append(on)
+        if len(calls) == 1:
+            raise preparing.DatabaseUnavailable("nere")
+
+    monkeypatch.setattr(preparing, "prepare", count_calls)
+    with pytest.raises(preparing.DatabaseUnavailable):
+        ensure_prepared()
+    ensure_prepared()
+    ensure_prepared()
+    assert len(calls) == 2
+
+
+def test_a_new_edition_of_the_facts_is_taken_in(engine):
+    before = counts(engine)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE fact_set SET digest = 'gammal'"))
+        connection.execute(text("UPDATE area SET name = 'Gammalt' WHERE code = 'lpo-umea'"))
+        connection.execute(text("DELETE FROM milestone"))
+    prepare(engine)
+    with reading(engine) as connection:
+        name = connection.execute(text("SELECT name FROM area WHERE code = 'lpo-umea'")).scalar()
+    assert name == "Umeå"
+    assert counts(engine) == before
+
+
+def test_example_data_is_not_filled_in_beside_real_councils(engine):
+    with writing(engine) as connection:
+        migrate.downgrade(connection, "0001")
+        migrate.upgrade(connection)
+    add_council("ett", "Ett", "lokal", recorded_by="test", source="test")
+    prepare(engine)
+    found = counts(engine)
+    assert (found["council"], found["council_event"]) == (1, 0)
+
+
+def test_shares_of_a_split_kommun_sum_to_one():
+    rows = fill.to_membership_rows()
+    for day in {row["valid_from"] for row in rows}:
+        held = [
+            r
+            for r in rows
+            if r["valid_from"] <= day and not (r["valid_to"] and r["valid_to"] < day)
+        ]
+        for kommun in {row["kommun"] for row in held}:
+            assert sum(r["share"] for r in held if r["kommun"] == kommun) == pytest.approx(
+                1, abs=0.01
+            )

@@ -1,0 +1,169 @@
+"""Whatever is asked, a viewer gets nothing of what lies outside her areas."""
+
+import importlib
+import inspect
+import pkgutil
+from datetime import date
+
+import pytest
+
+import data_access
+from data_access import cache
+from data_access.areas import fetch_area, fetch_areas
+from data_access.establishment import (
+    fetch_assessments,
+    fetch_history,
+    fetch_milestones,
+    fetch_pieces,
+    fetch_recent,
+    fetch_stages,
+)
+from data_access.places import Piece, to_visible
+from data_access.population import fetch_population
+from data_access.version import fetch_version
+from data_access.viewer import Role, Viewer
+
+DAY = date(2026, 11, 1)
+OTHER = Viewer(Role.LASARE, frozenset({"pr-syd"}))
+# How to ask each function, so that a new one without a line here fails the tests below
+QUESTIONS = {
+    "fetch_areas": lambda viewer: fetch_areas(DAY, viewer=viewer),
+    "fetch_area": lambda viewer: fetch_area("lpo-lulea-boden", DAY, viewer=viewer),
+    "fetch_stages": lambda viewer: fetch_stages("kommun", DAY, viewer=viewer),
+    "fetch_pieces": lambda viewer: fetch_pieces(DAY, viewer=viewer),
+    "fetch_assessments": lambda viewer: fetch_assessments("lpo", DAY, viewer=viewer),
+    "fetch_history": lambda viewer: fetch_history("lpo-lulea-boden", DAY, viewer=viewer),
+    "fetch_recent": lambda viewer: fetch_recent(date(2023, 1, 1), DAY, viewer=viewer),
+    "fetch_population": lambda viewer: fetch_population("lpo", DAY, viewer=viewer),
+    "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
+}
+PUBLIC = {"fetch_milestones"}  # the same for everybody
+
+
+def viewer(*codes):
+    return Viewer(Role.LASARE, frozenset(codes))
+
+
+def modules():
+    for found in pkgutil.walk_packages(data_access.__path__, "data_access."):
+        if ".migrations" not in found.name and not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def fetch_functions():
+    return {
+        name: function
+        for module in modules()
+        for name, function in vars(module).items()
+        if name.startswith("fetch_") and callable(function) and name != "fetch_version"
+    }
+
+
+def test_every_fetch_function_is_cached_with_the_viewer_in_its_key():
+    found = fetch_functions()
+    assert set(found) == set(QUESTIONS)
+    assert {function.__name__ for function in cache.CACHED} == set(found)
+    for function in [*found.values(), fetch_version]:
+        parameter = inspect.signature(function).parameters["viewer"]
+        assert parameter.kind is parameter.KEYWORD_ONLY
+        assert parameter.default is parameter.empty
+
+
+def test_no_other_cache_holds_answers():
+    """lru_cache and its like are for what is the same for everybody, and named here."""
+    allowed = {"facts_digest", "load"}
+    held = {
+        name
+        for module in modules()
+        for name, value in vars(module).items()
+        if hasattr(value, "cache_info")
+    }
+    assert held <= allowed
+
+
+@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - PUBLIC))
+def test_no_answer_kept_for_one_viewer_reaches_another(sqlite_engine, name):
+    ask, wide, narrow = QUESTIONS[name], viewer("se"), viewer("pr-syd")
+
+    def answer(who):
+        try:
+            return repr(ask(who))
+        except LookupError as error:
+            return repr(error)
+
+    first = answer(narrow)
+    assert answer(wide) != first
+    assert answer(narrow) == first
+    cache.forget_answers()
+    wide_first = answer(wide)
+    assert answer(narrow) == first
+    assert answer(wide) == wide_first
+
+
+def test_a_function_without_a_viewer_can_not_be_cached():
+    def fetch_all(on):
+        return on
+
+    def fetch_some(on, *, viewer=OTHER):
+        return on
+
+    for function in (fetch_all, fetch_some):
+        with pytest.raises(cache.NoViewer, match=function.__name__):
+            cache.cached(function)
+
+
+def test_something_else_than_a_viewer_is_refused(sqlite_engine):
+    with pytest.raises(cache.NoViewer, match="not a Viewer"):
+        fetch_stages("lpo", DAY, viewer=None)
+
+
+SCOPES = ["pr-nord", "po-malmo", "lpo-ostra-norrbotten", "lpo-jarva", "25", "2580", "0180"]
+
+
+@pytest.mark.parametrize("code", SCOPES)
+def test_every_answer_stays_within_the_scope(engine, code):
+    asker = viewer(code)
+    everything = fetch_pieces(DAY, viewer=viewer("se"))
+    levels = ["kommun", "lpo", "polisomrade", "polisregion", "lan"]
+    inside = everything[(everything[levels] == code).any(axis=1)]
+    pieces = fetch_pieces(DAY, viewer=asker)
+    assert len(inside) and len(pieces) == len(inside)
+    areas = set(fetch_areas(DAY, viewer=asker)["code"])
+    assert code in areas and "se" not in areas
+    outside = everything.drop(inside.index)
+    assert not areas & set(outside[levels].to_numpy().ravel())
+    for level in ("lpo", "kommun", "polisregion", "riket"):
+        assert set(fetch_stages(level, DAY, viewer=asker)["code"]) <= areas
+        assert set(fetch_population(level, DAY, viewer=asker)["code"]) <= areas
+    for level in ("lpo", "kommun"):
+        assert set(fetch_assessments(level, DAY, viewer=asker)["code"]) <= areas
+    recent = fetch_recent(date(2023, 1, 1), DAY, viewer=asker)
+    assert {one for codes in recent["codes"] for one in codes.split()} <= areas
+    with pytest.raises(LookupError):
+        fetch_history("se", DAY, viewer=asker)
+
+
+def test_no_areas_see_no_rows(sqlite_engine):
+    nobody = viewer()
+    for name in set(QUESTIONS) - PUBLIC - {"fetch_area", "fetch_history"}:
+        assert QUESTIONS[name](nobody).empty, name
+
+
+def test_the_scope_is_that_of_the_day(sqlite_engine):
+    asker = viewer("lpo-norrmalm")
+    assert len(fetch_stages("lpo", date(2024, 12, 31), viewer=asker)) == 1
+    assert fetch_stages("lpo", date(2025, 1, 1), viewer=asker).empty
+
+
+def test_an_area_is_seen_when_all_of_it_is():
+    pieces = [
+        Piece("1", "x", "o", "r", "l", 0.5, "del"),
+        Piece("1", "y", "o", "r", "l", 0.5, "del"),
+        Piece("2", "y", "o", "r", "l", 1.0, ""),
+    ]
+    assert to_visible(pieces, viewer("se")) == {"1", "2", "x", "y", "o", "r", "l", "se"}
+    one = Viewer(Role.LASARE, frozenset({"0001"}))
+    assert to_visible([piece._replace(kommun="0001") for piece in pieces[:2]], one) >= {"x", "y"}
+    y = Viewer(Role.LASARE, frozenset({"lpo-y"}))
+    moved = [p._replace(lpo="lpo-" + p.lpo) for p in pieces]
+    assert to_visible(moved, y) == {"lpo-y", "2"}

@@ -1,0 +1,47 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.periods import BadPeriod, Quarter
+
+DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
+
+
+@given(DAYS)
+def test_a_day_lies_in_its_quarter(day):
+    quarter = Quarter.of(day)
+    assert quarter.first <= day <= quarter.last
+    assert Quarter.parse(str(quarter)) == quarter
+
+
+@given(DAYS)
+def test_quarters_follow_each_other_without_gap(day):
+    quarter = Quarter.of(day)
+    assert quarter.last + timedelta(days=1) == quarter.following.first
+    assert quarter < quarter.following
+
+
+def test_a_quarter_is_written_as_year_and_number():
+    assert str(Quarter(2026, 3)) == "2026K3"
+    assert Quarter(2026, 3).first == date(2026, 7, 1)
+    assert Quarter(2026, 3).last == date(2026, 9, 30)
+
+
+@pytest.mark.parametrize("text", ["", "2026", "2026K5", "2026k3", "2026-K3", "٢٠٢٦K3", "2026K3\n"])
+def test_what_is_no_quarter_is_refused(text):
+    with pytest.raises(BadPeriod, match="2026K3"):
+        Quarter.parse(text)
+
+
+@pytest.mark.parametrize("year,number", [(2026, 0), (2026, 5), (999, 1), (9999, 1)])
+def test_a_quarter_that_is_none_can_not_be_made(year, number):
+    with pytest.raises(BadPeriod):
+        Quarter(year, number)
+
+
+def test_a_range_holds_both_ends():
+    quarters = Quarter.range(Quarter(2025, 4), Quarter(2026, 2))
+    assert [str(quarter) for quarter in quarters] == ["2025K4", "2026K1", "2026K2"]
+    assert Quarter.range(Quarter(2026, 2), Quarter(2025, 4)) == []
