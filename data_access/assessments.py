@@ -1,6 +1,6 @@
 """Which areas are prioritised: assessed from a day, with a reason, as known on a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -49,14 +49,35 @@ def fetch_assessments(
     level: str, on: date, *, known_on: date | None = None, viewer: Viewer
 ) -> pd.DataFrame:
     """Every area of the level ('lpo', 'kommun') on the day: code, prioritised (True, False or
-    None = not assessed), since, reason. Raises NoAssessmentsOfLevel, DatabaseUnavailable."""
+    None = not assessed), since, reason. An area without an assessment of its own has that of
+    what it lies in or holds: prioritised when any part is. Raises NoAssessmentsOfLevel,
+    DatabaseUnavailable."""
     if level not in LEVELS:
         raise NoAssessmentsOfLevel(level)
     with reading() as connection:
         pieces = read_pieces(connection, on)
         assessed = read_assessments(connection, on, known_on)
-    codes = sorted(to_visible(pieces, viewer) & group(pieces, level).keys())
-    return to_frame([(code, *assessed.get(code, Assessment())) for code in codes], COLUMNS)
+    areas = group(pieces, level)
+    codes = sorted(to_visible(pieces, viewer) & areas.keys())
+    of_area = {
+        code: assessed.get(code)
+        or to_joint(to_piece_assessment(piece, assessed) for piece in areas[code])
+        for code in codes
+    }
+    return to_frame([(code, *of_area[code]) for code in codes], COLUMNS)
+
+
+def to_joint(parts: Iterable[Assessment]) -> Assessment:
+    """One for parts that were assessed apart: a prioritised one decides, then any assessed."""
+    known = [part for part in parts if part.prioritised is not None]
+    prioritised = [part for part in known if part.prioritised]
+    return next(iter(prioritised or known), Assessment())
+
+
+def to_piece_assessment(piece: Piece, assessed: dict[str, Assessment]) -> Assessment:
+    """A piece's assessment: that of the finer of its two areas decides, else the other's."""
+    order = (piece.lpo, piece.kommun) if piece.part else (piece.kommun, piece.lpo)
+    return next((assessed[code] for code in order if code in assessed), Assessment())
 
 
 def read_assessments(
@@ -70,12 +91,6 @@ def read_assessments(
 def read_piece_assessments(
     connection: Connection, on: date, known_on: date | None
 ) -> Callable[[Piece], bool | None]:
-    """A piece's assessment: that of the finer of its two areas decides, else the other's."""
+    """Gives whether a piece is prioritised, None = not assessed."""
     assessed = read_assessments(connection, on, known_on)
-
-    def prioritised(piece: Piece) -> bool | None:
-        order = (piece.lpo, piece.kommun) if piece.part else (piece.kommun, piece.lpo)
-        found = [assessed[code].prioritised for code in order if code in assessed]
-        return found[0] if found else None
-
-    return prioritised
+    return lambda piece: to_piece_assessment(piece, assessed).prioritised

@@ -39,7 +39,7 @@ STAGE_COLUMNS = {
     "councils": "str",
     "is_example": "bool",
 }
-PIECE_COLUMNS = {name: "str" for name in ("kommun", "lpo", "polisomrade", "polisregion", "lan")} | {
+PIECE_COLUMNS = dict.fromkeys(("kommun", "lpo", "polisomrade", "polisregion", "lan"), "str") | {
     "share": "float64",
     "young": "float64",
     "persons": "float64",

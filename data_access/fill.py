@@ -40,7 +40,7 @@ def insert_example(connection: Connection) -> None:
     data = example.build(division.load_areas(), division.load_membership())
     connection.execute(insert(COUNCIL), data.councils)
     found = connection.execute(select(COUNCIL.c.code, COUNCIL.c.id))
-    ids: dict[str, int] = {code: council_id for code, council_id in found}
+    ids: dict[str, int] = {row.code: row.id for row in found}
     connection.execute(insert(COUNCIL_AREA), _with_ids(data.covers, ids))
     _insert_with_corrections(connection, COUNCIL_EVENT, _with_ids(data.events, ids))
     _insert_with_corrections(connection, AREA_ASSESSMENT, data.assessments)

@@ -73,7 +73,7 @@ def run_list(chosen: argparse.Namespace) -> int:
 
 def run_check(chosen: argparse.Namespace) -> int:
     """Checks an authority's own file and changes nothing."""
-    from geodata import files, install  # noqa: PLC0415  heavy: geopandas
+    from geodata import files, install
 
     choice = files.Choice(chosen.code_column, chosen.name_column, chosen.layer)
     table = install.check(chosen.file, choice, chosen.day)
@@ -83,7 +83,7 @@ def run_check(chosen: argparse.Namespace) -> int:
 
 def run_install(chosen: argparse.Namespace) -> int:
     """Checks an authority's own file and takes it into use."""
-    from geodata import files, install  # noqa: PLC0415  heavy: geopandas
+    from geodata import files, install
 
     choice = files.Choice(chosen.code_column, chosen.name_column, chosen.layer)
     directory = settings.load().areas_dir

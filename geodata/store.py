@@ -60,6 +60,13 @@ def find_outlines(outlines: list[Outlines], level: str, on: date) -> Outlines:
     raise LookupError(f"no outlines of {level!r}; choose one of {', '.join(DRAWN_LEVELS)}")
 
 
+@lru_cache(maxsize=16)
+def has_rough_borders(file: Path) -> bool:
+    """Whether any border in an outline file is approximate, from the split of a city."""
+    features = json.loads(file.read_text(encoding="utf-8"))["features"]
+    return any(feature["properties"]["ungefar"] for feature in features)
+
+
 def load_bounds(directory: Path) -> Bounds:
     """[[south, west], [north, east]] in degrees of every area code. NotBuilt before a build."""
     digest = to_digest(directory)
@@ -94,7 +101,7 @@ def build_into(
     directory: Path, digest: str, own: dict[date, Path], report: Callable[[str], None]
 ) -> None:
     """Builds beside and moves each finished file into place, so that none is ever half written."""
-    from geodata.product import build_product  # noqa: PLC0415  heavy: geopandas, shapely, pyproj
+    from geodata.product import build_product
 
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=directory, prefix=".build-") as beside:

@@ -123,3 +123,11 @@ def sqlite_engine(make_database: Callable[..., str], use_database: Callable[[str
     """As `engine`, on SQLite alone: for what can't differ between engines."""
     use_database(make_database("sqlite"))
     return connect.engine()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A test skipped for want of a part is a failure: everything is to run everywhere."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
+        reporter.write_line("skipped tests count as failed", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

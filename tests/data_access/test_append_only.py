@@ -61,9 +61,9 @@ def test_a_row_can_not_be_replaced_by_inserting_it_again(engine):
         assert rows(engine, table) == before
 
 
-def test_a_council_can_not_be_replaced_by_its_code(engine):
-    if engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL has no INSERT OR REPLACE")
+def test_a_council_can_not_be_replaced_by_its_code(sqlite_engine):
+    # PostgreSQL has no INSERT OR REPLACE.
+    engine = sqlite_engine
     columns = "code, name, level, recorded_at, recorded_by, source, is_example"
     replace = (
         f"INSERT OR REPLACE INTO council ({columns}) SELECT code, 'annat', level, recorded_at,"

@@ -83,9 +83,9 @@ def test_assessments_are_true_false_or_none(engine):
 
 
 def test_an_assessment_holds_from_its_day(engine):
-    day = date(2026, 10, 1)
+    day = date(2023, 11, 20)  # before anything else is assessed
     add_assessment("0114", True, "Rekrytering", day, **BY)
-    before = fetch_assessments("kommun", date(2026, 9, 30), viewer=ALL).set_index("code")
+    before = fetch_assessments("kommun", date(2023, 11, 19), viewer=ALL).set_index("code")
     after = fetch_assessments("kommun", day, viewer=ALL).set_index("code")
     assert before.loc["0114", "prioritised"] is None
     assert list(after.loc["0114"]) == [True, day, "Rekrytering"]
@@ -103,3 +103,20 @@ def test_the_stage_of_the_area_is_the_last_of_its_history(engine):
     for code in ("lpo-umea", "lpo-jarva", "lpo-lund"):
         history = fetch_history(code, DAY, viewer=ALL)
         assert (history["stage"].iloc[-1] if len(history) else None) == stages[code]
+
+
+def test_a_kommun_without_an_assessment_of_its_own_has_that_of_its_lpo(engine):
+    add_assessment("lpo-umea", True, "behov", date(2026, 3, 1), **BY)
+    add_assessment("2401", False, "inget behov", date(2026, 4, 1), **BY)
+    found = fetch_assessments("kommun", DAY, viewer=ALL).set_index("code")
+    assert found.loc["2480", "prioritised"] is True
+    assert found.loc["2401", "prioritised"] is False
+    lpo = fetch_assessments("lpo", DAY, viewer=ALL).set_index("code")
+    assert lpo.loc["lpo-umea", "prioritised"] is True
+
+
+def test_a_split_kommun_is_prioritised_when_any_part_is(engine):
+    for lpo in ("lpo-malmo-norr", "lpo-malmo-soder"):
+        add_assessment(lpo, lpo == "lpo-malmo-norr", "behov", date(2026, 3, 1), **BY)
+    found = fetch_assessments("kommun", DAY, viewer=ALL).set_index("code")
+    assert found.loc["1280", "prioritised"] is True

@@ -1,4 +1,3 @@
-import time
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -179,15 +178,8 @@ def twenty_years(engine):
     return engine
 
 
-def test_twenty_years_of_events_are_one_query_of_less_than_50_ms(twenty_years):
+def test_twenty_years_of_events_are_asked_for_in_one_query(twenty_years):
     asked = []
     event.listen(twenty_years, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    fetch = fetch_stages.__wrapped__
-    fetch("lpo", date(2046, 11, 1), viewer=ALL)
+    fetch_stages.__wrapped__("lpo", date(2046, 11, 1), viewer=ALL)
     assert len([sql for sql in asked if sql != "BEGIN"]) == 1
-    times = []
-    for number in range(7):
-        started = time.perf_counter()
-        fetch("lpo", date(2046, 11, 1) + timedelta(days=number), viewer=ALL)
-        times.append(time.perf_counter() - started)
-    assert sorted(times)[3] < 0.05
