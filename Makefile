@@ -1,0 +1,54 @@
+# make run and make test install what they need themselves; see README.md.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8501
+
+.PHONY: help run test check bench areas install install-dev browser format lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
+	$(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: install-dev browser check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
+	$(PY) -m pytest
+
+check: install-dev ## linters, types, import contracts
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+bench: install-dev browser ## measure speed beside an empty Streamlit page; prints a table of ratios
+	$(PY) -m benchmarks
+
+areas: install ## build and check the outlines of every level
+	$(PY) -m geodata build
+
+format: install-dev ## mend what the formatter can
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+lock: ## make the lock files anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q -o requirements.txt
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes -q -o requirements-dev.txt
+
+install: $(VENV)/installed
+install-dev: $(VENV)/installed-dev
+
+$(VENV)/installed: requirements.txt
+	./install.sh requirements.txt
+	touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt requirements.txt
+	./install.sh requirements-dev.txt
+	touch $(VENV)/installed $@
+
+browser: install-dev
+	./install.sh --browser
+
+clean: ## remove the environment, the built outlines and the embedded database
+	rm -rf $(VENV) data

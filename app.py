@@ -1,0 +1,62 @@
+"""The ASGI app. `streamlit run app.py` and `uvicorn app:app` both serve it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+
+import settings
+from data_access.engine import DatabaseUnavailable, WrongSchema
+from data_access.prepare import ensure_prepared
+from geodata.store import ensure_outlines
+from pages.reads import warm
+from ui import failures, map_view
+from web import log
+from web.compression import CompressedFiles
+from web.headers import SecurityHeaders
+from web.routes import to_routes
+
+_settings = settings.load()
+log.configure(_settings.log_level)
+
+
+def _start() -> None:
+    """Build what is missing, migrate and fill; a database that is down must not stop the app."""
+    map_view.register()
+    ensure_outlines(_settings.areas_dir)
+    try:
+        ensure_prepared()
+        warm()
+    except (DatabaseUnavailable, WrongSchema) as error:
+        log.failure("database not ready at start", error)
+
+
+def on_script_error(error: BaseException) -> bool:
+    """Our own calm page in place of Streamlit's; the reference is in the log."""
+    reference = failures.show_script_error()
+    log.failure("script error", error, reference=reference)
+    return True
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Work that is paid once, before the first visitor."""
+    await to_thread.run_sync(_start)
+    yield {}
+
+
+app = st.App(
+    Path(__file__).parent / "pages" / "main.py",
+    routes=to_routes(_settings.areas_dir),
+    middleware=[
+        Middleware(log.RequestLog),
+        Middleware(SecurityHeaders),
+        Middleware(CompressedFiles),
+    ],
+    lifespan=lifespan,
+    on_script_error=on_script_error,
+)

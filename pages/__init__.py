@@ -1,0 +1,1 @@
+"""The frame (main.py) and one thin script a page."""

@@ -1,0 +1,104 @@
+"""The chosen area beside the map: name, way up and down, stage, history, population."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data_access.areas import Area, fetch_area, fetch_areas
+from data_access.establishment import fetch_assessments, fetch_history, fetch_stages
+from data_access.population import fetch_population
+from data_access.viewer import Viewer
+from geodata.division import FIRST_DAY
+from indicators.establishment import changes
+from pages import reads
+from ui import area_card, controls, filters, headings, tables
+from ui.choice import Choice
+from ui.classes import LEVELS_ABOVE, indicators_at
+from ui.words import _
+
+
+def show(choice: Choice, viewer: Viewer) -> None:
+    """The chosen area, or what to do to choose one."""
+    if not choice.area:
+        st.header(_("Välj ett område"), anchor=False)
+        st.markdown(
+            _(
+                "Klicka på kartan eller på en rad i tabellen. Med tangentbordet: gå till kartan "
+                "med Tabb, flytta med pilarna och välj med Retur."
+            )
+        )
+        return
+    area = fetch_area(choice.area, choice.day, viewer=viewer)
+    controls.show_breadcrumb(area.path)
+    area_card.show_heading(area.name, area.level)
+    show_stage(area, choice.day, viewer)
+    show_coverage(area, choice, viewer)
+    area_card.show_population(population_of(area, choice.day, viewer))
+    area_card.show_parts(area.lpos, area.kommuner, area.level)
+    with st.container(horizontal=True):
+        if area.level in controls.BELOW:
+            st.button(
+                _("Visa områdena i {name}").format(name=area.name),
+                on_click=controls.drill_down,
+                args=(area.code, area.level),
+                key="nedat",
+            )
+        st.page_link(
+            "omrade.py",
+            label=_("Allt om området"),
+            icon=":material/arrow_forward:",
+            query_params=filters.parameters(),
+        )
+
+
+def show_stage(area: Area, day: date, viewer: Viewer, width: int = 300) -> None:
+    """Stage on the day and the way there, for levels that have councils of their own."""
+    if area.level not in ("lpo", "kommun", "polisregion"):
+        return
+    stages = fetch_stages(area.level, day, viewer=viewer).set_index("code")
+    history = fetch_history(area.code, day, viewer=viewer)
+    area_card.show_stage(stages.loc[area.code], history, FIRST_DAY, day, width)
+
+
+def population_of(area: Area, day: date, viewer: Viewer) -> pd.Series:
+    """persons, young, status, young_status of the area."""
+    people = fetch_population(area.level, day, viewer=viewer).set_index("code")
+    return people.loc[area.code]
+
+
+def show_changes(choice: Choice, viewer: Viewer) -> None:
+    """What differs between the two days, a row an area."""
+    level = choice.level if choice.level in ("lpo", "kommun") else "lpo"
+    before = fetch_stages(level, choice.compare, viewer=viewer)
+    after = fetch_stages(level, choice.day, viewer=viewer)
+    inside = filters.to_inside(choice, fetch_areas(choice.day, viewer=viewer), level)
+    found = changes(before, after)
+    names = dict(zip(inside["code"], inside["name"], strict=True))
+    found = found[found["code"].isin(names)]
+    st.header(_("Vad har ändrats"), anchor=False)
+    if found.empty:
+        headings.show_no_change(choice)
+        return
+    tables.show_changes(found.assign(name=found["code"].map(names)), level)
+
+
+def show_need(area: Area, day: date, viewer: Viewer) -> None:
+    """Whether the area has been assessed as prioritised, and why."""
+    if area.level not in ("lpo", "kommun"):
+        return
+    needs = fetch_assessments(area.level, day, viewer=viewer).set_index("code")
+    area_card.show_need(needs.loc[area.code])
+
+
+def show_coverage(area: Area, choice: Choice, viewer: Viewer) -> None:
+    """Shares covered, for levels made of several local police areas."""
+    if area.level not in LEVELS_ABOVE:
+        return
+    rows = {
+        indicator: reads.fetch_status(indicator, area.level, choice.day, viewer=viewer)
+        .set_index("code")
+        .loc[area.code]
+        for indicator in indicators_at(area.level)
+    }
+    area_card.show_shares(rows)

@@ -1,0 +1,41 @@
+"""The map as the pages use it: payload, selection, and what the browser tells back."""
+
+from datetime import date
+
+import settings
+from data_access.areas import fetch_areas
+from data_access.viewer import Viewer
+from geodata.store import load_bounds
+from pages import reads
+from ui import filters, map_view, summaries
+from ui.choice import Choice
+from ui.classes import indicators_at
+
+
+def show_map(
+    choice: Choice,
+    today: date,
+    viewer: Viewer,
+    *,
+    key: str,
+    height: int = map_view.HEIGHT,
+    day_parameter: str = "dag",
+) -> None:
+    """Draw the choice's day; a click selects, the resting slider sets `day_parameter`."""
+    areas = fetch_areas(choice.day, viewer=viewer)
+    payload = reads.fetch_payload(choice.indicator, choice.level, choice.day, today, viewer=viewer)
+    inside = None
+    if choice.region or choice.lan:
+        inside = filters.to_inside(choice, areas, choice.level)["code"].to_list()
+    title = summaries.map_title(indicators_at(choice.level)[choice.indicator], choice)
+    bounds = load_bounds(settings.load().areas_dir)[choice.bounds_of]
+    own = {"title": title, "selected": choice.area, "inside": inside, "bounds": bounds}
+
+    def heard() -> None:
+        told = map_view.told(key)
+        if "kod" in told:
+            filters.put(omrade=told["kod"])
+        if "dag" in told:
+            filters.put(**{day_parameter: told["dag"]})
+
+    map_view.show(payload | own, key=key, on_change=heard, height=height)

@@ -1,0 +1,45 @@
+"""One area in full, as far as the data goes."""
+
+import streamlit as st
+
+from data_access.areas import fetch_area
+from data_access.establishment import fetch_history
+from pages import area_panel, asking
+from ui import area_card, controls, filters, tables
+from ui.headings import as_text
+from ui.words import _
+
+VIEWER = asking.current_viewer()
+CHOICE = filters.current()
+
+
+def show_choose_first() -> None:
+    """Said when no area is chosen."""
+    st.info(_("Välj ett område i listan ovan, eller på kartan."))
+    st.page_link("karta.py", label=_("Till kartan"), query_params=filters.parameters())
+
+
+def show_area(code: str) -> None:
+    """Stage, history, needs, population and parts of the area."""
+    area = fetch_area(code, CHOICE.day, viewer=VIEWER)
+    controls.show_breadcrumb(area.path)
+    area_card.show_heading(area.name, area.level)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        area_panel.show_stage(area, CHOICE.day, VIEWER, width=680)
+        area_panel.show_coverage(area, CHOICE, VIEWER)
+        history = fetch_history(code, CHOICE.day, viewer=VIEWER)
+        if not history.empty:
+            st.header(_("Händelser"), anchor=False)
+            tables.show_history(history, as_text(area.name))
+    with right:
+        area_card.show_population(area_panel.population_of(area, CHOICE.day, VIEWER))
+        area_panel.show_need(area, CHOICE.day, VIEWER)
+        area_card.show_parts(area.lpos, area.kommuner, area.level)
+        area_card.show_validity(area.valid_from, area.valid_to)
+
+
+if CHOICE.area:
+    show_area(CHOICE.area)
+else:
+    show_choose_first()

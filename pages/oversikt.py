@@ -1,0 +1,59 @@
+"""How far have we come? Headline figures with change, map, regions, what is new, what is next."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data_access.areas import fetch_areas
+from data_access.milestones import fetch_milestones
+from pages import asking, clock, reads
+from pages.map_parts import show_map
+from ui import filters, formats, overview
+from ui.tables import level_name
+from ui.words import _
+
+VIEWER = asking.current_viewer()
+CHOICE = filters.current()
+TODAY = clock.today()
+
+now = reads.fetch_headline(CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
+then = reads.fetch_headline(CHOICE.since, CHOICE.region, CHOICE.lan, viewer=VIEWER)
+milestones = fetch_milestones(viewer=VIEWER)
+overview.show_headline(now, then, milestones, CHOICE)
+
+LEVEL = "polisomrade" if CHOICE.region or CHOICE.lan else "polisregion"
+areas = filters.to_inside(CHOICE, fetch_areas(CHOICE.day, viewer=VIEWER), LEVEL)["code"]
+
+
+def shares(day: date) -> pd.DataFrame:
+    """Share of prioritised areas with a council, for the regions or what the choice holds."""
+    found = reads.fetch_status("prioriterade", LEVEL, day, viewer=VIEWER)
+    return found[found["code"].isin(areas)]
+
+
+left, middle, right = st.columns([8, 6, 6], gap="medium")
+with left:
+    st.header(_("Lokala råd"), anchor=False)
+    show_map(
+        replace(CHOICE, level="lpo", indicator="steg"),
+        TODAY,
+        VIEWER,
+        key="oversiktskarta",
+        height=600,
+    )
+    st.page_link(
+        "karta.py", label=_("Till kartan"), icon=":material/map:", query_params=filters.parameters()
+    )
+with middle:
+    st.header(
+        _("Prioriterade med råd per {level}").format(level=level_name(LEVEL).lower()), anchor=False
+    )
+    overview.show_shares(shares(CHOICE.day), shares(CHOICE.since))
+with right:
+    st.header(_("Nytt sedan {day}").format(day=formats.day(CHOICE.since)), anchor=False)
+    news = reads.fetch_news(CHOICE.since, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
+    overview.show_news(news)
+    st.header(_("Milstolpar"), anchor=False)
+    overview.show_milestones(milestones, CHOICE.day)

@@ -1,0 +1,123 @@
+"""A real Chromium against a real server. Every page is watched: no request may leave for another
+host, and no line may break the Content-Security-Policy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+
+from tests.browser_binary import launch
+from tests.served import Served
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+_CSP = """
+window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+"""
+
+
+@dataclass
+class Watched:
+    """What a page did that it must not do."""
+
+    outside: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as running:
+        started = launch(running)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    server = Served(tmp_path_factory.mktemp("served")).start()
+    yield server
+    server.stop()
+
+
+def watch(page: Page, watched: Watched) -> None:
+    """Note everything that the page must not do."""
+    page.on("request", lambda request: _note_request(request.url, watched))
+    page.on("pageerror", lambda error: watched.errors.append(str(error)))
+    page.on("console", lambda message: _note_message(message.text, watched))
+
+
+def _note_request(url: str, watched: Watched) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1":
+        watched.outside.append(url)
+
+
+def _note_message(text: str, watched: Watched) -> None:
+    if "Content Security Policy" in text:
+        watched.violations.append(text)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(
+        viewport={"width": 1400, "height": 1000}, locale="sv-SE", timezone_id="Europe/Stockholm"
+    )
+    made.add_init_script(_CSP)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    watched = Watched()
+    made = context.new_page()
+    watch(made, watched)
+    yield made
+    for frame in made.frames:
+        watched.violations += frame.evaluate("window.violations || []")
+    assert watched == Watched()
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and the page is still."""
+    page.wait_for_selector(IDLE, timeout=30_000)
+    page.wait_for_timeout(150)
+    page.wait_for_selector(IDLE, timeout=30_000)
+
+
+def open_page(page: Page, served: Served, path: str) -> None:
+    """Go to a path and wait until it has been drawn."""
+    page.goto(served.address + path)
+    settle(page)
+
+
+def map_frame(page: Page, place: int = 0) -> Frame:
+    """The map's own document, once its areas are drawn."""
+    element = page.locator("iframe").nth(place).element_handle()
+    assert element is not None
+    frame = element.content_frame()
+    assert frame is not None
+    frame.wait_for_selector("#map_div[data-ritad]", state="attached", timeout=30_000)
+    return frame
+
+
+def area_codes(frame: Frame) -> set[str]:
+    """Codes of the areas that are drawn."""
+    return set(frame.eval_on_selector_all("path.bob-area", "all => all.map(p => p.dataset.kod)"))
+
+
+def click_area(frame: Frame, code: str) -> None:
+    """Click an area as a mouse does, whatever lies over its middle."""
+    frame.dispatch_event(f'path[data-kod="{code}"]', "click")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option in a select box by its label."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)

@@ -1,0 +1,105 @@
+"""Links, pages and the choice that goes with them."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import area_codes, choose, map_frame, open_page, settle
+from tests.served import Served
+
+PAGES = ("/", "/karta", "/omrade?omrade=lpo-jarva", "/om", "/karta?jamfor=2025-06-30")
+SERIOUS = ("serious", "critical")
+
+
+def _menu(page: Page, section: str, title: str) -> None:
+    page.get_by_text(section, exact=True).first.click()
+    page.get_by_role("menuitem", name=title, exact=True).click()
+    settle(page)
+
+
+def test_the_choice_stays_over_pages_and_reloads(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?region=pr-syd&dag=2025-12-31")
+    _menu(page, "Läget", "Översikt")
+    assert "region=pr-syd" in page.url
+    assert "dag=2025-12-31" in page.url
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("heading", name="Prioriterade med råd per polisområde")).to_be_visible()
+
+
+def test_a_link_opens_the_same_view_in_a_fresh_browser(
+    page: Page, browser: Browser, served: Served
+) -> None:
+    open_page(page, served, "/karta")
+    choose(page, "Polisregion", "Väst")
+    choose(page, "Indikator", "Prioriterade områden")
+    other = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="sv-SE")
+    fresh = other.new_page()
+    fresh.goto(page.url)
+    settle(fresh)
+    assert fresh.url == page.url
+    assert map_frame(fresh).get_attribute("#map_div", "data-ritad") == map_frame(
+        page
+    ).get_attribute("#map_div", "data-ritad")
+    assert fresh.get_by_text("av 16 lokalpolisområden").count() == 1
+    other.close()
+
+
+def test_going_back_brings_the_earlier_choice(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?region=pr-syd")
+    choose(page, "Polisregion", "Väst")
+    assert "region=pr-vast" in page.url
+    page.go_back()
+    settle(page)
+    page.wait_for_url("**region=pr-syd**")
+
+
+def test_a_deep_link_works_as_the_first_page_after_a_restart(page: Page, served: Served) -> None:
+    served.restart()
+    open_page(page, served, "/karta?lan=12&dag=2026-11-01")
+    assert len(area_codes(map_frame(page))) == 95
+    expect(page.get_by_text("Länet väljer områden")).to_be_visible()
+    expect(page.get_by_text("Exempeldata.")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(browser: Browser, served: Served, path: str) -> None:
+    # axe is put into the page as inline script, which the policy rightly stops.
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": 1400, "height": 1000}, locale="sv-SE"
+    )
+    page = context.new_page()
+    open_page(page, served, path)
+    if page.locator("iframe").count():
+        map_frame(page)
+    found = Axe().run(page).response["violations"]
+    context.close()
+    serious = [
+        (v["id"], [n["target"] for n in v["nodes"]]) for v in found if v["impact"] in SERIOUS
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_phone(page: Page, served: Served, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, served, path)
+    wide = page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stMain] *')]"
+        ".filter(e => e.getBoundingClientRect().right > 392 && !e.closest('canvas,'"
+        "+ '[data-testid=stDataFrame],[data-testid=stTable]')).map(e => e.outerHTML.slice(0, 80))"
+    )
+    assert wide == []
+
+
+def test_the_page_is_marked_as_swedish(page: Page, served: Served) -> None:
+    open_page(page, served, "/om")
+    assert page.get_attribute("html", "lang") == "sv"
+
+
+def test_a_bad_address_is_explained_and_shows_something(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis")
+    expect(page.get_by_text("lpo-atlantis")).to_be_visible()
+    expect(page.get_by_text("stadsdel")).to_be_visible()
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+    assert len(area_codes(map_frame(page))) == 94

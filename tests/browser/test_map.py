@@ -1,0 +1,160 @@
+"""The map in a browser: what is drawn, chosen and played."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import area_codes, choose, click_area, map_frame, open_page, settle
+from tests.served import Served
+
+
+@pytest.mark.parametrize(("day", "count"), [("2026-11-01", 95), ("2024-12-31", 94)])
+def test_every_lpo_of_the_day_is_drawn(page: Page, served: Served, day: str, count: int) -> None:
+    open_page(page, served, f"/karta?dag={day}")
+    frame = map_frame(page)
+    codes = area_codes(frame)
+    assert len(codes) == count
+    assert ("lpo-norrmalm" in codes) == (count == 94)
+    assert frame.evaluate("document.querySelector('#map_div').offsetHeight") > 400
+
+
+@pytest.mark.parametrize(
+    ("level", "count"), [("polisregion", 7), ("polisomrade", 27), ("lan", 21), ("kommun", 290)]
+)
+def test_every_level_is_drawn(page: Page, served: Served, level: str, count: int) -> None:
+    open_page(page, served, f"/karta?niva={level}")
+    assert len(area_codes(map_frame(page))) == count
+
+
+def test_a_click_selects_the_area_and_a_second_click_lets_it_go(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    click_area(frame, "lpo-jarva")
+    expect(page.get_by_role("heading", name="Järva", exact=True)).to_be_visible()
+    assert "omrade=lpo-jarva" in page.url
+    assert frame.get_attribute('path[data-kod="lpo-jarva"]', "aria-pressed") == "true"
+    click_area(frame, "lpo-jarva")
+    expect(page.get_by_role("heading", name="Välj ett område")).to_be_visible()
+    assert "omrade" not in page.url
+
+
+def test_the_keyboard_moves_between_areas_and_selects(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?omrade=lpo-gotland")
+    frame = map_frame(page)
+    assert frame.locator('path.bob-area[tabindex="0"]').count() == 1
+    frame.focus('path[data-kod="lpo-gotland"]')
+    page.keyboard.press("ArrowLeft")
+    moved = frame.evaluate("document.activeElement.dataset.kod")
+    assert moved != "lpo-gotland"
+    page.keyboard.press("Enter")
+    settle(page)
+    assert f"omrade={moved}" in page.url
+    assert frame.evaluate("document.activeElement.dataset.kod") == moved
+
+
+def test_a_row_of_the_table_selects_on_the_map(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 16, box["y"] + 16 + 35 * 2)
+    page.wait_for_url("**omrade=lpo-**")
+    settle(page)
+    chosen = page.url.split("omrade=")[1].split("&")[0]
+    assert frame.get_attribute(f'path[data-kod="{chosen}"]', "aria-pressed") == "true"
+
+
+def test_ten_changes_of_indicator_keep_the_frame_and_leave_nothing_behind(
+    page: Page, served: Served
+) -> None:
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    frame.evaluate("window.mark = 'same'; map_div.setZoom(6, {animate: false})")
+    layers = "Object.keys(window.map._layers).length"
+    indicators = ["Dagar sedan etablering", "Prioriterade områden", "Steg i etableringen"]
+    choose(page, "Indikator", indicators[0])
+    before = frame.evaluate(layers)
+    heap = _heap(page)
+    for turn in range(10):
+        choose(page, "Indikator", indicators[(turn + 1) % 3])
+    assert map_frame(page).evaluate("window.mark") == "same"
+    assert frame.evaluate("window.feature_group.length") == 1
+    assert frame.evaluate(layers) == before
+    assert frame.evaluate("map_div.getZoom()") == 6
+    assert _heap(page) < heap + 3_000_000
+
+
+def _heap(page: Page) -> int:
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    return int(session.send("Runtime.getHeapUsage")["usedSize"])
+
+
+def test_a_step_of_the_slider_asks_nobody_until_it_rests(page: Page, served: Served) -> None:
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda _data: sent.append("frame")))
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    sent.clear()
+    page.on("request", lambda request: sent.append(request.url))
+    drawn = frame.get_attribute("#map_div", "data-ritad")
+    frame.evaluate(
+        "const s = document.querySelector('#bob-day'); s.value = +s.value - 1;"
+        "s.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    assert frame.get_attribute("#map_div", "data-ritad") != drawn
+    assert sent == []
+    frame.evaluate("document.querySelector('#bob-day').dispatchEvent(new Event('change'))")
+    page.wait_for_url("**dag=2026-09-30**")
+    settle(page)
+    expect(page.get_by_text("30 september 2026").first).to_be_visible()
+
+
+def test_the_slider_crosses_the_change_of_division(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?dag=2025-03-31")
+    frame = map_frame(page)
+    assert "lpo-norra-innerstaden" in area_codes(frame)
+    frame.evaluate(
+        "const s = document.querySelector('#bob-day'); s.value = +s.value - 1;"
+        "s.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    frame.wait_for_selector('path[data-kod="lpo-norrmalm"]', state="attached")
+    assert len(area_codes(frame)) == 94
+
+
+def test_play_runs_to_today_and_rests_there(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?dag=2026-06-30")
+    frame = map_frame(page)
+    frame.get_by_role("button", name="Spela").click()
+    expect(frame.get_by_role("button", name="Pausa")).to_be_visible()
+    expect(frame.get_by_role("button", name="Spela")).to_be_visible(timeout=8_000)
+    settle(page)
+    assert "dag=2026-06-30" not in page.url
+
+
+def test_the_legend_counts_the_areas_of_each_class(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?dag=2026-11-01")
+    counts = map_frame(page).eval_on_selector_all(
+        ".bob-legend li span:last-child", "all => all.map(s => +s.textContent || 0)"
+    )
+    assert sum(counts) == 95
+    expect(map_frame(page).get_by_text("uppgift saknas")).to_be_visible()
+
+
+def test_two_days_stand_side_by_side_with_what_changed(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?dag=2026-11-01&jamfor=2024-12-31")
+    assert len(area_codes(map_frame(page, 0))) == 94
+    assert len(area_codes(map_frame(page, 1))) == 95
+    expect(page.get_by_role("heading", name="Vad har ändrats")).to_be_visible()
+
+
+def test_drill_down_and_up_again(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?niva=polisregion&omrade=pr-syd")
+    page.get_by_role("button", name="Visa områdena i Syd").click()
+    settle(page)
+    assert "niva=polisomrade" in page.url
+    assert len(area_codes(map_frame(page))) == 27
+    open_page(page, served, "/karta?omrade=lpo-jarva")
+    page.get_by_role("button", name="Stockholm Nord ›").click()
+    settle(page)
+    assert "omrade=po-stockholm-nord" in page.url
+    assert "niva=polisomrade" in page.url

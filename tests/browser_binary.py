@@ -1,0 +1,50 @@
+"""The Chromium that browser tests and benchmarks run: Playwright's own, else the system's."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+# The sandbox needs rights that a container or root rarely has; the rest keeps Chromium from
+# looking up hosts of its own.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class NoBrowser(FileNotFoundError):
+    """No Chromium is installed."""
+
+    def __init__(self) -> None:
+        super().__init__("no Chromium found; `make browser` installs one")
+
+
+def find_binary(playwright: Playwright) -> str:
+    """Path of the browser. NoBrowser when there is none."""
+    own = playwright.chromium.executable_path
+    found = own if Path(own).exists() else None
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = found or shutil.which(name)
+    if not found:
+        raise NoBrowser
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A headless Chromium."""
+    return playwright.chromium.launch(executable_path=find_binary(playwright), args=ARGUMENTS)
+
+
+if __name__ == "__main__":
+    with sync_playwright() as running:
+        try:
+            print(find_binary(running))
+        except NoBrowser as error:
+            sys.exit(str(error))

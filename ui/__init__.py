@@ -1,0 +1,1 @@
+"""What pages share: filter bar, map, charts, tables, words."""

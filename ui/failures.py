@@ -1,0 +1,51 @@
+"""Calm pages for what can go wrong, each saying what to do."""
+
+import uuid
+
+import streamlit as st
+
+from ui.words import _
+
+_RETRY_SECONDS = 3
+
+
+def show_database_away() -> None:
+    """Say that the database cannot be reached, and try again by itself."""
+    st.warning(
+        _(
+            "Databasen svarar inte just nu. Inget är förlorat. Sidan försöker igen av sig själv "
+            "och visas så snart databasen är tillbaka."
+        )
+    )
+    _retry()
+
+
+@st.fragment(run_every=_RETRY_SECONDS)
+def _retry() -> None:
+    # The first run of a fragment belongs to the page's own run; the later ones are the retries.
+    if st.session_state.get("bob_retry"):
+        st.session_state["bob_retry"] = False
+        st.rerun()
+    st.session_state["bob_retry"] = True
+
+
+def show_wrong_schema() -> None:
+    """Say that database and program do not belong together."""
+    st.error(
+        _(
+            "Databasen hör till en annan version av programmet. Den som sköter driften behöver "
+            "uppgradera programmet eller återställa databasen; orsaken står på adressen /healthz."
+        )
+    )
+
+
+def show_script_error() -> str:
+    """Show a calm page with a reference instead of a traceback; gives the reference."""
+    reference = uuid.uuid4().hex[:8]
+    st.error(
+        _(
+            "Något gick fel när sidan skulle visas. Försök igen, eller välj en annan sida. "
+            "Hör av dig med referensen {reference} om felet kommer tillbaka."
+        ).format(reference=reference)
+    )
+    return reference

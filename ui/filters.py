@@ -1,0 +1,144 @@
+"""The filter bar of every page, bound to the address, and the choice it gives."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from geodata.division import FIRST_DAY
+from ui.choice import PARAMETERS, Choice
+from ui.words import _
+
+_CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"
+
+
+def put(**parameters: str | None) -> None:
+    """Write parameters to the address; None removes one. For callbacks and page scripts."""
+    for name, value in parameters.items():
+        if value is None:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def parameters() -> dict[str, str]:
+    """The address's parameters, for links to other pages that keep the choice."""
+    return {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
+
+
+def current() -> Choice:
+    """The choice of this run. Call after the frame has run."""
+    return st.session_state[_CHOICE]
+
+
+def keep_over_pages(page: str) -> None:
+    """Bring the choice along when the viewer goes to another page.
+
+    Streamlit empties the address at a change of page; a link with parameters of its own wins.
+    """
+    changed = st.session_state.get(_PAGE) not in (None, page)
+    if changed and not set(st.query_params) & set(PARAMETERS):
+        put(**st.session_state.get(_KEPT, {}))
+    st.session_state[_PAGE] = page
+
+
+def remember(choice: Choice) -> None:
+    """Make the choice the run's, and the address say exactly what is shown."""
+    st.session_state[_CHOICE] = choice
+    put(dag=choice.day.isoformat())
+    if choice.problems:
+        put(region=choice.region, lan=choice.lan, omrade=choice.area, vy=choice.view)
+        put(niva=choice.level if choice.level != "lpo" else None)
+        put(indikator=None, sedan=None)
+        put(jamfor=choice.compare.isoformat() if choice.compare else None)
+    st.session_state[_KEPT] = parameters()
+
+
+def show(choice: Choice, areas: pd.DataFrame, today: date, *, since: bool) -> None:
+    """Draw the bar. `areas` are those of the day: code, level, name, polisregion, lan.
+
+    `since` adds the day that the page compares with.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
+        _show_select(
+            "region", _("Polisregion"), choice.region, _of_level(areas, "polisregion"), 160
+        )
+        _show_select("lan", _("Län"), choice.lan, _of_level(areas, "lan"), 182)
+        _show_select("omrade", _("Område"), choice.area, _areas_to_choose(choice, areas), 240)
+        show_day("dag", _("Dag"), choice.day, today)
+        if since:
+            show_day("sedan", _("Jämfört med"), choice.since, choice.day)
+        st.button(_("Rensa val"), on_click=_clear, key="f_clear")
+
+
+def _of_level(areas: pd.DataFrame, level: str) -> dict[str, str]:
+    found = areas[areas["level"] == level]
+    return dict(zip(found["code"], found["name"], strict=True))
+
+
+def to_inside(choice: Choice, areas: pd.DataFrame, level: str) -> pd.DataFrame:
+    """The areas of a level that lie in the chosen polisregion and län.
+
+    A län and an LPO may cross: an LPO is in when at least one of its kommuner lies in the län.
+    """
+    found = areas[areas["level"] == level]
+    if choice.region:
+        own = "code" if level == "polisregion" else "polisregion"
+        found = found[found[own].map(lambda codes: choice.region in str(codes).split())]
+    if choice.lan:
+        found = found[found["lan"].map(lambda codes: choice.lan in str(codes).split())]
+    return found
+
+
+def _areas_to_choose(choice: Choice, areas: pd.DataFrame) -> dict[str, str]:
+    inside = to_inside(choice, areas, choice.level)
+    options = dict(zip(inside["code"], inside["name"], strict=True))
+    if choice.area and choice.area not in options:
+        options[choice.area] = str(areas.set_index("code").at[choice.area, "name"])
+    return options
+
+
+def _show_select(
+    name: str, label: str, value: str | None, options: dict[str, str], width: int
+) -> None:
+    key = f"f_{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        placeholder=_("Alla"),
+        key=key,
+        on_change=_chosen(name, key),
+        width=width,
+    )
+
+
+def show_day(name: str, label: str, value: date, today: date) -> None:
+    """A day bound to the address under `name`."""
+    key = f"f_{name}"
+    st.session_state[key] = value
+    st.date_input(
+        label,
+        min_value=FIRST_DAY,
+        max_value=today,
+        format="YYYY-MM-DD",
+        key=key,
+        on_change=_chosen(name, key),
+        width=150,
+    )
+
+
+def _chosen(name: str, key: str) -> Callable[[], None]:
+    def write() -> None:
+        value = st.session_state[key]
+        put(**{name: value.isoformat() if isinstance(value, date) else value})
+        if name in ("region", "lan"):
+            put(vy=None, omrade=None)
+
+    return write
+
+
+def _clear() -> None:
+    put(**dict.fromkeys(PARAMETERS))

@@ -1,0 +1,55 @@
+"""Swedish numbers, shares and dates as text. None and NaN become a dash with a reason elsewhere."""
+
+from datetime import date
+
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = "sv_SE"
+NONE = "–"
+
+
+def number(value: float | None) -> str:
+    """`10 587 710`; a dash when there is no value."""
+    return NONE if pd.isna(value) else format_decimal(round(value), locale=LOCALE)
+
+
+def share(value: float | None) -> str:
+    """`62 %` from 0.62; never rounded up to 100 or down to 0 when it is neither."""
+    if pd.isna(value):
+        return NONE
+    rounded = round(value * 100)
+    if rounded == 100 and value < 1:
+        rounded = 99
+    if rounded == 0 and value > 0:
+        rounded = 1
+    return format_percent(rounded / 100, locale=LOCALE)
+
+
+def day(value: date | None) -> str:
+    """`1 november 2026`; a dash when there is no day."""
+    return NONE if pd.isna(value) else format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def short_day(value: date | None) -> str:
+    """`2026-11-01`; a dash when there is no day."""
+    return NONE if pd.isna(value) else value.isoformat()
+
+
+def change(value: float, unit: str = "") -> str | None:
+    """`+3`, `−2` with a true minus sign; None when nothing changed."""
+    if value == 0:
+        return None
+    sign = "+" if value > 0 else "−"
+    return f"{sign}{number(abs(value))}{unit}"
+
+
+def decimal(value: float) -> str:
+    """`66,7` without thousands signs, for files."""
+    return format_decimal(round(value, 1), format="0.#", locale=LOCALE)
+
+
+def points(now: float, then: float) -> int:
+    """Difference of two shares in whole percentage points; 0 when either is unknown."""
+    return 0 if pd.isna(now) or pd.isna(then) else round((now - then) * 100)

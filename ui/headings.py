@@ -1,0 +1,38 @@
+"""Headings, notes and empty states that pages share."""
+
+import streamlit as st
+
+from ui import formats
+from ui.choice import Choice
+from ui.words import _
+
+
+def show_problems(choice: Choice) -> None:
+    """What was wrong with the address, a sentence each."""
+    for problem in choice.problems:
+        st.warning(as_text(problem))
+
+
+def show_nothing(choice: Choice) -> None:
+    """Said where there is nothing to show for the choice."""
+    st.info(
+        _("Det finns inga uppgifter för det här valet {day}. Ändra dag eller område.").format(
+            day=formats.day(choice.day)
+        )
+    )
+
+
+def show_no_change(choice: Choice) -> None:
+    """Said where two days show the same."""
+    st.info(
+        _("Inget steg har ändrats i valet mellan {first} och {last}.").format(
+            first=formats.day(choice.compare), last=formats.day(choice.day)
+        )
+    )
+
+
+def as_text(text: str) -> str:
+    """Text from an address or a person, with markdown's own signs made plain."""
+    for sign in "\\`*_{}[]<>#+-!|~$:":
+        text = text.replace(sign, "\\" + sign)
+    return text

@@ -1,0 +1,194 @@
+// The areas themselves. `bob.update(map, payload)` is called by the map's element at every rerun;
+// outlines are fetched once each, a rerun brings only codes and classes.
+(() => {
+  "use strict";
+  const fetched = new Map();
+  let state = null;
+
+  const outlines = (address) => {
+    if (!fetched.has(address)) {
+      fetched.set(address, fetch(address).then((answer) => {
+        if (!answer.ok) { fetched.delete(address); throw new Error(`${answer.status} ${address}`); }
+        return answer.json();
+      }));
+    }
+    return fetched.get(address);
+  };
+
+  function makeState(map) {
+    const foot = bob.element("div", "bob-foot");
+    document.head.append(bob.element("style", "", bob.sheet));
+    document.body.append(foot);
+    const made = { map, foot, layers: new Map(), paths: new Map(), at: 0, address: null, stop: null };
+    made.step = () => made.payload.steps[made.at];
+    made.kindOf = (code) => {
+      const row = made.payload.areas[code];
+      return row ? parseInt(row[1][made.at], 36) : made.payload.missing;
+    };
+    made.name = (code) => (made.payload.areas[code] || [code])[0];
+    made.lines = (code) => {
+      const lines = [made.payload.classes[made.kindOf(code)].label];
+      const value = made.payload.values[code];
+      if (value && made.step().day === made.payload.day) lines.push(value);
+      if (made.rough(code)) lines.push(made.payload.words.rough);
+      return lines;
+    };
+    made.rough = (code) => {
+      const layer = made.paths.get(code);
+      return Boolean(layer && layer.feature.properties.ungefar);
+    };
+    made.centres = () => (made.layers.get(made.address) || { centres: {} }).centres;
+    made.outside = (code) => Boolean(made.payload.inside) && !made.payload.inside.includes(code);
+    made.draw = () => draw(made);
+    made.tell = (properties) => window.parent.postMessage({
+      isStreamlitMessage: true, type: "streamlit:setComponentValue", dataType: "json",
+      value: { last_active_drawing: { properties: { ...properties, n: Date.now() } } },
+    }, window.location.origin);
+    made.select = (code) => {
+      made.payload.selected = made.payload.selected === code ? null : code;
+      restyle(made);
+      made.tell({ kod: made.payload.selected });
+    };
+    return made;
+  }
+
+  function setUp(map) {
+    const made = makeState(map);
+    L.control.zoom({ position: "topright", zoomInTitle: bob.words.zoomIn,
+      zoomOutTitle: bob.words.zoomOut }).addTo(map);
+    made.renderer = L.svg({ padding: 0.6 }).addTo(map);
+    const svg = made.renderer._container;
+    bob.addPatterns(svg);
+    svg.setAttribute("role", "group");
+    made.tip = bob.makeTip(made);
+    made.legend = bob.makeLegend(made);
+    made.timeline = bob.makeTimeline(made);
+    bob.listenToKeys(made, svg);
+    listenToPointer(made, svg);
+    // On a phone one finger scrolls the page; two fingers move the map.
+    if (L.Browser.mobile) { map.dragging.disable(); map.getContainer().style.touchAction = "pan-y"; }
+    map.scrollWheelZoom.disable();
+    window.addEventListener("resize", () => fit(made));
+    return made;
+  }
+
+  function listenToPointer(made, svg) {
+    const codeAt = (event) => event.target.dataset && event.target.dataset.kod;
+    svg.addEventListener("click", (event) => {
+      if (codeAt(event) && !made.map.dragging.moved()) made.select(codeAt(event));
+    });
+    svg.addEventListener("pointermove", (event) => {
+      const frame = made.map.getContainer().getBoundingClientRect();
+      if (codeAt(event)) made.tip.show(codeAt(event), event.clientX - frame.left, event.clientY - frame.top);
+      else made.tip.hide();
+    });
+    svg.addEventListener("pointerleave", () => made.tip.hide());
+  }
+
+  // Sweden leaves the legend's corner free; a smaller view is moved clear of it.
+  function besideLegend(made) {
+    const [[south, west], [north, east]] = made.payload.bounds;
+    const tall = (north - south) > 0.9 * (east - west);
+    return tall || made.legend.width() * 2 > made.map.getSize().x ? 0 : made.legend.width();
+  }
+
+  // The map takes the height that slider and legend leave.
+  function fit(made) {
+    made.legend.place();
+    const height = window.innerHeight - made.foot.offsetHeight;
+    made.map.getContainer().style.width = "100%";
+    made.map.getContainer().style.height = `${Math.max(200, height)}px`;
+    made.map.invalidateSize({ animate: false });
+    made.map.fitBounds(made.payload.bounds, { animate: false, paddingBottomRight: [6, 6],
+      paddingTopLeft: [6 + besideLegend(made), 6] });
+  }
+
+  function toLayers(made, data) {
+    const areas = L.geoJSON(data, { interactive: false, renderer: made.renderer,
+      style: { className: "bob-area", fillOpacity: 1 } });
+    const borders = L.layerGroup([["lan", 1.2], ["polisregion", 2.4]].map(([level, weight]) =>
+      L.geoJSON(data.granser[level], { interactive: false, renderer: made.renderer,
+        style: { color: "#22303c", weight, fill: false, className: `bob-border-${level}` } })));
+    return { areas, borders, centres: data.centrum };
+  }
+
+  function swap(made, address, data) {
+    const old = made.layers.get(made.address);
+    if (old) { old.areas.remove(); old.borders.remove(); }
+    if (!made.layers.has(address)) made.layers.set(address, toLayers(made, data));
+    const now = made.layers.get(address);
+    made.address = address;
+    now.areas.addTo(made.map);
+    now.borders.addTo(made.map);
+    made.paths = new Map();
+    now.areas.eachLayer((layer) => {
+      const { kod } = layer.feature.properties;
+      made.paths.set(kod, layer);
+      layer.getElement().dataset.kod = kod;
+      layer.getElement().setAttribute("role", "button");
+    });
+  }
+
+  function restyle(made) {
+    const counts = made.payload.classes.map(() => 0);
+    made.paths.forEach((layer, code) => {
+      const kind = made.kindOf(code);
+      const selected = code === made.payload.selected;
+      const outside = made.outside(code);
+      if (!outside) counts[kind] += 1;
+      layer.setStyle(bob.areaStyle(made.payload.classes[kind],
+        { selected, outside, rough: made.rough(code) }));
+      const element = layer.getElement();
+      element.setAttribute("aria-label", [made.name(code), ...made.lines(code)].join(", "));
+      element.setAttribute("aria-pressed", String(selected));
+      if (selected) bringToFront(layer, element);
+    });
+    made.legend.update(made.payload, counts, [...made.paths.keys()].some(made.rough));
+    bob.focusable(made);
+  }
+
+  // Moving an element in the document takes the focus from it.
+  function bringToFront(layer, element) {
+    const focused = document.activeElement === element;
+    layer.bringToFront();
+    if (focused) element.focus();
+  }
+
+  async function draw(made) {
+    const address = made.payload.outlines[made.step().outline];
+    if (made.address !== address) {
+      let data;
+      try { data = await outlines(address); } catch (error) { fail(made); return; }
+      if (made.payload.outlines[made.step().outline] !== address) return;
+      swap(made, address, data);
+    }
+    restyle(made);
+    made.map.getContainer().dataset.ritad = `${made.payload.key} ${made.step().day}`;
+  }
+
+  function fail(made) {
+    const note = bob.element("p", "bob-tip", made.payload.words.failed);
+    note.setAttribute("role", "alert");
+    made.map.getContainer().append(note);
+  }
+
+  bob.update = (map, payload) => {
+    bob.words = payload.words;
+    const first = state === null;
+    if (first) state = setUp(map);
+    const before = state.payload;
+    state.payload = payload;
+    const moved = first || before.day !== payload.day || before.steps.length !== payload.steps.length;
+    if (moved && !state.timeline.playing()) {
+      state.at = payload.steps.findIndex((step) => step.day === payload.day);
+    }
+    state.at = Math.min(state.at, payload.steps.length - 1);
+    state.timeline.update(payload);
+    if (first) state.legend.update(payload, payload.classes.map(() => ""));
+    if (window.frameElement) window.frameElement.title = payload.title;
+    state.renderer._container.setAttribute("aria-label", payload.title);
+    draw(state);
+    if (first || String(before.bounds) !== String(payload.bounds)) fit(state);
+  };
+  bob.state = () => state;
+})();

@@ -1,0 +1,96 @@
+// Look of the map: style sheet, patterns, and how a class becomes a Leaflet style.
+window.bob = window.bob || {};
+(() => {
+  "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
+
+  bob.sheet = `
+    html, body { margin: 0; overflow: hidden; height: 100%; font: 14px/1.35 system-ui, sans-serif;
+      color: #1b2733; }
+    body > span { display: none; }
+    #map_div { background: #f6f8fa; }
+    .bob-area { pointer-events: auto !important; cursor: pointer; outline: none; }
+    .bob-area:focus-visible { stroke: #000; stroke-width: 4; }
+    .bob-tip { position: absolute; z-index: 1200; pointer-events: none; max-width: 240px;
+      padding: 6px 9px; background: #fff; border: 1px solid #4b5a67; border-radius: 4px;
+      box-shadow: 0 1px 5px rgba(0,0,0,.3); }
+    .bob-tip b { display: block; }
+    .bob-legend { background: rgba(255,255,255,.94); padding: 8px 10px; }
+    .bob-legend.over { position: absolute; z-index: 1100; top: 8px; left: 8px; max-width: 190px;
+      border: 1px solid #c9d3dc; border-radius: 4px; }
+    .bob-legend h2 { font-size: 13px; margin: 0 0 4px; }
+    .bob-legend ul { list-style: none; margin: 0; padding: 0; }
+    .bob-legend li { display: flex; white-space: nowrap; align-items: center; gap: 7px; font-size: 13px; }
+    .bob-legend li span:last-child { margin-left: auto; padding-left: 8px;
+      font-variant-numeric: tabular-nums; }
+    .bob-legend svg { flex: none; }
+    .bob-legend li b { font-weight: normal; }
+    .bob-foot { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; }
+    .bob-time { display: flex; align-items: center; gap: 10px; padding: 7px 8px;
+      border-top: 1px solid #c9d3dc; }
+    .bob-time button { font: inherit; min-width: 88px; padding: 6px 10px; cursor: pointer;
+      border: 1px solid #0b5394; border-radius: 4px; background: #fff; color: #0b5394; }
+    .bob-time button:focus-visible, .bob-time input:focus-visible { outline: 3px solid #0b5394;
+      outline-offset: 2px; }
+    .bob-time input { flex: 1; min-width: 60px; accent-color: #0b5394; height: 24px; }
+    .bob-time output { min-width: 118px; text-align: right; font-variant-numeric: tabular-nums; }
+    .leaflet-control-zoom a { color: #1b2733; }
+    @media print { .bob-time { display: none; } }`;
+
+  // Patterns keep the classes without a value apart without colour.
+  const PATTERNS = {
+    hatch: ["#ffffff", "M-1,1 l2,-2 M0,8 l8,-8 M7,9 l2,-2", "#6b7680", 1.4],
+    dots: ["#f4f4f4", "M2,2 h1.6 M6,6 h1.6", "#5f6b75", 1.6],
+    bars: ["#fbe3c8", "M0,2 h8 M0,6 h8", "#b45f06", 1.5],
+  };
+
+  function pattern(name) {
+    const [ground, path, ink, width] = PATTERNS[name];
+    const node = document.createElementNS(SVG, "pattern");
+    for (const [key, value] of Object.entries({ id: `bob-${name}`, width: 8, height: 8,
+      patternUnits: "userSpaceOnUse" })) node.setAttribute(key, value);
+    node.innerHTML = `<rect width="8" height="8" fill="${ground}"/>` +
+      `<path d="${path}" stroke="${ink}" stroke-width="${width}"/>`;
+    return node;
+  }
+
+  bob.addPatterns = (svg) => {
+    const defs = document.createElementNS(SVG, "defs");
+    Object.keys(PATTERNS).forEach((name) => defs.appendChild(pattern(name)));
+    svg.prepend(defs);
+  };
+
+  bob.fill = (kind) => (kind.pattern ? `url(#bob-${kind.pattern})` : kind.colour);
+
+  bob.areaStyle = (kind, { selected, outside, rough }) => ({
+    fillColor: bob.fill(kind),
+    fillOpacity: outside ? 0.25 : 1,
+    opacity: outside ? 0.4 : 1,
+    color: selected ? "#000000" : "#ffffff",
+    weight: selected ? 4 : 0.9,
+    dashArray: rough && !selected ? "4 3" : null,
+  });
+
+  bob.swatch = (kind) => {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("width", 22);
+    svg.setAttribute("height", 15);
+    svg.setAttribute("aria-hidden", "true");
+    svg.innerHTML = '<rect x="0.5" y="0.5" width="21" height="14" stroke="#4b5a67"/>';
+    svg.firstChild.setAttribute("fill", bob.fill(kind));
+    return svg;
+  };
+
+  bob.dashes = () => {
+    const svg = bob.swatch({ colour: "#6baed6" });
+    svg.innerHTML += '<path d="M1,7.5 h20" stroke="#fff" stroke-width="2" stroke-dasharray="4 3"/>';
+    return svg;
+  };
+
+  bob.element = (tag, className, text) => {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  };
+})();

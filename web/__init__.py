@@ -1,0 +1,1 @@
+"""What the server adds around Streamlit: headers, compressed assets, health, request log."""

@@ -1,0 +1,41 @@
+"""Routes beside Streamlit's own: health and the map's static assets."""
+
+import json
+from pathlib import Path
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from xstatic.pkg import leaflet
+
+from data_access.health import health
+from ui import assets
+
+
+async def healthz(_request: Request) -> Response:
+    """Health as JSON: 200 when figures can be served, else 503 with the reason."""
+    state = await to_thread.run_sync(health)
+    return Response(
+        json.dumps(state, ensure_ascii=False),
+        status_code=200 if state["status"] == "ok" else 503,
+        media_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+async def map_script(_request: Request) -> Response:
+    """The map's own script, all parts in one file."""
+    return Response(assets.load_map_script(), media_type="text/javascript; charset=utf-8")
+
+
+def to_routes(areas_dir: Path) -> list[BaseRoute]:
+    """Routes to mount in front of Streamlit's; outlines are read from `areas_dir`."""
+    areas_dir.mkdir(parents=True, exist_ok=True)
+    return [
+        Route("/healthz", healthz),
+        Route(f"/assets/{assets.map_script_name()}", map_script),
+        Mount(f"/assets/{assets.LEAFLET}", StaticFiles(directory=leaflet.BASE_DIR)),
+        Mount("/assets/areas", StaticFiles(directory=areas_dir)),
+    ]
