@@ -13,7 +13,7 @@ import settings
 from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.prepare import ensure_prepared
 from geodata.store import ensure_outlines
-from pages.reads import warm
+from pages.warm import warm
 from ui import failures, map_view
 from web import log
 from web.compression import CompressedFiles

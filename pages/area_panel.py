@@ -5,16 +5,16 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data_access.areas import Area, fetch_area, fetch_areas
+from data_access.areas import Area, fetch_area
 from data_access.establishment import fetch_assessments, fetch_history, fetch_stages
 from data_access.population import fetch_population
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
-from indicators.establishment import changes
 from pages import reads
-from ui import area_card, controls, filters, headings, tables
+from ui import area_card, controls, filters
 from ui.choice import Choice
 from ui.classes import LEVELS_ABOVE, indicators_at
+from ui.headings import as_text
 from ui.words import _
 
 
@@ -39,7 +39,7 @@ def show(choice: Choice, viewer: Viewer) -> None:
     with st.container(horizontal=True):
         if area.level in controls.BELOW:
             st.button(
-                _("Visa områdena i {name}").format(name=area.name),
+                _("Visa områdena i {name}").format(name=as_text(area.name)),
                 on_click=controls.drill_down,
                 args=(area.code, area.level),
                 key="nedat",
@@ -65,22 +65,6 @@ def population_of(area: Area, day: date, viewer: Viewer) -> pd.Series:
     """persons, young, status, young_status of the area."""
     people = fetch_population(area.level, day, viewer=viewer).set_index("code")
     return people.loc[area.code]
-
-
-def show_changes(choice: Choice, viewer: Viewer) -> None:
-    """What differs between the two days, a row an area."""
-    level = choice.level if choice.level in ("lpo", "kommun") else "lpo"
-    before = fetch_stages(level, choice.compare, viewer=viewer)
-    after = fetch_stages(level, choice.day, viewer=viewer)
-    inside = filters.to_inside(choice, fetch_areas(choice.day, viewer=viewer), level)
-    found = changes(before, after)
-    names = dict(zip(inside["code"], inside["name"], strict=True))
-    found = found[found["code"].isin(names)]
-    st.header(_("Vad har ändrats"), anchor=False)
-    if found.empty:
-        headings.show_no_change(choice)
-        return
-    tables.show_changes(found.assign(name=found["code"].map(names)), level)
 
 
 def show_need(area: Area, day: date, viewer: Viewer) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.areas import fetch_areas
-from pages import area_panel, asking, clock, reads
+from pages import area_panel, asking, changes_panel, clock, reads
 from pages.map_parts import show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
@@ -64,7 +64,7 @@ def show_two_days() -> None:
         st.header(formats.day(CHOICE.day), anchor=False)
         show_map(CHOICE, TODAY, VIEWER, key="karta")
     with right:
-        area_panel.show_changes(CHOICE, VIEWER)
+        changes_panel.show(CHOICE, VIEWER)
 
 
 show_controls()

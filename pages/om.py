@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.milestones import fetch_milestones
-from pages import asking, reads
+from pages import about_reads, asking, reads
 from ui import about, filters
 from ui.words import _
 
@@ -14,7 +14,9 @@ figures, geography, facts = st.tabs([_("Definitioner"), _("Geografi"), _("Offent
 with figures:
     about.show_definitions()
 with geography:
-    counts = reads.fetch_geography(CHOICE.day, viewer=VIEWER)
+    counts = about_reads.fetch_geography(CHOICE.day, viewer=VIEWER)
     about.show_geography(counts, CHOICE.day, rough=reads.has_rough_borders("lpo", CHOICE.day))
 with facts:
-    about.show_facts(reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
+    about.show_facts(
+        about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER)
+    )

@@ -6,7 +6,6 @@ from data_access.areas import fetch_area
 from data_access.establishment import fetch_history
 from pages import area_panel, asking
 from ui import area_card, controls, filters, tables
-from ui.headings import as_text
 from ui.words import _
 
 VIEWER = asking.current_viewer()
@@ -31,7 +30,7 @@ def show_area(code: str) -> None:
         history = fetch_history(code, CHOICE.day, viewer=VIEWER)
         if not history.empty:
             st.header(_("Händelser"), anchor=False)
-            tables.show_history(history, as_text(area.name))
+            tables.show_history(history, area.name)
     with right:
         area_card.show_population(area_panel.population_of(area, CHOICE.day, VIEWER))
         area_panel.show_need(area, CHOICE.day, VIEWER)

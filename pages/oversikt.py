@@ -8,7 +8,7 @@ import streamlit as st
 
 from data_access.areas import fetch_areas
 from data_access.milestones import fetch_milestones
-from pages import asking, clock, reads
+from pages import asking, clock, overview_reads, reads
 from pages.map_parts import show_map
 from ui import filters, formats, overview
 from ui.tables import level_name
@@ -18,8 +18,8 @@ VIEWER = asking.current_viewer()
 CHOICE = filters.current()
 TODAY = clock.today()
 
-now = reads.fetch_headline(CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
-then = reads.fetch_headline(CHOICE.since, CHOICE.region, CHOICE.lan, viewer=VIEWER)
+now = overview_reads.fetch_headline(CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
+then = overview_reads.fetch_headline(CHOICE.since, CHOICE.region, CHOICE.lan, viewer=VIEWER)
 milestones = fetch_milestones(viewer=VIEWER)
 overview.show_headline(now, then, milestones, CHOICE)
 
@@ -53,7 +53,9 @@ with middle:
     overview.show_shares(shares(CHOICE.day), shares(CHOICE.since))
 with right:
     st.header(_("Nytt sedan {day}").format(day=formats.day(CHOICE.since)), anchor=False)
-    news = reads.fetch_news(CHOICE.since, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
+    news = overview_reads.fetch_news(
+        CHOICE.since, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER
+    )
     overview.show_news(news)
     st.header(_("Milstolpar"), anchor=False)
     overview.show_milestones(milestones, CHOICE.day)

@@ -39,12 +39,11 @@ def show_stage(stage: pd.Series, history: pd.DataFrame, first: date, day: date, 
         st.caption(_("Inga händelser är rapporterade."))
         return
     for council, events in history.groupby("council", sort=False):
-        if day <= first:
-            continue
         picture, said = charts.stage_timeline(events, first, day, width)
         if history["council"].nunique() > 1:
             st.caption(as_text(str(council)))
-        st.image(picture, alt=said, width=width)
+        if day > first:
+            st.image(picture, alt=said, width=width)
         st.caption(said)
 
 

@@ -34,7 +34,7 @@ def to_spans(history: pd.DataFrame, first: date, last: date) -> list[tuple[date,
 def stage_timeline(history: pd.DataFrame, first: date, last: date, width: int) -> tuple[str, str]:
     """A bar of one council's stages as SVG of that width in pixels, and the same in words."""
     whole = max((last - first).days, 1)
-    parts, said = [], []
+    parts = []
     for start, end, stage in to_spans(history, first, last):
         left = (start - first).days / whole * width
         wide = (end - start).days / whole * width
@@ -42,8 +42,6 @@ def stage_timeline(history: pd.DataFrame, first: date, last: date, width: int) -
             f'<rect x="{left:.1f}" y="4" width="{wide:.1f}" height="{_BAR}" '
             f'fill="{_colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
         )
-        if stage:
-            said.append(f"{formats.short_day(start)} {stage_label(stage)}")
     for year in range(first.year + 1, last.year + 1):
         x = (date(year, 1, 1) - first).days / whole * width
         parts.append(
@@ -55,4 +53,9 @@ def stage_timeline(history: pd.DataFrame, first: date, last: date, width: int) -
         f'width="{width}" height="{_HEIGHT}" '
         f'font-family="sans-serif" fill="#1b2733">{"".join(parts)}</svg>'
     )
+    said = [
+        f"{formats.short_day(start)} {stage_label(stage)}"
+        for start, stage in zip(history["effective_on"], history["stage"], strict=True)
+        if start <= last
+    ]
     return svg, " · ".join(said)

@@ -42,6 +42,26 @@ class Choice:
             return CITIES.get(self.view, self.view)
         return self.lan or self.region or "se"
 
+    def to_parameters(self) -> dict[str, str | None]:
+        """The parameters that give this choice; None for those that are left out."""
+        usual = to_previous_quarter_end(self.day)
+        return {
+            "region": self.region,
+            "lan": self.lan,
+            "omrade": self.area,
+            "dag": self.day.isoformat(),
+            "niva": self.level if self.level != "lpo" else None,
+            "indikator": self.indicator if self.indicator != first_indicator(self.level) else None,
+            "jamfor": self.compare.isoformat() if self.compare else None,
+            "sedan": self.since.isoformat() if self.since != usual else None,
+            "vy": self.view,
+        }
+
+
+def first_indicator(level: str) -> str:
+    """The indicator that a level shows when none is asked for."""
+    return next(iter(classes.indicators_at(level)))
+
 
 def to_day(text: str | None, today: date) -> tuple[date, str | None]:
     """The day asked for, or today and a sentence about what was wrong."""
@@ -84,10 +104,19 @@ def to_choice(
     problems: list[str] = []
     levels = dict(zip(areas["code"], areas["level"], strict=True))
 
-    def checked_day(name: str, fallback: date) -> date:
-        value, problem = to_day(parameters.get(name), today)
-        problems.extend([problem] if problem else [])
-        return value if parameters.get(name) and not problem else fallback
+    def checked_day(name: str, latest: date) -> date | None:
+        text = parameters.get(name)
+        if not text:
+            return None
+        value, problem = to_day(text, latest)
+        if not problem:
+            return value
+        problems.append(
+            _("Dagen ”{text}” kan inte användas för jämförelsen. {day} används i stället.").format(
+                text=text, day=formats.day(to_previous_quarter_end(chosen))
+            )
+        )
+        return to_previous_quarter_end(chosen)
 
     def checked_area(name: str, level: str | None) -> str | None:
         code = parameters.get(name)
@@ -120,13 +149,13 @@ def to_choice(
     indicator = checked_word("indikator", possible, possible[0])
     return Choice(
         day=chosen,
-        since=checked_day("sedan", to_previous_quarter_end(chosen)),
+        since=checked_day("sedan", chosen) or to_previous_quarter_end(chosen),
         region=checked_area("region", "polisregion"),
         lan=checked_area("lan", "lan"),
         area=checked_area("omrade", None),
         level=level,
         indicator=indicator,
-        compare=checked_day("jamfor", chosen) if parameters.get("jamfor") else None,
+        compare=checked_day("jamfor", today),
         view=view,
         problems=tuple(problems),
     )

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ui import formats
-from ui.words import _
+from ui.words import _, plural
 
 Row = Mapping[str, Any]  # one area's status: stage, since, days, prioritised, partly or share …
 
@@ -84,13 +84,14 @@ def _days_kind(row: Row) -> int:
 
 
 def _priority_kind(row: Row) -> int:
-    if _stage_of(row) is None and pd.isna(row["prioritised"]):
+    stage, prioritised = _stage_of(row), row["prioritised"]
+    if stage is None:
+        return 6
+    if stage == "ej-aktuellt" and (pd.isna(prioritised) or not prioritised):
         return 5
-    if _stage_of(row) == "ej-aktuellt" and row["prioritised"] is not True:
+    if pd.isna(prioritised):
         return 4
-    if pd.isna(row["prioritised"]):
-        return 5
-    return (0 if _stage_of(row) == "etablerat" else 1) + (0 if row["prioritised"] else 2)
+    return (0 if stage == "etablerat" else 1) + (0 if prioritised else 2)
 
 
 def _share_kind(row: Row) -> int:
@@ -99,7 +100,7 @@ def _share_kind(row: Row) -> int:
         return 5
     if value in (0, 1):
         return 0 if value == 0 else 4
-    return 1 + sum(value >= limit for limit in (1 / 3, 2 / 3))
+    return 1 + (value >= 1 / 3) + (value > 2 / 3)
 
 
 def _share_kinds() -> tuple[Kind, ...]:
@@ -118,7 +119,7 @@ def _stage_value(row: Row) -> str:
 def _days_value(row: Row) -> str:
     if pd.isna(row["days"]):
         return ""
-    return _("{n} dagar sedan etableringen").format(n=formats.number(row["days"]))
+    return plural("{n} dag sedan etableringen", "{n} dagar sedan etableringen", int(row["days"]))
 
 
 def _share_value(row: Row) -> str:
@@ -175,6 +176,7 @@ def all_indicators() -> dict[str, Indicator]:
                 Kind(_("prioriterat utan råd"), ORANGE),
                 Kind(_("övrigt med råd"), BLUES[2]),
                 Kind(_("övrigt utan råd"), GREY),
+                Kind(_("ej bedömt"), pattern="grid"),
                 *_without_value(),
             ),
             _priority_kind,

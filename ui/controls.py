@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import filters
 from ui.choice import CITIES, Choice, to_previous_quarter_end
+from ui.classes import indicators_at
 from ui.headings import as_text
 from ui.words import _
 
@@ -77,7 +78,14 @@ def go_to(code: str, level: str) -> None:
     if level == "riket":
         filters.put(omrade=None, vy=None, region=None, lan=None)
         return
-    filters.put(omrade=code, niva=None if level == "lpo" else level, vy=None)
+    filters.put(omrade=code, vy=None)
+    _show_level(level)
+
+
+def _show_level(level: str) -> None:
+    filters.put(niva=None if level == "lpo" else level)
+    if st.query_params.get("indikator") not in indicators_at(level):
+        filters.put(indikator=None)
 
 
 BELOW = {"polisregion": "polisomrade", "polisomrade": "lpo", "lpo": "kommun", "lan": "kommun"}
@@ -86,7 +94,8 @@ BELOW = {"polisregion": "polisomrade", "polisomrade": "lpo", "lpo": "kommun", "l
 def drill_down(code: str, level: str) -> None:
     """Show the areas inside an area: the next level, fitted to it."""
     below = BELOW[level]
-    filters.put(niva=None if below == "lpo" else below, vy=code, indikator=None)
+    filters.put(vy=code)
+    _show_level(below)
     if level in ("polisregion", "lan"):
         filters.put(**{"region" if level == "polisregion" else "lan": code})
 

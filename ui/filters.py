@@ -46,12 +46,7 @@ def keep_over_pages(page: str) -> None:
 def remember(choice: Choice) -> None:
     """Make the choice the run's, and the address say exactly what is shown."""
     st.session_state[_CHOICE] = choice
-    put(dag=choice.day.isoformat())
-    if choice.problems:
-        put(region=choice.region, lan=choice.lan, omrade=choice.area, vy=choice.view)
-        put(niva=choice.level if choice.level != "lpo" else None)
-        put(indikator=None, sedan=None)
-        put(jamfor=choice.compare.isoformat() if choice.compare else None)
+    put(**(choice.to_parameters() if choice.problems else {"dag": choice.day.isoformat()}))
     st.session_state[_KEPT] = parameters()
 
 

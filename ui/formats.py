@@ -15,16 +15,20 @@ def number(value: float | None) -> str:
     return NONE if pd.isna(value) else format_decimal(round(value), locale=LOCALE)
 
 
-def share(value: float | None) -> str:
-    """`62 %` from 0.62; never rounded up to 100 or down to 0 when it is neither."""
+def whole_percent(value: float | None) -> int | None:
+    """62 from 0.62; never rounded up to 100 or down to 0 when it is neither."""
     if pd.isna(value):
-        return NONE
+        return None
     rounded = round(value * 100)
     if rounded == 100 and value < 1:
-        rounded = 99
-    if rounded == 0 and value > 0:
-        rounded = 1
-    return format_percent(rounded / 100, locale=LOCALE)
+        return 99
+    return 1 if rounded == 0 and value > 0 else rounded
+
+
+def share(value: float | None) -> str:
+    """`62 %` from 0.62, by the rule of `whole_percent`."""
+    percent = whole_percent(value)
+    return NONE if percent is None else format_percent(percent / 100, locale=LOCALE)
 
 
 def day(value: date | None) -> str:

@@ -1,10 +1,14 @@
 """Headings, notes and empty states that pages share."""
 
+import re
+
 import streamlit as st
 
 from ui import formats
 from ui.choice import Choice
 from ui.words import _
+
+_LINK = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@)", re.IGNORECASE)
 
 
 def show_problems(choice: Choice) -> None:
@@ -32,7 +36,11 @@ def show_no_change(choice: Choice) -> None:
 
 
 def as_text(text: str) -> str:
-    """Text from an address or a person, with markdown's own signs made plain."""
+    """Text from an address or a person, with markdown's own signs made plain.
+
+    Addresses in it are made links only after escapes are read, so they are broken by an
+    invisible sign.
+    """
     for sign in "\\`*_{}[]<>#+-!|~$:":
         text = text.replace(sign, "\\" + sign)
-    return text
+    return _LINK.sub("\\1\u2060", text)

@@ -165,8 +165,6 @@ def show(
         zoom_control=False,
         attribution_control=False,
         zoom_snap=0.1,
-        min_zoom=4,
-        max_zoom=13,
     )
     group = folium.FeatureGroup()
     AreaLayer(to_script_text(payload)).add_to(group)

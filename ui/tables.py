@@ -35,7 +35,9 @@ def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataF
     rows = status.to_dict("records")
     table = pd.DataFrame({level_name(level): status["name"].to_list()})
     if level in LEVELS_ABOVE:
-        table[_("Andel")] = (status["share"] * 100).astype("Float64").to_list()
+        table[_("Andel")] = pd.array(
+            [formats.whole_percent(value) for value in status["share"]], dtype="Int64"
+        )
         table[_("Med råd")] = status["covered"].to_list()
         table[_("Av")] = status["counted_over"].to_list()
         return table

@@ -59,9 +59,9 @@ class CompressedFiles:
     async def _send_compressed(self, path: str, start: Message, body: bytes, send: Send) -> None:
         headers = MutableHeaders(raw=list(start["headers"]))
         if start["status"] == 200:
-            if _HASHED.search(path):
+            if _HASHED.search(path) and _is_file(path, headers):
                 headers["Cache-Control"] = FOREVER
-            is_text = headers.get("content-type", "").startswith(_TEXT)
+            is_text = _is_file(path, headers) and headers["content-type"].startswith(_TEXT)
             if is_text and len(body) >= _LEAST_BYTES and "content-encoding" not in headers:
                 body = await to_thread.run_sync(gzip.compress, body, 6)
                 headers["Content-Encoding"] = "gzip"
@@ -73,6 +73,20 @@ class CompressedFiles:
         await send({"type": "http.response.body", "body": body})
 
 
+def _is_file(path: str, headers: MutableHeaders) -> bool:
+    """Whether the answer is the file asked for; Streamlit gives its start page for any other."""
+    kind = headers.get("content-type", "")
+    return bool(kind) and (path.startswith("/component/") or not kind.startswith("text/html"))
+
+
+def _accepts_gzip(accepted: str) -> bool:
+    for offer in accepted.split(","):
+        name, *rest = (part.strip() for part in offer.lower().split(";"))
+        if name == "gzip":
+            return not any(re.fullmatch(r"q=0(\.0*)?", part) for part in rest)
+    return False
+
+
 def _may_compress(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
@@ -80,4 +94,4 @@ def _may_compress(scope: Scope) -> bool:
         return False
     headers = Headers(scope=scope)
     conditional = {"range", "if-none-match", "if-modified-since"} & set(headers.keys())
-    return "gzip" in headers.get("accept-encoding", "") and not conditional
+    return _accepts_gzip(headers.get("accept-encoding", "")) and not conditional

@@ -6,6 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.start_page import load_start_page, to_script_hashes
 
 MAP_COMPONENT = "/component/streamlit_folium."
+_FILES = ("/static/", "/assets/")
 
 _COMMON = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -21,7 +22,7 @@ def to_policy(path: str) -> str:
     documents need more than the rest; nothing else may evaluate text. Streamlit's own reading of
     messages is WebAssembly, which `wasm-unsafe-eval` allows without allowing `eval`.
     """
-    if MAP_COMPONENT in path:
+    if path.startswith(MAP_COMPONENT):
         return _COMMON + "script-src 'self' 'unsafe-inline' 'unsafe-eval'"
     return _COMMON + f"script-src 'self' 'wasm-unsafe-eval' {to_script_hashes()}"
 
@@ -51,6 +52,12 @@ class SecurityHeaders:
                 headers["Cross-Origin-Opener-Policy"] = "same-origin"
                 if _is_start_page(path, message["status"], headers):
                     page = load_start_page()
+                    if path.startswith(_FILES):
+                        # Streamlit answers any unknown path with its start page; kept under a
+                        # file's address it would stand in the way of the file for a year.
+                        page, message = b"Not found", {**message, "status": 404}
+                        headers["Content-Type"] = "text/plain"
+                        headers["Cache-Control"] = "no-store"
                     headers["Content-Length"] = str(len(page))
                     for name in ("ETag", "Last-Modified", "Accept-Ranges", "Content-Encoding"):
                         del headers[name]

@@ -14,6 +14,8 @@ _log = structlog.get_logger("bob")
 
 def configure(level: str) -> None:
     """Write JSON lines to standard error at the given level and above."""
+    # uvicorn's own lines hold the visitor's address and the query string.
+    logging.getLogger("uvicorn.access").disabled = True
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

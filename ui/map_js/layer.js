@@ -54,6 +54,8 @@
 
   function setUp(map) {
     const made = makeState(map);
+    map.setMinZoom(3);
+    map.setMaxZoom(13);
     L.control.zoom({ position: "topright", zoomInTitle: bob.words.zoomIn,
       zoomOutTitle: bob.words.zoomOut }).addTo(map);
     made.renderer = L.svg({ padding: 0.6 }).addTo(map);

@@ -41,6 +41,7 @@ window.bob = window.bob || {};
   const PATTERNS = {
     hatch: ["#ffffff", "M-1,1 l2,-2 M0,8 l8,-8 M7,9 l2,-2", "#6b7680", 1.4],
     dots: ["#f4f4f4", "M2,2 h1.6 M6,6 h1.6", "#5f6b75", 1.6],
+    grid: ["#ffffff", "M4,0 v8 M0,4 h8", "#8b97a1", 1],
     bars: ["#fbe3c8", "M0,2 h8 M0,6 h8", "#b45f06", 1.5],
   };
 

@@ -1,0 +1,54 @@
+"""What the overview asks the data layer for."""
+
+from datetime import date
+
+import pandas as pd
+
+from data_access.areas import fetch_areas
+from data_access.cache import cached
+from data_access.establishment import fetch_pieces, fetch_recent
+from data_access.viewer import Viewer
+from pages.reads import fetch_status
+from ui import overview
+
+
+@cached
+def fetch_headline(
+    on: date, region: str | None, lan: str | None, *, viewer: Viewer
+) -> overview.Headline:
+    """The overview's figures for the day, within a polisregion and a län if chosen."""
+    status = _within(fetch_status("steg", "lpo", on, viewer=viewer), region, lan)
+    pieces = fetch_pieces(on, viewer=viewer)
+    pieces = pieces[pieces["polisregion"] == region] if region else pieces
+    pieces = pieces[pieces["lan"] == lan] if lan else pieces
+    established = status["stage"] == "etablerat"
+    prioritised = status["prioritised"].map(lambda value: value is True)
+    young = pieces["young"].sum()
+    return overview.Headline(
+        areas=len(status),
+        established=int(established.sum()),
+        missing=int(status["stage"].isna().sum()),
+        prioritised=int(prioritised.sum()),
+        prioritised_established=int((established & prioritised).sum()),
+        share_young=pieces.loc[pieces["covered"], "young"].sum() / young if young else float("nan"),
+        regions=status["polisregion"].nunique(),
+        regions_with=status.loc[established, "polisregion"].nunique(),
+    )
+
+
+def _within(frame: pd.DataFrame, region: str | None, lan: str | None) -> pd.DataFrame:
+    for column, code in (("polisregion", region), ("lan", lan)):
+        if code:
+            frame = frame[frame[column].map(lambda codes, c=code: c in str(codes).split())]
+    return frame
+
+
+def fetch_news(
+    since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
+) -> pd.DataFrame:
+    """Events after `since` up to the day, latest first, for areas within the choice."""
+    events = fetch_recent(since, on, viewer=viewer)
+    inside = set(_within(fetch_areas(on, viewer=viewer), region, lan)["code"])
+    if region or lan:
+        events = events[events["codes"].map(lambda codes: bool(inside & set(codes.split())))]
+    return events.sort_values("effective_on", ascending=False)

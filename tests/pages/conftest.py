@@ -1,0 +1,43 @@
+"""The pages as Streamlit runs them, on example data in a folder of the session's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.web.data_folder import example_data
+
+__all__ = ["example_data"]
+
+MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
+START, OTHERS = "oversikt", ("karta", "omrade", "om")
+
+
+@pytest.fixture
+def open_page(example_data: Path) -> Callable[..., AppTest]:
+    """open_page("karta", dag="2024-12-31"): the page at that address, run once."""
+    return show
+
+
+def show(page: str, **parameters: str) -> AppTest:
+    """The page at that address, run once."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    if page != START:
+        app.run()  # the menu is known after the first run
+        app.switch_page(f"{page}.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def show_each(**parameters: str) -> Iterator[tuple[str, AppTest]]:
+    """(name, page) of every page at that address, in one visit: a start is the dear part."""
+    app = show(START, **parameters)
+    yield START, app
+    for page in OTHERS:
+        app.switch_page(f"{page}.py")
+        app.query_params.clear()
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        yield page, app.run()

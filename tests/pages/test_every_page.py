@@ -1,0 +1,118 @@
+"""Each page at each kind of address: whole, calm, and marked as example data."""
+
+import pytest
+
+from tests.pages.conftest import show_each
+from ui.choice import MAP_LEVELS
+from ui.classes import indicators_at
+
+TITLES = {
+    "oversikt": "Översikt",
+    "karta": "Karta",
+    "omrade": "Område",
+    "om": "Om uppgifterna",
+}
+ADDRESSES = {
+    "nothing": {},
+    "a region": {"region": "pr-bergslagen"},
+    "a lan": {"lan": "08"},
+    "region and lan that do not meet": {"region": "pr-nord", "lan": "12"},
+    "the country": {"omrade": "se"},
+    "a polisregion": {"omrade": "pr-nord", "niva": "polisregion"},
+    "a polisomrade": {"omrade": "po-norrbotten", "niva": "polisomrade"},
+    "an lpo": {"omrade": "lpo-lulea-boden"},
+    "a lan as area": {"omrade": "25", "niva": "lan"},
+    "a kommun": {"omrade": "2580", "niva": "kommun"},
+    "a kommun in parts": {"omrade": "0180", "niva": "kommun", "vy": "stockholm"},
+    "an lpo that has ceased": {"omrade": "lpo-norrmalm", "dag": "2024-12-31"},
+    "the first day": {"dag": "2023-11-09"},
+    "the last day of the old division": {"dag": "2024-12-31"},
+    "the first day of the new division": {"dag": "2025-01-01"},
+    "a day to compare with": {"jamfor": "2024-12-31", "dag": "2025-06-30"},
+    "new since a day": {"sedan": "2024-12-31", "dag": "2025-06-30"},
+    "a view": {"vy": "pr-vast"},
+}
+MAPS = [{"niva": level, "indikator": key} for level in MAP_LEVELS for key in indicators_at(level)]
+
+
+def assert_calm(app, page: str) -> None:
+    """No error, the page's own title, the example note, and no word of trouble."""
+    assert [error.message for error in app.exception] == [], page
+    assert [title.value for title in app.title] == [TITLES[page]]
+    assert "Exempeldata" in app.info[0].value
+    assert [warning.value for warning in app.warning] == []
+    assert [error.value for error in app.error] == []
+
+
+@pytest.mark.parametrize("parameters", ADDRESSES.values(), ids=ADDRESSES)
+def test_every_page_shows_every_kind_of_address(example_data, parameters):
+    seen = set()
+    for page, app in show_each(**parameters):
+        assert_calm(app, page)
+        assert app.query_params.items() >= parameters.items(), page
+        seen.add(page)
+    assert seen == set(TITLES)
+
+
+@pytest.mark.parametrize("parameters", MAPS, ids=lambda asked: "-".join(asked.values()))
+def test_the_map_page_shows_every_indicator_at_every_level(open_page, parameters):
+    app = open_page("karta", **parameters, dag="2025-06-30")
+    assert_calm(app, "karta")
+    assert len(app.dataframe[0].value) == {
+        "polisregion": 7, "polisomrade": 27, "lpo": 95, "lan": 21, "kommun": 290,
+    }[parameters["niva"]]  # fmt: skip
+
+
+def test_the_address_always_says_which_day_is_shown(example_data):
+    assert all(app.query_params["dag"] for _page, app in show_each())
+
+
+def test_the_choice_comes_along_from_page_to_page(open_page):
+    app = open_page("karta", lan="08", dag="2025-06-30")
+    for page in ("omrade.py", "om.py", "oversikt.py"):
+        app.switch_page(page).run()
+        assert app.query_params["lan"] == "08"
+        assert app.query_params["dag"] == "2025-06-30"
+
+
+def test_clearing_the_choice_clears_the_address(open_page):
+    app = open_page("karta", lan="08", dag="2025-06-30", niva="kommun")
+    app.button(key="f_clear").click().run()
+    assert set(app.query_params) == {"dag"}
+    assert app.query_params["dag"] != "2025-06-30"
+
+
+def test_an_lpo_page_tells_stage_population_and_parts(open_page):
+    app = open_page("omrade", omrade="lpo-lulea-boden", dag="2025-06-30")
+    text = " ".join(part.value for part in (*app.markdown, *app.caption))
+    assert app.header[0].value == "Luleå\\-Boden"
+    assert "Prioriterat:" in text
+    assert "2 kommuner" in text
+    assert [metric.label for metric in app.metric] == ["Invånare", "Unga 12–20 år"]
+
+
+def test_an_lpo_that_has_ceased_says_until_when_it_was_there(open_page):
+    app = open_page("omrade", omrade="lpo-norrmalm", dag="2024-12-31")
+    assert any("till och med 31 december 2024" in part.value for part in app.caption)
+
+
+def test_the_area_page_without_an_area_says_what_to_do(open_page):
+    app = open_page("omrade")
+    assert any("Välj ett område" in info.value for info in app.info)
+
+
+def test_the_geography_tells_94_areas_before_2025_and_95_after(open_page):
+    def count(day: str) -> str:
+        tables = [table.value for table in open_page("om", dag=day).table]
+        (counts,) = [table for table in tables if "Antal" in table.columns]
+        return counts.set_index("Nivå").loc["Lokalpolisområde", "Antal"]
+
+    assert count("2024-12-31") == "94"
+    assert count("2025-01-01") == "95"
+
+
+def test_alternative_texts_are_plain_text_without_the_signs_of_markdown(open_page):
+    """What is heard is not read as markdown, so an escape would be spelled out."""
+    app = open_page("omrade", omrade="lpo-lulea-boden", dag="2025-06-30")
+    (history,) = app.dataframe
+    assert history.proto.alt == "Händelser för Luleå-Boden"

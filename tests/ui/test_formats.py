@@ -1,0 +1,76 @@
+"""Numbers, shares and days as Swedish text."""
+
+import math
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui import formats
+
+NOTHING = [None, float("nan"), pd.NA, pd.NaT]
+HARD_SPACE = "\u00a0"
+
+
+@pytest.mark.parametrize("value", NOTHING, ids=repr)
+@pytest.mark.parametrize("to_text", [formats.number, formats.share, formats.day, formats.short_day])
+def test_no_value_is_a_dash_and_never_zero(to_text, value):
+    assert to_text(value) == "–"
+
+
+def test_numbers_are_grouped_by_hard_spaces():
+    assert formats.number(10_587_710) == f"10{HARD_SPACE}587{HARD_SPACE}710"
+    assert formats.number(999) == "999"
+    assert formats.number(0) == "0"
+    assert formats.number(1233.6) == f"1{HARD_SPACE}234"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "0"), (1, "100"), (0.62, "62"), (0.001, "1"), (0.004, "1"), (0.999, "99"), (0.995, "99")],
+)
+def test_a_share_is_in_whole_per_cent(value, text):
+    assert formats.share(value) == f"{text}{HARD_SPACE}%"
+
+
+@given(st.floats(0, 1, exclude_min=True, exclude_max=True))
+def test_a_share_between_nothing_and_all_is_never_shown_as_either(value):
+    assert 1 <= int(formats.share(value).split(HARD_SPACE)[0]) <= 99
+
+
+@given(st.floats(0, 1))
+def test_a_share_is_off_by_at_most_one_per_cent(value):
+    shown = int(formats.share(value).split(HARD_SPACE)[0])
+    assert abs(shown - value * 100) <= 1
+
+
+def test_days_are_written_in_swedish():
+    assert formats.day(date(2026, 11, 1)) == "1 november 2026"
+    assert formats.day(date(2024, 5, 31)) == "31 maj 2024"
+    assert formats.short_day(date(2026, 11, 1)) == "2026-11-01"
+
+
+def test_a_change_has_a_sign_and_no_change_has_no_text():
+    assert formats.change(3) == "+3"
+    assert formats.change(-2, " procentenheter") == "−2 procentenheter"
+    assert formats.change(1200) == f"+1{HARD_SPACE}200"
+    assert formats.change(0) is None
+
+
+def test_decimals_for_files_have_a_comma_and_no_grouping():
+    assert formats.decimal(200 / 3) == "66,7"
+    assert formats.decimal(100.0) == "100"
+    assert formats.decimal(0.0) == "0"
+    assert formats.decimal(1_234_567.0) == "1234567"
+
+
+def test_points_are_whole_percentage_points():
+    assert formats.points(0.5, 0.25) == 25
+    assert formats.points(0.25, 0.5) == -25
+
+
+@pytest.mark.parametrize("value", [math.nan, pd.NA, None], ids=repr)
+def test_points_of_an_unknown_share_are_no_change(value):
+    assert formats.points(value, 0.5) == formats.points(0.5, value) == 0

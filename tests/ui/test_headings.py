@@ -1,0 +1,44 @@
+"""Text from an address or a person, made plain before it is shown as markdown."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.headings import as_text
+
+# GitHub's markdown, which Streamlit shows, looks for addresses after escapes have been read.
+LINK = re.compile(
+    r"(https?://|www(?=\.))[-.\w]+|[-.\w+]+@[-\w]+(\.[-\w]+)+", re.IGNORECASE | re.ASCII
+)
+
+
+def to_shown(text: str) -> str:
+    """What markdown makes of the escapes."""
+    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", as_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>", "**fet**", "_k_", "[l](x)", "![b](x)", "# r", "`k`", "$x$", ":smile:", "~~s~~", "a|b"],
+)
+def test_signs_of_markdown_are_escaped_and_read_as_they_were_typed(text):
+    assert to_shown(text) == text
+    assert not re.search(r"(?<!\\)[<>*_\[\]`$:~|#!]", as_text(text))
+
+
+@given(st.text())
+def test_no_sign_of_markdown_is_left_bare(text):
+    assert not re.search(r"[<>*_\[\]`$:~|#!{}]", re.sub(r"\\.", "", as_text(text)))
+
+
+@pytest.mark.parametrize("text", ["https://x.example/y", "HTTP://x.example", "www.x.se", "a@x.se"])
+def test_an_address_in_the_text_does_not_become_a_link(text):
+    """A link that anybody can put in our own warning, by sending somebody our address."""
+    assert not LINK.search(to_shown(text))
+
+
+def test_ordinary_names_are_read_as_they_are():
+    for name in ("Lidingö-Kungsholmen", "Råd (norr), del 1.", "Håbo & Enköping"):
+        assert to_shown(name) == name

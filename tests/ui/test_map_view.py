@@ -1,0 +1,217 @@
+"""The map's payload and what the component is handed: codes and classes, safe in a script."""
+
+import ast
+import json
+from datetime import date
+from pathlib import Path
+
+import branca.element
+import folium
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit_folium import _get_feature_group_string, _get_header, _get_html, _get_map_string
+
+from data_access.viewer import DEMONSTRATION
+from geodata.division import FIRST_DAY
+from pages import reads
+from ui import map_view
+from ui.choice import MAP_LEVELS
+from ui.classes import all_indicators, indicators_at
+
+DAY, TODAY = date(2025, 6, 30), date(2026, 11, 1)
+KEYS = {
+    "key", "day", "legend", "classes", "missing", "outlines", "steps", "areas", "values", "words",
+}  # fmt: skip
+HARD = [
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "{{'x'}}",
+    "{{ 7 * 7 }}",
+    "{# gömt #}",
+    "{% raw %}{{ this.payload }}",
+    "a_b_c",
+    "map_div",
+    "Rådet i \"Öst\" & 'Väst'",
+    "back\\slash \\u003c",
+    "rad\u2028bryt\n\t\x00",
+    "🧭 ${kod} `x`",
+]
+
+
+def build_payload(names: dict[str, str]) -> dict:
+    """A payload of made-up areas, each in its first class on both steps."""
+    kinds = {code: (name, 0) for code, name in names.items()}
+    now = pd.DataFrame([{"code": code, "stage": None, "partly": False} for code in names])
+    steps = [(FIRST_DAY, kinds), (TODAY, kinds)]
+    indicator = all_indicators()["steg"]
+    return map_view.to_payload(indicator, TODAY, TODAY, steps, now, [(FIRST_DAY, "lpo-x.json")])
+
+
+def hand_over(payload: dict) -> str:
+    """The script that the real component sends to the browser for the payload."""
+    group = folium.FeatureGroup()
+    map_view.AreaLayer(map_view.to_script_text(payload)).add_to(group)
+    return _get_feature_group_string(group, folium.Map(tiles=None))
+
+
+def read_back(script: str) -> dict:
+    """The payload as the browser reads it."""
+    inside = script.split("bob.update(map_div, ", 1)[1]
+    return json.JSONDecoder().raw_decode(inside)[0]
+
+
+def test_names_with_every_hard_sign_come_out_as_they_went_in():
+    payload = build_payload({f"lpo-{place}": name for place, name in enumerate(HARD)})
+    read = read_back(hand_over(payload))
+    assert [read["areas"][f"lpo-{place}"][0] for place in range(len(HARD))] == HARD
+
+
+@given(st.lists(st.text(), max_size=4))
+def test_any_name_comes_out_as_it_went_in(names):
+    names = [name.encode("utf-8", "ignore").decode() for name in names]
+    payload = build_payload({f"lpo-{place}": name for place, name in enumerate(["x", *names])})
+    read = read_back(hand_over(payload))
+    assert [name for name, _signs in read["areas"].values()] == ["x", *names]
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_the_script_text_has_no_sign_that_ends_a_script_or_is_read_as_a_variable(name):
+    text = map_view.to_script_text({"name": name})
+    assert not set(text) & set("<>&'_\n\u2028")
+    assert text.isascii()
+    assert json.loads(text) == {"name": name}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_a_name_is_never_run_as_a_template_on_the_server(name):
+    """branca reads what it has rendered as a template once more."""
+    read = read_back(hand_over(build_payload({"lpo-a": name})))
+    assert read["areas"]["lpo-a"][0] == name
+
+
+def test_the_payload_stands_in_the_script_exactly_once_and_whole():
+    payload = build_payload({"lpo-a": "{{'x'}}"})
+    assert hand_over(payload).count(map_view.to_script_text(payload)) == 1
+
+
+def test_folium_is_left_with_our_own_addresses_only():
+    links = [*folium.Map.default_js, *folium.Map.default_css]
+    assert {name for name, _link in links} == {"leaflet", "bob"}
+    assert all(link.startswith("../../assets/") for _name, link in links)
+
+
+def test_what_folium_and_the_component_make_of_a_map_names_no_other_host():
+    """Fails when a new version of folium or the component brings links of its own."""
+    made = folium.Map(location=[62.5, 17.0], tiles=None)
+    group = folium.FeatureGroup()
+    map_view.AreaLayer(map_view.to_script_text(build_payload({"lpo-a": "A"}))).add_to(group)
+    whole = made.get_root().render()
+    parts = (_get_html(made), _get_header(made), _get_map_string(made), whole)
+    for text in (*parts, _get_feature_group_string(group, made)):
+        assert "//" not in text.replace("/* //", "")
+    elements: list[branca.element.Element] = [made]
+    while elements:
+        element = elements.pop()
+        elements += element._children.values()
+        links = [*getattr(element, "default_js", []), *getattr(element, "default_css", [])]
+        assert all(link.startswith("../../assets/") for _name, link in links)
+
+
+def test_folium_map_has_no_other_list_of_links_than_the_two_we_replace():
+    source = ast.parse(Path(folium.folium.__file__).read_text("utf-8"))
+    (map_class,) = [n for n in source.body if isinstance(n, ast.ClassDef) and n.name == "Map"]
+    assigned = {
+        target.id
+        for node in map_class.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    assert assigned == {"_template", "default_js", "default_css"}
+    lists = {
+        target.id
+        for node in source.body
+        if isinstance(node, ast.Assign) and "http" in ast.unparse(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    assert lists == {"_default_js", "_default_css"}
+
+
+def test_the_slider_has_every_quarters_end_the_chosen_day_and_today():
+    steps = map_view.to_steps(FIRST_DAY, date(2024, 2, 29), date(2024, 7, 1))
+    assert steps == [
+        date(2023, 12, 31),
+        date(2024, 2, 29),
+        date(2024, 3, 31),
+        date(2024, 6, 30),
+        date(2024, 7, 1),
+    ]
+
+
+@given(st.dates(FIRST_DAY, date(2040, 1, 1)), st.dates(FIRST_DAY, date(2040, 1, 1)))
+def test_the_steps_are_in_order_once_each_and_end_today(first, second):
+    day, today = sorted((first, second))
+    steps = map_view.to_steps(FIRST_DAY, day, today)
+    assert steps == sorted(set(steps))
+    assert steps[-1] == today
+    assert {day, today} <= set(steps)
+    assert all(step >= FIRST_DAY for step in steps)
+
+
+def test_a_step_is_named_by_quarter_day_or_today():
+    assert map_view.to_step_label(date(2025, 6, 30), TODAY) == "2025 K2"
+    assert map_view.to_step_label(date(2025, 6, 29), TODAY) == "2025-06-29"
+    assert map_view.to_step_label(TODAY, TODAY) == "i dag"
+
+
+def test_an_area_that_is_not_there_on_a_step_is_marked_missing_there():
+    by_day = [(FIRST_DAY, {"lpo-a": ("A", 0)}), (TODAY, {"lpo-a": ("A", 4), "lpo-b": ("B", 2)})]
+    rows = map_view.to_area_rows(by_day, missing=7)
+    assert rows == {"lpo-a": ("A", "04"), "lpo-b": ("B", "72")}
+
+
+@pytest.fixture
+def payloads(example_data):
+    """(level, indicator) → the payload of the example data, built the way the pages do."""
+    return {
+        (level, key): reads.fetch_payload(key, level, DAY, TODAY, viewer=DEMONSTRATION)
+        for level in ("lpo", "polisregion")
+        for key in indicators_at(level)
+    }
+
+
+def test_the_payload_has_one_row_an_area_and_only_known_keys(payloads):
+    for (level, _key), payload in payloads.items():
+        assert set(payload) == KEYS
+        expected = {"lpo": 95 + 1, "polisregion": 7}[level]  # Norrmalm is there on early steps
+        assert len(payload["areas"]) == expected
+        places = len(payload["classes"])
+        for code, row in payload["areas"].items():
+            assert code.isascii()
+            assert "_" not in code
+            name, signs = row
+            assert name
+            assert len(signs) == len(payload["steps"])
+            assert all(int(sign, 36) < places for sign in signs)
+        assert set(payload["values"]) <= set(payload["areas"])
+        assert all(isinstance(text, str) for text in payload["values"].values())
+
+
+def test_each_step_points_at_the_outlines_of_its_division(payloads):
+    payload = payloads["lpo", "steg"]
+    assert len(payload["outlines"]) == 2
+    for step in payload["steps"]:
+        assert step["outline"] == (1 if step["day"] >= "2025-01-01" else 0)
+    assert payload["outlines"][0] < payload["outlines"][1]
+    assert {step["outline"] for step in payload["steps"]} == {0, 1}
+
+
+def test_the_payload_is_a_few_kilobytes(payloads):
+    assert all(len(map_view.to_script_text(made)) < 20_000 for made in payloads.values())
+
+
+def test_every_level_has_indicators_for_the_map():
+    assert all(indicators_at(level) for level in MAP_LEVELS)

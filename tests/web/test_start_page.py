@@ -1,0 +1,64 @@
+"""The start page: Swedish, ours, and whole, however it is asked for."""
+
+import gzip
+import re
+
+import pytest
+
+PATHS = ("/", "/karta", "/omrade?dag=2024-12-31", "/finns-inte")
+
+
+def to_text(answer) -> str:
+    """The body as a browser reads it; its length must be what the header promised."""
+    assert len(answer.body) == int(answer.headers["Content-Length"])
+    zipped = answer.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(answer.body) if zipped else answer.body).decode("utf-8")
+
+
+@pytest.mark.parametrize("accepted", ["gzip, deflate, br", "identity", None])
+@pytest.mark.parametrize("path", PATHS)
+def test_the_page_says_that_it_is_swedish(send, path, accepted):
+    answer = send(path, **({"Accept_Encoding": accepted} if accepted else {}))
+    text = to_text(answer)
+    assert answer.status == 200
+    assert '<html lang="sv">' in text
+    assert text.rstrip().endswith("</html>")
+
+
+def test_the_page_has_our_title_and_tells_in_swedish_that_scripts_are_needed(send):
+    text = to_text(send("/"))
+    assert "<title>Lägesbild bob</title>" in text
+    assert "behöver JavaScript" in text
+    assert "You need to enable JavaScript" not in text
+
+
+def test_the_page_names_no_other_host(send):
+    text = to_text(send("/"))
+    assert "http://" not in text
+    assert "https://" not in text
+
+
+def test_the_page_is_not_kept_for_good(send):
+    assert "immutable" not in send("/", Accept_Encoding="gzip").headers.get("Cache-Control", "")
+
+
+def test_a_head_request_gets_the_headers_and_no_body(send):
+    head, whole = send("/", method="HEAD"), send("/")
+    assert head.status == 200
+    assert head.body == b""
+    assert head.headers["Content-Length"] == str(len(whole.body))
+
+
+def test_the_page_is_the_same_after_a_conditional_request(send):
+    answer = send("/", If_None_Match='"gammal"', If_Modified_Since="Thu, 01 Jan 2026 00:00:00 GMT")
+    assert answer.status == 200
+    assert '<html lang="sv">' in to_text(answer)
+
+
+def test_every_script_and_style_that_the_page_names_is_there(send):
+    names = re.findall(r'(?:src|href)="\./(static/[^"]+)"', to_text(send("/")))
+    assert len(names) >= 2
+    for name in names:
+        answer = send(f"/{name}", Accept_Encoding="gzip")
+        assert answer.status == 200
+        assert not answer.headers["Content-Type"].startswith("text/html"), name
