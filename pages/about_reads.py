@@ -7,7 +7,7 @@ import pandas as pd
 from data_access.areas import fetch_areas
 from data_access.establishment import fetch_recent
 from data_access.viewer import Viewer
-from geodata.division import FIRST_DAY, LEVELS
+from geodata.division import FIRST_DAY, LEVELS, load_membership, to_areas_on
 
 
 def fetch_geography(on: date, *, viewer: Viewer) -> pd.DataFrame:
@@ -21,3 +21,13 @@ def fetch_public_events(*, viewer: Viewer) -> pd.DataFrame:
     """The events that rest on a public source."""
     events = fetch_recent(FIRST_DAY - timedelta(days=1), date.today(), viewer=viewer)
     return events[~events["is_example"]]
+
+
+def fetch_uncertain_members(on: date, *, viewer: Viewer) -> pd.DataFrame:
+    """kommun and lpo (names), confidence, source, where the placing is less than sure."""
+    names = fetch_areas(on, viewer=viewer).set_index("code")["name"]
+    members = to_areas_on(load_membership(), on)
+    seen = members["kommun"].isin(names.index) & members["lpo"].isin(names.index)
+    members = members[seen & (members["confidence"] != "high")]
+    named = members.assign(kommun=members["kommun"].map(names), lpo=members["lpo"].map(names))
+    return named[["kommun", "lpo", "confidence", "source"]]

@@ -5,18 +5,15 @@ import streamlit as st
 from data_access.milestones import fetch_milestones
 from pages import about_reads, asking, reads
 from ui import about, filters
-from ui.words import _
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
 
-figures, geography, facts = st.tabs([_("Definitioner"), _("Geografi"), _("Offentliga uppgifter")])
-with figures:
+left, right = st.columns(2, gap="large")
+with left:
     about.show_definitions()
-with geography:
+with right:
     counts = about_reads.fetch_geography(CHOICE.day, viewer=VIEWER)
     about.show_geography(counts, CHOICE.day, rough=reads.has_rough_borders("lpo", CHOICE.day))
-with facts:
-    about.show_facts(
-        about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER)
-    )
+about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
+about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ui import formats
 from ui.classes import all_indicators, stage_label
+from ui.headings import as_source, as_text
 from ui.tables import level_name
 from ui.words import _
 
@@ -130,10 +131,10 @@ def show_facts(events: pd.DataFrame, milestones: pd.DataFrame) -> None:
         pd.DataFrame(
             {
                 _("Dag"): [formats.short_day(day) for day in events["effective_on"]],
-                _("Råd"): events["council"].to_list(),
+                _("Råd"): [as_text(name) for name in events["council"]],
                 _("Steg"): [stage_label(stage) for stage in events["stage"]],
                 _("Säkerhet"): [confidence_label(value) for value in events["confidence"]],
-                _("Källa"): events["source"].to_list(),
+                _("Källa"): [as_source(source) for source in events["source"]],
             }
         ),
         hide_index=True,
@@ -143,8 +144,24 @@ def show_facts(events: pd.DataFrame, milestones: pd.DataFrame) -> None:
         pd.DataFrame(
             {
                 _("Dag"): [formats.short_day(day) for day in milestones["day"]],
-                _("Händelse"): milestones["event"].to_list(),
-                _("Källa"): milestones["source"].to_list(),
+                _("Händelse"): [as_text(event) for event in milestones["event"]],
+                _("Källa"): [as_source(source) for source in milestones["source"]],
+            }
+        ),
+        hide_index=True,
+    )
+
+
+def show_uncertain(members: pd.DataFrame) -> None:
+    """Which kommuner are less surely placed: kommun, lpo (names), confidence, source."""
+    st.header(_("Kommuner vars lokalpolisområde är mindre säkert"), anchor=False)
+    st.table(
+        pd.DataFrame(
+            {
+                _("Kommun"): [as_text(name) for name in members["kommun"]],
+                _("Lokalpolisområde"): [as_text(name) for name in members["lpo"]],
+                _("Säkerhet"): [confidence_label(value) for value in members["confidence"]],
+                _("Källa"): [as_source(source) for source in members["source"]],
             }
         ),
         hide_index=True,

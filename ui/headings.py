@@ -8,6 +8,7 @@ from ui import formats
 from ui.choice import Choice
 from ui.words import _
 
+_ADDRESS = re.compile(r"https://([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
 _LINK = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@)", re.IGNORECASE)
 
 
@@ -44,3 +45,9 @@ def as_text(text: str) -> str:
     for sign in "\\`*_{}[]<>#+-!|~$:":
         text = text.replace(sign, "\\" + sign)
     return _LINK.sub("\\1\u2060", text)
+
+
+def as_source(text: str) -> str:
+    """A source as markdown: a plain web address as a link named by its host, else as text."""
+    found = _ADDRESS.fullmatch(text)
+    return f"[{found[1].removeprefix('www.')}]({text})" if found else as_text(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.headings import as_text
+from ui.headings import as_source, as_text
 
 # GitHub's markdown, which Streamlit shows, looks for addresses after escapes have been read.
 LINK = re.compile(
@@ -42,3 +42,15 @@ def test_an_address_in_the_text_does_not_become_a_link(text):
 def test_ordinary_names_are_read_as_they_are():
     for name in ("Lidingö-Kungsholmen", "Råd (norr), del 1.", "Håbo & Enköping"):
         assert to_shown(name) == name
+
+
+def test_a_source_with_a_plain_address_is_a_link_named_by_its_host():
+    assert as_source("https://www.polisen.se/a/b-c") == "[polisen.se](https://www.polisen.se/a/b-c)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Beslut Ju2023/02529", "http://x.se/", "https://x.se/)[y](https://z.se/", "https://a@b.se/"],
+)
+def test_any_other_source_is_text(text):
+    assert as_source(text) == as_text(text)

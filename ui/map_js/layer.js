@@ -87,11 +87,12 @@
     svg.addEventListener("pointerleave", () => made.tip.hide());
   }
 
-  // Sweden leaves the legend's corner free; a smaller view is moved clear of it.
+  // Room for the legend at the left: half of it for a tall view, whose corner is free anyway.
   function besideLegend(made) {
     const [[south, west], [north, east]] = made.payload.bounds;
     const tall = (north - south) > 0.9 * (east - west);
-    return tall || made.legend.width() * 2 > made.map.getSize().x ? 0 : made.legend.width();
+    const wanted = made.legend.width() * (tall ? 0.5 : 1);
+    return wanted * 2 > made.map.getSize().x ? 0 : wanted;
   }
 
   // The map takes the height that slider and legend leave.
