@@ -13,8 +13,8 @@ from geodata.division import FIRST_DAY
 from pages import reads
 from ui import area_card, controls, filters
 from ui.choice import Choice
-from ui.classes import LEVELS_ABOVE, indicators_at
 from ui.headings import as_text
+from ui.map_indicators import LEVELS_ABOVE, indicators_at
 from ui.words import _
 
 

@@ -7,7 +7,7 @@ from pages import area_panel, asking, changes_panel, clock, reads
 from pages.map_parts import show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
-from ui.classes import indicators_at
+from ui.map_indicators import indicators_at
 from ui.words import _
 
 VIEWER = asking.current_viewer()

@@ -9,7 +9,7 @@ from geodata.store import load_bounds
 from pages import reads
 from ui import filters, map_view, summaries
 from ui.choice import Choice
-from ui.classes import indicators_at
+from ui.map_indicators import indicators_at
 
 
 def show_map(

@@ -16,7 +16,7 @@ from geodata.store import ensure_outlines
 from indicators import coverage
 from indicators.establishment import days_since
 from ui import map_view
-from ui.classes import LEVELS_ABOVE, all_indicators
+from ui.map_indicators import LEVELS_ABOVE, all_indicators
 
 _SHARES = {
     "prioriterade": coverage.share_of_prioritised_covered,

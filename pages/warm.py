@@ -5,7 +5,7 @@ from datetime import date
 from data_access.viewer import DEMONSTRATION
 from pages.overview_reads import fetch_headline
 from pages.reads import fetch_payload
-from ui.classes import indicators_at
+from ui.map_indicators import indicators_at
 
 
 def warm() -> None:

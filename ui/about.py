@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from ui import formats
-from ui.classes import all_indicators, stage_label
 from ui.headings import as_source, as_text
+from ui.map_indicators import all_indicators
+from ui.palette import stage_label
 from ui.tables import level_name
 from ui.words import _
 

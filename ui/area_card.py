@@ -7,8 +7,9 @@ import streamlit as st
 
 from geodata.division import FIRST_DAY
 from ui import charts, formats
-from ui.classes import all_indicators, stage_label
 from ui.headings import as_text
+from ui.map_indicators import all_indicators
+from ui.palette import stage_label
 from ui.tables import level_name, need_label
 from ui.words import _, plural
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from ui import formats
-from ui.classes import BLUES, STAGES, stage_label
+from ui.palette import BLUES, STAGES, stage_label
 
 _HEIGHT, _BAR = 54, 22
 _OTHER = {"vilande": "#f0b27a", "ej-aktuellt": "#d9d9d9", None: "#ffffff"}

@@ -12,7 +12,7 @@ import pandas as pd
 
 from geodata.division import FIRST_DAY
 from indicators.periods import Quarter
-from ui import classes, formats
+from ui import formats, map_indicators
 from ui.words import _
 
 MAP_LEVELS = ("polisregion", "polisomrade", "lpo", "lan", "kommun")
@@ -60,7 +60,7 @@ class Choice:
 
 def first_indicator(level: str) -> str:
     """The indicator that a level shows when none is asked for."""
-    return next(iter(classes.indicators_at(level)))
+    return next(iter(map_indicators.indicators_at(level)))
 
 
 def to_day(text: str | None, today: date) -> tuple[date, str | None]:
@@ -145,7 +145,7 @@ def to_choice(
     if view and view not in CITIES and view not in levels:
         problems.append(_("Vyn ”{view}” finns inte. Hela landet visas.").format(view=view))
         view = None
-    possible = tuple(classes.indicators_at(level))
+    possible = tuple(map_indicators.indicators_at(level))
     indicator = checked_word("indikator", possible, possible[0])
     return Choice(
         day=chosen,

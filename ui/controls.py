@@ -8,8 +8,8 @@ import streamlit as st
 
 from ui import filters
 from ui.choice import CITIES, Choice, to_previous_quarter_end
-from ui.classes import indicators_at
 from ui.headings import as_text
+from ui.map_indicators import indicators_at
 from ui.words import _
 
 

@@ -8,7 +8,7 @@ from ui import formats
 from ui.choice import Choice
 from ui.words import _
 
-_ADDRESS = re.compile(r"https://([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
+_ADDRESS = re.compile(r"https:/{2}([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
 _LINK = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@)", re.IGNORECASE)
 
 

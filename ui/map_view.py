@@ -15,7 +15,7 @@ from streamlit_folium import _component_func, st_folium
 
 from indicators.periods import Quarter
 from ui import assets, formats
-from ui.classes import Indicator
+from ui.map_indicators import Indicator
 from ui.words import _
 
 HEIGHT = 620

@@ -8,8 +8,8 @@ import streamlit as st
 
 from ui import formats
 from ui.choice import Choice
-from ui.classes import stage_label
 from ui.headings import as_text
+from ui.palette import stage_label
 from ui.words import _, plural
 
 _MOST_NEWS = 12

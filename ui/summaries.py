@@ -4,7 +4,7 @@ import pandas as pd
 
 from ui import formats
 from ui.choice import Choice
-from ui.classes import LEVELS_ABOVE, Indicator
+from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.tables import level_name
 from ui.words import _, plural
 

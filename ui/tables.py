@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from ui import filters, formats
-from ui.classes import LEVELS_ABOVE, Indicator, stage_label
+from ui.map_indicators import LEVELS_ABOVE, Indicator
+from ui.palette import stage_label
 from ui.words import _
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.conftest import show_each
 from ui.choice import MAP_LEVELS
-from ui.classes import indicators_at
+from ui.map_indicators import indicators_at
 
 TITLES = {
     "oversikt": "Översikt",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.stages import ALL_STAGES
 from ui import charts
-from ui.classes import stage_label
+from ui.palette import stage_label
 
 FIRST, LAST = date(2023, 11, 9), date(2026, 11, 1)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geodata.division import FIRST_DAY, load_areas, to_areas_on
 from ui.choice import MAP_LEVELS, PARAMETERS, Choice, to_choice, to_day, to_previous_quarter_end
-from ui.classes import all_indicators, indicators_at
+from ui.map_indicators import all_indicators, indicators_at
 
 TODAY = date(2026, 11, 1)
 AREAS = load_areas()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from indicators.stages import ALL_STAGES
 from ui.choice import MAP_LEVELS
-from ui.classes import LEVELS_ABOVE, all_indicators, indicators_at, stage_label
+from ui.map_indicators import LEVELS_ABOVE, all_indicators, indicators_at
+from ui.palette import stage_label
 
 INDICATORS = all_indicators()
 BELOW, ABOVE = ("steg", "dagar", "prioritet"), ("prioriterade", "kommuner", "unga")

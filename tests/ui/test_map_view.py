@@ -18,7 +18,7 @@ from geodata.division import FIRST_DAY
 from pages import reads
 from ui import map_view
 from ui.choice import MAP_LEVELS
-from ui.classes import all_indicators, indicators_at
+from ui.map_indicators import all_indicators, indicators_at
 
 DAY, TODAY = date(2025, 6, 30), date(2026, 11, 1)
 KEYS = {

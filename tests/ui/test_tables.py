@@ -11,7 +11,7 @@ from data_access.viewer import DEMONSTRATION
 from pages import reads
 from ui import tables
 from ui.choice import MAP_LEVELS
-from ui.classes import LEVELS_ABOVE, all_indicators, indicators_at
+from ui.map_indicators import LEVELS_ABOVE, all_indicators, indicators_at
 
 DAY = date(2025, 6, 30)
 EVERY = [(level, key) for level in MAP_LEVELS for key in indicators_at(level)]
