@@ -62,8 +62,9 @@ def fetch_functions():
 def test_every_fetch_function_is_cached_with_the_viewer_in_its_key():
     found = fetch_functions()
     assert set(found) == set(QUESTIONS)
-    assert {function.__name__ for function in cache.CACHED} == set(found)
-    for function in [*found.values(), fetch_version]:
+    own = [one for one in cache.CACHED if one.__module__.startswith("data_access.")]
+    assert {function.__name__ for function in own} == set(found)
+    for function in [*found.values(), *cache.CACHED, fetch_version]:
         parameter = inspect.signature(function).parameters["viewer"]
         assert parameter.kind is parameter.KEYWORD_ONLY
         assert parameter.default is parameter.empty
