@@ -1,0 +1,66 @@
+"""Measures and prints the table: `python -m benchmarks`, or `make bench`."""
+
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks import measures
+from benchmarks.measures import Figures
+from benchmarks.report import to_markdown
+from benchmarks.sites import Site, serve, visit
+from tests.browser_binary import launch
+
+
+def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figures]:
+    """Everything, with both servers warmed by one visit each."""
+    figures = {karta: Figures(), empty: Figures()}
+    for site in figures:
+        with visit(browser, site) as warming:
+            warming.settle()
+    _say("cold loads")
+    measures.measure_cold(browser, figures)
+    with ExitStack() as open_pages:
+        visits = {
+            open_pages.enter_context(visit(browser, site)): found for site, found in figures.items()
+        }
+        for one in visits:
+            one.settle()
+            for number in (0, 1):  # the first changes load what the next ones keep
+                measures.change(one, number)
+                one.settle()
+        _say("changes")
+        idle = measures.measure_idle(list(visits))
+        measures.measure_changes(visits, idle)
+        _say("clicks and slider")
+        on_karta = next(iter(visits))
+        measures.measure_clicks(on_karta, figures[karta], idle[0])
+        measures.measure_slider(on_karta, figures[karta])
+    return figures[karta], figures[empty]
+
+
+def main() -> None:
+    """Serve both pages, measure, print."""
+    start = time.monotonic()
+    _say("starting the servers")
+    with (
+        tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,
+        serve(Path(folder)) as (karta, empty),
+        sync_playwright() as playwright,
+    ):
+        browser = launch(playwright)
+        found = measure(browser, karta, empty)
+        print(to_markdown(*found, browser.version))
+        browser.close()
+    _say(f"done in {time.monotonic() - start:.0f} s")
+
+
+def _say(what: str) -> None:
+    print(f"… {what}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

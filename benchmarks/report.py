@@ -1,0 +1,79 @@
+"""The figures as a markdown table: ratios to the empty page, bounds, and whether they are held."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+
+from benchmarks.measures import COLD_ROUNDS, INTERACTIONS, Figures, middle
+
+HEAD = ["What", "Karta", "empty page", "ratio", "bound", "held"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure of both pages. The bound is on the ratio when there is one, else on Karta."""
+
+    what: str
+    karta: float
+    empty: float | None
+    unit: str
+    bound: float | None
+    of_ratio: bool = False
+
+    @property
+    def ratio(self) -> float | None:
+        return self.karta / self.empty if self.empty and self.empty > 0 else None
+
+    @property
+    def held(self) -> str:
+        if self.bound is None:
+            return "–"
+        measured = self.ratio if self.of_ratio else self.karta
+        return "held" if measured is not None and measured <= self.bound else "**not held**"
+
+    def cells(self) -> list[str]:
+        bound = "–"
+        if self.bound is not None:
+            unit = "× empty" if self.of_ratio else self.unit
+            bound = f"≤ {self.bound:,g} {unit}".rstrip()
+        ratio = "–" if self.ratio is None else f"{self.ratio:.2f}"
+        empty = "–" if self.empty is None else self._text(self.empty)
+        return [self.what, self._text(self.karta), empty, ratio, bound, self.held]
+
+    def _text(self, value: float) -> str:
+        digits = 1 if value < 100 and self.unit else 0
+        return f"{value:,.{digits}f} {self.unit}".rstrip()
+
+
+def to_rows(karta: Figures, empty: Figures) -> list[Row]:
+    """One row a measure; medians."""
+    cold, change = "Cold load to first painted area", "Change of indicator to painted"
+    slow = max(karta.step)
+    return [
+        Row(cold, middle(karta.cold), middle(empty.cold), "ms", 1.5, of_ratio=True),
+        Row("Cold load, moved", middle(karta.cold_kb), middle(empty.cold_kb), "kB", 2000),
+        Row(change, middle(karta.change), middle(empty.change), "ms", 1.5, of_ratio=True),
+        Row("Change, moved", middle(karta.change_kb), middle(empty.change_kb), "kB", 20),
+        Row("Change, server CPU", karta.change_cpu, empty.change_cpu, "ms", 20),
+        Row("Click to panel, first", karta.first_click, None, "ms", None),
+        Row("Click to panel, next", middle(karta.click), None, "ms", 150),
+        Row("Click, moved", middle(karta.click_kb), None, "kB", None),
+        Row("Click, server CPU", karta.click_cpu, None, "ms", 20),
+        Row("Slider step", middle(karta.step), None, "ms", 50),
+        Row("Slider step, slowest", slow, None, "ms", None),
+        Row("Frame of play, slowest", max(karta.play), None, "ms", 50),
+        Row("Slider and play, messages to or from the server", karta.step_messages, None, "", 0),
+        Row("Slider and play, files fetched", karta.step_files, None, "", None),
+    ]
+
+
+def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:
+    """The table with what it was measured on."""
+    lines = [HEAD, ["---", *["---:"] * 4, "---"]]
+    lines += [row.cells() for row in to_rows(karta, empty)]
+    note = (
+        f"Measured {date.today()}: one run, the pages in turn, medians of {COLD_ROUNDS} cold loads "
+        f"and {INTERACTIONS} interactions, headless Chromium {browser}, "
+        f"{os.cpu_count()} cores shared by servers and browser."
+    )
+    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])

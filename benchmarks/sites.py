@@ -1,0 +1,109 @@
+"""The two pages that are measured beside each other, each served by a process of its own."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import Browser, Error, Page
+
+from benchmarks.wire import Wire
+from tests.served import Served
+
+CLOCK = (Path(__file__).parent / "clock.js").read_text("utf-8")
+VIEWPORT = {"width": 1440, "height": 1000}
+
+
+class NeverPainted(RuntimeError):
+    """What was waited for did not appear within the limit."""
+
+    def __init__(self, site: str, what: str) -> None:
+        super().__init__(f"{site}: never painted: {what}")
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A served page: where it is, what is waited for, and which select box changes what."""
+
+    name: str
+    server: Served
+    path: str
+    first: str
+    select: str
+    place: str
+
+    def cpu_seconds(self) -> float:
+        """CPU that the server has used so far, user and system."""
+        assert self.server.process is not None
+        times = psutil.Process(self.server.process.pid).cpu_times()
+        return float(times.user + times.system)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[tuple[Site, Site]]:
+    """Karta and the empty page, with the settings that a visitor meets."""
+    empty_script = Path(__file__).parent / "empty.py"
+    karta = Served(folder / "karta")
+    empty = Served(folder / "empty", script=empty_script)
+    try:
+        karta.start()
+        empty.start()
+        yield (
+            Site(
+                "Karta", karta, "/karta", "#map_div[data-ritad] path.bob-area", "Indikator", "map"
+            ),
+            Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
+        )
+    finally:
+        karta.stop()
+        empty.stop()
+
+
+@contextmanager
+def visit(browser: Browser, site: Site) -> Iterator["Visit"]:
+    """A new visitor with an empty cache, until the page is first painted."""
+    context = browser.new_context(viewport=VIEWPORT, locale="sv-SE")
+    try:
+        context.add_init_script(CLOCK + f"window.clock.watch({site.first!r});")
+        page = context.new_page()
+        found = Visit(site, page, Wire(page))
+        page.goto(site.server.address + site.path)
+        found.wait()
+        yield found
+    finally:
+        context.close()
+
+
+@dataclass(eq=False)
+class Visit:
+    """An open page of a site."""
+
+    site: Site
+    page: Page
+    wire: Wire
+
+    def wait(self) -> float:
+        """Milliseconds of the cold load."""
+        return float(self.ask("window.clock.cold"))
+
+    def ask(self, script: str, argument: object = None) -> Any:
+        """The answer of a clock; NeverPainted when its limit passes."""
+        try:
+            return self.page.evaluate(script, argument)
+        except Error as error:
+            raise NeverPainted(self.site.name, error.message) from error
+
+    def rest(self, seconds: float) -> None:
+        """Let the page come to rest, taking in what the browser reports."""
+        self.page.wait_for_timeout(seconds * 1000)
+
+    def settle(self, quiet: float = 0.7) -> None:
+        """Wait until nothing has moved for a while."""
+        moved, since = self.wire.kilobytes, time.monotonic()
+        while time.monotonic() - since < quiet:
+            self.rest(0.05)
+            if self.wire.kilobytes != moved:
+                moved, since = self.wire.kilobytes, time.monotonic()
