@@ -30,7 +30,7 @@ def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figure
         for one in visits:
             one.settle()
             for number in (0, 1):  # the first changes load what the next ones keep
-                measures.change(one, number)
+                measures.change(one, number, Figures())
                 one.settle()
         _say("changes")
         idle = measures.measure_idle(list(visits))

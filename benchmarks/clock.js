@@ -63,6 +63,23 @@
       });
     },
 
+    // From another choice in the legend until the map is painted, and until the page follows.
+    async switchIndicator(number) {
+      const select = inner().document.querySelector(".bob-legend select");
+      const captions = () => [...document.querySelectorAll("[data-testid=stCaptionContainer]")]
+        .map((one) => one.textContent).join();
+      const [before, said] = [drawn(), captions()];
+      const start = performance.now();
+      select.selectedIndex = number % select.options.length;
+      select.dispatchEvent(new Event("change"));
+      await until("switch", inner().document, () => drawn() !== before);
+      await painted();
+      const mapped = performance.now() - start;
+      await until("page follows", document, () => captions() !== said);
+      await painted();
+      return [mapped, performance.now() - start];
+    },
+
     codes: () => [...inner().bob.state().paths.keys()],
 
     // From a click on an area until the panel's heading has its name.

@@ -53,6 +53,7 @@ def to_rows(karta: Figures, empty: Figures) -> list[Row]:
         Row(cold, middle(karta.cold), middle(empty.cold), "ms", 1.5, of_ratio=True),
         Row("Cold load, moved", middle(karta.cold_kb), middle(empty.cold_kb), "kB", 2000),
         Row(change, middle(karta.change), middle(empty.change), "ms", 1.5, of_ratio=True),
+        Row("Change of indicator to table and text", middle(karta.follow), None, "ms", None),
         Row("Change, moved", middle(karta.change_kb), middle(empty.change_kb), "kB", 20),
         Row("Change, server CPU", karta.change_cpu, empty.change_cpu, "ms", 20),
         Row("Click to panel, first", karta.first_click, None, "ms", None),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Date, text
 
+from data_access.cache import keep
 from data_access.frames import swedish
 from data_access.places import Piece, read_pieces, to_visible
 from data_access.viewer import Viewer
@@ -66,7 +67,8 @@ def read_areas(connection: Connection) -> dict[str, AreaRow]:
 
 def find_area(connection: Connection, code: str, on: date, viewer: Viewer) -> Area:
     """The area on the day. Raises UnknownArea when there is none, or none that the viewer sees."""
-    areas, pieces = read_areas(connection), read_pieces(connection, on)
+    areas = keep("areas", None, lambda: read_areas(connection), viewer=viewer)
+    pieces = keep("pieces", on, lambda: read_pieces(connection, on), viewer=viewer)
     row, visible = areas.get(code), to_visible(pieces, viewer)
     if row is None or code not in visible:
         raise UnknownArea(code, on, _other_day(connection, row, on, viewer))

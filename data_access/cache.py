@@ -80,6 +80,15 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
     return ask
 
 
+def keep(name: str, key: Hashable, read: Callable[[], R], *, viewer: Viewer) -> R:
+    """Keep rows that are the same for everybody, read before anything is seen through a scope.
+
+    The viewer is only asked for the version; what comes back must still be scoped.
+    """
+    address = current_address()
+    return cast(R, _answer((address, _version(address, viewer), name, key), read))
+
+
 def forget_version() -> None:
     """Read the version anew at the next question; called after each write of this process."""
     _versions.clear()

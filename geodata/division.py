@@ -69,8 +69,13 @@ def to_pieces(on: date) -> pd.DataFrame:
 
 def division_starts(level: str) -> list[date]:
     """First days on which the set of areas of the level changes, in order."""
+    return list(_starts(to_level(level)))
+
+
+@lru_cache(maxsize=len(LEVELS))
+def _starts(level: str) -> tuple[date, ...]:
     areas = load_areas()
-    return sorted(set(areas.loc[areas["level"] == to_level(level), "valid_from"]))
+    return tuple(sorted(set(areas.loc[areas["level"] == level, "valid_from"])))
 
 
 def division_of(level: str, on: date) -> date:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data_access.areas import fetch_areas
 from pages import area_panel, asking, changes_panel, clock, reads
 from pages.map_parts import show_map
 from ui import controls, filters, formats, map_view, summaries, tables
@@ -13,27 +12,17 @@ from ui.words import _
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
 TODAY = clock.today()
-INDICATORS = indicators_at(CHOICE.level)
-INDICATOR = INDICATORS[CHOICE.indicator]
-AREAS = fetch_areas(CHOICE.day, viewer=VIEWER)
+INDICATOR = indicators_at(CHOICE.level)[CHOICE.indicator]
+NAMES = reads.fetch_names(CHOICE.day, viewer=VIEWER)
 
 
 def show_controls() -> None:
-    """Level, indicator, view and the day to compare with."""
+    """Level, view and the day to compare with; the indicator is chosen in the map's legend."""
     levels = {level: tables.level_name(level) for level in MAP_LEVELS}
-    labels = {key: found.label for key, found in INDICATORS.items()}
-    views = controls.to_views(AREAS, CHOICE.view)
+    views = controls.to_views(NAMES, CHOICE.view)
     with st.container(horizontal=True, vertical_alignment="bottom", key="kartval"):
         controls.show_select(
             "niva", _("Nivå"), CHOICE.level, levels, default="lpo", width=180, clears=("indikator",)
-        )
-        controls.show_select(
-            "indikator",
-            _("Indikator"),
-            CHOICE.indicator,
-            labels,
-            default=next(iter(labels)),
-            width=290,
         )
         controls.show_select(
             "vy", _("Visa på kartan"), CHOICE.view or "", views, default="", width=200
@@ -47,8 +36,9 @@ def show_one_day() -> None:
     with left:
         show_map(CHOICE, TODAY, VIEWER, key="karta")
     with middle:
-        tables.show_areas(SHOWN, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 50)
-        tables.show_download(SHOWN, INDICATOR, CHOICE.level, CHOICE.day)
+        codes = STATUS["code"].to_list()
+        tables.show_areas(TABLE, codes, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 50)
+        tables.show_download(TABLE, INDICATOR, CHOICE.level, CHOICE.day)
     with right:
         area_panel.show(CHOICE, VIEWER)
 
@@ -68,9 +58,10 @@ def show_two_days() -> None:
 
 
 show_controls()
-STATUS = reads.fetch_status(CHOICE.indicator, CHOICE.level, CHOICE.day, viewer=VIEWER)
-SHOWN = STATUS[STATUS["code"].isin(filters.to_inside(CHOICE, AREAS, CHOICE.level)["code"])]
-st.markdown(summaries.status_sentence(SHOWN, INDICATOR, CHOICE))
+STATUS, TABLE = reads.fetch_shown(
+    CHOICE.indicator, CHOICE.level, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER
+)
+st.markdown(summaries.status_sentence(STATUS, INDICATOR, CHOICE))
 if CHOICE.compare:
     show_two_days()
 else:

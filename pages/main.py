@@ -9,6 +9,7 @@ from data_access.cache import picture
 from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
 from data_access.prepare import ensure_prepared, forget_prepared
 from data_access.viewer import DEMONSTRATION, Viewer
+from pages.reads import fetch_names
 from ui import failures, filters, frame, headings
 from ui.choice import to_choice, to_day
 from ui.words import _
@@ -42,7 +43,8 @@ def _show_filters(page: str, viewer: Viewer) -> None:
     choice = to_choice(st.query_params.to_dict(), areas, today, other_day)
     filters.remember(choice)
     headings.show_problems(choice)
-    filters.show(choice, areas, today, since=page == "oversikt")
+    names = fetch_names(day, viewer=viewer)
+    filters.show(choice, areas, names, today, since=page == "oversikt")
 
 
 def _run() -> None:

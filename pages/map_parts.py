@@ -2,13 +2,11 @@
 
 from datetime import date
 
-import settings
 from data_access.areas import fetch_areas
 from data_access.viewer import Viewer
-from geodata.store import load_bounds
 from pages import reads
 from ui import filters, map_view, summaries
-from ui.choice import Choice
+from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
 
 
@@ -19,23 +17,35 @@ def show_map(
     *,
     key: str,
     height: int = map_view.HEIGHT,
+    switch: bool = True,
     day_parameter: str = "dag",
 ) -> None:
-    """Draw the choice's day; a click selects, the resting slider sets `day_parameter`."""
+    """Draw the choice's day; a click selects, the resting slider sets `day_parameter`.
+
+    `switch` lets the reader change indicator in the legend.
+    """
     areas = fetch_areas(choice.day, viewer=viewer)
     payload = reads.fetch_payload(choice.indicator, choice.level, choice.day, today, viewer=viewer)
     inside = None
     if choice.region or choice.lan:
         inside = filters.to_inside(choice, areas, choice.level)["code"].to_list()
     title = summaries.map_title(indicators_at(choice.level)[choice.indicator], choice)
-    bounds = load_bounds(settings.load().areas_dir)[choice.bounds_of]
+    bounds = reads.load_bounds()[choice.bounds_of]
     own = {"title": title, "selected": choice.area, "inside": inside, "bounds": bounds}
 
     def heard() -> None:
         told = map_view.told(key)
         if "kod" in told:
             filters.put(omrade=told["kod"])
+        if "indikator" in told:
+            usual = told["indikator"] == first_indicator(choice.level)
+            filters.put(indikator=None if usual else told["indikator"])
         if "dag" in told:
             filters.put(**{day_parameter: told["dag"]})
 
-    map_view.show(payload | own, key=key, on_change=heard, height=height)
+    others = {"choices": [], "others": []}
+    if switch:
+        others = reads.fetch_others(
+            choice.indicator, choice.level, choice.day, today, viewer=viewer
+        )
+    map_view.show(payload | others | own, key=key, on_change=heard, height=height)

@@ -42,6 +42,7 @@ with left:
         VIEWER,
         key="oversiktskarta",
         height=600,
+        switch=False,
     )
     st.page_link(
         "karta.py", label=_("Till kartan"), icon=":material/map:", query_params=filters.parameters()

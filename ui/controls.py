@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from ui import filters
@@ -48,15 +47,17 @@ def _chosen(name: str, key: str, default: str, clears: tuple[str, ...]) -> Calla
     return write
 
 
-def to_views(areas: pd.DataFrame, chosen: str | None) -> dict[str, str]:
-    """Places that the map can be fitted to: value in the address → name."""
-    regions = areas[areas["level"] == "polisregion"]
+def to_views(areas: dict[str, dict[str, str]], chosen: str | None) -> dict[str, str]:
+    """Places that the map can be fitted to: value in the address → name.
+
+    `areas` are level → code → name.
+    """
     names = {"": _("Hela valet"), "se": _("Sverige")}
     names |= dict(zip(CITIES, (_("Stockholm"), _("Göteborg"), _("Malmö")), strict=True))
-    for code, name in zip(regions["code"], regions["name"], strict=True):
+    for code, name in areas["polisregion"].items():
         names[code] = _("Polisregion {name}").format(name=name)
     if chosen and chosen not in names:
-        names[chosen] = str(areas.set_index("code").at[chosen, "name"])
+        names[chosen] = next(of[chosen] for of in areas.values() if chosen in of)
     return names
 
 

@@ -50,47 +50,54 @@ def remember(choice: Choice) -> None:
     st.session_state[_KEPT] = parameters()
 
 
-def show(choice: Choice, areas: pd.DataFrame, today: date, *, since: bool) -> None:
-    """Draw the bar. `areas` are those of the day: code, level, name, polisregion, lan.
-
-    `since` adds the day that the page compares with.
+def show(
+    choice: Choice,
+    areas: pd.DataFrame,
+    names: dict[str, dict[str, str]],
+    today: date,
+    *,
+    since: bool,
+) -> None:
+    """Draw the bar. `areas` are those of the day: code, level, polisregion, lan; `names` the same
+    as level → code → name. `since` adds the day that the page compares with.
     """
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
-        _show_select(
-            "region", _("Polisregion"), choice.region, _of_level(areas, "polisregion"), 160
-        )
-        _show_select("lan", _("Län"), choice.lan, _of_level(areas, "lan"), 182)
-        _show_select("omrade", _("Område"), choice.area, _areas_to_choose(choice, areas), 240)
+        _show_select("region", _("Polisregion"), choice.region, names["polisregion"], 160)
+        _show_select("lan", _("Län"), choice.lan, names["lan"], 182)
+        inside = _areas_to_choose(choice, areas, names)
+        _show_select("omrade", _("Område"), choice.area, inside, 240)
         show_day("dag", _("Dag"), choice.day, today)
         if since:
             show_day("sedan", _("Jämfört med"), choice.since, choice.day)
         st.button(_("Rensa val"), on_click=_clear, key="f_clear")
 
 
-def _of_level(areas: pd.DataFrame, level: str) -> dict[str, str]:
-    found = areas[areas["level"] == level]
-    return dict(zip(found["code"], found["name"], strict=True))
-
-
-def to_inside(choice: Choice, areas: pd.DataFrame, level: str) -> pd.DataFrame:
-    """The areas of a level that lie in the chosen polisregion and län.
+def to_within(areas: pd.DataFrame, level: str, region: str | None, lan: str | None) -> pd.DataFrame:
+    """The areas of one level that lie in a polisregion and a län, where they are chosen.
 
     A län and an LPO may cross: an LPO is in when at least one of its kommuner lies in the län.
     """
-    found = areas[areas["level"] == level]
-    if choice.region:
+    if region:
         own = "code" if level == "polisregion" else "polisregion"
-        found = found[found[own].map(lambda codes: choice.region in str(codes).split())]
-    if choice.lan:
-        found = found[found["lan"].map(lambda codes: choice.lan in str(codes).split())]
-    return found
+        areas = areas[areas[own].map(lambda codes: region in str(codes).split())]
+    if lan:
+        areas = areas[areas["lan"].map(lambda codes: lan in str(codes).split())]
+    return areas
 
 
-def _areas_to_choose(choice: Choice, areas: pd.DataFrame) -> dict[str, str]:
-    inside = to_inside(choice, areas, choice.level)
-    options = dict(zip(inside["code"], inside["name"], strict=True))
+def to_inside(choice: Choice, areas: pd.DataFrame, level: str) -> pd.DataFrame:
+    """Of areas of all levels, those of the level that lie within the choice."""
+    return to_within(areas[areas["level"] == level], level, choice.region, choice.lan)
+
+
+def _areas_to_choose(
+    choice: Choice, areas: pd.DataFrame, names: dict[str, dict[str, str]]
+) -> dict[str, str]:
+    options = dict(names[choice.level])
+    if choice.region or choice.lan:
+        options = {code: options[code] for code in to_inside(choice, areas, choice.level)["code"]}
     if choice.area and choice.area not in options:
-        options[choice.area] = str(areas.set_index("code").at[choice.area, "name"])
+        options[choice.area] = next(of[choice.area] for of in names.values() if choice.area in of)
     return options
 
 

@@ -139,6 +139,7 @@ def to_payload(
         "areas": to_area_rows(by_day, missing),
         "values": {row["code"]: indicator.value(row) for row in now.to_dict("records")},
         "words": {
+            "indicator": _("Indikator"),
             "play": _("Spela"),
             "pause": _("Pausa"),
             "day": _("Dag"),
@@ -148,6 +149,12 @@ def to_payload(
             "zoomOut": _("Zooma ut"),
         },
     }
+
+
+def to_other(payload: dict[str, Any]) -> dict[str, Any]:
+    """What of an indicator's payload is its own, for switching to it in the browser."""
+    own = {name: payload[name] for name in ("key", "legend", "classes", "missing", "values")}
+    return own | {"signs": {code: signs for code, (_name, signs) in payload["areas"].items()}}
 
 
 def show(
@@ -174,6 +181,7 @@ def show(
         feature_group_to_add=group,
         returned_objects=["last_active_drawing"],
         use_container_width=True,
+        render=False,  # the base is constant: its whole page need not be made each time
         height=height,
         on_change=on_change,
     )

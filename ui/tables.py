@@ -65,15 +65,19 @@ def _configuration(level: str) -> dict[str, object]:
 
 
 def show_areas(
-    status: pd.DataFrame, indicator: Indicator, level: str, selected: str | None, height: int
+    table: pd.DataFrame,
+    codes: list[str],
+    indicator: Indicator,
+    level: str,
+    selected: str | None,
+    height: int,
 ) -> None:
-    """The table; choosing a row selects the area, and a selected area marks its row."""
-    codes = status["code"].to_list()
+    """The table, a row for each code; a row selects its area, and a selected area its row."""
     key = "tabell"
     rows = [codes.index(selected)] if selected in codes else []
     st.session_state[key] = {"selection": {"rows": rows}}
     st.dataframe(
-        to_table(status, indicator, level),
+        table,
         hide_index=True,
         key=key,
         on_select=lambda: _select(codes, key),
@@ -91,13 +95,13 @@ def _select(codes: list[str], key: str) -> None:
 
 
 def show_download(
-    status: pd.DataFrame, indicator: Indicator, level: str, day: date, *, example: bool = True
+    table: pd.DataFrame, indicator: Indicator, level: str, day: date, *, example: bool = True
 ) -> None:
     """The table as a file, made only when somebody asks for it."""
     title = f"{indicator.label}, {level_name(level).lower()}"
     st.download_button(
         _("Ladda ner tabellen (CSV)"),
-        lambda: to_csv(to_table(status, indicator, level), day, title, example),
+        lambda: to_csv(table, day, title, example),
         file_name=f"lagesbild-{indicator.key}-{level}-{day}{'-exempel' if example else ''}.csv",
         mime="text/csv",
         on_click="ignore",

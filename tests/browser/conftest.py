@@ -116,6 +116,12 @@ def click_area(frame: Frame, code: str) -> None:
     frame.dispatch_event(f'path[data-kod="{code}"]', "click")
 
 
+def choose_indicator(page: Page, label: str, place: int = 0) -> None:
+    """Choose an indicator in the map's legend."""
+    map_frame(page, place).get_by_label("Indikator").select_option(label=label)
+    settle(page)
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option in a select box by its label."""
     box = page.get_by_role("combobox", name=label)

@@ -4,7 +4,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import area_codes, choose, map_frame, open_page, settle
+from tests.browser.conftest import (
+    area_codes,
+    choose,
+    choose_indicator,
+    map_frame,
+    open_page,
+    settle,
+)
 from tests.served import Served
 
 PAGES = ("/", "/karta", "/omrade?omrade=lpo-jarva", "/om", "/karta?jamfor=2025-06-30")
@@ -32,7 +39,7 @@ def test_a_link_opens_the_same_view_in_a_fresh_browser(
 ) -> None:
     open_page(page, served, "/karta")
     choose(page, "Polisregion", "Väst")
-    choose(page, "Indikator", "Prioriterade områden")
+    choose_indicator(page, "Prioriterade områden")
     other = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="sv-SE")
     fresh = other.new_page()
     fresh.goto(page.url)

@@ -3,7 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import area_codes, choose, click_area, map_frame, open_page, settle
+from tests.browser.conftest import (
+    area_codes,
+    choose_indicator,
+    click_area,
+    map_frame,
+    open_page,
+    settle,
+)
 from tests.served import Served
 
 
@@ -71,16 +78,46 @@ def test_ten_changes_of_indicator_keep_the_frame_and_leave_nothing_behind(
     frame.evaluate("window.mark = 'same'; map_div.setZoom(6, {animate: false})")
     layers = "Object.keys(window.map._layers).length"
     indicators = ["Dagar sedan etablering", "Prioriterade områden", "Steg i etableringen"]
-    choose(page, "Indikator", indicators[0])
+    choose_indicator(page, indicators[0])
     before = frame.evaluate(layers)
     heap = _heap(page)
     for turn in range(10):
-        choose(page, "Indikator", indicators[(turn + 1) % 3])
+        choose_indicator(page, indicators[(turn + 1) % 3])
     assert map_frame(page).evaluate("window.mark") == "same"
     assert frame.evaluate("window.feature_group.length") == 1
     assert frame.evaluate(layers) == before
     assert frame.evaluate("map_div.getZoom()") == 6
     assert _heap(page) < heap + 3_000_000
+
+
+def test_a_switch_of_indicator_is_drawn_before_the_server_is_asked(
+    page: Page, served: Served
+) -> None:
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    drawn = frame.evaluate(
+        "(() => { const s = document.querySelector('.bob-legend select'); s.value = 'prioritet';"
+        "s.dispatchEvent(new Event('change'));"
+        "return document.querySelector('.bob-legend h2').textContent; })()"
+    )
+    assert drawn == "Behov och etablerat råd"
+    page.wait_for_url("**indikator=prioritet**")
+    settle(page)
+    assert frame.get_attribute("#map_div", "data-ritad").startswith("prioritet ")
+    assert frame.evaluate("document.querySelector('.bob-legend select').value") == "prioritet"
+
+
+def test_one_click_is_one_message_to_the_server(page: Page, served: Served) -> None:
+    sent: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(data)))
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    for code in ("lpo-jarva", "lpo-umea"):
+        sent.clear()
+        click_area(frame, code)
+        page.wait_for_url(f"**omrade={code}**")
+        page.wait_for_timeout(600)
+        assert len(sent) == 1
 
 
 def _heap(page: Page) -> int:

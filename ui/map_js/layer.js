@@ -40,6 +40,13 @@
     made.centres = () => (made.layers.get(made.address) || { centres: {} }).centres;
     made.outside = (code) => Boolean(made.payload.inside) && !made.payload.inside.includes(code);
     made.draw = () => draw(made);
+    made.fitHeight = () => fitHeight(made);
+    made.switchTo = (key) => {
+      made.wanted = key;
+      made.payload = withIndicator(made.payload, key);
+      made.draw();
+      made.tell({ indikator: key });
+    };
     made.tell = (properties) => window.parent.postMessage({
       isStreamlitMessage: true, type: "streamlit:setComponentValue", dataType: "json",
       value: { last_active_drawing: { properties: { ...properties, n: Date.now() } } },
@@ -50,6 +57,22 @@
       made.tell({ kod: made.payload.selected });
     };
     return made;
+  }
+
+  // The payload as it would be had the server been asked for another of the level's indicators.
+  function withIndicator(payload, key) {
+    const other = payload.others.find((one) => one.key === key);
+    if (!other) return payload;
+    const areas = {};
+    const signs = {};
+    for (const [code, [name, old]] of Object.entries(payload.areas)) {
+      areas[code] = [name, other.signs[code]];
+      signs[code] = old;
+    }
+    const { key: mine, legend, classes, missing, values } = payload;
+    const others = payload.others.filter((one) => one !== other);
+    return { ...payload, ...other, areas,
+      others: [...others, { key: mine, legend, classes, missing, values, signs }] };
   }
 
   function setUp(map) {
@@ -77,7 +100,10 @@
   function listenToPointer(made, svg) {
     const codeAt = (event) => event.target.dataset && event.target.dataset.kod;
     svg.addEventListener("click", (event) => {
-      if (codeAt(event) && !made.map.dragging.moved()) made.select(codeAt(event));
+      if (!codeAt(event)) return;
+      // The component has a click handler of its own, which would send the whole outline after.
+      event.stopPropagation();
+      if (!made.map.dragging.moved()) made.select(codeAt(event));
     });
     svg.addEventListener("pointermove", (event) => {
       const frame = made.map.getContainer().getBoundingClientRect();
@@ -96,12 +122,16 @@
   }
 
   // The map takes the height that slider and legend leave.
-  function fit(made) {
-    made.legend.place();
+  function fitHeight(made) {
     const height = window.innerHeight - made.foot.offsetHeight;
     made.map.getContainer().style.width = "100%";
     made.map.getContainer().style.height = `${Math.max(200, height)}px`;
     made.map.invalidateSize({ animate: false });
+  }
+
+  function fit(made) {
+    made.legend.place();
+    fitHeight(made);
     made.map.fitBounds(made.payload.bounds, { animate: false, paddingBottomRight: [6, 6],
       paddingTopLeft: [6 + besideLegend(made), 6] });
   }
@@ -180,14 +210,16 @@
     const first = state === null;
     if (first) state = setUp(map);
     const before = state.payload;
-    state.payload = payload;
+    // An answer to an earlier switch must not undo a later one.
+    if (state.wanted === payload.key) state.wanted = null;
+    state.payload = state.wanted ? withIndicator(payload, state.wanted) : payload;
     const moved = first || before.day !== payload.day || before.steps.length !== payload.steps.length;
     if (moved && !state.timeline.playing()) {
       state.at = payload.steps.findIndex((step) => step.day === payload.day);
     }
     state.at = Math.min(state.at, payload.steps.length - 1);
     state.timeline.update(payload);
-    if (first) state.legend.update(payload, payload.classes.map(() => ""));
+    if (first) state.legend.update(payload, payload.classes.map(() => ""), false);
     if (window.frameElement) window.frameElement.title = payload.title;
     state.renderer._container.setAttribute("aria-label", payload.title);
     draw(state);

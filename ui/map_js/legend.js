@@ -11,7 +11,9 @@
     roughRow.append(bob.dashes(), bob.element("b"));
     const more = bob.element("ul");
     more.append(roughRow);
-    box.append(title, list, more);
+    const select = bob.element("select");
+    select.addEventListener("change", () => state.switchTo(select.value));
+    box.append(select, title, list, more);
     let shown = "";
 
     function place() {
@@ -27,8 +29,12 @@
         row.append(bob.swatch(kind), bob.element("span", "", kind.label), bob.element("span"));
         return row;
       }));
+      select.hidden = payload.choices.length < 2;
+      select.setAttribute("aria-label", payload.words.indicator);
+      select.replaceChildren(...payload.choices.map(([key, label]) => new Option(label, key)));
       shown = JSON.stringify([payload.legend, payload.classes]);
       place();
+      state.fitHeight();
     }
 
     return {
@@ -36,6 +42,7 @@
       width: () => (box.classList.contains("over") ? box.offsetWidth + 8 : 0),
       update(payload, counts, rough) {
         if (shown !== JSON.stringify([payload.legend, payload.classes])) build(payload);
+        select.value = payload.key;
         roughRow.lastChild.textContent = payload.words.rough;
         roughRow.style.display = rough ? "" : "none";
         counts.forEach((count, index) => {

@@ -16,13 +16,15 @@ window.bob = window.bob || {};
       box-shadow: 0 1px 5px rgba(0,0,0,.3); }
     .bob-tip b { display: block; }
     .bob-legend { background: rgba(255,255,255,.94); padding: 8px 10px; }
-    .bob-legend.over { position: absolute; z-index: 1100; top: 8px; left: 8px; max-width: 190px;
+    .bob-legend.over { position: absolute; z-index: 1100; top: 8px; left: 8px; max-width: 205px;
       border: 1px solid #c9d3dc; border-radius: 4px; }
     .bob-legend h2 { font-size: 13px; margin: 0 0 4px; }
     .bob-legend ul { list-style: none; margin: 0; padding: 0; }
     .bob-legend li { display: flex; white-space: nowrap; align-items: center; gap: 7px; font-size: 13px; }
     .bob-legend li span:last-child { margin-left: auto; padding-left: 8px;
       font-variant-numeric: tabular-nums; }
+    .bob-legend select { font: inherit; width: 100%; margin-bottom: 6px; padding: 4px;
+      border: 1px solid #5b6b78; border-radius: 4px; background: #fff; color: inherit; }
     .bob-legend svg { flex: none; }
     .bob-legend li b { font-weight: normal; }
     .bob-foot { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; }
@@ -30,7 +32,8 @@ window.bob = window.bob || {};
       border-top: 1px solid #c9d3dc; }
     .bob-time button { font: inherit; min-width: 88px; padding: 6px 10px; cursor: pointer;
       border: 1px solid #0b5394; border-radius: 4px; background: #fff; color: #0b5394; }
-    .bob-time button:focus-visible, .bob-time input:focus-visible { outline: 3px solid #0b5394;
+    .bob-time button:focus-visible, .bob-time input:focus-visible,
+    .bob-legend select:focus-visible { outline: 3px solid #0b5394;
       outline-offset: 2px; }
     .bob-time input { flex: 1; min-width: 60px; accent-color: #0b5394; height: 24px; }
     .bob-time output { min-width: 118px; text-align: right; font-variant-numeric: tabular-nums; }
