@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import area_panel, asking, changes_panel, clock, reads
+from pages import area_panel, asking, changes_panel, clock, map_reads, reads
 from pages.map_parts import show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
@@ -66,5 +66,5 @@ if CHOICE.compare:
     show_two_days()
 else:
     show_one_day()
-ROUGH = reads.has_rough_borders(CHOICE.level, CHOICE.day)
+ROUGH = map_reads.has_rough_borders(CHOICE.level, CHOICE.day)
 st.caption(summaries.sources(CHOICE, INDICATOR, rough=ROUGH))

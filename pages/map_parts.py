@@ -4,7 +4,7 @@ from datetime import date
 
 from data_access.areas import fetch_areas
 from data_access.viewer import Viewer
-from pages import reads
+from pages import map_reads
 from ui import filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
@@ -25,12 +25,13 @@ def show_map(
     `switch` lets the reader change indicator in the legend.
     """
     areas = fetch_areas(choice.day, viewer=viewer)
-    payload = reads.fetch_payload(choice.indicator, choice.level, choice.day, today, viewer=viewer)
+    asked = (choice.indicator, choice.level, choice.day, today)
+    payload = map_reads.fetch_payload(*asked, viewer=viewer)
     inside = None
     if choice.region or choice.lan:
         inside = filters.to_inside(choice, areas, choice.level)["code"].to_list()
     title = summaries.map_title(indicators_at(choice.level)[choice.indicator], choice)
-    bounds = reads.load_bounds()[choice.bounds_of]
+    bounds = map_reads.load_bounds()[choice.bounds_of]
     own = {"title": title, "selected": choice.area, "inside": inside, "bounds": bounds}
 
     def heard() -> None:
@@ -45,7 +46,5 @@ def show_map(
 
     others = {"choices": [], "others": []}
     if switch:
-        others = reads.fetch_others(
-            choice.indicator, choice.level, choice.day, today, viewer=viewer
-        )
+        others = map_reads.fetch_others(*asked, viewer=viewer)
     map_view.show(payload | others | own, key=key, on_change=heard, height=height)

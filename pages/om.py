@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.milestones import fetch_milestones
-from pages import about_reads, asking, reads
+from pages import about_reads, asking, map_reads
 from ui import about, filters
 
 VIEWER = asking.current_viewer()
@@ -14,6 +14,6 @@ with left:
     about.show_definitions()
 with right:
     counts = about_reads.fetch_geography(CHOICE.day, viewer=VIEWER)
-    about.show_geography(counts, CHOICE.day, rough=reads.has_rough_borders("lpo", CHOICE.day))
+    about.show_geography(counts, CHOICE.day, rough=map_reads.has_rough_borders("lpo", CHOICE.day))
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))

@@ -1,23 +1,17 @@
 """What several pages ask the data layer for, put together once per picture and scope."""
 
 from datetime import date
-from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
-import settings
 from data_access.areas import fetch_areas
 from data_access.cache import cached
 from data_access.establishment import fetch_assessments, fetch_pieces, fetch_stages
 from data_access.viewer import Viewer
-from geodata import store
-from geodata.division import FIRST_DAY
 from indicators import coverage
 from indicators.establishment import days_since
-from ui import map_view
 from ui.filters import to_within
-from ui.map_indicators import LEVELS_ABOVE, all_indicators, indicators_at
+from ui.map_indicators import LEVELS_ABOVE, all_indicators
 from ui.tables import to_table
 
 _SHARES = {
@@ -65,64 +59,3 @@ def fetch_shown(
     status = fetch_status(indicator, level, on, viewer=viewer)
     shown = to_within(status, level, region, lan)
     return shown, to_table(shown, all_indicators()[indicator], level)
-
-
-@cached
-def fetch_kinds(
-    indicator: str, level: str, on: date, *, viewer: Viewer
-) -> dict[str, tuple[str, int]]:
-    """Code → (name, place of its class) of every area of the level on the day."""
-    classify = all_indicators()[indicator].classify
-    status = fetch_status(indicator, level, on, viewer=viewer).to_dict("records")
-    return {row["code"]: (row["name"], classify(row)) for row in status}
-
-
-@cached
-def fetch_payload(
-    indicator: str, level: str, on: date, today: date, *, viewer: Viewer
-) -> dict[str, Any]:
-    """The map's payload for every step of the slider."""
-    by_day = [
-        (step, fetch_kinds(indicator, level, step, viewer=viewer))
-        for step in map_view.to_steps(FIRST_DAY, on, today)
-    ]
-    now = fetch_status(indicator, level, on, viewer=viewer)
-    outlines = [
-        (outline.starts, outline.file.name) for outline in load_outlines() if outline.level == level
-    ]
-    return map_view.to_payload(
-        all_indicators()[indicator], on, today, by_day, now, sorted(outlines)
-    )
-
-
-@cached
-def fetch_others(
-    indicator: str, level: str, on: date, today: date, *, viewer: Viewer
-) -> dict[str, Any]:
-    """The level's other indicators, so that the browser can switch without asking the server."""
-    indicators = indicators_at(level)
-    return {
-        "choices": [[key, found.label] for key, found in indicators.items()],
-        "others": [
-            map_view.to_other(fetch_payload(key, level, on, today, viewer=viewer))
-            for key in indicators
-            if key != indicator
-        ],
-    }
-
-
-@lru_cache(maxsize=1)
-def load_outlines() -> list[store.Outlines]:
-    """The built outlines; an authority's newly installed file is taken up at the next start."""
-    return store.ensure_outlines(settings.load().areas_dir)
-
-
-@lru_cache(maxsize=1)
-def load_bounds() -> store.Bounds:
-    """South-west and north-east corner of every area."""
-    return store.load_bounds(settings.load().areas_dir)
-
-
-def has_rough_borders(level: str, on: date) -> bool:
-    """Whether the map of the level has approximate borders on the day."""
-    return store.has_rough_borders(store.find_outlines(load_outlines(), level, on).file)

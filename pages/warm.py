@@ -3,8 +3,8 @@
 from datetime import date
 
 from data_access.viewer import DEMONSTRATION
+from pages.map_reads import fetch_payload
 from pages.overview_reads import fetch_headline
-from pages.reads import fetch_payload
 from ui.map_indicators import indicators_at
 
 

@@ -28,7 +28,11 @@ def to_payload(given: dict) -> dict:
 def test_the_map_is_given_nothing_but_what_it_shows(open_page, page):
     (given,) = to_maps(open_page(page, lan="08", omrade="0880", niva="kommun"))
     payload = to_payload(given)
-    assert set(payload) == SHOWN
+    assert set(payload) == SHOWN | {"choices", "others"}
+    assert len(payload["others"]) == (2 if page == "karta" else 0)
+    for other in payload["others"]:
+        assert set(other) == {"key", "legend", "classes", "missing", "values", "signs"}
+        assert set(other["signs"]) == set(payload["areas"])
     assert payload["selected"] == "0880"
     assert payload["inside"]
 

@@ -15,7 +15,7 @@ from streamlit_folium import _get_feature_group_string, _get_header, _get_html, 
 
 from data_access.viewer import DEMONSTRATION
 from geodata.division import FIRST_DAY
-from pages import reads
+from pages import map_reads
 from ui import map_view
 from ui.choice import MAP_LEVELS
 from ui.map_indicators import all_indicators, indicators_at
@@ -177,7 +177,7 @@ def test_an_area_that_is_not_there_on_a_step_is_marked_missing_there():
 def payloads(example_data):
     """(level, indicator) → the payload of the example data, built the way the pages do."""
     return {
-        (level, key): reads.fetch_payload(key, level, DAY, TODAY, viewer=DEMONSTRATION)
+        (level, key): map_reads.fetch_payload(key, level, DAY, TODAY, viewer=DEMONSTRATION)
         for level in ("lpo", "polisregion")
         for key in indicators_at(level)
     }
@@ -215,3 +215,23 @@ def test_the_payload_is_a_few_kilobytes(payloads):
 
 def test_every_level_has_indicators_for_the_map():
     assert all(indicators_at(level) for level in MAP_LEVELS)
+
+
+def test_another_indicator_carries_its_own_and_no_names():
+    payload = {
+        "key": "steg",
+        "legend": "Steg",
+        "classes": [],
+        "missing": 7,
+        "values": {"a": "x"},
+        "areas": {"a": ("Namn", "012")},
+        "words": {},
+    }
+    assert map_view.to_other(payload) == {
+        "key": "steg",
+        "legend": "Steg",
+        "classes": [],
+        "missing": 7,
+        "values": {"a": "x"},
+        "signs": {"a": "012"},
+    }

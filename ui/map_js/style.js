@@ -17,6 +17,7 @@ window.bob = window.bob || {};
     .bob-tip b { display: block; }
     .bob-legend { background: rgba(255,255,255,.94); padding: 8px 10px; }
     .bob-legend.over { position: absolute; z-index: 1100; top: 8px; left: 8px; max-width: 205px;
+      min-width: 152px;
       border: 1px solid #c9d3dc; border-radius: 4px; }
     .bob-legend h2 { font-size: 13px; margin: 0 0 4px; }
     .bob-legend ul { list-style: none; margin: 0; padding: 0; }
