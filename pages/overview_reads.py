@@ -10,6 +10,7 @@ from data_access.establishment import fetch_pieces, fetch_recent
 from data_access.viewer import Viewer
 from pages.reads import fetch_status
 from ui import overview
+from ui.filters import to_within
 
 
 @cached
@@ -17,7 +18,7 @@ def fetch_headline(
     on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> overview.Headline:
     """The overview's figures for the day, within a polisregion and a län if chosen."""
-    status = _within(fetch_status("steg", "lpo", on, viewer=viewer), region, lan)
+    status = to_within(fetch_status("steg", "lpo", on, viewer=viewer), "lpo", region, lan)
     pieces = fetch_pieces(on, viewer=viewer)
     pieces = pieces[pieces["polisregion"] == region] if region else pieces
     pieces = pieces[pieces["lan"] == lan] if lan else pieces
@@ -36,19 +37,12 @@ def fetch_headline(
     )
 
 
-def _within(frame: pd.DataFrame, region: str | None, lan: str | None) -> pd.DataFrame:
-    for column, code in (("polisregion", region), ("lan", lan)):
-        if code:
-            frame = frame[frame[column].map(lambda codes, c=code: c in str(codes).split())]
-    return frame
-
-
 def fetch_news(
     since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> pd.DataFrame:
     """Events after `since` up to the day, latest first, for areas within the choice."""
     events = fetch_recent(since, on, viewer=viewer)
-    inside = set(_within(fetch_areas(on, viewer=viewer), region, lan)["code"])
+    inside = set(to_within(fetch_areas(on, viewer=viewer), "lpo", region, lan)["code"])
     if region or lan:
         events = events[events["codes"].map(lambda codes: bool(inside & set(codes.split())))]
     return events.sort_values("effective_on", ascending=False)

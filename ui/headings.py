@@ -18,15 +18,6 @@ def show_problems(choice: Choice) -> None:
         st.warning(as_text(problem))
 
 
-def show_nothing(choice: Choice) -> None:
-    """Said where there is nothing to show for the choice."""
-    st.info(
-        _("Det finns inga uppgifter för det här valet {day}. Ändra dag eller område.").format(
-            day=formats.day(choice.day)
-        )
-    )
-
-
 def show_no_change(choice: Choice) -> None:
     """Said where two days show the same."""
     st.info(
