@@ -1,5 +1,6 @@
 """One area and what belongs to it: the way up, what lies in it, and what it came from."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,11 +20,10 @@ CIVIL = ("lan", "kommun")
 _AREAS = text("SELECT code, level, name, parent, valid_from, valid_to FROM area").columns(
     valid_from=Date, valid_to=Date
 )
-# LPO that share a kommun with the area, and the days on which they do
+# Pairs of LPO that share a kommun, and the days on which the second does
 _SHARED = text("""
-SELECT DISTINCT o.lpo, o.valid_from, o.valid_to
+SELECT DISTINCT m.lpo, o.lpo, o.valid_from, o.valid_to
 FROM area_membership m JOIN area_membership o ON o.kommun = m.kommun AND o.lpo <> m.lpo
-WHERE m.lpo = :code
 """).columns(valid_from=Date, valid_to=Date)
 
 
@@ -69,11 +69,13 @@ def find_area(connection: Connection, code: str, on: date, viewer: Viewer) -> Ar
     """The area on the day. Raises UnknownArea when there is none, or none that the viewer sees."""
     areas = keep("areas", None, lambda: read_areas(connection), viewer=viewer)
     pieces = keep("pieces", on, lambda: read_pieces(connection, on), viewer=viewer)
-    row, visible = areas.get(code), to_visible(pieces, viewer)
+    row = areas.get(code)
+    visible = keep("visible", (on, viewer), lambda: to_visible(pieces, viewer), viewer=viewer)
     if row is None or code not in visible:
         raise UnknownArea(code, on, _other_day(connection, row, on, viewer))
     inside = [piece for piece in pieces if code in (*piece.codes(), "se")]
-    before, after = _read_kin(connection, row)
+    shared = keep("shared", None, lambda: _read_shared(connection), viewer=viewer)
+    before, after = _to_kin(row, shared)
     return Area(
         code=code,
         level=row.level,
@@ -130,10 +132,20 @@ def _named(codes: Iterable[str], areas: dict[str, AreaRow]) -> tuple[tuple[str, 
     )
 
 
-def _read_kin(connection: Connection, row: AreaRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+Shared = dict[str, list[tuple[str, date, date | None]]]
+
+
+def _read_shared(connection: Connection) -> Shared:
+    """LPO → those that share a kommun with it, and the first and last day on which they do."""
+    shared: Shared = defaultdict(list)
+    for code, other, first, last in connection.execute(_SHARED):
+        shared[code].append((other, first, last))
+    return dict(shared)
+
+
+def _to_kin(row: AreaRow, shared: Shared) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(predecessors, successors): LPO on the same ground that end the day before, or follow."""
-    shared = list(connection.execute(_SHARED, {"code": row.code}))
-    day = timedelta(days=1)
-    before = {code for code, _, end in shared if end and end + day == row.valid_from}
-    after = {code for code, start, _ in shared if row.valid_to and row.valid_to + day == start}
+    others, day = shared.get(row.code, []), timedelta(days=1)
+    before = {code for code, _, end in others if end and end + day == row.valid_from}
+    after = {code for code, start, _ in others if row.valid_to and row.valid_to + day == start}
     return tuple(sorted(before)), tuple(sorted(after))

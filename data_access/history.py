@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Date, bindparam
 
-from data_access.area import find_area
+from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import swedish, to_frame
@@ -100,22 +100,51 @@ class Happened(NamedTuple):
     is_example: bool
 
 
+class CouncilEvent(NamedTuple):
+    """One event in the history of an area."""
+
+    council: str
+    stage: str
+    effective_on: date
+    recorded_at: Any
+    note: str | None
+    reason: str | None
+    source: str
+    confidence: str | None
+    is_example: bool
+
+
+@cached
+def fetch_events(
+    area_code: str, on: date, *, known_on: date | None = None, viewer: Viewer
+) -> tuple[CouncilEvent, ...]:
+    """Events until the day of every council that covers, or has covered, the area or what lies
+    in it, or the areas it was made of, in order of time. Corrected events are left out, as known
+    on `known_on`. Raises UnknownArea, DatabaseUnavailable.
+    """
+    area = fetch_area(area_code, on, viewer=viewer)
+    codes = {area.code, *area.predecessors}
+    if area.level in ("lpo", "kommun", "polisomrade", "lan"):
+        codes |= {code for code, *_ in area.lpos} | {code for code, *_ in area.kommuner}
+    bound = clocks(on, known_on) | {"codes": sorted(codes)}
+    with reading() as connection:
+        return tuple(CouncilEvent(*row) for row in connection.execute(_HISTORY, bound))
+
+
 @cached
 def fetch_history(
     area_code: str, on: date, *, known_on: date | None = None, viewer: Viewer
 ) -> pd.DataFrame:
-    """Events until the day of every council that covers, or has covered, the area or what lies
-    in it, or the areas it was made of: council, stage, effective_on, recorded_at (UTC), note,
-    reason, source, confidence, is_example. Corrected events are left out, as known on `known_on`.
-    Raises UnknownArea, DatabaseUnavailable.
-    """
-    with reading() as connection:
-        area = find_area(connection, area_code, on, viewer)
-        codes = {area.code, *area.predecessors}
-        if area.level in ("lpo", "kommun", "polisomrade", "lan"):
-            codes |= {code for code, *_ in area.lpos} | {code for code, *_ in area.kommuner}
-        bound = clocks(on, known_on) | {"codes": sorted(codes)}
-        return to_frame(connection.execute(_HISTORY, bound), HISTORY_COLUMNS)
+    """`fetch_events` as a frame, for tables: a column for each field, recorded_at in UTC."""
+    return to_frame(fetch_events(area_code, on, known_on=known_on, viewer=viewer), HISTORY_COLUMNS)
+
+
+def by_council(events: Iterable[CouncilEvent]) -> dict[str, list[CouncilEvent]]:
+    """The events of each council, in order of time, councils by their first event."""
+    councils: dict[str, list[CouncilEvent]] = {}
+    for event in events:
+        councils.setdefault(event.council, []).append(event)
+    return councils
 
 
 @cached

@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from data_access.areas import Area, fetch_area
-from data_access.establishment import fetch_assessments, fetch_history, fetch_stages
-from data_access.population import fetch_population
+from data_access.establishment import by_council, fetch_assessments, fetch_events
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from pages import reads
@@ -56,23 +54,25 @@ def show_stage(area: Area, day: date, viewer: Viewer, width: int = 300) -> None:
     """Stage on the day and the way there, for levels that have councils of their own."""
     if area.level not in ("lpo", "kommun", "polisregion"):
         return
-    stages = fetch_stages(area.level, day, viewer=viewer).set_index("code")
-    history = fetch_history(area.code, day, viewer=viewer)
-    area_card.show_stage(stages.loc[area.code], history, FIRST_DAY, day, width)
+    stage = reads.fetch_stage_rows(area.level, day, viewer=viewer)[area.code]
+    councils = {
+        council: [(event.effective_on, event.stage) for event in events]
+        for council, events in by_council(fetch_events(area.code, day, viewer=viewer)).items()
+    }
+    area_card.show_stage(stage, councils, FIRST_DAY, day, width)
 
 
-def population_of(area: Area, day: date, viewer: Viewer) -> pd.Series:
+def population_of(area: Area, day: date, viewer: Viewer) -> area_card.Row:
     """persons, young, status, young_status of the area."""
-    people = fetch_population(area.level, day, viewer=viewer).set_index("code")
-    return people.loc[area.code]
+    return reads.fetch_population_rows(area.level, day, viewer=viewer)[area.code]
 
 
 def show_need(area: Area, day: date, viewer: Viewer) -> None:
     """Whether the area has been assessed as prioritised, and why."""
     if area.level not in ("lpo", "kommun"):
         return
-    needs = fetch_assessments(area.level, day, viewer=viewer).set_index("code")
-    area_card.show_need(needs.loc[area.code])
+    needs = fetch_assessments(area.level, day, viewer=viewer)
+    area_card.show_need(reads.to_rows(needs)[area.code])
 
 
 def show_coverage(area: Area, choice: Choice, viewer: Viewer) -> None:
@@ -80,9 +80,9 @@ def show_coverage(area: Area, choice: Choice, viewer: Viewer) -> None:
     if area.level not in LEVELS_ABOVE:
         return
     rows = {
-        indicator: reads.fetch_status(indicator, area.level, choice.day, viewer=viewer)
-        .set_index("code")
-        .loc[area.code]
+        indicator: reads.to_rows(
+            reads.fetch_status(indicator, area.level, choice.day, viewer=viewer)
+        )[area.code]
         for indicator in indicators_at(area.level)
     }
     area_card.show_shares(rows)

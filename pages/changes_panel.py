@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from data_access.areas import fetch_areas
 from data_access.establishment import fetch_stages
 from data_access.viewer import Viewer
 from indicators.establishment import changes
-from ui import filters, headings, tables
+from pages import reads
+from ui import headings, tables
 from ui.choice import Choice
 from ui.words import _
 
@@ -16,10 +16,10 @@ def show(choice: Choice, viewer: Viewer) -> None:
     level = choice.level if choice.level in ("lpo", "kommun") else "lpo"
     before = fetch_stages(level, choice.compare, viewer=viewer)
     after = fetch_stages(level, choice.day, viewer=viewer)
-    inside = filters.to_inside(choice, fetch_areas(choice.day, viewer=viewer), level)
+    inside = reads.fetch_inside(level, choice.day, choice.region, choice.lan, viewer=viewer)
+    names = reads.fetch_names(choice.day, viewer=viewer)[level]
     found = changes(before, after)
-    names = dict(zip(inside["code"], inside["name"], strict=True))
-    found = found[found["code"].isin(names)]
+    found = found[found["code"].isin(inside)]
     st.header(_("Vad har ändrats"), anchor=False)
     if found.empty:
         headings.show_no_change(choice)

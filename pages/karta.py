@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import area_panel, asking, changes_panel, clock, map_reads, reads
+from pages import area_panel, asking, changes_panel, clock, map_reads, reads, table_reads
 from pages.map_parts import show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
@@ -36,9 +36,10 @@ def show_one_day() -> None:
     with left:
         show_map(CHOICE, TODAY, VIEWER, key="karta")
     with middle:
-        codes = STATUS["code"].to_list()
-        tables.show_areas(TABLE, codes, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 50)
-        tables.show_download(TABLE, INDICATOR, CHOICE.level, CHOICE.day)
+        tables.show_areas(
+            SHOWN.arrow, SHOWN.codes, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 50
+        )
+        tables.show_download(SHOWN.table, INDICATOR, CHOICE.level, CHOICE.day)
     with right:
         area_panel.show(CHOICE, VIEWER)
 
@@ -58,10 +59,10 @@ def show_two_days() -> None:
 
 
 show_controls()
-STATUS, TABLE = reads.fetch_shown(
+SHOWN = table_reads.fetch_shown(
     CHOICE.indicator, CHOICE.level, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER
 )
-st.markdown(summaries.status_sentence(STATUS, INDICATOR, CHOICE))
+st.markdown(SHOWN.sentence)
 if CHOICE.compare:
     show_two_days()
 else:

@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from data_access.areas import UnknownArea, fetch_area, fetch_areas
+from data_access.areas import UnknownArea, fetch_area
 from data_access.cache import picture
 from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
 from data_access.prepare import ensure_prepared, forget_prepared
 from data_access.viewer import DEMONSTRATION, Viewer
-from pages.reads import fetch_names
-from ui import failures, filters, frame, headings
+from pages.reads import fetch_inside, fetch_levels, fetch_names
+from ui import failures, filters, frame, headings, map_view
 from ui.choice import to_choice, to_day
 from ui.words import _
 from web import log
@@ -29,9 +29,9 @@ def _menu() -> dict[str, list[st.Page]]:
 
 def _show_filters(page: str, viewer: Viewer) -> None:
     today = date.today()
-    filters.keep_over_pages(page)
+    if filters.keep_over_pages(page):
+        map_view.forget_packets()
     day, _problem = to_day(st.query_params.get("dag"), today)
-    areas = fetch_areas(day, viewer=viewer)
 
     def other_day(code: str) -> date | None:
         try:
@@ -40,11 +40,15 @@ def _show_filters(page: str, viewer: Viewer) -> None:
             return error.other_day
         return day
 
-    choice = to_choice(st.query_params.to_dict(), areas, today, other_day)
+    choice = to_choice(
+        st.query_params.to_dict(), fetch_levels(day, viewer=viewer), today, other_day
+    )
     filters.remember(choice)
     headings.show_problems(choice)
-    names = fetch_names(day, viewer=viewer)
-    filters.show(choice, areas, names, today, since=page == "oversikt")
+    names = fetch_names(choice.day, viewer=viewer)
+    asked = (choice.level, choice.day, choice.region, choice.lan)
+    inside = fetch_inside(*asked, viewer=viewer)
+    filters.show(choice, names, inside, today, since=page == "oversikt")
 
 
 def _run() -> None:

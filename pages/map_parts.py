@@ -1,10 +1,9 @@
-"""The map as the pages use it: payload, selection, and what the browser tells back."""
+"""The map as the pages use it: what it shows, and what the browser tells back."""
 
 from datetime import date
 
-from data_access.areas import fetch_areas
 from data_access.viewer import Viewer
-from pages import map_reads
+from pages import map_reads, reads
 from ui import filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
@@ -24,18 +23,23 @@ def show_map(
 
     `switch` lets the reader change indicator in the legend.
     """
-    areas = fetch_areas(choice.day, viewer=viewer)
-    asked = (choice.indicator, choice.level, choice.day, today)
-    payload = map_reads.fetch_payload(*asked, viewer=viewer)
     inside = None
     if choice.region or choice.lan:
-        inside = filters.to_inside(choice, areas, choice.level)["code"].to_list()
-    title = summaries.map_title(indicators_at(choice.level)[choice.indicator], choice)
-    bounds = map_reads.load_bounds()[choice.bounds_of]
-    own = {"title": title, "selected": choice.area, "inside": inside, "bounds": bounds}
+        asked = (choice.level, choice.day, choice.region, choice.lan)
+        inside = reads.fetch_inside(*asked, viewer=viewer)
+    own = {
+        "indicator": choice.indicator,
+        "switch": switch,
+        "title": summaries.map_title(indicators_at(choice.level)[choice.indicator], choice),
+        "selected": choice.area,
+        "inside": inside,
+        "bounds": map_reads.load_bounds()[choice.bounds_of],
+    }
 
     def heard() -> None:
         told = map_view.told(key)
+        if "saknas" in told:
+            map_view.forget_packets()
         if "kod" in told:
             filters.put(omrade=told["kod"])
         if "indikator" in told:
@@ -44,7 +48,6 @@ def show_map(
         if "dag" in told:
             filters.put(**{day_parameter: told["dag"]})
 
-    others = {"choices": [], "others": []}
-    if switch:
-        others = map_reads.fetch_others(*asked, viewer=viewer)
-    map_view.show(payload | others | own, key=key, on_change=heard, height=height)
+    packet = map_reads.fetch_packet(choice.level, choice.day, today, viewer=viewer)
+    beside = choice.compare is not None
+    map_view.show(packet, own, key=key, beside=beside, on_change=heard, height=height)

@@ -10,8 +10,8 @@ from data_access.viewer import Viewer
 from geodata import store
 from geodata.division import FIRST_DAY
 from pages.reads import fetch_status
-from ui import map_view
 from ui.map_indicators import all_indicators, indicators_at
+from ui.map_payload import Packet, to_packet, to_payload, to_steps
 
 
 @cached
@@ -31,31 +31,21 @@ def fetch_payload(
     """The map's payload for every step of the slider."""
     by_day = [
         (step, fetch_kinds(indicator, level, step, viewer=viewer))
-        for step in map_view.to_steps(FIRST_DAY, on, today)
+        for step in to_steps(FIRST_DAY, on, today)
     ]
     now = fetch_status(indicator, level, on, viewer=viewer)
     outlines = [
         (outline.starts, outline.file.name) for outline in load_outlines() if outline.level == level
     ]
-    return map_view.to_payload(
-        all_indicators()[indicator], on, today, by_day, now, sorted(outlines)
-    )
+    return to_payload(all_indicators()[indicator], on, today, by_day, now, sorted(outlines))
 
 
 @cached
-def fetch_others(
-    indicator: str, level: str, on: date, today: date, *, viewer: Viewer
-) -> dict[str, Any]:
-    """The level's other indicators, so that the browser can switch without asking the server."""
-    indicators = indicators_at(level)
-    return {
-        "choices": [[key, found.label] for key, found in indicators.items()],
-        "others": [
-            map_view.to_other(fetch_payload(key, level, on, today, viewer=viewer))
-            for key in indicators
-            if key != indicator
-        ],
-    }
+def fetch_packet(level: str, on: date, today: date, *, viewer: Viewer) -> Packet:
+    """All indicators of the level, so that the browser can switch without asking the server."""
+    labels = {key: found.label for key, found in indicators_at(level).items()}
+    payloads = {key: fetch_payload(key, level, on, today, viewer=viewer) for key in labels}
+    return to_packet(payloads, labels)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data_access.areas import fetch_areas
 from data_access.milestones import fetch_milestones
 from pages import asking, clock, overview_reads, reads
 from pages.map_parts import show_map
@@ -24,7 +23,7 @@ milestones = fetch_milestones(viewer=VIEWER)
 overview.show_headline(now, then, milestones, CHOICE)
 
 LEVEL = "polisomrade" if CHOICE.region or CHOICE.lan else "polisregion"
-areas = filters.to_inside(CHOICE, fetch_areas(CHOICE.day, viewer=VIEWER), LEVEL)["code"]
+areas = reads.fetch_inside(LEVEL, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
 
 
 def shares(day: date) -> pd.DataFrame:

@@ -4,11 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.areas import fetch_areas
 from data_access.cache import cached
 from data_access.establishment import fetch_pieces, fetch_recent
 from data_access.viewer import Viewer
-from pages.reads import fetch_status
+from pages.reads import fetch_inside, fetch_status
 from ui import overview
 from ui.filters import to_within
 
@@ -42,7 +41,7 @@ def fetch_news(
 ) -> pd.DataFrame:
     """Events after `since` up to the day, latest first, for areas within the choice."""
     events = fetch_recent(since, on, viewer=viewer)
-    inside = set(to_within(fetch_areas(on, viewer=viewer), "lpo", region, lan)["code"])
+    inside = set(fetch_inside("lpo", on, region, lan, viewer=viewer))
     if region or lan:
         events = events[events["codes"].map(lambda codes: bool(inside & set(codes.split())))]
     return events.sort_values("effective_on", ascending=False)

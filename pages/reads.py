@@ -1,18 +1,19 @@
 """What several pages ask the data layer for, put together once per picture and scope."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from data_access.areas import fetch_areas
 from data_access.cache import cached
 from data_access.establishment import fetch_assessments, fetch_pieces, fetch_stages
+from data_access.population import fetch_population
 from data_access.viewer import Viewer
 from indicators import coverage
 from indicators.establishment import days_since
 from ui.filters import to_within
-from ui.map_indicators import LEVELS_ABOVE, all_indicators
-from ui.tables import to_table
+from ui.map_indicators import LEVELS_ABOVE
 
 _SHARES = {
     "prioriterade": coverage.share_of_prioritised_covered,
@@ -41,6 +42,23 @@ def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.
     return found
 
 
+def to_rows(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Code → row, for asking after single areas: a frame takes a hundred times as long."""
+    return {str(row["code"]): row for row in frame.to_dict("records")}
+
+
+@cached
+def fetch_stage_rows(level: str, on: date, *, viewer: Viewer) -> dict[str, dict[str, Any]]:
+    """`fetch_stages` by code."""
+    return to_rows(fetch_stages(level, on, viewer=viewer))
+
+
+@cached
+def fetch_population_rows(level: str, on: date, *, viewer: Viewer) -> dict[str, dict[str, Any]]:
+    """`fetch_population` by code."""
+    return to_rows(fetch_population(level, on, viewer=viewer))
+
+
 @cached
 def fetch_names(on: date, *, viewer: Viewer) -> dict[str, dict[str, str]]:
     """Level → code → name of every area on the day, in Swedish order."""
@@ -52,10 +70,16 @@ def fetch_names(on: date, *, viewer: Viewer) -> dict[str, dict[str, str]]:
 
 
 @cached
-def fetch_shown(
-    indicator: str, level: str, on: date, region: str | None, lan: str | None, *, viewer: Viewer
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The status of the areas within the choice, and the table of them that a reader sees."""
-    status = fetch_status(indicator, level, on, viewer=viewer)
-    shown = to_within(status, level, region, lan)
-    return shown, to_table(shown, all_indicators()[indicator], level)
+def fetch_levels(on: date, *, viewer: Viewer) -> dict[str, str]:
+    """Code → level of every area on the day."""
+    names = fetch_names(on, viewer=viewer)
+    return {code: level for level, of_level in names.items() for code in of_level}
+
+
+@cached
+def fetch_inside(
+    level: str, on: date, region: str | None, lan: str | None, *, viewer: Viewer
+) -> list[str]:
+    """Codes of the level's areas that lie within a polisregion and a län, where chosen."""
+    areas = fetch_areas(on, level, viewer=viewer)
+    return to_within(areas, level, region, lan)["code"].to_list()

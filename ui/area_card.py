@@ -1,6 +1,8 @@
 """Parts of an area's picture, used beside the map and on the area's own page."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,8 @@ from ui.palette import stage_label
 from ui.tables import level_name, need_label
 from ui.words import _, plural
 
+Row = Mapping[str, Any]  # one area's row of a frame
+
 
 def show_heading(name: str, level: str) -> None:
     """Name and kind of the area."""
@@ -20,8 +24,10 @@ def show_heading(name: str, level: str) -> None:
     st.caption(level_name(level))
 
 
-def show_stage(stage: pd.Series, history: pd.DataFrame, first: date, day: date, width: int) -> None:
-    """Stage on the day, its council, and the stages since the first day as a bar."""
+def show_stage(
+    stage: Row, councils: dict[str, charts.Marks], first: date, day: date, width: int
+) -> None:
+    """Stage on the day, and for each council its stages since the first day as a bar."""
     now = None if pd.isna(stage["stage"]) else stage["stage"]
     text = f"**{stage_label(now).capitalize()}**"
     if now:
@@ -36,23 +42,23 @@ def show_stage(stage: pd.Series, history: pd.DataFrame, first: date, day: date, 
         notes.append(_("Skäl: {reason}").format(reason=as_text(stage["reason"])))
     if notes:
         st.caption("  \n".join(notes))
-    if history.empty:
+    if not councils:
         st.caption(_("Inga händelser är rapporterade."))
         return
-    for council, events in history.groupby("council", sort=False):
-        picture, said = charts.stage_timeline(events, first, day, width)
-        if history["council"].nunique() > 1:
-            st.caption(as_text(str(council)))
+    for council, marks in councils.items():
+        picture, said = charts.stage_timeline(marks, first, day, width)
+        if len(councils) > 1:
+            st.caption(as_text(council))
         if day > first:
             st.image(picture, alt=said, width=width)
         st.caption(said)
 
 
-def show_population(people: pd.Series) -> None:
+def show_population(people: Row) -> None:
     """Inhabitants and how many of them are 12–20 years old, with how sure the figures are."""
-    left, right = st.columns(2)
-    left.metric(_("Invånare"), formats.number(people["persons"]))
-    right.metric(_("Unga 12–20 år"), formats.number(people["young"]))
+    with st.container(horizontal=True):
+        st.metric(_("Invånare"), formats.number(people["persons"]))
+        st.metric(_("Unga 12–20 år"), formats.number(people["young"]))
     official = people["status"] == "officiell"
     whole = _("Invånare: officiell uppgift, SCB 2024-12-31.")
     part = _("Invånare: skattad, stadens invånare delade med ungefärliga andelar.")
@@ -84,7 +90,7 @@ def show_parts(
             st.markdown(", ".join(names))
 
 
-def show_need(need: pd.Series) -> None:
+def show_need(need: Row) -> None:
     """The area's need assessment, with its day and reason."""
     text = _("**Prioriterat:** {answer}").format(answer=need_label(need["prioritised"]))
     if not pd.isna(need["since"]):
@@ -94,7 +100,7 @@ def show_need(need: pd.Series) -> None:
         st.caption(as_text(need["reason"]))
 
 
-def show_shares(rows: dict[str, pd.Series]) -> None:
+def show_shares(rows: dict[str, Row]) -> None:
     """A bar for each share, by the indicator's key."""
     for key, row in rows.items():
         label = all_indicators()[key].label

@@ -1,8 +1,7 @@
 """Small pictures drawn by ourselves: light enough to come with a click."""
 
+from collections.abc import Sequence
 from datetime import date
-
-import pandas as pd
 
 from ui import formats
 from ui.palette import BLUES, STAGES, stage_label
@@ -17,21 +16,21 @@ def _colour(stage: str | None) -> str:
     return _OTHER.get(stage, "#ffffff")
 
 
-def to_spans(history: pd.DataFrame, first: date, last: date) -> list[tuple[date, date, str | None]]:
-    """Unbroken (from, to, stage) between the days; stage None is 'uppgift saknas'.
+Marks = Sequence[tuple[date, str | None]]  # the day from which a stage holds, in order of time
 
-    `history` has `effective_on` and `stage`, in order of time.
-    """
-    marks = [(first, None), *zip(history["effective_on"], history["stage"], strict=True)]
+
+def to_spans(history: Marks, first: date, last: date) -> list[tuple[date, date, str | None]]:
+    """Unbroken (from, to, stage) between the days; stage None is 'uppgift saknas'."""
+    marks = [(first, None), *history]
     ends = [day for day, _stage in marks[1:]] + [last]
     spans = [
-        (max(day, first), min(end, last), None if pd.isna(stage) else stage)
+        (max(day, first), min(end, last), stage)
         for (day, stage), end in zip(marks, ends, strict=True)
     ]
     return [span for span in spans if span[0] < span[1]]
 
 
-def stage_timeline(history: pd.DataFrame, first: date, last: date, width: int) -> tuple[str, str]:
+def stage_timeline(history: Marks, first: date, last: date, width: int) -> tuple[str, str]:
     """A bar of one council's stages as SVG of that width in pixels, and the same in words."""
     whole = max((last - first).days, 1)
     parts = []
@@ -55,7 +54,7 @@ def stage_timeline(history: pd.DataFrame, first: date, last: date, width: int) -
     )
     said = [
         f"{formats.short_day(start)} {stage_label(stage)}"
-        for start, stage in zip(history["effective_on"], history["stage"], strict=True)
+        for start, stage in history
         if start <= last
     ]
     return svg, " · ".join(said)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import pandas as pd
-
 from geodata.division import FIRST_DAY
 from indicators.periods import Quarter
 from ui import formats, map_indicators
@@ -92,17 +90,16 @@ def to_previous_quarter_end(day: date) -> date:
 
 def to_choice(
     parameters: Mapping[str, str],
-    areas: pd.DataFrame,
+    levels: Mapping[str, str],
     today: date,
     other_day: Callable[[str], date | None],
 ) -> Choice:
     """The checked choice.
 
-    `areas` are those of the day asked for (code, level, name); `other_day` gives a day on which
+    `levels` has code → level of the areas of the day asked for; `other_day` gives a day on which
     a code is valid, or None.
     """
     problems: list[str] = []
-    levels = dict(zip(areas["code"], areas["level"], strict=True))
 
     def checked_day(name: str, latest: date) -> date | None:
         text = parameters.get(name)

@@ -1,6 +1,6 @@
 """The filter bar of every page, bound to the address, and the choice it gives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -32,8 +32,8 @@ def current() -> Choice:
     return st.session_state[_CHOICE]
 
 
-def keep_over_pages(page: str) -> None:
-    """Bring the choice along when the viewer goes to another page.
+def keep_over_pages(page: str) -> bool:
+    """Bring the choice along when the viewer goes to another page; True then.
 
     Streamlit empties the address at a change of page; a link with parameters of its own wins.
     """
@@ -41,6 +41,7 @@ def keep_over_pages(page: str) -> None:
     if changed and not set(st.query_params) & set(PARAMETERS):
         put(**st.session_state.get(_KEPT, {}))
     st.session_state[_PAGE] = page
+    return changed
 
 
 def remember(choice: Choice) -> None:
@@ -52,20 +53,20 @@ def remember(choice: Choice) -> None:
 
 def show(
     choice: Choice,
-    areas: pd.DataFrame,
     names: dict[str, dict[str, str]],
+    inside: Sequence[str],
     today: date,
     *,
     since: bool,
 ) -> None:
-    """Draw the bar. `areas` are those of the day: code, level, polisregion, lan; `names` the same
-    as level → code → name. `since` adds the day that the page compares with.
+    """Draw the bar. `names` has level → code → name of the day's areas; `inside` are the codes of
+    the chosen level within the choice. `since` adds the day that the page compares with.
     """
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
         _show_select("region", _("Polisregion"), choice.region, names["polisregion"], 160)
         _show_select("lan", _("Län"), choice.lan, names["lan"], 182)
-        inside = _areas_to_choose(choice, areas, names)
-        _show_select("omrade", _("Område"), choice.area, inside, 240)
+        areas = _areas_to_choose(choice, names, inside)
+        _show_select("omrade", _("Område"), choice.area, areas, 240)
         show_day("dag", _("Dag"), choice.day, today)
         if since:
             show_day("sedan", _("Jämfört med"), choice.since, choice.day)
@@ -85,17 +86,10 @@ def to_within(areas: pd.DataFrame, level: str, region: str | None, lan: str | No
     return areas
 
 
-def to_inside(choice: Choice, areas: pd.DataFrame, level: str) -> pd.DataFrame:
-    """Of areas of all levels, those of the level that lie within the choice."""
-    return to_within(areas[areas["level"] == level], level, choice.region, choice.lan)
-
-
 def _areas_to_choose(
-    choice: Choice, areas: pd.DataFrame, names: dict[str, dict[str, str]]
+    choice: Choice, names: dict[str, dict[str, str]], inside: Sequence[str]
 ) -> dict[str, str]:
-    options = dict(names[choice.level])
-    if choice.region or choice.lan:
-        options = {code: options[code] for code in to_inside(choice, areas, choice.level)["code"]}
+    options = {code: names[choice.level][code] for code in inside}
     if choice.area and choice.area not in options:
         options[choice.area] = next(of[choice.area] for of in names.values() if choice.area in of)
     return options

@@ -1,5 +1,7 @@
 """Sentences made from the figures: every map and chart says the same in words."""
 
+from datetime import date
+
 import pandas as pd
 
 from ui import formats
@@ -25,34 +27,34 @@ def count_of_areas(count: int, level: str) -> str:
     return plural("{n} lokalpolisområde", "{n} lokalpolisområden", count)
 
 
-def status_sentence(status: pd.DataFrame, indicator: Indicator, choice: Choice) -> str:
-    """One or two sentences of what map and table show."""
+def status_sentence(
+    status: pd.DataFrame, indicator: Indicator, level: str, day: date, *, of_lan: bool
+) -> str:
+    """One or two sentences of what map and table show; `of_lan` when a län is chosen."""
     if status.empty:
         return _("Inget område av den nivån ligger i valet.")
-    if choice.level in LEVELS_ABOVE:
-        return _share_sentence(status, indicator, choice)
+    if level in LEVELS_ABOVE:
+        return _share_sentence(status, indicator, day)
     established = int((status["stage"] == "etablerat").sum())
     missing = int(status["stage"].isna().sum())
-    areas = count_of_areas(len(status), choice.level)
+    areas = count_of_areas(len(status), level)
     text = _("**{n} av {areas}** har ett etablerat lokalt råd {day}.").format(
-        n=established, areas=areas, day=formats.day(choice.day)
+        n=established, areas=areas, day=formats.day(day)
     )
     if missing:
-        text += " " + _("Uppgift saknas för {areas}.").format(
-            areas=count_of_areas(missing, choice.level)
-        )
-    if choice.lan and choice.level != "kommun":
+        text += " " + _("Uppgift saknas för {areas}.").format(areas=count_of_areas(missing, level))
+    if of_lan and level != "kommun":
         text += " " + _("Länet väljer områden med minst en kommun i länet.")
     return text
 
 
-def _share_sentence(status: pd.DataFrame, indicator: Indicator, choice: Choice) -> str:
+def _share_sentence(status: pd.DataFrame, indicator: Indicator, day: date) -> str:
     covered, whole = status["covered"].sum(), status["counted_over"].sum()
     if not whole:
         return _("Det finns inget att räkna på för det här valet.")
     text = _("**{share}** i hela valet {day}: {covered} av {whole}.").format(
         share=formats.share(covered / whole),
-        day=formats.day(choice.day),
+        day=formats.day(day),
         covered=formats.number(covered),
         whole=formats.number(whole),
     )

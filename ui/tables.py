@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from ui import filters, formats
@@ -65,7 +66,7 @@ def _configuration(level: str) -> dict[str, object]:
 
 
 def show_areas(
-    table: pd.DataFrame,
+    table: pa.Table,
     codes: list[str],
     indicator: Indicator,
     level: str,

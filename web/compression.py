@@ -1,4 +1,4 @@
-"""Static files compressed once, kept in memory and cached by the browser for good.
+"""Static files kept in memory, text compressed once, and cached by the browser for good.
 
 Streamlit sends its own files uncompressed, 2.8 MB for an empty page, and leaves the compression
 to a proxy. One process without a proxy is our default, so it is done here: the first answer for
@@ -59,7 +59,8 @@ class CompressedFiles:
     async def _send_compressed(self, path: str, start: Message, body: bytes, send: Send) -> None:
         headers = MutableHeaders(raw=list(start["headers"]))
         if start["status"] == 200:
-            if _HASHED.search(path) and _is_file(path, headers):
+            keep = bool(_HASHED.search(path)) and _is_file(path, headers)
+            if keep:
                 headers["Cache-Control"] = FOREVER
             is_text = _is_file(path, headers) and headers["content-type"].startswith(_TEXT)
             if is_text and len(body) >= _LEAST_BYTES and "content-encoding" not in headers:
@@ -68,6 +69,8 @@ class CompressedFiles:
                 headers["Content-Length"] = str(len(body))
                 headers.add_vary_header("Accept-Encoding")
                 del headers["Accept-Ranges"]
+                keep = True
+            if keep:
                 self._kept[path] = (headers.raw, body)
         await send({**start, "headers": headers.raw})
         await send({"type": "http.response.body", "body": body})

@@ -1,4 +1,4 @@
-"""Streamlit's start page made ours: Swedish language mark, title, and text without JavaScript."""
+"""Streamlit's start page made ours: Swedish, quicker to its figures, and said without script."""
 
 import base64
 import hashlib
@@ -8,7 +8,20 @@ from pathlib import Path
 
 import streamlit
 
+from web.preload import to_hints
+
 NO_SCRIPT = "<p>Lägesbild bob behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.</p>"
+
+# Where the server is, so that Streamlit connects at once: else it asks two addresses for their
+# health first, and the first of them, below the page's own path, is never there. It needs one
+# origin that may talk to the page; ours is the only one.
+CONNECT = """<script>
+window.__streamlit = {
+  BACKEND_BASE_URL: new URL("./", location.href).href,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+};
+</script>
+"""
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +38,10 @@ def load_start_page() -> bytes:
     html = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{NO_SCRIPT}</noscript>", html, flags=re.DOTALL
     )
+    # The font is half a second's worth of scripts on a slow line, and text shows without it.
+    html = html.replace('rel="preload"', 'rel="preload" fetchpriority="low"')
+    html = html.replace('<script type="module"', CONNECT + '<script type="module"', 1)
+    html = html.replace("</head>", to_hints(html) + "</head>")
     return html.encode("utf-8")
 
 

@@ -58,6 +58,18 @@ def test_the_keyboard_moves_between_areas_and_selects(page: Page, served: Served
     assert frame.evaluate("document.activeElement.dataset.kod") == moved
 
 
+def test_the_map_is_one_tab_stop_between_its_controls(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta")
+    frame = map_frame(page)
+    stops = frame.evaluate(
+        "[...document.querySelectorAll('*')].filter((one) => one.tabIndex >= 0 && one.offsetParent"
+        " !== null || one.tabIndex >= 0 && one.closest('svg'))"
+        ".map((one) => one.dataset.kod ? 'area' : one.tagName.toLowerCase())"
+    )
+    assert stops.count("area") == 1
+    assert set(stops) == {"area", "a", "select", "button", "input"}
+
+
 def test_a_row_of_the_table_selects_on_the_map(page: Page, served: Served) -> None:
     open_page(page, served, "/karta")
     frame = map_frame(page)
@@ -84,10 +96,45 @@ def test_ten_changes_of_indicator_keep_the_frame_and_leave_nothing_behind(
     for turn in range(10):
         choose_indicator(page, indicators[(turn + 1) % 3])
     assert map_frame(page).evaluate("window.mark") == "same"
-    assert frame.evaluate("window.feature_group.length") == 1
+    assert frame.evaluate("window.feature_group.length") == 0
     assert frame.evaluate(layers) == before
     assert frame.evaluate("map_div.getZoom()") == 6
     assert _heap(page) < heap + 3_000_000
+
+
+def test_a_frame_that_was_made_anew_asks_for_what_it_lacks(page: Page, served: Served) -> None:
+    """The server sends the areas once; a frame that lost them must not stay empty."""
+    open_page(page, served, "/karta?dag=2025-06-30")
+    click_area(map_frame(page), "lpo-jarva")
+    settle(page)
+    map_frame(page).evaluate("location.reload()")
+    page.wait_for_timeout(300)
+    settle(page)
+    frame = map_frame(page)
+    frame.wait_for_selector("#map_div[data-ritad] path.bob-area")
+    assert len(area_codes(frame)) == 95
+    assert frame.get_attribute('path[data-kod="lpo-jarva"]', "aria-pressed") == "true"
+    click_area(frame, "lpo-lund")
+    expect(page.get_by_role("heading", name="Lund", exact=True)).to_be_visible()
+
+
+def test_maps_are_whole_when_two_days_and_other_pages_come_and_go(
+    page: Page, served: Served
+) -> None:
+    open_page(page, served, "/karta?dag=2025-06-30&omrade=lpo-lund")
+    for _ in range(2):
+        page.get_by_text("Jämför två dagar").click()
+        settle(page)
+        for frame in page.frames[1:]:
+            frame.wait_for_selector("#map_div[data-ritad] path.bob-area")
+    page.get_by_role("link", name="Allt om området").click()
+    page.wait_for_url("**/omrade**")
+    page.go_back()
+    page.wait_for_url("**/karta**")
+    settle(page)
+    frame = map_frame(page)
+    frame.wait_for_selector("#map_div[data-ritad] path.bob-area")
+    assert len(area_codes(frame)) == 95
 
 
 def test_a_switch_of_indicator_is_drawn_before_the_server_is_asked(

@@ -12,6 +12,7 @@ from data_access import cache
 from data_access.areas import fetch_area, fetch_areas
 from data_access.establishment import (
     fetch_assessments,
+    fetch_events,
     fetch_history,
     fetch_milestones,
     fetch_pieces,
@@ -32,6 +33,7 @@ QUESTIONS = {
     "fetch_stages": lambda viewer: fetch_stages("kommun", DAY, viewer=viewer),
     "fetch_pieces": lambda viewer: fetch_pieces(DAY, viewer=viewer),
     "fetch_assessments": lambda viewer: fetch_assessments("lpo", DAY, viewer=viewer),
+    "fetch_events": lambda viewer: fetch_events("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_history": lambda viewer: fetch_history("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_recent": lambda viewer: fetch_recent(date(2023, 1, 1), DAY, viewer=viewer),
     "fetch_population": lambda viewer: fetch_population("lpo", DAY, viewer=viewer),
@@ -146,7 +148,7 @@ def test_every_answer_stays_within_the_scope(engine, code):
 
 def test_no_areas_see_no_rows(sqlite_engine):
     nobody = viewer()
-    for name in set(QUESTIONS) - PUBLIC - {"fetch_area", "fetch_history"}:
+    for name in set(QUESTIONS) - PUBLIC - {"fetch_area", "fetch_events", "fetch_history"}:
         assert QUESTIONS[name](nobody).empty, name
 
 

@@ -7,10 +7,11 @@ import pytest
 from tests.pages.conftest import show
 from ui.choice import MAP_LEVELS
 
-SHOWN = {
+PACKET = {
     "key", "day", "legend", "classes", "missing", "outlines", "steps", "areas", "values", "words",
-    "title", "selected", "inside", "bounds",
+    "choices", "others",
 }  # fmt: skip
+OWN = {"packet", "indicator", "switch", "title", "selected", "inside", "bounds"}
 
 
 def to_maps(app) -> list[dict]:
@@ -19,17 +20,23 @@ def to_maps(app) -> list[dict]:
 
 
 def to_payload(given: dict) -> dict:
-    """The payload in the component's script."""
-    inside = given["feature_group"].split("bob.update(map_div, ", 1)[1]
-    return json.JSONDecoder().raw_decode(inside)[0]
+    """The packet in the component's script, and what the view adds to it."""
+    script = given["feature_group"]
+    learnt = script.split("bob.learn(", 1)[1].split(",", 1)[1]
+    drawn = script.split("bob.update(map_div,", 1)[1]
+    own = json.JSONDecoder().raw_decode(drawn)[0]
+    assert set(own) == OWN
+    packet = json.JSONDecoder().raw_decode(learnt)[0]
+    assert set(packet) == PACKET
+    return packet | own
 
 
 @pytest.mark.parametrize("page", ["oversikt", "karta"])
 def test_the_map_is_given_nothing_but_what_it_shows(open_page, page):
     (given,) = to_maps(open_page(page, lan="08", omrade="0880", niva="kommun"))
     payload = to_payload(given)
-    assert set(payload) == SHOWN | {"choices", "others"}
-    assert len(payload["others"]) == (2 if page == "karta" else 0)
+    assert payload["switch"] is (page == "karta")
+    assert len(payload["others"]) == 2
     for other in payload["others"]:
         assert set(other) == {"key", "legend", "classes", "missing", "values", "signs"}
         assert set(other["signs"]) == set(payload["areas"])
@@ -77,6 +84,36 @@ def test_the_map_keeps_its_frame_when_the_choice_changes(open_page):
         for asked in ({}, {"niva": "kommun"}, {"lan": "08", "dag": "2024-12-31"})
     }
     assert len(ids) == 1
+
+
+def test_the_packet_is_sent_once_and_again_when_something_makes_the_frame_new(open_page):
+    app = open_page("karta")
+
+    def sent() -> bool:
+        (given,) = to_maps(app)
+        return "bob.learn(" in given["feature_group"]
+
+    def ask(**parameters: str) -> bool:
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        return sent()
+
+    assert sent()
+    assert not ask(omrade="lpo-lund")
+    assert not ask(indikator="dagar")
+    assert ask(dag="2024-12-31"), "another day has another packet"
+    assert not ask(omrade="lpo-umea")
+    app.query_params["jamfor"] = "2024-09-30"
+    app.run()
+    assert all("bob.learn(" in given["feature_group"] for given in to_maps(app))
+    del app.query_params["jamfor"]
+    app.run()
+    assert sent(), "beside another and alone are two frames"
+    assert not ask(omrade="lpo-lund")
+    app.switch_page("omrade.py").run()
+    app.switch_page("karta.py").run()
+    assert sent(), "a page that was left has new frames when it is back"
 
 
 def test_an_area_of_the_breadcrumb_can_be_chosen_from_any_indicator(open_page):

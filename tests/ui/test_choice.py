@@ -22,10 +22,16 @@ def other_day(code: str) -> date | None:
     return found.iloc[0]["valid_to"] or max(found.iloc[0]["valid_from"], FIRST_DAY)
 
 
+def to_levels(day: date) -> dict[str, str]:
+    """Code → level of the areas on the day."""
+    areas = to_areas_on(AREAS, day)
+    return dict(zip(areas["code"], areas["level"], strict=True))
+
+
 def choose(**parameters: str) -> Choice:
     """The choice of an address, on the first of November 2026."""
     day, _problem = to_day(parameters.get("dag"), TODAY)
-    return to_choice(parameters, to_areas_on(AREAS, day), TODAY, other_day)
+    return to_choice(parameters, to_levels(day), TODAY, other_day)
 
 
 def assert_swedish(problem: str) -> None:
@@ -218,9 +224,9 @@ names = st.one_of(st.sampled_from(PARAMETERS), st.text(max_size=8))
 @given(st.dictionaries(names, values, max_size=12))
 def test_any_address_gives_a_choice_that_can_be_shown(parameters):
     day, _problem = to_day(parameters.get("dag"), TODAY)
-    valid = to_areas_on(AREAS, day)
+    valid = to_levels(day)
     choice = to_choice(parameters, valid, TODAY, other_day)
-    codes = {None, *valid["code"]}
+    codes = {None, *valid}
     assert FIRST_DAY <= choice.day <= TODAY
     assert FIRST_DAY <= choice.since <= TODAY
     assert choice.compare is None or FIRST_DAY <= choice.compare <= TODAY

@@ -1,6 +1,5 @@
 """Which areas lie in the chosen polisregion and län, where the two cross."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,11 +7,10 @@ import pytest
 from data_access.areas import fetch_areas
 from data_access.viewer import DEMONSTRATION
 from geodata.division import to_pieces
-from ui.choice import MAP_LEVELS, Choice
-from ui.filters import to_inside
+from ui.choice import MAP_LEVELS
+from ui.filters import to_within
 
 DAY = date(2025, 6, 30)
-WHOLE = Choice(day=DAY, since=DAY)
 
 
 @pytest.fixture
@@ -22,7 +20,8 @@ def areas(example_data):
 
 
 def inside(areas, level: str, **chosen: str) -> set[str]:
-    return set(to_inside(replace(WHOLE, **chosen), areas, level)["code"])
+    of_level = areas[areas["level"] == level]
+    return set(to_within(of_level, level, chosen.get("region"), chosen.get("lan"))["code"])
 
 
 @pytest.mark.parametrize("level", MAP_LEVELS)

@@ -11,11 +11,15 @@ from starlette.routing import Route
 from web.compression import CompressedFiles
 
 LONG = "lång text " * 500
+asked: list[str] = []  # paths that reached the app inside
 
 
 async def _answer(request):
     if request.path_params["name"] == "fel":
         return PlainTextResponse(LONG, status_code=500)
+    asked.append(request.url.path)
+    if request.path_params["name"].startswith("kort"):
+        return Response("kort", media_type="text/javascript")
     if request.path_params["name"].endswith(".js"):
         return Response(LONG, media_type="text/javascript; charset=utf-8")
     return Response(LONG, media_type="text/html; charset=utf-8")
@@ -59,6 +63,16 @@ def test_the_second_answer_is_the_same_as_the_first(compressed):
     first = ask(compressed, "/static/a.js", accept_encoding="gzip")
     assert ask(compressed, "/static/a.js", accept_encoding="gzip") == first
     assert gzip.decompress(first[2]).decode() == LONG
+
+
+def test_a_short_file_named_by_digest_is_kept_as_it_is(compressed):
+    """Half of the scripts of a first visit are shorter than what is worth compressing."""
+    asked.clear()
+    first = ask(compressed, "/static/kort-0123abcd.js", accept_encoding="gzip")
+    assert ask(compressed, "/static/kort-0123abcd.js", accept_encoding="gzip") == first
+    assert first[2] == b"kort"
+    assert "immutable" in first[1]["cache-control"]
+    assert asked == ["/static/kort-0123abcd.js"]
 
 
 def test_an_error_is_not_compressed_nor_kept(compressed):

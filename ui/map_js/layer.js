@@ -1,9 +1,17 @@
-// The areas themselves. `bob.update(map, payload)` is called by the map's element at every rerun;
-// outlines are fetched once each, a rerun brings only codes and classes.
+// The areas themselves. `bob.update(map, own)` is called by the map's element at every rerun.
+// Outlines are fetched once each; a packet of codes and classes comes once, by `bob.learn`, and a
+// rerun brings only what the view adds to it.
 (() => {
   "use strict";
+  const KEPT_PACKETS = 6;
   const fetched = new Map();
+  const packets = new Map();
   let state = null;
+
+  const tell = (properties) => window.parent.postMessage({
+    isStreamlitMessage: true, type: "streamlit:setComponentValue", dataType: "json",
+    value: { last_active_drawing: { properties: { ...properties, n: Date.now() } } },
+  }, window.location.origin);
 
   const outlines = (address) => {
     if (!fetched.has(address)) {
@@ -47,10 +55,7 @@
       made.draw();
       made.tell({ indikator: key });
     };
-    made.tell = (properties) => window.parent.postMessage({
-      isStreamlitMessage: true, type: "streamlit:setComponentValue", dataType: "json",
-      value: { last_active_drawing: { properties: { ...properties, n: Date.now() } } },
-    }, window.location.origin);
+    made.tell = tell;
     made.select = (code) => {
       made.payload.selected = made.payload.selected === code ? null : code;
       restyle(made);
@@ -93,6 +98,9 @@
     // On a phone one finger scrolls the page; two fingers move the map.
     if (L.Browser.mobile) { map.dragging.disable(); map.getContainer().style.touchAction = "pan-y"; }
     map.scrollWheelZoom.disable();
+    // The areas take the arrow keys; the map around them would be a tab stop that does nothing.
+    map.keyboard.disable();
+    map.getContainer().removeAttribute("tabindex");
     window.addEventListener("resize", () => fit(made));
     return made;
   }
@@ -205,7 +213,20 @@
     made.map.getContainer().append(note);
   }
 
-  bob.update = (map, payload) => {
+  bob.learn = (name, packet) => {
+    packets.set(name, packet);
+    if (packets.size > KEPT_PACKETS) packets.delete(packets.keys().next().value);
+  };
+
+  // A frame that the browser has made anew may lack what the server believes it has.
+  bob.update = (map, own) => {
+    const packet = packets.get(own.packet);
+    if (!packet) { tell({ saknas: own.packet }); return; }
+    const choices = own.switch ? packet.choices : [];
+    show(map, withIndicator({ ...packet, ...own, choices }, own.indicator));
+  };
+
+  function show(map, payload) {
     bob.words = payload.words;
     const first = state === null;
     if (first) state = setUp(map);
@@ -224,6 +245,6 @@
     state.renderer._container.setAttribute("aria-label", payload.title);
     draw(state);
     if (first || String(before.bounds) !== String(payload.bounds)) fit(state);
-  };
+  }
   bob.state = () => state;
 })();
