@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import area_panel, asking, changes_panel, clock, map_reads, reads, table_reads
-from pages.map_parts import show_map
+from pages.map_parts import let_map_draw_first, show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
 from ui.map_indicators import indicators_at
@@ -35,9 +35,11 @@ def show_one_day() -> None:
     left, middle, right = st.columns([10, 10, 7], gap="medium")
     with left:
         show_map(CHOICE, TODAY, VIEWER, key="karta")
+    let_map_draw_first(CHOICE)
     with middle:
+        show_controls()
         tables.show_areas(
-            SHOWN.arrow, SHOWN.codes, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 50
+            SHOWN.arrow, SHOWN.codes, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 200
         )
         tables.show_download(SHOWN.table, INDICATOR, CHOICE.level, CHOICE.day)
     with right:
@@ -46,6 +48,7 @@ def show_one_day() -> None:
 
 def show_two_days() -> None:
     """Two maps, and what differs between them."""
+    show_controls()
     then = clock.on_day(CHOICE, CHOICE.compare)
     left, middle, right = st.columns([8, 8, 9], gap="medium")
     with left:
@@ -58,7 +61,6 @@ def show_two_days() -> None:
         changes_panel.show(CHOICE, VIEWER)
 
 
-show_controls()
 SHOWN = table_reads.fetch_shown(
     CHOICE.indicator, CHOICE.level, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER
 )

@@ -1,12 +1,35 @@
 """The map as the pages use it: what it shows, and what the browser tells back."""
 
+import time
 from datetime import date
+
+import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import map_reads, reads
 from ui import filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
+
+_DRAWN = "bob_map_drawn"
+LONGEST_WAIT = 1.0  # seconds
+
+
+def _is_awaited(choice: Choice) -> bool:
+    # A new run would no longer know what was wrong with the address.
+    return not st.session_state.get(_DRAWN) and not choice.problems
+
+
+def let_map_draw_first(choice: Choice) -> None:
+    """At a visitor's first map, hold back what comes after it until the browser has drawn it.
+
+    The table's scripts would keep the map waiting by a third of a second. The map's word that it
+    is drawn starts a new run, which ends this one here; without it, the rest comes all the same.
+    """
+    limit = time.monotonic() + LONGEST_WAIT
+    while _is_awaited(choice) and time.monotonic() < limit:
+        time.sleep(0.02)
+    st.session_state[_DRAWN] = True
 
 
 def show_map(
@@ -29,6 +52,7 @@ def show_map(
         inside = reads.fetch_inside(*asked, viewer=viewer)
     own = {
         "indicator": choice.indicator,
+        "awaited": _is_awaited(choice),
         "switch": switch,
         "title": summaries.map_title(indicators_at(choice.level)[choice.indicator], choice),
         "selected": choice.area,
@@ -40,6 +64,8 @@ def show_map(
         told = map_view.told(key)
         if "saknas" in told:
             map_view.forget_packets()
+        if "ritad" in told:
+            st.session_state[_DRAWN] = True
         if "kod" in told:
             filters.put(omrade=told["kod"])
         if "indikator" in told:

@@ -19,7 +19,7 @@ from streamlit_folium import (
 from ui import assets
 from ui.map_payload import Packet
 
-HEIGHT = 620
+HEIGHT = 690
 _HELD = "bob_map_packets"
 
 # folium's own lists name six hosts; only Leaflet itself is needed, from our own address.
@@ -96,9 +96,9 @@ def show(
 ) -> None:
     """Draw the map. The frame stays through every change, since only the layer is replaced.
 
-    `own` is what this view adds: indicator, switch, title, selected, inside, bounds. The packet
-    is sent unless this frame was sent it in the run before (a map `beside` another has a frame of
-    its own); a frame that lacks it all the same says so, see `told`.
+    `own` is what this view adds: indicator, awaited, switch, title, selected, inside, bounds. The
+    packet is sent unless this frame was sent it in the run before (a map `beside` another has a
+    frame of its own); a frame that lacks it all the same says so, see `told`.
     """
     held = st.session_state.setdefault(_HELD, {})
     whole = held.get(key) != (packet.name, beside)
@@ -120,7 +120,8 @@ def forget_packets() -> None:
 def told(key: str) -> dict[str, Any]:
     """What the map told at the last click or when the slider came to rest; empty if nothing.
 
-    kod (or None), indikator, dag, or saknas when the frame has not got its packet.
+    kod (or None), indikator, dag, ritad when it was awaited and is drawn, or saknas when the frame
+    has not got its packet.
     """
     drawing = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     return drawing.get("properties", {})

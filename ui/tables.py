@@ -81,7 +81,7 @@ def show_areas(
         table,
         hide_index=True,
         key=key,
-        on_select=lambda: _select(codes, key),
+        on_select=lambda: _select(codes, key, rows),
         selection_mode="single-row",
         column_config=_configuration(level),
         height=height,
@@ -90,8 +90,10 @@ def show_areas(
     )
 
 
-def _select(codes: list[str], key: str) -> None:
+def _select(codes: list[str], key: str, shown: list[int]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
+    if rows == shown:
+        return  # the browser confirms what it was given, which is no choice of the reader's
     filters.put(omrade=codes[rows[0]] if rows else None)
 
 

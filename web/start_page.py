@@ -8,8 +8,6 @@ from pathlib import Path
 
 import streamlit
 
-from web.preload import to_hints
-
 NO_SCRIPT = "<p>Lägesbild bob behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.</p>"
 
 # Where the server is, so that Streamlit connects at once: else it asks two addresses for their
@@ -41,7 +39,6 @@ def load_start_page() -> bytes:
     # The font is half a second's worth of scripts on a slow line, and text shows without it.
     html = html.replace('rel="preload"', 'rel="preload" fetchpriority="low"')
     html = html.replace('<script type="module"', CONNECT + '<script type="module"', 1)
-    html = html.replace("</head>", to_hints(html) + "</head>")
     return html.encode("utf-8")
 
 

@@ -1,7 +1,7 @@
 """The map in a browser: what is drawn, chosen and played."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import (
     area_codes,
@@ -100,6 +100,16 @@ def test_ten_changes_of_indicator_keep_the_frame_and_leave_nothing_behind(
     assert frame.evaluate(layers) == before
     assert frame.evaluate("map_div.getZoom()") == 6
     assert _heap(page) < heap + 3_000_000
+
+
+def test_the_table_comes_even_when_the_map_never_does(
+    context: BrowserContext, served: Served
+) -> None:
+    page = context.new_page()  # not watched: what is broken here is broken on purpose
+    page.route("**/leaflet.js", lambda route: route.abort())
+    page.goto(served.address + "/karta")
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_role("heading", name="Välj ett område")).to_be_visible()
 
 
 def test_a_frame_that_was_made_anew_asks_for_what_it_lacks(page: Page, served: Served) -> None:

@@ -6,12 +6,19 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import map_parts
 from tests.web.data_folder import example_data
 
 __all__ = ["example_data"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
 START, OTHERS = "oversikt", ("karta", "omrade", "om")
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no browser here that could draw a map first."""
+    monkeypatch.setattr(map_parts, "LONGEST_WAIT", 0.0)
 
 
 @pytest.fixture

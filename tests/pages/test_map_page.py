@@ -11,7 +11,7 @@ PACKET = {
     "key", "day", "legend", "classes", "missing", "outlines", "steps", "areas", "values", "words",
     "choices", "others",
 }  # fmt: skip
-OWN = {"packet", "indicator", "switch", "title", "selected", "inside", "bounds"}
+OWN = {"packet", "indicator", "awaited", "switch", "title", "selected", "inside", "bounds"}
 
 
 def to_maps(app) -> list[dict]:

@@ -5,8 +5,6 @@ import re
 
 import pytest
 
-from web.preload import to_scripts
-
 PATHS = ("/", "/karta", "/omrade?dag=2024-12-31", "/finns-inte")
 
 
@@ -64,24 +62,6 @@ def test_every_script_and_style_that_the_page_names_is_there(send):
         answer = send(f"/{name}", Accept_Encoding="gzip")
         assert answer.status == 200
         assert not answer.headers["Content-Type"].startswith("text/html"), name
-
-
-def test_the_widgets_scripts_are_named_from_the_start(send):
-    text = to_text(send("/"))
-    for widget in ("ComponentInstance", "Selectbox", "DateInput", "DataFrame"):
-        assert re.search(
-            rf'modulepreload" crossorigin fetchpriority="low" href="[^"]*/{widget}\.', text
-        )
-    named = re.findall(r'href="\./static/js/([^"]+)"', text)
-    assert len(named) == len(set(named)), "no script is named twice"
-
-
-def test_a_hint_comes_with_all_that_it_imports_and_unknown_widgets_are_left_out(tmp_path):
-    (tmp_path / "Map.1a.js").write_text('import{a}from"./shared.2b.js";import"./side.3c.js";')
-    (tmp_path / "shared.2b.js").write_text('import{b}from"./Map.1a.js";')
-    (tmp_path / "side.3c.js").write_text("")
-    (tmp_path / "other.4d.js").write_text("")
-    assert to_scripts(tmp_path, ["Map", "Gone"]) == ["Map.1a.js", "shared.2b.js", "side.3c.js"]
 
 
 def test_the_browser_is_told_where_the_server_is_and_to_trust_no_other_origin(send):

@@ -204,6 +204,7 @@
       swap(made, address, data);
     }
     restyle(made);
+    if (made.payload.awaited && !made.map.getContainer().dataset.ritad) tell({ ritad: true });
     made.map.getContainer().dataset.ritad = `${made.payload.key} ${made.step().day}`;
   }
 
