@@ -51,9 +51,9 @@ _HISTORY = statement(
 SELECT c.name, e.stage, e.effective_on, e.recorded_at, e.note, e.reason, e.source, e.confidence,
        e.is_example
 FROM council_event e JOIN council c ON c.id = e.council_id
-WHERE {_LIVE.format(row="e")} AND EXISTS (
-  SELECT 1 FROM council_area w WHERE w.council_id = c.id AND w.covers AND w.area_code IN :codes
-  AND w.effective_on <= :day AND w.recorded_at < :known_before)
+WHERE e.council_id IN (
+  SELECT w.council_id FROM council_area w WHERE w.area_code IN :codes AND w.covers
+  AND w.effective_on <= :day AND w.recorded_at < :known_before) AND {_LIVE.format(row="e")}
 ORDER BY e.effective_on, e.recorded_at, e.id
 """,
     **_TYPES,

@@ -32,7 +32,6 @@ def show_stage(
     text = f"**{stage_label(now).capitalize()}**"
     if now:
         text += " " + _("sedan {day}").format(day=formats.day(stage["since"]))
-    st.markdown(text)
     notes = []
     if not pd.isna(stage["councils"]) and stage["councils"]:
         notes.append(as_text(stage["councils"]))
@@ -40,8 +39,7 @@ def show_stage(
         notes.append(_("Rådet täcker delar av området."))
     if not pd.isna(stage["reason"]) and stage["reason"]:
         notes.append(_("Skäl: {reason}").format(reason=as_text(stage["reason"])))
-    if notes:
-        st.caption("  \n".join(notes))
+    st.markdown("  \n".join([text, *(f":small[{note}]" for note in notes)]))
     if not councils:
         st.caption(_("Inga händelser är rapporterade."))
         return
@@ -56,16 +54,16 @@ def show_stage(
 
 def show_population(people: Row) -> None:
     """Inhabitants and how many of them are 12–20 years old, with how sure the figures are."""
-    with st.container(horizontal=True):
-        st.metric(_("Invånare"), formats.number(people["persons"]))
-        st.metric(_("Unga 12–20 år"), formats.number(people["young"]))
+    text = _("**{persons}** invånare · **{young}** unga 12–20 år").format(
+        persons=formats.number(people["persons"]), young=formats.number(people["young"])
+    )
     official = people["status"] == "officiell"
     whole = _("Invånare: officiell uppgift, SCB 2024-12-31.")
     part = _("Invånare: skattad, stadens invånare delade med ungefärliga andelar.")
     young = _("Unga: officiell uppgift.")
     if people["young_status"] != "officiell":
         young = _("Unga: skattad uppgift.")
-    st.caption((whole if official else part) + " " + young)
+    st.markdown(f"{text}  \n:small[{whole if official else part} {young}]")
 
 
 def show_parts(

@@ -70,7 +70,8 @@ def show(
         show_day("dag", _("Dag"), choice.day, today)
         if since:
             show_day("sedan", _("Jämfört med"), choice.since, choice.day)
-        st.button(_("Rensa val"), on_click=_clear, key="f_clear")
+        if set(parameters()) - {"dag"} or choice.day != today:
+            st.button(_("Rensa val"), on_click=_clear, key="f_clear")
 
 
 def to_within(areas: pd.DataFrame, level: str, region: str | None, lan: str | None) -> pd.DataFrame:
