@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.cache import cached
 from data_access.establishment import fetch_pieces, fetch_recent
 from data_access.viewer import Viewer
+from indicators import coverage
 from pages.reads import fetch_inside, fetch_status
 from ui import overview
 from ui.filters import to_within
@@ -22,14 +23,14 @@ def fetch_headline(
     pieces = pieces[pieces["polisregion"] == region] if region else pieces
     pieces = pieces[pieces["lan"] == lan] if lan else pieces
     established = status["stage"] == "etablerat"
-    prioritised = status["prioritised"].map(lambda value: value is True)
+    prioritised = coverage.share_of_prioritised_covered(pieces).sum(numeric_only=True)
     young = pieces["young"].sum()
     return overview.Headline(
         areas=len(status),
         established=int(established.sum()),
         missing=int(status["stage"].isna().sum()),
-        prioritised=int(prioritised.sum()),
-        prioritised_established=int((established & prioritised).sum()),
+        prioritised=int(prioritised["counted_over"]),
+        prioritised_established=int(prioritised["covered"]),
         share_young=pieces.loc[pieces["covered"], "young"].sum() / young if young else float("nan"),
         regions=status["polisregion"].nunique(),
         regions_with=status.loc[established, "polisregion"].nunique(),

@@ -48,7 +48,10 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
             now.prioritised_established - then.prioritised_established,
             since,
-            _("Bland de lokalpolisområden som har bedömts som prioriterade."),
+            _(
+                "Bland de lokalpolisområden som har bedömts som prioriterade. Ett område räknas "
+                "när hela området täcks av ett etablerat råd."
+            ),
         )
         points = formats.points(now.share_young, then.share_young)
         _metric(

@@ -68,6 +68,18 @@ def test_the_map_is_one_tab_stop_between_its_controls(page: Page, served: Served
     )
     assert stops.count("area") == 1
     assert set(stops) == {"area", "a", "select", "button", "input"}
+    # What the browser itself takes for a stop shows only with the key.
+    page.get_by_role("button", name="Choose date").focus()
+    page.keyboard.press("Tab")
+    assert frame.evaluate("document.activeElement.dataset.kod") in area_codes(frame)
+
+
+def test_no_table_is_exported_without_the_mark_of_example_data(page: Page, served: Served) -> None:
+    """Streamlit's own download of a table knows nothing of what the table holds."""
+    for path in ("/karta", "/karta?jamfor=2025-06-30", "/omrade?omrade=lpo-lund"):
+        open_page(page, served, path)
+        expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+        expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)
 
 
 def test_a_row_of_the_table_selects_on_the_map(page: Page, served: Served) -> None:

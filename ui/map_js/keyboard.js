@@ -47,12 +47,14 @@
       event.preventDefault();
       event.stopPropagation();
     });
-    svg.addEventListener("focusin", (event) => {
+    // Listened to from outside: Chromium makes an svg that listens to focus a tab stop itself.
+    const around = state.map.getContainer();
+    around.addEventListener("focusin", (event) => {
       const code = event.target.dataset && event.target.dataset.kod;
       if (!code) return;
       const box = event.target.getBoundingClientRect();
       state.tip.show(code, box.left + box.width / 2, box.top + box.height / 2);
     });
-    svg.addEventListener("focusout", () => state.tip.hide());
+    around.addEventListener("focusout", () => state.tip.hide());
   };
 })();

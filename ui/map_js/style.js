@@ -24,7 +24,7 @@ window.bob = window.bob || {};
     .bob-legend li { display: flex; white-space: nowrap; align-items: center; gap: 7px; font-size: 13px; }
     .bob-legend li span:last-child { margin-left: auto; padding-left: 8px;
       font-variant-numeric: tabular-nums; }
-    .bob-legend select { font: inherit; font-size: 13px; width: 0; min-width: 100%;
+    .bob-legend select { font: inherit; font-size: 13px; width: 0; min-width: 100%; text-overflow: ellipsis;
       margin-bottom: 6px; padding: 4px;
       border: 1px solid #5b6b78; border-radius: 4px; background: #fff; color: inherit; }
     .bob-legend svg { flex: none; }
