@@ -65,12 +65,19 @@ def read_areas(connection: Connection) -> dict[str, AreaRow]:
     return {row[0]: AreaRow(*row) for row in connection.execute(_AREAS)}
 
 
-def find_area(connection: Connection, code: str, on: date, viewer: Viewer) -> Area:
-    """The area on the day. Raises UnknownArea when there is none, or none that the viewer sees."""
+def keep_pieces(connection: Connection, on: date, viewer: Viewer) -> list[Piece]:
+    """Every piece of the division on the day, not scoped yet, read once a version."""
+    return keep("pieces", on, lambda: read_pieces(connection, on), viewer=viewer)
+
+
+def find_area(
+    connection: Connection, code: str, on: date, visible: frozenset[str], viewer: Viewer
+) -> Area:
+    """The area on the day, as a viewer who sees the `visible` areas does. Raises UnknownArea when
+    there is none, or none that the viewer sees."""
     areas = keep("areas", None, lambda: read_areas(connection), viewer=viewer)
-    pieces = keep("pieces", on, lambda: read_pieces(connection, on), viewer=viewer)
+    pieces = keep_pieces(connection, on, viewer)
     row = areas.get(code)
-    visible = keep("visible", (on, viewer), lambda: to_visible(pieces, viewer), viewer=viewer)
     if row is None or code not in visible:
         raise UnknownArea(code, on, _other_day(connection, row, on, viewer))
     inside = [piece for piece in pieces if code in (*piece.codes(), "se")]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.area import Area, AreaRow, find_area, read_areas
+from data_access.area import Area, AreaRow, find_area, keep_pieces, read_areas
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import swedish, to_frame
@@ -12,7 +12,7 @@ from data_access.places import Piece, group, read_pieces, to_visible
 from data_access.viewer import Viewer
 from geodata.division import LEVELS, UnknownArea, to_level
 
-__all__ = ["Area", "UnknownArea", "fetch_area", "fetch_areas"]
+__all__ = ["Area", "UnknownArea", "fetch_area", "fetch_areas", "fetch_visible"]
 
 COLUMNS = {
     "code": "str",
@@ -44,10 +44,18 @@ def fetch_areas(on: date, level: str | None = None, *, viewer: Viewer) -> pd.Dat
 
 
 @cached
+def fetch_visible(on: date, *, viewer: Viewer) -> frozenset[str]:
+    """Codes of the areas that the viewer sees on the day. Raises DatabaseUnavailable."""
+    with reading() as connection:
+        return to_visible(keep_pieces(connection, on, viewer), viewer)
+
+
+@cached
 def fetch_area(code: str, on: date, *, viewer: Viewer) -> Area:
     """One area in full. Raises UnknownArea (with `other_day`), DatabaseUnavailable."""
+    visible = fetch_visible(on, viewer=viewer)
     with reading() as connection:
-        return find_area(connection, code, on, viewer)
+        return find_area(connection, code, on, visible, viewer)
 
 
 def _to_row(row: AreaRow, inside: list[Piece]) -> tuple[str | None, ...]:

@@ -11,7 +11,7 @@ from data_access.assessments import fetch_assessments, read_piece_assessments
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import swedish, to_frame
-from data_access.history import CouncilEvent, by_council, fetch_events, fetch_history, fetch_recent
+from data_access.history import fetch_events, fetch_history, fetch_recent
 from data_access.milestones import fetch_milestones
 from data_access.places import Piece, to_seen, to_visible
 from data_access.population import read_piece_counts
@@ -20,9 +20,7 @@ from data_access.viewer import Viewer
 from indicators.stages import ESTABLISHED
 
 __all__ = [
-    "CouncilEvent",
     "NoStagesOfLevel",
-    "by_council",
     "fetch_assessments",
     "fetch_events",
     "fetch_history",

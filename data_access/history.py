@@ -139,14 +139,6 @@ def fetch_history(
     return to_frame(fetch_events(area_code, on, known_on=known_on, viewer=viewer), HISTORY_COLUMNS)
 
 
-def by_council(events: Iterable[CouncilEvent]) -> dict[str, list[CouncilEvent]]:
-    """The events of each council, in order of time, councils by their first event."""
-    councils: dict[str, list[CouncilEvent]] = {}
-    for event in events:
-        councils.setdefault(event.council, []).append(event)
-    return councils
-
-
 @cached
 def fetch_recent(since: date, on: date, *, viewer: Viewer) -> pd.DataFrame:
     """Events that hold from a day in (since, on], newest first: codes (of the areas, separated

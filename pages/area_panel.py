@@ -5,12 +5,13 @@ from datetime import date
 import streamlit as st
 
 from data_access.areas import Area, fetch_area
-from data_access.establishment import by_council, fetch_assessments, fetch_events
+from data_access.establishment import fetch_events
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
-from pages import reads
+from pages import row_reads
 from ui import area_card, controls, filters
 from ui.choice import Choice
+from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import LEVELS_ABOVE, indicators_at
 from ui.words import _
@@ -54,25 +55,23 @@ def show_stage(area: Area, day: date, viewer: Viewer, width: int = 300) -> None:
     """Stage on the day and the way there, for levels that have councils of their own."""
     if area.level not in ("lpo", "kommun", "polisregion"):
         return
-    stage = reads.fetch_stage_rows(area.level, day, viewer=viewer)[area.code]
-    councils = {
-        council: [(event.effective_on, event.stage) for event in events]
-        for council, events in by_council(fetch_events(area.code, day, viewer=viewer)).items()
-    }
+    stage = row_reads.fetch_stage_rows(area.level, day, viewer=viewer)[area.code]
+    councils: dict[str, list[tuple[date, str | None]]] = {}
+    for event in fetch_events(area.code, day, viewer=viewer):
+        councils.setdefault(event.council, []).append((event.effective_on, event.stage))
     area_card.show_stage(stage, councils, FIRST_DAY, day, width)
 
 
-def population_of(area: Area, day: date, viewer: Viewer) -> area_card.Row:
+def population_of(area: Area, day: date, viewer: Viewer) -> Row:
     """persons, young, status, young_status of the area."""
-    return reads.fetch_population_rows(area.level, day, viewer=viewer)[area.code]
+    return row_reads.fetch_population_rows(area.level, day, viewer=viewer)[area.code]
 
 
 def show_need(area: Area, day: date, viewer: Viewer) -> None:
     """Whether the area has been assessed as prioritised, and why."""
     if area.level not in ("lpo", "kommun"):
         return
-    needs = fetch_assessments(area.level, day, viewer=viewer)
-    area_card.show_need(reads.to_rows(needs)[area.code])
+    area_card.show_need(row_reads.fetch_need_rows(area.level, day, viewer=viewer)[area.code])
 
 
 def show_coverage(area: Area, choice: Choice, viewer: Viewer) -> None:
@@ -80,9 +79,9 @@ def show_coverage(area: Area, choice: Choice, viewer: Viewer) -> None:
     if area.level not in LEVELS_ABOVE:
         return
     rows = {
-        indicator: reads.to_rows(
-            reads.fetch_status(indicator, area.level, choice.day, viewer=viewer)
-        )[area.code]
+        indicator: row_reads.fetch_status_rows(indicator, area.level, choice.day, viewer=viewer)[
+            area.code
+        ]
         for indicator in indicators_at(area.level)
     }
     area_card.show_shares(rows)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import area_panel, asking, changes_panel, clock, map_reads, reads, table_reads
-from pages.map_parts import let_map_draw_first, show_map
+from pages.map_parts import is_awaited, let_map_draw_first, show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
 from ui.map_indicators import indicators_at
@@ -34,7 +34,7 @@ def show_one_day() -> None:
     """Map, table and panel."""
     left, middle, right = st.columns([10, 10, 7], gap="medium")
     with left:
-        show_map(CHOICE, TODAY, VIEWER, key="karta")
+        show_map(CHOICE, TODAY, VIEWER, key="karta", awaited=is_awaited(CHOICE))
     let_map_draw_first(CHOICE)
     with middle:
         show_controls()

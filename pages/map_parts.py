@@ -15,7 +15,8 @@ _DRAWN = "bob_map_drawn"
 LONGEST_WAIT = 1.0  # seconds
 
 
-def _is_awaited(choice: Choice) -> bool:
+def is_awaited(choice: Choice) -> bool:
+    """Whether what comes after the visitor's first map is still held back."""
     # A new run would no longer know what was wrong with the address.
     return not st.session_state.get(_DRAWN) and not choice.problems
 
@@ -27,7 +28,7 @@ def let_map_draw_first(choice: Choice) -> None:
     is drawn starts a new run, which ends this one here; without it, the rest comes all the same.
     """
     limit = time.monotonic() + LONGEST_WAIT
-    while _is_awaited(choice) and time.monotonic() < limit:
+    while is_awaited(choice) and time.monotonic() < limit:
         time.sleep(0.02)
     st.session_state[_DRAWN] = True
 
@@ -40,11 +41,13 @@ def show_map(
     key: str,
     height: int = map_view.HEIGHT,
     switch: bool = True,
+    awaited: bool = False,
     day_parameter: str = "dag",
 ) -> None:
     """Draw the choice's day; a click selects, the resting slider sets `day_parameter`.
 
-    `switch` lets the reader change indicator in the legend.
+    `switch` lets the reader change indicator in the legend; an `awaited` map tells when it is
+    drawn.
     """
     inside = None
     if choice.region or choice.lan:
@@ -52,7 +55,7 @@ def show_map(
         inside = reads.fetch_inside(*asked, viewer=viewer)
     own = {
         "indicator": choice.indicator,
-        "awaited": _is_awaited(choice),
+        "awaited": awaited,
         "switch": switch,
         "title": summaries.map_title(indicators_at(choice.level)[choice.indicator], choice),
         "selected": choice.area,

@@ -24,7 +24,6 @@ def fetch_kinds(
     return {row["code"]: (row["name"], classify(row)) for row in status}
 
 
-@cached
 def fetch_payload(
     indicator: str, level: str, on: date, today: date, *, viewer: Viewer
 ) -> dict[str, Any]:

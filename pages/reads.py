@@ -1,14 +1,12 @@
 """What several pages ask the data layer for, put together once per picture and scope."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from data_access.areas import fetch_areas
 from data_access.cache import cached
 from data_access.establishment import fetch_assessments, fetch_pieces, fetch_stages
-from data_access.population import fetch_population
 from data_access.viewer import Viewer
 from indicators import coverage
 from indicators.establishment import days_since
@@ -40,23 +38,6 @@ def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.
         lambda day: None if pd.isna(day) else days_since(day, on)
     )
     return found
-
-
-def to_rows(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """Code → row, for asking after single areas: a frame takes a hundred times as long."""
-    return {str(row["code"]): row for row in frame.to_dict("records")}
-
-
-@cached
-def fetch_stage_rows(level: str, on: date, *, viewer: Viewer) -> dict[str, dict[str, Any]]:
-    """`fetch_stages` by code."""
-    return to_rows(fetch_stages(level, on, viewer=viewer))
-
-
-@cached
-def fetch_population_rows(level: str, on: date, *, viewer: Viewer) -> dict[str, dict[str, Any]]:
-    """`fetch_population` by code."""
-    return to_rows(fetch_population(level, on, viewer=viewer))
 
 
 @cached

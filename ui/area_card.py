@@ -1,21 +1,18 @@
 """Parts of an area's picture, used beside the map and on the area's own page."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
 from ui import charts, formats
+from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import all_indicators
 from ui.palette import stage_label
 from ui.tables import level_name, need_label
 from ui.words import _, plural
-
-Row = Mapping[str, Any]  # one area's row of a frame
 
 
 def show_heading(name: str, level: str) -> None:

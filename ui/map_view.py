@@ -39,13 +39,9 @@ def register() -> None:
     get_instance().component_registry.register_component(_component_func)
 
 
-@lru_cache(maxsize=1)
-def to_base() -> dict[str, Any]:
-    """What `st_folium` hands to its component for our empty map, which never changes.
-
-    `st_folium` makes it anew at every run, with a dozen templates, for a fifth of a click's cost.
-    """
-    base = folium.Map(
+def to_empty_map() -> folium.Map:
+    """The map that the areas are drawn on: no tiles, no controls but our own."""
+    return folium.Map(
         location=[62.5, 17.0],
         zoom_start=4,
         tiles=None,
@@ -53,6 +49,15 @@ def to_base() -> dict[str, Any]:
         attribution_control=False,
         zoom_snap=0.1,
     )
+
+
+@lru_cache(maxsize=1)
+def to_base() -> dict[str, Any]:
+    """What `st_folium` hands to its component for our empty map, which never changes.
+
+    `st_folium` makes it anew at every run, with a dozen templates, for a fifth of a click's cost.
+    """
+    base = to_empty_map()
     base.render()
     html, header = _get_html(base), _get_header(base)  # before the script, which renames parts
     return {

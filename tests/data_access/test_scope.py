@@ -9,7 +9,7 @@ import pytest
 
 import data_access
 from data_access import cache
-from data_access.areas import fetch_area, fetch_areas
+from data_access.areas import fetch_area, fetch_areas, fetch_visible
 from data_access.establishment import (
     fetch_assessments,
     fetch_events,
@@ -29,6 +29,7 @@ OTHER = Viewer(Role.LASARE, frozenset({"pr-syd"}))
 # How to ask each function, so that a new one without a line here fails the tests below
 QUESTIONS = {
     "fetch_areas": lambda viewer: fetch_areas(DAY, viewer=viewer),
+    "fetch_visible": lambda viewer: fetch_visible(DAY, viewer=viewer),
     "fetch_area": lambda viewer: fetch_area("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_stages": lambda viewer: fetch_stages("kommun", DAY, viewer=viewer),
     "fetch_pieces": lambda viewer: fetch_pieces(DAY, viewer=viewer),
@@ -133,6 +134,7 @@ def test_every_answer_stays_within_the_scope(engine, code):
     assert len(inside) and len(pieces) == len(inside)
     areas = set(fetch_areas(DAY, viewer=asker)["code"])
     assert code in areas and "se" not in areas
+    assert fetch_visible(DAY, viewer=asker) == areas
     outside = everything.drop(inside.index)
     assert not areas & set(outside[levels].to_numpy().ravel())
     for level in ("lpo", "kommun", "polisregion", "riket"):
@@ -148,8 +150,10 @@ def test_every_answer_stays_within_the_scope(engine, code):
 
 def test_no_areas_see_no_rows(sqlite_engine):
     nobody = viewer()
-    for name in set(QUESTIONS) - PUBLIC - {"fetch_area", "fetch_events", "fetch_history"}:
+    other = {"fetch_area", "fetch_events", "fetch_history", "fetch_visible"}  # no frames
+    for name in set(QUESTIONS) - PUBLIC - other:
         assert QUESTIONS[name](nobody).empty, name
+    assert fetch_visible(DAY, viewer=nobody) == frozenset()
 
 
 def test_the_scope_is_that_of_the_day(sqlite_engine):

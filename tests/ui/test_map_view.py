@@ -103,14 +103,7 @@ def test_the_component_is_handed_what_streamlit_folium_would_hand_it(monkeypatch
     handed = {}
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **given: handed.update(given))
     streamlit_folium.st_folium(
-        folium.Map(
-            location=[62.5, 17.0],
-            zoom_start=4,
-            tiles=None,
-            zoom_control=False,
-            attribution_control=False,
-            zoom_snap=0.1,
-        ),
+        map_view.to_empty_map(),
         key="karta",
         returned_objects=["last_active_drawing"],
         use_container_width=True,
@@ -139,7 +132,7 @@ def test_folium_is_left_with_our_own_addresses_only():
 
 def test_what_folium_and_the_component_make_of_a_map_names_no_other_host():
     """Fails when a new version of folium or the component brings links of its own."""
-    made = folium.Map(location=[62.5, 17.0], tiles=None)
+    made = map_view.to_empty_map()
     group = folium.FeatureGroup()
     whole = made.get_root().render()
     parts = (_get_html(made), _get_header(made), _get_map_string(made), whole)
