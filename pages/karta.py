@@ -7,7 +7,6 @@ from pages.map_parts import is_awaited, let_map_draw_first, show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
 from ui.map_indicators import indicators_at
-from ui.words import _
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
@@ -20,14 +19,7 @@ def show_controls() -> None:
     """Level, view and the day to compare with; the indicator is chosen in the map's legend."""
     levels = {level: tables.level_name(level) for level in MAP_LEVELS}
     views = controls.to_views(NAMES, CHOICE.view)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="kartval"):
-        controls.show_select(
-            "niva", _("Nivå"), CHOICE.level, levels, default="lpo", width=180, clears=("indikator",)
-        )
-        controls.show_select(
-            "vy", _("Visa på kartan"), CHOICE.view or "", views, default="", width=200
-        )
-        controls.show_comparison(CHOICE, TODAY)
+    controls.show_map_controls(CHOICE, levels, views, TODAY)
 
 
 def show_one_day() -> None:

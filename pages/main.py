@@ -9,8 +9,9 @@ from data_access.cache import picture
 from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
 from data_access.prepare import ensure_prepared, forget_prepared
 from data_access.viewer import DEMONSTRATION, Viewer
+from pages.map_parts import is_awaited
 from pages.reads import fetch_inside, fetch_levels, fetch_names
-from ui import failures, filters, frame, headings, map_view
+from ui import failures, field_row, filters, frame, headings, map_view
 from ui.choice import to_choice, to_day
 from ui.words import _
 from web import log
@@ -48,7 +49,8 @@ def _show_filters(page: str, viewer: Viewer) -> None:
     names = fetch_names(choice.day, viewer=viewer)
     asked = (choice.level, choice.day, choice.region, choice.lan)
     inside = fetch_inside(*asked, viewer=viewer)
-    filters.show(choice, names, inside, today, since=page == "oversikt")
+    fields = filters.to_fields(choice, names, inside, today, since=page == "oversikt")
+    field_row.show(fields, key="filter", later=page == "karta" and is_awaited(choice))
 
 
 def _run() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import map_reads, reads
-from ui import filters, map_view, summaries
+from ui import field_row, filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
 
@@ -16,21 +16,25 @@ LONGEST_WAIT = 1.0  # seconds
 
 
 def is_awaited(choice: Choice) -> bool:
-    """Whether what comes after the visitor's first map is still held back."""
+    """Whether the rest of the page still waits for the visitor's first map."""
+    if st.session_state.get(_DRAWN) or choice.compare:
+        return False
     # A new run would no longer know what was wrong with the address.
-    return not st.session_state.get(_DRAWN) and not choice.problems
+    return not choice.problems
 
 
 def let_map_draw_first(choice: Choice) -> None:
-    """At a visitor's first map, hold back what comes after it until the browser has drawn it.
+    """At a visitor's first map, hold back everything else until the browser has drawn it.
 
-    The table's scripts would keep the map waiting by a third of a second. The map's word that it
-    is drawn starts a new run, which ends this one here; without it, the rest comes all the same.
+    The table's and the filters' scripts would keep the map waiting by half a second. The map's
+    word that it is drawn starts a new run, which ends this one here; without it, the rest comes
+    all the same.
     """
     limit = time.monotonic() + LONGEST_WAIT
     while is_awaited(choice) and time.monotonic() < limit:
         time.sleep(0.02)
     st.session_state[_DRAWN] = True
+    field_row.show_late("filter")
 
 
 def show_map(
@@ -49,6 +53,8 @@ def show_map(
     `switch` lets the reader change indicator in the legend; an `awaited` map tells when it is
     drawn.
     """
+    if not awaited:
+        st.session_state[_DRAWN] = True
     inside = None
     if choice.region or choice.lan:
         asked = (choice.level, choice.day, choice.region, choice.lan)

@@ -2,27 +2,41 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from ui import filters
+from ui import field_row, filters
 from ui.choice import CITIES, Choice, to_previous_quarter_end
+from ui.field_row import BUTTON_HEIGHT, Field
 from ui.headings import as_text
 from ui.map_indicators import indicators_at
 from ui.words import _
 
 
-def show_select(
+def show_map_controls(
+    choice: Choice, levels: dict[str, str], views: dict[str, str], today: date
+) -> None:
+    """Level, view and the day to compare with; `levels` and `views` are value → label."""
+    level = partial(_show_select, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",))
+    view = partial(_show_select, "vy", _("Visa på kartan"), choice.view or "", views, "")
+    switch = Field(190, partial(_show_switch, choice), BUTTON_HEIGHT)
+    fields = [Field(180, level), Field(200, view), switch]
+    if choice.compare:
+        day = partial(filters.show_day, "jamfor", _("Jämför med"), choice.compare, today)
+        fields.append(Field(150, day))
+    field_row.show(fields, key="kartval")
+
+
+def _show_select(
     name: str,
     label: str,
     value: str,
     options: dict[str, str],
-    *,
     default: str,
-    width: int = 240,
     clears: tuple[str, ...] = (),
 ) -> None:
-    """One of `options` (value → label) under the parameter `name`; the default is left out.
+    """One of `options` under the parameter `name`; the default is left out of the address.
 
     `clears` are parameters that lose their meaning when this one changes.
     """
@@ -34,7 +48,6 @@ def show_select(
         format_func=options.__getitem__,
         key=key,
         on_change=_chosen(name, key, default, clears),
-        width=width,
     )
 
 
@@ -101,12 +114,9 @@ def drill_down(code: str, level: str) -> None:
         filters.put(**{"region" if level == "polisregion" else "lan": code})
 
 
-def show_comparison(choice: Choice, today: date) -> None:
-    """Switch for two days side by side, and the day to compare with."""
+def _show_switch(choice: Choice) -> None:
     st.session_state["c_jamfor"] = choice.compare is not None
     st.toggle(_("Jämför två dagar"), key="c_jamfor", on_change=_compared, args=(choice,))
-    if choice.compare:
-        filters.show_day("jamfor", _("Jämför med"), choice.compare, today)
 
 
 def _compared(choice: Choice) -> None:

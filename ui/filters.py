@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
 from ui.choice import PARAMETERS, Choice
+from ui.field_row import BUTTON_HEIGHT, Field
 from ui.words import _
 
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"
@@ -51,27 +53,31 @@ def remember(choice: Choice) -> None:
     st.session_state[_KEPT] = parameters()
 
 
-def show(
+def to_fields(
     choice: Choice,
     names: dict[str, dict[str, str]],
     inside: Sequence[str],
     today: date,
     *,
     since: bool,
-) -> None:
-    """Draw the bar. `names` has level → code → name of the day's areas; `inside` are the codes of
-    the chosen level within the choice. `since` adds the day that the page compares with.
+) -> list[Field]:
+    """The bar's fields. `names` has level → code → name of the day's areas; `inside` are the
+    codes of the chosen level within the choice. `since` adds the day that the page compares with.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
-        _show_select("region", _("Polisregion"), choice.region, names["polisregion"], 160)
-        _show_select("lan", _("Län"), choice.lan, names["lan"], 182)
-        areas = _areas_to_choose(choice, names, inside)
-        _show_select("omrade", _("Område"), choice.area, areas, 240)
-        show_day("dag", _("Dag"), choice.day, today)
-        if since:
-            show_day("sedan", _("Jämfört med"), choice.since, choice.day)
-        if set(parameters()) - {"dag"} or choice.day != today:
-            st.button(_("Rensa val"), on_click=_clear, key="f_clear")
+    regions, counties = names["polisregion"], names["lan"]
+    areas = _areas_to_choose(choice, names, inside)
+    fields = [
+        Field(160, partial(_show_select, "region", _("Polisregion"), choice.region, regions)),
+        Field(182, partial(_show_select, "lan", _("Län"), choice.lan, counties)),
+        Field(240, partial(_show_select, "omrade", _("Område"), choice.area, areas)),
+        Field(150, partial(show_day, "dag", _("Dag"), choice.day, today)),
+    ]
+    if since:
+        field = partial(show_day, "sedan", _("Jämfört med"), choice.since, choice.day)
+        fields.append(Field(150, field))
+    if set(parameters()) - {"dag"} or choice.day != today:
+        fields.append(Field(120, _show_clear, BUTTON_HEIGHT))
+    return fields
 
 
 def to_within(areas: pd.DataFrame, level: str, region: str | None, lan: str | None) -> pd.DataFrame:
@@ -96,9 +102,7 @@ def _areas_to_choose(
     return options
 
 
-def _show_select(
-    name: str, label: str, value: str | None, options: dict[str, str], width: int
-) -> None:
+def _show_select(name: str, label: str, value: str | None, options: dict[str, str]) -> None:
     key = f"f_{name}"
     st.session_state[key] = value
     st.selectbox(
@@ -108,7 +112,6 @@ def _show_select(
         placeholder=_("Alla"),
         key=key,
         on_change=_chosen(name, key),
-        width=width,
     )
 
 
@@ -135,6 +138,10 @@ def _chosen(name: str, key: str) -> Callable[[], None]:
             put(vy=None, omrade=None)
 
     return write
+
+
+def _show_clear() -> None:
+    st.button(_("Rensa val"), on_click=_clear, key="f_clear")
 
 
 def _clear() -> None:
