@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: help run test check bench areas install install-dev browser format lock clean
+.PHONY: help run test check audit bench areas install install-dev browser format lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -17,11 +17,19 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 test: install-dev browser check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
 	$(PY) -m pytest
 
-check: install-dev ## linters, types, import contracts
+check: install-dev ## linters, types, import contracts, unsafe code
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/bandit -q -c pyproject.toml -r *.py pages ui web indicators geodata data_access
+
+AUDIT := --strict --require-hashes --disable-pip -r requirements.txt
+
+audit: ## known faults in what we depend on; asks pypi.org, so it is no part of check or test
+	@if command -v uvx >/dev/null; then uvx pip-audit $(AUDIT); else \
+	  own=$$(mktemp -d); trap 'rm -rf "$$own"' EXIT; \
+	  python3 -m venv "$$own" && "$$own/bin/pip" install -q pip-audit && "$$own/bin/pip-audit" $(AUDIT); fi
 
 bench: install-dev browser ## measure speed beside an empty Streamlit page; prints a table of ratios
 	$(PY) -m benchmarks

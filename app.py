@@ -11,21 +11,27 @@ from starlette.middleware import Middleware
 
 import settings
 from data_access.engine import DatabaseUnavailable, WrongSchema
+from data_access.kind import WrongKind
 from data_access.prepare import ensure_prepared
 from geodata.store import ensure_outlines
 from pages.warm import warm
 from ui import failures, map_view
 from web import log
 from web.compression import CompressedFiles
+from web.guard import Guard
 from web.headers import SecurityHeaders
 from web.routes import to_routes
+from web.secrets import end, start_or_explain, to_streamlit_secrets
+from web.trip import SignInTrip
 
 _settings = settings.load()
 log.configure(_settings.log_level)
+start_or_explain(_settings)
 
 
 def _start() -> None:
-    """Build what is missing, migrate and fill; a database that is down must not stop the app."""
+    """Build what is missing, migrate and fill; a database that is down must not stop the app, one
+    that must not be shown as it is set does (WrongKind)."""
     map_view.register()
     ensure_outlines(_settings.areas_dir)
     try:
@@ -45,16 +51,22 @@ def on_script_error(error: BaseException) -> bool:
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Work that is paid once, before the first visitor."""
-    await to_thread.run_sync(_start)
+    try:
+        await to_thread.run_sync(_start)
+    except WrongKind as error:
+        end(str(error), at_once=True)
     yield {}
 
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
+    secrets=to_streamlit_secrets(_settings),
     routes=to_routes(_settings.areas_dir),
     middleware=[
         Middleware(log.RequestLog),
         Middleware(SecurityHeaders),
+        Middleware(Guard, settings=_settings),
+        Middleware(SignInTrip, settings=_settings),
         Middleware(CompressedFiles),
     ],
     lifespan=lifespan,

@@ -1,12 +1,15 @@
 """All settings of the product, in one typed place, read from the environment (prefix `BOB_`)."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent
+FOR_ALL = "exempeldata får visas för alla"
 
 
 class Settings(BaseSettings):
@@ -27,6 +30,70 @@ class Settings(BaseSettings):
         description="Least severe level that is logged: DEBUG, INFO, WARNING, ERROR.",
     )
 
+    base_url: str = Field(
+        default="",
+        description="The one address that people use, https://…; needed with sign-in.",
+    )
+    oidc_metadata_url: str = Field(
+        default="",
+        description="The provider's discovery address (…/.well-known/openid-configuration); "
+        "empty means demonstration with example data, on this machine only.",
+    )
+    oidc_client_id: str = Field(default="", description="Our client id at the provider.")
+    oidc_client_secret: SecretStr = Field(
+        default=SecretStr(""), description="Our client secret at the provider."
+    )
+    cookie_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Signs the session's cookie: 32 random characters or more.",
+    )
+    access_from: Literal["claims", "users"] = Field(
+        default="claims",
+        description="Where role and areas come from: `claims` of the provider, or our own `users`.",
+    )
+    claim_role: str = Field(default="bob_role", description="Claim with the role.")
+    claim_areas: str = Field(default="bob_areas", description="Claim with the areas to see.")
+    claim_reports: str = Field(
+        default="bob_reports", description="Claim with the areas to report and approve."
+    )
+    session_hours: float = Field(
+        default=10, gt=0, le=24, description="Hours from sign-in until one must sign in again."
+    )
+    idle_minutes: float = Field(
+        default=60, gt=0, le=600, description="Minutes without use until one must sign in again."
+    )
+    audit_days: int = Field(
+        default=1095,
+        ge=30,
+        description="Days that audit rows are kept before a purge removes them.",
+    )
+    allowed_hosts: str = Field(
+        default="",
+        description="More host names that the app answers to beside its own, comma separated.",
+    )
+    sign_ins_per_minute: int = Field(
+        default=20, ge=1, description="Sign-in attempts a minute from one address."
+    )
+    exports_per_minute: int = Field(default=20, ge=1, description="Exports a minute by one person.")
+    demonstration: str = Field(
+        default="",
+        description=f"`{FOR_ALL}` lets the demonstration be seen from other machines too.",
+    )
+    example_data: bool = Field(
+        default=False,
+        description="`true` shows and writes example data with sign-in too, for training.",
+    )
+
+    @property
+    def signs_in(self) -> bool:
+        """Whether people sign in; else everyone is the demonstration's reader."""
+        return bool(self.oidc_metadata_url)
+
+    @property
+    def example(self) -> bool:
+        """Whether what is shown and written is example data."""
+        return not self.signs_in or self.example_data
+
     @property
     def database(self) -> str:
         """The database address in use."""
@@ -40,5 +107,6 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def load() -> Settings:
-    """Settings from the environment, read once. `load.cache_clear()` reads them anew."""
-    return Settings()
+    """Settings from the environment, secrets also from files in BOB_SECRETS_DIR, read once.
+    `load.cache_clear()` reads them anew."""
+    return Settings(_secrets_dir=os.environ.get("BOB_SECRETS_DIR"))  # type: ignore[call-arg]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Date, text
 
 from data_access.cache import keep
 from data_access.frames import swedish
-from data_access.places import Piece, read_pieces, to_visible
+from data_access.places import Piece, read_pieces, to_known
 from data_access.viewer import Viewer
 from geodata.division import UnknownArea
 
@@ -105,7 +105,7 @@ def _other_day(
     if row is None or row.holds(on):
         return None
     day = row.valid_from if on < row.valid_from else row.valid_to
-    if day is None or row.code not in to_visible(read_pieces(connection, day), viewer):
+    if day is None or row.code not in to_known(read_pieces(connection, day), viewer):
         return None
     return day
 

@@ -8,7 +8,7 @@ from data_access.area import Area, AreaRow, find_area, keep_pieces, read_areas
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import swedish, to_frame
-from data_access.places import Piece, group, read_pieces, to_visible
+from data_access.places import Piece, group, read_pieces, to_known
 from data_access.viewer import Viewer
 from geodata.division import LEVELS, UnknownArea, to_level
 
@@ -33,7 +33,7 @@ def fetch_areas(on: date, level: str | None = None, *, viewer: Viewer) -> pd.Dat
     levels = LEVELS if level is None else (to_level(level),)
     with reading() as connection:
         areas, pieces = read_areas(connection), read_pieces(connection, on)
-    visible = to_visible(pieces, viewer)
+    visible = to_known(pieces, viewer)
     rows = []
     for one in levels:
         inside = group(pieces, one)
@@ -47,7 +47,7 @@ def fetch_areas(on: date, level: str | None = None, *, viewer: Viewer) -> pd.Dat
 def fetch_visible(on: date, *, viewer: Viewer) -> frozenset[str]:
     """Codes of the areas that the viewer sees on the day. Raises DatabaseUnavailable."""
     with reading() as connection:
-        return to_visible(keep_pieces(connection, on, viewer), viewer)
+        return to_known(keep_pieces(connection, on, viewer), viewer)
 
 
 @cached

@@ -5,22 +5,25 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from data_access.cache import forget_version
-from data_access.connect import writing
+from data_access.changes import changing
 from data_access.recording import (
     BadRecord,
     UnknownCouncil,
     check_area,
     check_correction,
     find_council,
-    insert_row,
+    read_covered,
     to_recorded,
 )
 from data_access.schema import AREA_ASSESSMENT, COUNCIL, COUNCIL_AREA, COUNCIL_EVENT
+from data_access.scope import NotAllowed, OutsideScope, check_right, check_scope
+from data_access.viewer import Right, Viewer
 from indicators.stages import NOT_NEEDED, rank
 
 __all__ = [
     "BadRecord",
+    "NotAllowed",
+    "OutsideScope",
     "UnknownCouncil",
     "add_assessment",
     "add_council",
@@ -37,14 +40,13 @@ def add_council(
     name: str,
     level: str,
     *,
-    recorded_by: str,
+    viewer: Viewer,
     source: str,
     convener: str | None = None,
     coordinating_lan: str | None = None,
     builds_on: str | None = None,
     confidence: str | None = None,
     recorded_at: datetime | None = None,
-    is_example: bool = False,
 ) -> int:
     """Record a council ('nationell', 'regional', 'lokal'); its id.
     Raises BadRecord, UnknownArea."""
@@ -52,8 +54,10 @@ def add_council(
         raise BadRecord(f"council code {code!r}: use letters a to z, digits and single hyphens")
     if level not in COUNCIL_LEVELS:
         raise BadRecord(f"no council level {level!r}; choose one of {', '.join(COUNCIL_LEVELS)}")
-    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
-    with writing() as connection:
+    recorded = to_recorded(viewer, source, recorded_at)
+    with changing(viewer, f"council {code}") as change:
+        connection = change.connection
+        _check_council(viewer, level)
         if connection.scalar(select(COUNCIL.c.id).where(COUNCIL.c.code == code)) is not None:
             raise BadRecord(f"there is a council {code!r} already; choose another code")
         if coordinating_lan is not None:
@@ -67,9 +71,7 @@ def add_council(
             "builds_on": builds_on,
             "confidence": confidence,
         }
-        added = insert_row(connection, COUNCIL, council | recorded)
-    forget_version()
-    return added
+        return change.add(COUNCIL, council | recorded, of=code)
 
 
 def cover_area(
@@ -77,29 +79,30 @@ def cover_area(
     area_code: str,
     effective_on: date,
     *,
-    recorded_by: str,
+    viewer: Viewer,
     source: str,
     covers: bool = True,
     recorded_at: datetime | None = None,
-    is_example: bool = False,
 ) -> int:
     """Record that a council covers an area (LPO, kommun, polisregion, riket) from a day, or no
     longer does (`covers` False); the row's id. Raises UnknownCouncil, UnknownArea, BadRecord."""
-    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
+    recorded = to_recorded(viewer, source, recorded_at)
     levels = ("lpo", "kommun", "polisregion", "riket")
-    with writing() as connection:
+    with changing(viewer, f"council_area: {council}") as change:
+        connection = change.connection
         council_id = find_council(connection, council)
         # the day an area ceases is a day on which a council may leave it
         check_area(connection, area_code, effective_on if covers else None, levels)
+        # of a council that covers something already, all of it
+        own = {area_code} | read_covered(connection, council_id, effective_on)
+        check_scope(connection, viewer, Right.REPORT, own, effective_on)
         row = {
             "council_id": council_id,
             "area_code": area_code,
             "covers": covers,
             "effective_on": effective_on,
         }
-        added = insert_row(connection, COUNCIL_AREA, row | recorded)
-    forget_version()
-    return added
+        return change.add(COUNCIL_AREA, row | recorded, of=council)
 
 
 def add_event(
@@ -107,14 +110,13 @@ def add_event(
     stage: str | None,
     effective_on: date,
     *,
-    recorded_by: str,
+    viewer: Viewer,
     source: str,
     note: str | None = None,
     reason: str | None = None,
     confidence: str | None = None,
     supersedes: int | None = None,
     recorded_at: datetime | None = None,
-    is_example: bool = False,
 ) -> int:
     """Record a council's stage from a day, or correct the row `supersedes` (stage None = it is
     withdrawn); the row's id. Raises UnknownCouncil, indicators' UnknownStage, BadRecord."""
@@ -124,9 +126,13 @@ def add_event(
         rank(stage)
     if stage == NOT_NEEDED and not (reason or "").strip():
         raise BadRecord("'ej-aktuellt' needs a reason: local need decides, and is written down")
-    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
-    with writing() as connection:
+    recorded = to_recorded(viewer, source, recorded_at)
+    with changing(viewer, f"council_event: {council}") as change:
+        connection = change.connection
         council_id = find_council(connection, council)
+        # one that covers nothing is nobody's, so the country's
+        own = read_covered(connection, council_id, effective_on) or {"se"}
+        check_scope(connection, viewer, Right.REPORT, own, effective_on)
         same = COUNCIL_EVENT.c.council_id == council_id
         check_correction(connection, COUNCIL_EVENT, supersedes, same, recorded)
         row = {
@@ -138,9 +144,7 @@ def add_event(
             "confidence": confidence,
             "supersedes": supersedes,
         }
-        added = insert_row(connection, COUNCIL_EVENT, row | recorded)
-    forget_version()
-    return added
+        return change.add(COUNCIL_EVENT, row | recorded, of=council)
 
 
 def add_assessment(
@@ -149,11 +153,10 @@ def add_assessment(
     reason: str,
     effective_on: date,
     *,
-    recorded_by: str,
+    viewer: Viewer,
     source: str,
     supersedes: int | None = None,
     recorded_at: datetime | None = None,
-    is_example: bool = False,
 ) -> int:
     """Record that an LPO or a kommun is prioritised, or not, from a day, or correct the row
     `supersedes` (None = it is withdrawn); the row's id. Raises UnknownArea, BadRecord."""
@@ -161,9 +164,11 @@ def add_assessment(
         raise BadRecord("an assessment says True or False, or `supersedes` what it withdraws")
     if not reason.strip():
         raise BadRecord("an assessment needs a reason")
-    recorded = to_recorded(recorded_at, recorded_by, source, is_example)
-    with writing() as connection:
+    recorded = to_recorded(viewer, source, recorded_at)
+    with changing(viewer, f"area_assessment: {area_code}") as change:
+        connection = change.connection
         check_area(connection, area_code, effective_on, ("lpo", "kommun"))
+        check_scope(connection, viewer, Right.REPORT, [area_code], effective_on)
         same = AREA_ASSESSMENT.c.area_code == area_code
         check_correction(connection, AREA_ASSESSMENT, supersedes, same, recorded)
         row = {
@@ -173,6 +178,11 @@ def add_assessment(
             "effective_on": effective_on,
             "supersedes": supersedes,
         }
-        added = insert_row(connection, AREA_ASSESSMENT, row | recorded)
-    forget_version()
-    return added
+        return change.add(AREA_ASSESSMENT, row | recorded, of=area_code)
+
+
+def _check_council(viewer: Viewer, level: str) -> None:
+    """A council belongs to nobody until it covers something; those above LPO need the country."""
+    check_right(viewer, Right.REPORT)
+    if level != "lokal" and not viewer.answers_for("se"):
+        raise OutsideScope("se", date.today())

@@ -43,8 +43,7 @@ class Example:
 
 def build(areas: pd.DataFrame, membership: pd.DataFrame, seed: int = SEED) -> Example:
     """Public facts and, where nothing is public, invented councils, stages and assessments."""
-    councils, covers = public.load_councils()
-    example = Example(councils, covers, public.load_events())
+    example = to_public()
     for plan in story.to_plans(areas, Random(seed)):
         # one stream of chance a council: a change in one story leaves the others as they were
         _add_plan(example, plan, Random(f"{seed}/{plan.code}"))
@@ -55,6 +54,12 @@ def build(areas: pd.DataFrame, membership: pd.DataFrame, seed: int = SEED) -> Ex
         chance = Random(f"{seed}/{code}/prioriterat")
         _add_assessments(example, code, start, code in cities, chance)
     return example
+
+
+def to_public() -> Example:
+    """What is publicly known, and nothing else."""
+    councils, covers = public.load_councils()
+    return Example(councils, covers, public.load_events())
 
 
 def _add_plan(example: Example, plan: story.Plan, chance: Random) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from data_access import example
+from data_access.example import build, to_public
 from data_access.public import load_milestones
 from data_access.schema import (
     AREA,
@@ -35,15 +35,18 @@ def sync_facts(connection: Connection, digest: str) -> None:
     _replace(connection, FACT_SET, [{"name": "facts", "digest": digest}])
 
 
-def insert_example(connection: Connection) -> None:
-    """The public councils as they are known, and example data for the rest."""
-    data = example.build(division.load_areas(), division.load_membership())
+def insert_councils(connection: Connection, *, example: bool) -> None:
+    """The public councils as they are known; with `example`, invented data for the rest."""
+    data = to_public()
+    if example:
+        data = build(division.load_areas(), division.load_membership())
     connection.execute(insert(COUNCIL), data.councils)
     found = connection.execute(select(COUNCIL.c.code, COUNCIL.c.id))
     ids: dict[str, int] = {row.code: row.id for row in found}
     connection.execute(insert(COUNCIL_AREA), _with_ids(data.covers, ids))
     _insert_with_corrections(connection, COUNCIL_EVENT, _with_ids(data.events, ids))
-    _insert_with_corrections(connection, AREA_ASSESSMENT, data.assessments)
+    if data.assessments:
+        _insert_with_corrections(connection, AREA_ASSESSMENT, data.assessments)
 
 
 def to_membership_rows() -> list[Row]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from sqlalchemy import Boolean, Connection, Date, bindparam
 
-from data_access.areas import fetch_area
+from data_access.areas import UnknownArea, fetch_area
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import swedish, to_frame
@@ -123,6 +123,8 @@ def fetch_events(
     on `known_on`. Raises UnknownArea, DatabaseUnavailable.
     """
     area = fetch_area(area_code, on, viewer=viewer)
+    if not viewer.sees_figures:
+        raise UnknownArea(area_code, on)
     codes = {area.code, *area.predecessors}
     if area.level in ("lpo", "kommun", "polisomrade", "lan"):
         codes |= {code for code, *_ in area.lpos} | {code for code, *_ in area.kommuner}

@@ -1,7 +1,7 @@
 """The division on a day as pieces (kommun × LPO), and what of it a viewer sees."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -48,12 +48,22 @@ def read_pieces(connection: Connection, on: date) -> list[Piece]:
 
 
 def to_visible(pieces: Iterable[Piece], viewer: Viewer) -> frozenset[str]:
-    """Codes of the areas that the viewer sees: those of which she sees every piece."""
-    seen: set[str] = set()
-    hidden: set[str] = set()
+    """Codes of the areas whose figures the viewer sees: those of which she sees every piece."""
+    return to_whole(pieces, viewer.sees)
+
+
+def to_known(pieces: Iterable[Piece], viewer: Viewer) -> frozenset[str]:
+    """Codes of the areas that exist for the viewer, figures or not."""
+    return to_whole(pieces, viewer.knows)
+
+
+def to_whole(pieces: Iterable[Piece], holds: Callable[..., bool]) -> frozenset[str]:
+    """Codes of the areas of which a scope holds every piece."""
+    inside: set[str] = set()
+    outside: set[str] = set()
     for piece in pieces:
-        (seen if viewer.sees(*piece.codes()) else hidden).update((*piece.codes(), "se"))
-    return frozenset(seen - hidden)
+        (inside if holds(*piece.codes()) else outside).update((*piece.codes(), "se"))
+    return frozenset(inside - outside)
 
 
 def to_seen(pieces: Iterable[Piece], viewer: Viewer) -> list[Piece]:

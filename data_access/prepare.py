@@ -8,9 +8,13 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, text
 
 import geodata
+import settings
 from data_access import connect, migrate, sqlite
 from data_access.errors import DatabaseUnavailable
+from data_access.kind import WrongKind, check_kind
 from data_access.migrations import HEAD
+
+__all__ = ["WrongKind", "ensure_prepared", "facts_digest", "forget_prepared", "prepare"]
 
 FACT_FOLDERS = (Path(__file__).parent / "facts", Path(geodata.__file__).parent / "facts")
 
@@ -19,21 +23,25 @@ _lock = Lock()
 
 
 def prepare(engine: Engine) -> None:
-    """Migrate, bring the facts up to date, fill in example data when there is no council at all.
+    """Migrate, bring the facts up to date, and where there is no council at all fill in the
+    publicly known ones, with example data around them unless real reports are to come.
 
     All in one transaction that is alone in writing: safe to repeat and to run in several
-    processes at once. Raises DatabaseUnavailable, WrongSchema (database newer than the code).
+    processes at once. Raises DatabaseUnavailable, WrongSchema (database newer than the code),
+    WrongKind (example data and real reports would meet; nothing is changed).
     """
     if engine.dialect.name == "sqlite":
         _make_file(Path(engine.url.database or ""))
     with connect.reading(engine) as connection:
         if _is_ready(connection):
+            check_kind(connection)
             return
     with connect.writing(engine) as connection:
         migrate.check_known(migrate.read_revision(connection))
         if migrate.read_revision(connection) != HEAD:
             migrate.upgrade(connection)
         _fill(connection)
+        check_kind(connection)
 
 
 def ensure_prepared(engine: Engine | None = None) -> None:
@@ -85,7 +93,7 @@ def _fill(connection: Connection) -> None:
     if _read_digest(connection) != facts_digest():
         fill.sync_facts(connection, facts_digest())
     if not _has_councils(connection):
-        fill.insert_example(connection)
+        fill.insert_councils(connection, example=settings.load().example)
 
 
 def _make_file(file: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from data_access.schema import AREA, COUNCIL
+from data_access.schema import AREA, COUNCIL, COUNCIL_AREA
+from data_access.viewer import Viewer
 from geodata.division import UnknownArea
 
 
@@ -21,18 +22,17 @@ class UnknownCouncil(LookupError):
         super().__init__(f"no council {code!r}; add it first")
 
 
-def to_recorded(
-    recorded_at: datetime | None, recorded_by: str, source: str, is_example: bool
-) -> dict[str, Any]:
-    if not recorded_by.strip() or not source.strip():
+def to_recorded(viewer: Viewer, source: str, recorded_at: datetime | None) -> dict[str, Any]:
+    """The columns that every row has: when, by whom, from which source, and whether made up."""
+    if not viewer.subject or not source.strip():
         raise BadRecord("every row says who recorded it and from which source")
     if recorded_at is not None and recorded_at.tzinfo is None:
         raise BadRecord(f"recorded_at {recorded_at} has no time zone; give it in UTC")
     return {
         "recorded_at": recorded_at or datetime.now(UTC),
-        "recorded_by": recorded_by,
+        "recorded_by": viewer.subject,
         "source": source,
-        "is_example": is_example,
+        "is_example": viewer.example,
     }
 
 
@@ -41,6 +41,19 @@ def find_council(connection: Connection, code: str) -> int:
     if found is None:
         raise UnknownCouncil(code)
     return int(found)
+
+
+def read_covered(connection: Connection, council_id: int, on: date) -> set[str]:
+    """Codes of the areas that the council covers on the day, as the newest rows say; where it
+    covers none that day, of those it ever covered."""
+    rows = connection.execute(
+        select(COUNCIL_AREA.c.area_code, COUNCIL_AREA.c.covers, COUNCIL_AREA.c.effective_on)
+        .where(COUNCIL_AREA.c.council_id == council_id)
+        .order_by(COUNCIL_AREA.c.effective_on, COUNCIL_AREA.c.id)
+    ).all()
+    newest = {row.area_code: row.covers for row in rows if row.effective_on <= on}
+    covered = {code for code, covers in newest.items() if covers}
+    return covered or {row.area_code for row in rows}
 
 
 def check_area(connection: Connection, code: str, on: date | None, levels: tuple[str, ...]) -> None:

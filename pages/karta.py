@@ -1,8 +1,11 @@
 """Where are the councils? Map, table and the chosen area side by side."""
 
+from functools import partial
+
 import streamlit as st
 
-from pages import area_panel, asking, changes_panel, clock, map_reads, reads, table_reads
+import settings
+from pages import area_panel, asking, changes_panel, clock, export, map_reads, reads, table_reads
 from pages.map_parts import is_awaited, let_map_draw_first, show_map
 from ui import controls, filters, formats, map_view, summaries, tables
 from ui.choice import MAP_LEVELS
@@ -22,6 +25,20 @@ def show_controls() -> None:
     controls.show_map_controls(CHOICE, levels, views, TODAY)
 
 
+def show_download() -> None:
+    """The table as a file."""
+    told = {name: value for name, value in CHOICE.to_parameters().items() if value}
+    maker = partial(export.to_maker, viewer=VIEWER, what="karta", told=told)
+    tables.show_download(
+        SHOWN.table,
+        INDICATOR,
+        CHOICE.level,
+        CHOICE.day,
+        maker,
+        example=settings.load().example,
+    )
+
+
 def show_one_day() -> None:
     """Map, table and panel."""
     left, middle, right = st.columns([10, 10, 7], gap="medium")
@@ -33,7 +50,7 @@ def show_one_day() -> None:
         tables.show_areas(
             SHOWN.arrow, SHOWN.codes, INDICATOR, CHOICE.level, CHOICE.area, map_view.HEIGHT - 200
         )
-        tables.show_download(SHOWN.table, INDICATOR, CHOICE.level, CHOICE.day)
+        show_download()
     with right:
         area_panel.show(CHOICE, VIEWER)
 

@@ -66,7 +66,7 @@ def show_map(
         "title": summaries.map_title(indicators_at(choice.level)[choice.indicator], choice),
         "selected": choice.area,
         "inside": inside,
-        "bounds": map_reads.load_bounds()[choice.bounds_of],
+        "bounds": map_reads.to_bounds(choice.bounds_of, viewer),
     }
 
     def heard() -> None:

@@ -59,6 +59,17 @@ def load_bounds() -> store.Bounds:
     return store.load_bounds(settings.load().areas_dir)
 
 
+def to_bounds(place: str, viewer: Viewer) -> list[list[float]]:
+    """The corners of a place; of the country only as much as the viewer sees."""
+    bounds = load_bounds()
+    own = [bounds[code] for code in sorted(viewer.areas) if code in bounds]
+    if place != "se" or "se" in viewer.areas or not own:
+        return bounds[place]
+    corners = [corner for both in own for corner in both]
+    north_south, west_east = zip(*corners, strict=True)
+    return [[min(north_south), min(west_east)], [max(north_south), max(west_east)]]
+
+
 def has_rough_borders(level: str, on: date) -> bool:
     """Whether the map of the level has approximate borders on the day."""
     return store.has_rough_borders(store.find_outlines(load_outlines(), level, on).file)

@@ -39,6 +39,16 @@ def show_wrong_schema() -> None:
     )
 
 
+def show_wrong_kind() -> None:
+    """Say that real reports and example data must not meet."""
+    st.error(
+        _(
+            "Databasen visas inte: verkliga uppgifter och exempeldata får inte blandas. Den som "
+            "sköter driften ser orsaken i loggen."
+        )
+    )
+
+
 def show_script_error() -> str:
     """Show a calm page with a reference instead of a traceback; gives the reference."""
     reference = uuid.uuid4().hex[:8]

@@ -1,4 +1,6 @@
-"""The top of every page: name of the product, example note, title."""
+"""The top of every page: name of the product, title, example note, and who is looking."""
+
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -11,17 +13,53 @@ _LOGO = (
     '<text x="30" y="23" font-family="sans-serif" font-size="19" font-weight="600" '
     'fill="#1b2733">Lägesbild bob</text></svg>'
 )
+_WHO = "f_vem"
 
 
-def show_top(title: str) -> None:
-    """Name, title, and the calm banner that says most of what is shown is made up."""
+def show_logo() -> None:
+    """The product's name in the corner."""
     st.logo(_LOGO, size="large")
+
+
+def show_top(
+    title: str,
+    who: str,
+    options: Sequence[str],
+    name: Callable[[str], str],
+    chosen: Callable[[str], None],
+    *,
+    example: bool,
+) -> None:
+    """Title, the calm banner that says what is made up, and a menu labelled `who` with what
+    she may choose; `name` gives an option its words, `chosen` is told the choice."""
     with st.container(horizontal=True, vertical_alignment="center", key="topp"):
-        st.title(title, anchor=False, width="content")
-        st.info(
-            _(
-                "**Exempeldata.** Råd, steg och bedömningar är påhittade, utom de få som har en "
-                "offentlig källa. Använd inga siffror härifrån som fakta."
-            ),
-            width="stretch",
-        )
+        st.title(title, anchor=False, width="content" if example else "stretch")
+        if example:
+            st.info(
+                _(
+                    "**Exempeldata.** Det som saknar offentlig källa är påhittat. Använd inga "
+                    "siffror som fakta."
+                ),
+                width="stretch",
+            )
+
+        def take() -> None:
+            option = st.session_state[_WHO]
+            if option is not None:
+                chosen(option)
+
+        # a place of its size, since nothing may jump when the button's script has come
+        with st.container(width=54 + 7 * len(who), height=40, border=False):
+            st.menu_button(who, options, key=_WHO, format_func=name, on_click=take, width="stretch")
+
+
+def show_not_for_role() -> None:
+    """A page that is not for the viewer's role."""
+    st.warning(_("Den här sidan är inte för din roll. Välj en sida i menyn."))
+
+
+def show_no_figures(pages: Sequence[tuple[str, str]]) -> None:
+    """The start of one who has pages of her own, (name, title) each, and no figures."""
+    st.markdown(_("Som administratör ser du inga siffror. Dina sidor:"))
+    for name, title in pages:
+        st.page_link(f"{name}.py", label=title)

@@ -1,14 +1,13 @@
 """Table twins of the map: same areas, same content, sortable, and a row selects on the map."""
 
-import csv
-import io
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui import filters, formats
+from ui import csv_file, filters, formats
 from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.palette import stage_label
 from ui.words import _
@@ -98,13 +97,20 @@ def _select(codes: list[str], key: str, shown: list[int]) -> None:
 
 
 def show_download(
-    table: pd.DataFrame, indicator: Indicator, level: str, day: date, *, example: bool = True
+    table: pd.DataFrame,
+    indicator: Indicator,
+    level: str,
+    day: date,
+    to_maker: Callable[[Callable[[], bytes]], Callable[[], bytes]],
+    *,
+    example: bool,
 ) -> None:
-    """The table as a file, made only when somebody asks for it."""
+    """The table as a file, made only when somebody asks for it, in the way that `to_maker` lets
+    files be made."""
     title = f"{indicator.label}, {level_name(level).lower()}"
     st.download_button(
         _("Ladda ner tabellen (CSV)"),
-        lambda: to_csv(table, day, title, example),
+        to_maker(lambda: to_csv(table, day, title, example)),
         file_name=f"lagesbild-{indicator.key}-{level}-{day}{'-exempel' if example else ''}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -127,30 +133,11 @@ def show_changes(found: pd.DataFrame, level: str) -> None:
 
 
 def to_csv(table: pd.DataFrame, day: date, title: str, example: bool) -> bytes:
-    """CSV for Swedish Excel: BOM, semicolon, decimal comma; first rows say what it is.
-
-    Text cells that a spreadsheet would read as a formula get a leading apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("Lägesbild bob"), title])
-    writer.writerow([_("Läget den"), day.isoformat()])
+    """The table as CSV for Swedish Excel; the first rows say what it is."""
+    lines = [[_("Lägesbild bob"), title], [_("Läget den"), day.isoformat()]]
     if example:
-        writer.writerow([_("EXEMPELDATA"), _("Påhittade uppgifter, använd inte som fakta")])
-    writer.writerow([])
-    writer.writerow(table.columns)
-    for row in table.itertuples(index=False):
-        writer.writerow([_cell(value) for value in row])
-    return ("\ufeff" + out.getvalue()).encode("utf-8")
-
-
-def _cell(value: object) -> str:
-    if pd.isna(value):
-        return ""
-    if isinstance(value, float):
-        return formats.decimal(value)
-    text = str(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+        lines.append([_("EXEMPELDATA"), _("Påhittade uppgifter, använd inte som fakta")])
+    return csv_file.to_csv(table, lines)
 
 
 def show_history(history: pd.DataFrame, name: str) -> None:

@@ -1,9 +1,27 @@
+from datetime import UTC, datetime
+
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
-from data_access.schema import APPEND_ONLY
+from data_access.schema import APPEND_ONLY, PERSON, USER_ACCESS
+
+# A column that every row has, and no other row rests on
+CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label"}
+
+
+@pytest.fixture(autouse=True)
+def access(request):
+    """A person's access in each database: the example data has no people."""
+    engine = request.getfixturevalue(
+        "engine" if "engine" in request.fixturenames else "sqlite_engine"
+    )
+    row = {"person": "abc", "role": "lasare", "areas": "se", "reports": "", "label": "Test"}
+    recorded = {"blocked": False, "recorded_at": datetime.now(UTC), "recorded_by": "test"}
+    with writing(engine) as connection:
+        connection.execute(insert(PERSON).values(id="abc", issuer="test", subject="test"))
+        connection.execute(insert(USER_ACCESS).values(row | recorded))
 
 
 def refuse(engine, sql):
@@ -19,7 +37,7 @@ def rows(engine, table):
 def test_a_written_row_can_not_be_updated(engine):
     for table in APPEND_ONLY:
         before = rows(engine, table)
-        refuse(engine, f"UPDATE {table} SET source = 'annat'")
+        refuse(engine, f"UPDATE {table} SET {CHANGES[table]} = 'annat'")
         refuse(engine, f"UPDATE {table} SET id = id + 100000")
         assert rows(engine, table) == before
 
@@ -56,7 +74,7 @@ def test_a_row_can_not_be_replaced_by_inserting_it_again(engine):
             refuse(
                 engine,
                 f"INSERT INTO {table} SELECT * FROM {table} WHERE true"
-                " ON CONFLICT (id) DO UPDATE SET source = 'annat'",
+                f" ON CONFLICT (id) DO UPDATE SET {CHANGES[table]} = 'annat'",
             )
         assert rows(engine, table) == before
 

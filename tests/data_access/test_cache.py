@@ -11,9 +11,10 @@ from data_access.councils import add_event
 from data_access.establishment import fetch_milestones, fetch_stages
 from data_access.version import fetch_version
 from data_access.viewer import DEMONSTRATION as ALL
+from tests.viewers import WRITER
 
 DAY = date(2026, 11, 1)
-BY = {"recorded_by": "test", "source": "test"}
+BY = {"viewer": WRITER, "source": "test"}
 HANINGE = "lokalt-rad-haninge-nynashamn"
 
 

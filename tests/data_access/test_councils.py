@@ -15,10 +15,14 @@ from data_access.councils import (
     cover_area,
 )
 from data_access.schema import COUNCIL_EVENT, NaiveTime
+from data_access.viewer import Role, Viewer
 from geodata.division import UnknownArea
 from indicators.stages import UnknownStage
+from tests.viewers import WRITER
 
-BY = {"recorded_by": "test", "source": "test"}
+BY = {"viewer": WRITER, "source": "test"}
+ROW = {"recorded_by": "test", "source": "test", "is_example": False}
+NOBODY = Viewer(Role.NATIONELL, frozenset({"se"}), frozenset({"se"}))
 DAY = date(2025, 3, 1)
 HANINGE = "lokalt-rad-haninge-nynashamn"
 
@@ -57,7 +61,7 @@ def test_what_is_wrong_with_a_council_is_said(engine):
     with pytest.raises(BadRecord, match="lpo"):
         add_council("ett", "Ett", "lokal", coordinating_lan="lpo-umea", **BY)
     with pytest.raises(BadRecord, match="who"):
-        add_council("ett", "Ett", "lokal", recorded_by=" ", source="test")
+        add_council("ett", "Ett", "lokal", viewer=NOBODY, source="test")
 
 
 def test_an_area_must_exist_on_the_day_it_is_covered(engine):
@@ -125,13 +129,13 @@ def test_an_assessment_is_of_a_place_and_has_a_reason(engine):
 )
 def test_the_database_itself_refuses_what_the_code_would(engine, wrong):
     event = {"council_id": 1, "stage": "planerat", "effective_on": DAY, "reason": "därför"}
-    event |= BY | {"recorded_at": datetime.now(UTC), "is_example": False}
+    event |= ROW | {"recorded_at": datetime.now(UTC)}
     with pytest.raises(IntegrityError), writing(engine) as connection:
         connection.execute(insert(COUNCIL_EVENT).values(event | wrong))
 
 
 def test_a_moment_without_a_zone_does_not_reach_the_database(engine):
-    event = {"council_id": 1, "stage": "planerat", "effective_on": DAY, "is_example": False} | BY
+    event = {"council_id": 1, "stage": "planerat", "effective_on": DAY} | ROW
     with pytest.raises(Exception) as caught, writing(engine) as connection:
         connection.execute(
             insert(COUNCIL_EVENT).values(event | {"recorded_at": datetime(2025, 1, 1)})

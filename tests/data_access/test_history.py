@@ -10,9 +10,10 @@ from data_access.establishment import (
 )
 from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
+from tests.viewers import WRITER
 
 DAY = date(2026, 11, 1)
-BY = {"recorded_by": "test", "source": "test"}
+BY = {"viewer": WRITER, "source": "test"}
 HANINGE = "lokalt-rad-haninge-nynashamn"
 
 

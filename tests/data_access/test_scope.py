@@ -1,5 +1,6 @@
 """Whatever is asked, a viewer gets nothing of what lies outside her areas."""
 
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -19,6 +20,7 @@ from data_access.establishment import (
     fetch_recent,
     fetch_stages,
 )
+from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_population
 from data_access.version import fetch_version
@@ -39,8 +41,9 @@ QUESTIONS = {
     "fetch_recent": lambda viewer: fetch_recent(date(2023, 1, 1), DAY, viewer=viewer),
     "fetch_population": lambda viewer: fetch_population("lpo", DAY, viewer=viewer),
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
+    "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
 }
-PUBLIC = {"fetch_milestones"}  # the same for everybody
+PUBLIC = {"fetch_milestones", "fetch_kind"}  # the same for everybody
 
 
 def viewer(*codes):
@@ -80,7 +83,7 @@ def test_no_other_cache_holds_answers():
         name
         for module in modules()
         for name, value in vars(module).items()
-        if hasattr(value, "cache_info")
+        if isinstance(value, functools._lru_cache_wrapper)
     }
     assert held <= allowed
 

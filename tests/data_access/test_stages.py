@@ -10,9 +10,10 @@ from data_access.establishment import NoStagesOfLevel, fetch_pieces, fetch_stage
 from data_access.schema import COUNCIL, COUNCIL_EVENT
 from data_access.viewer import DEMONSTRATION as ALL
 from indicators.stages import ALL_STAGES
+from tests.viewers import WRITER
 
 DAY = date(2026, 11, 1)
-BY = {"recorded_by": "test", "source": "test", "recorded_at": datetime(2024, 1, 1, tzinfo=UTC)}
+BY = {"viewer": WRITER, "source": "test", "recorded_at": datetime(2024, 1, 1, tzinfo=UTC)}
 
 
 def stage(code, on=DAY, level="lpo", **more):

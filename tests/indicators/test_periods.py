@@ -18,7 +18,7 @@ def test_a_day_lies_in_its_quarter(day):
 
 @given(DAYS)
 def test_quarters_follow_each_other_without_gap(day):
-    quarter = Quarter.of(day)
+    quarter = Quarter.of(min(day, date(9998, 9, 30)))  # the last quarter has none after it
     assert quarter.last + timedelta(days=1) == quarter.following.first
     assert quarter < quarter.following
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import settings
+from data_access import connect
 from pages import map_parts
-from tests.web.data_folder import example_data
+from tests.web.data_folder import copy_to, example_data
 
 __all__ = ["example_data"]
 
@@ -22,6 +24,18 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def example_data_of_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the example data, for those who write in it (a refusal is written too)."""
+    monkeypatch.setenv("BOB_DATA_DIR", str(copy_to(tmp_path)))
+    monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
+    settings.load.cache_clear()
+    yield tmp_path
+    connect.dispose(connect.current_address())
+    monkeypatch.undo()
+    settings.load.cache_clear()
+
+
+@pytest.fixture
 def open_page(example_data: Path) -> Callable[..., AppTest]:
     """open_page("karta", dag="2024-12-31"): the page at that address, run once."""
     return show
@@ -30,6 +44,8 @@ def open_page(example_data: Path) -> Callable[..., AppTest]:
 def show(page: str, **parameters: str) -> AppTest:
     """The page at that address, run once."""
     app = AppTest.from_file(str(MAIN), default_timeout=60)
+    if "roll" in parameters:
+        app.query_params["roll"] = parameters["roll"]
     if page != START:
         app.run()  # the menu is known after the first run
         app.switch_page(f"{page}.py")

@@ -7,11 +7,12 @@ import pytest
 
 from data_access.councils import add_assessment, add_council, add_event, cover_area
 from tests.pages.conftest import show, show_each
+from tests.viewers import PLAYER
 
 NAME = "<img src=x onerror=alert(1)> **fet** [länk](javascript:alert(2)) {{ 7*7 }} $x$ :smile:"
 REASON = "<script>alert(3)</script> _kursiv_ # rubrik"
 DAY = date(2025, 6, 2)
-HOW = {"recorded_by": "prov", "source": "<b>källa</b>"}
+HOW = {"viewer": PLAYER, "source": "<b>källa</b>"}
 LIVE = re.compile(r"(?<!\\)(<|\*\*fet|\[länk|_kursiv|\$x|:smile)")
 
 

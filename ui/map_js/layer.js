@@ -27,7 +27,7 @@
     const foot = bob.element("div", "bob-foot");
     document.head.append(bob.element("style", "", bob.sheet));
     document.body.append(foot);
-    const made = { map, foot, layers: new Map(), paths: new Map(), at: 0, address: null, stop: null };
+    const made = { map, foot, layers: new Map(), paths: new Map(), seen: {}, at: 0, address: null, stop: null };
     made.step = () => made.payload.steps[made.at];
     made.kindOf = (code) => {
       const row = made.payload.areas[code];
@@ -45,7 +45,7 @@
       const layer = made.paths.get(code);
       return Boolean(layer && layer.feature.properties.ungefar);
     };
-    made.centres = () => (made.layers.get(made.address) || { centres: {} }).centres;
+    made.centres = () => made.seen;
     made.outside = (code) => Boolean(made.payload.inside) && !made.payload.inside.includes(code);
     made.draw = () => draw(made);
     made.fitHeight = () => fitHeight(made);
@@ -161,12 +161,30 @@
     made.address = address;
     now.areas.addTo(made.map);
     now.borders.addTo(made.map);
+  }
+
+  // The areas that the reader has; those of others are pale ground, without name or figure.
+  function takeIn(made) {
+    const { areas, centres } = made.layers.get(made.address);
+    made.taken = made.address + made.payload.packet;
     made.paths = new Map();
-    now.areas.eachLayer((layer) => {
+    made.seen = {};
+    areas.eachLayer((layer) => {
       const { kod } = layer.feature.properties;
-      made.paths.set(kod, layer);
-      layer.getElement().dataset.kod = kod;
-      layer.getElement().setAttribute("role", "button");
+      const element = layer.getElement();
+      const known = kod in made.payload.areas;
+      element.classList.toggle("bob-area", known);
+      if (known) {
+        made.paths.set(kod, layer);
+        made.seen[kod] = centres[kod];
+        element.dataset.kod = kod;
+        element.setAttribute("role", "button");
+      } else {
+        layer.setStyle(bob.groundStyle);
+        delete element.dataset.kod;
+        ["role", "tabindex", "aria-label", "aria-pressed"].forEach((name) =>
+          element.removeAttribute(name));
+      }
     });
   }
 
@@ -203,6 +221,7 @@
       if (made.payload.outlines[made.step().outline] !== address) return;
       swap(made, address, data);
     }
+    if (made.taken !== address + made.payload.packet) takeIn(made);
     restyle(made);
     if (made.payload.awaited && !made.map.getContainer().dataset.ritad) tell({ ritad: true });
     made.map.getContainer().dataset.ritad = `${made.payload.key} ${made.step().day}`;

@@ -77,6 +77,9 @@ window.bob = window.bob || {};
     dashArray: rough && !selected ? "4 3" : null,
   });
 
+  bob.groundStyle = { fillColor: "#e6eaee", fillOpacity: 1, color: "#ffffff", opacity: 1,
+    weight: 0.9, dashArray: null };
+
   bob.swatch = (kind) => {
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("width", 22);

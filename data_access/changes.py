@@ -1,0 +1,52 @@
+"""A write: one transaction with its audit row; a refused one leaves nothing but its refusal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from data_access import audit
+from data_access.audit import Action
+from data_access.cache import forget_version
+from data_access.connect import writing
+from data_access.recording import insert_row
+from data_access.scope import NotAllowed, OutsideScope
+from data_access.viewer import Viewer
+
+# What people write in their own words stays in the row itself: the audit names nobody.
+_OWN_WORDS = {"name", "convener", "builds_on", "note", "reason", "source"}
+
+
+class Change:
+    """A transaction under way, and who is writing."""
+
+    def __init__(self, connection: Connection, viewer: Viewer):
+        self.connection, self.viewer = connection, viewer
+
+    def add(self, table: Table, row: dict[str, Any], *, of: str) -> int:
+        """Insert a row about `of` (an area or a council) with its audit row; the row's id."""
+        added = insert_row(self.connection, table, row)
+        told = {key: value for key, value in row.items() if key not in _OWN_WORDS}
+        old = row.get("supersedes")
+        audit.record(
+            self.connection,
+            self.viewer,
+            Action.WRITE,
+            f"{table.name} {added}: {of}",
+            before=None if old is None else {"id": old},
+            after={"id": added} | told,
+        )
+        return added
+
+
+@contextmanager
+def changing(viewer: Viewer, what: str) -> Iterator[Change]:
+    """Open a transaction that is alone in writing. A refusal is audited after it is undone."""
+    try:
+        with writing() as connection:
+            yield Change(connection, viewer)
+    except (NotAllowed, OutsideScope) as error:
+        audit.note(viewer, Action.REFUSAL, what, after={"reason": str(error)})
+        raise
+    forget_version()

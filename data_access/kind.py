@@ -1,0 +1,66 @@
+"""Whether a database holds example data or real reports: the two never meet."""
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, not_, select
+
+import settings
+from data_access.cache import cached
+from data_access.connect import reading
+from data_access.public import RECORDER
+from data_access.schema import (
+    AREA_ASSESSMENT,
+    COUNCIL,
+    COUNCIL_AREA,
+    COUNCIL_EVENT,
+    USER_ACCESS,
+    USER_SESSION,
+)
+from data_access.viewer import DEMONSTRATION_PREFIX, Viewer
+
+REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT)
+
+
+class WrongKind(RuntimeError):
+    """The database must not be served as it is set: real reports without sign-in, or example
+    data among real reports."""
+
+
+def check_kind(connection: Connection) -> None:
+    """Raises WrongKind when the settings and what the database holds don't fit each other."""
+    chosen = settings.load()
+    if chosen.example and _has(connection, _real()):
+        how = "sign-in set up (BOB_OIDC_METADATA_URL) and BOB_EXAMPLE_DATA unset"
+        raise WrongKind(f"the database holds real reports: it is served only with {how}")
+    if not chosen.signs_in and _has(connection, _people()):
+        how = "sign-in set up (BOB_OIDC_METADATA_URL)"
+        raise WrongKind(f"the database holds people who sign in: it is served only with {how}")
+    if not chosen.example and _has(connection, _made_up()):
+        how = "an empty database (BOB_DATABASE_URL), or set BOB_EXAMPLE_DATA=true to train"
+        raise WrongKind(f"the database holds example data, which would mix with reports: use {how}")
+
+
+@cached
+def fetch_kind(*, viewer: Viewer) -> bool:  # noqa: ARG001 - the key of what is kept
+    """Whether all is example data. Raises WrongKind, DatabaseUnavailable."""
+    with reading() as connection:
+        check_kind(connection)
+    return settings.load().example
+
+
+def _real() -> list[ColumnElement[bool]]:
+    return [
+        exists().where(and_(not_(table.c.is_example), table.c.recorded_by != RECORDER))
+        for table in REPORTED
+    ]
+
+
+def _made_up() -> list[ColumnElement[bool]]:
+    return [exists().where(table.c.is_example) for table in REPORTED]
+
+
+def _people() -> list[ColumnElement[bool]]:
+    by_people = not_(USER_ACCESS.c.recorded_by.startswith(DEMONSTRATION_PREFIX))
+    return [exists().where(by_people), exists().where(USER_SESSION.c.id.is_not(None))]
+
+
+def _has(connection: Connection, questions: list[ColumnElement[bool]]) -> bool:
+    return any(connection.execute(select(question)).scalar() for question in questions)

@@ -1,0 +1,118 @@
+"""Sessions as the server knows them: a cookie alone opens nothing, so that it ends when we say."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.engine import Row
+
+import settings
+from data_access.connect import reading, writing
+from data_access.schema import USER_SESSION
+
+CLOCKS_DIFFER = timedelta(minutes=5)  # between the provider's clock and ours
+KEPT = timedelta(days=2)  # longer than any session lasts, so a forgotten one is too old
+NOTED_EVERY = timedelta(minutes=1)
+
+
+class BadSession(ValueError):
+    """The provider's claims don't tell who signed in, or when."""
+
+
+class SessionOver(PermissionError):
+    """One must sign in again. `reason`: 'ended', 'too long' or 'idle'."""
+
+    def __init__(self, reason: str):
+        super().__init__(f"session over: {reason}")
+        self.reason = reason
+
+
+def to_id(claims: Mapping[str, Any]) -> str:
+    """The session's id: a digest of who signed in, where and when. Raises BadSession."""
+    parts = [claims.get(name) for name in ("iss", "sub")]
+    if not all(isinstance(part, str) and part for part in parts):
+        raise BadSession("issuer or subject is missing")
+    told = "\n".join([*map(str, parts), str(to_start(claims)), str(claims.get("nonce", ""))])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def to_start(claims: Mapping[str, Any]) -> datetime:
+    """When the provider let her in. Raises BadSession."""
+    moment = claims.get("iat")
+    if isinstance(moment, bool) or not isinstance(moment, int | float) or not 0 < moment < 2**33:
+        raise BadSession("the time of sign-in is missing")
+    return datetime.fromtimestamp(moment, UTC)
+
+
+def check_age(claims: Mapping[str, Any], now: datetime) -> None:
+    """Raises SessionOver when the sign-in is too old, BadSession when it lies ahead."""
+    start = to_start(claims)
+    if start > now + CLOCKS_DIFFER:
+        raise BadSession("the time of sign-in lies ahead")
+    if now - start > timedelta(hours=settings.load().session_hours):
+        raise SessionOver("too-long")
+
+
+def is_open(claims: Mapping[str, Any]) -> bool:
+    """Whether the session has begun and is not over, without counting as use of it."""
+    now = datetime.now(UTC)
+    try:
+        check_age(claims, now)
+        with reading() as connection:
+            row = _read(connection, to_id(claims))
+            if row is None:
+                return False
+            _check_open(row, now)
+    except (BadSession, SessionOver):
+        return False
+    return True
+
+
+def enter(claims: Mapping[str, Any], person: str, now: datetime) -> bool:
+    """Begin or go on with the session; True when it begins. Raises BadSession, SessionOver."""
+    check_age(claims, now)
+    session = to_id(claims)
+    with reading() as connection:
+        row = _read(connection, session)
+    if row is not None:
+        _check_open(row, now)
+        if now - row.seen_at < NOTED_EVERY:
+            return False
+    with writing() as connection:
+        row = _read(connection, session)
+        if row is None:
+            connection.execute(delete(USER_SESSION).where(USER_SESSION.c.seen_at < now - KEPT))
+            begun = {"id": session, "person": person, "started_at": to_start(claims)}
+            connection.execute(insert(USER_SESSION).values(begun | {"seen_at": now}))
+            return True
+        _check_open(row, now)
+        _set(connection, session, seen_at=now)
+        return False
+
+
+def end(claims: Mapping[str, Any], now: datetime) -> str | None:
+    """End the session wherever it is open; whose it was, None when none was open."""
+    session = to_id(claims)
+    with writing() as connection:
+        row = _read(connection, session)
+        if row is None or row.ended_at is not None:
+            return None
+        _set(connection, session, ended_at=now)
+        return str(row.person)
+
+
+def _read(connection: Connection, session: str) -> Row[Any] | None:
+    return connection.execute(select(USER_SESSION).where(USER_SESSION.c.id == session)).first()
+
+
+def _set(connection: Connection, session: str, **values: datetime) -> None:
+    connection.execute(update(USER_SESSION).where(USER_SESSION.c.id == session).values(values))
+
+
+def _check_open(row: Row[Any], now: datetime) -> None:
+    if row.ended_at is not None:
+        raise SessionOver("ended")
+    if now - row.seen_at > timedelta(minutes=settings.load().idle_minutes):
+        raise SessionOver("idle")

@@ -1,0 +1,38 @@
+"""The filter bar of a page: the choice that the address gives, for what the viewer knows."""
+
+from datetime import date
+
+import streamlit as st
+
+from data_access.areas import UnknownArea, fetch_area
+from data_access.viewer import Viewer
+from pages.map_parts import is_awaited
+from pages.reads import fetch_inside, fetch_levels, fetch_names
+from ui import field_row, filters, headings, map_view
+from ui.choice import to_choice, to_day
+
+
+def show(page: str, viewer: Viewer) -> None:
+    """Read the choice from the address, make it the run's, and draw the bar."""
+    today = date.today()
+    if filters.keep_over_pages(page):
+        map_view.forget_packets()
+    day, _problem = to_day(st.query_params.get("dag"), today)
+
+    def other_day(code: str) -> date | None:
+        try:
+            fetch_area(code, day, viewer=viewer)
+        except UnknownArea as error:
+            return error.other_day
+        return day
+
+    choice = to_choice(
+        st.query_params.to_dict(), fetch_levels(day, viewer=viewer), today, other_day
+    )
+    filters.remember(choice)
+    headings.show_problems(choice)
+    names = fetch_names(choice.day, viewer=viewer)
+    asked = (choice.level, choice.day, choice.region, choice.lan)
+    inside = fetch_inside(*asked, viewer=viewer)
+    fields = filters.to_fields(choice, names, inside, today, since=page == "oversikt")
+    field_row.show(fields, key="filter", later=page == "karta" and is_awaited(choice))

@@ -1,0 +1,65 @@
+"""Which pages there are, and whom each is for."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import streamlit as st
+
+from data_access.viewer import Right, Viewer
+from ui.words import _
+
+
+class Entry(NamedTuple):
+    """A page: its file's name is its address; `is_for` tells whose menu it is in, `filtered`
+    whether the filter bar stands over it."""
+
+    name: str
+    title: str
+    section: str
+    is_for: Callable[[Viewer], bool]
+    filtered: bool = True
+
+
+def _reads(viewer: Viewer) -> bool:
+    return viewer.sees_figures
+
+
+def _manages(viewer: Viewer) -> bool:
+    return viewer.may(Right.MANAGE)
+
+
+def entries() -> list[Entry]:
+    """Every page, in the menu's order."""
+    overview, below, manage = _("Läget"), _("Underlag"), _("Förvaltning")
+    return [
+        Entry("oversikt", _("Översikt"), overview, _reads),
+        Entry("karta", _("Karta"), overview, _reads),
+        Entry("omrade", _("Område"), overview, _reads),
+        Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
+        Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
+        Entry("om", _("Om uppgifterna"), below, lambda _anyone: True),
+    ]
+
+
+START = "oversikt"
+
+
+def to_menu(viewer: Viewer | None) -> dict[str, list[st.Page]]:
+    """Streamlit's menu. A page that is not for the viewer has its address all the same, so that a
+    link to it meets a word of why and not another page."""
+    menu: dict[str, list[st.Page]] = {}
+    for entry in entries():
+        shown = viewer is not None and entry.is_for(viewer)
+        page = st.Page(
+            f"{entry.name}.py",
+            title=entry.title,
+            default=entry.name == START,
+            visibility="visible" if shown else "hidden",
+        )
+        menu.setdefault(entry.section, []).append(page)
+    return menu
+
+
+def find(name: str) -> Entry:
+    """The page of an address's last part ('' = the start)."""
+    return next(entry for entry in entries() if entry.name == (name or START))

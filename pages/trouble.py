@@ -1,0 +1,30 @@
+"""What can be wrong with the database while a page is drawn, told calmly."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
+from data_access.kind import WrongKind
+from data_access.prepare import forget_prepared
+from ui import failures
+from web import log
+
+
+@contextmanager
+def failures_told() -> Iterator[None]:
+    """Within the block a database that is away, or not ours, becomes a page that says so."""
+    try:
+        yield
+    except WrongKind as error:
+        log.failure("wrong kind of database", error)
+        failures.show_wrong_kind()
+    except DatabaseUnavailable as error:
+        log.failure("database away", error)
+        failures.show_database_away()
+    except NotPrepared:
+        # The database was replaced by an empty one while we ran: the retry fills it.
+        forget_prepared()
+        failures.show_database_away()
+    except WrongSchema as error:
+        log.failure("wrong schema", error)
+        failures.show_wrong_schema()

@@ -1,0 +1,209 @@
+"""With a provider: no identity, no data, whichever file is opened; and each what her claims say."""
+
+import time
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import settings
+from data_access import cache, connect, prepare, sign_in
+from data_access.people import set_access
+from data_access.viewer import Role
+from tests.pages.conftest import MAIN, show
+from tests.pages.test_roles import FIGURES, everything
+from tests.viewers import ADMIN
+from tests.web.data_folder import copy_to
+
+PAGES = sorted(
+    file.name
+    for file in MAIN.parent.glob("*.py")
+    if "asking.current_viewer()" in file.read_text("utf-8")
+    and "\nVIEWER" in file.read_text("utf-8")
+)
+ISSUER = "https://idp.test"
+
+
+@pytest.fixture
+def with_sign_in(tmp_path, monkeypatch):
+    """Sign-in by claims, on example data in a database of its own."""
+    copy_to(tmp_path)
+    for name, value in {
+        "DATA_DIR": str(tmp_path),
+        "OIDC_METADATA_URL": "http://127.0.0.1:1/.well-known/openid-configuration",
+        "EXAMPLE_DATA": "true",
+    }.items():
+        monkeypatch.setenv(f"BOB_{name}", value)
+    monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
+    settings.load.cache_clear()
+    sign_in.forget()
+    cache.forget_answers()
+    yield monkeypatch
+    connect.dispose(connect.current_address())
+    prepare.forget_prepared()
+    monkeypatch.undo()
+    settings.load.cache_clear()
+    sign_in.forget()
+
+
+@pytest.fixture
+def signed_in(with_sign_in):
+    """signed_in(role, areas, …): from now on the provider says this of whoever asks."""
+
+    def turn_on(role="lasare", areas="se", reports=None, **more):
+        claims = {
+            "is_logged_in": True,
+            "iss": ISSUER,
+            "sub": "anna",
+            "iat": int(time.time()),
+            "bob_role": role,
+            "bob_areas": areas,
+            "bob_reports": reports,
+            **more,
+        }
+        told = {name: value for name, value in claims.items() if value is not None}
+        with_sign_in.setattr("streamlit.user_info._get_user_info", lambda: told)
+        return told
+
+    return turn_on
+
+
+def words(app):
+    return [button.label for button in app.button]
+
+
+def test_every_page_with_figures_or_people_is_tried_here():
+    assert {Path(page).stem for page in PAGES} == {
+        "oversikt", "karta", "omrade", "anvandare", "logg", "om",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_file_opened_directly_shows_the_sign_in_page_and_no_data(with_sign_in, page):
+    with_sign_in.setattr("streamlit.user_info._get_user_info", lambda: {"is_logged_in": False})
+    app = AppTest.from_file(str(MAIN.parent / page), default_timeout=60).run()
+    assert not app.exception
+    assert words(app) == ["Logga in"]
+    assert not app.dataframe
+    assert not app.selectbox
+    assert not app.metric
+    assert not any(word in everything(app) for word in FIGURES)
+
+
+@pytest.mark.parametrize("page", ["oversikt", "karta", "omrade", "anvandare", "logg", "om"])
+@pytest.mark.parametrize("user", [{}, {"is_logged_in": False}, {"is_logged_in": 0}])
+def test_every_address_without_identity_shows_the_sign_in_page(with_sign_in, page, user):
+    with_sign_in.setattr("streamlit.user_info._get_user_info", lambda: user)
+    app = show(page, roll="nationell-samordnare", omrade="lpo-jarva")
+    assert not app.exception
+    assert words(app) == ["Logga in"]
+    assert not app.dataframe
+    assert not any(word in everything(app) for word in FIGURES)
+
+
+def test_a_signed_in_reader_sees_the_map_and_who_she_is(signed_in):
+    signed_in()
+    app = show("karta")
+    assert not app.exception
+    assert app.dataframe
+    assert app.menu_button[0].label == "Inloggad som läsare"
+    assert list(app.menu_button[0].options) == ["Logga ut"]
+
+
+def test_the_demonstrations_switch_means_nothing_with_sign_in(signed_in):
+    signed_in()
+    app = show("anvandare", roll="administrator")
+    assert "inte för din roll" in app.warning[0].value
+    assert not app.dataframe
+
+
+def test_a_region_sees_itself_and_nothing_else_whatever_the_address_says(signed_in):
+    signed_in(areas=["pr-nord"])
+    sought = {
+        "omrade": ["lpo-jarva", "pr-syd", "0180", "se", "12"],
+        "region": ["pr-syd"],
+        "lan": ["12"],
+        "vy": ["pr-syd", "stockholm"],
+    }
+    for page in ("karta", "omrade", "oversikt"):
+        for name, codes in sought.items():
+            for code in codes:
+                app = show(page, **{name: code})
+                assert not app.exception, (page, name, code)
+                text = everything(app)
+                assert "Järva" not in text, (page, name, code)
+                assert "malmö norr" not in text.lower(), (page, name, code)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"role": "kung"},
+        {"role": None},
+        {"role": ["lasare", "administrator"]},
+        {"role": {"lasare": True}},
+        {"areas": None},
+        {"areas": "lpo-finns-inte"},
+        {"areas": "'; DROP TABLE audit; --"},
+        {"areas": [7]},
+        {"role": "rapportor"},
+        {"reports": "se"},
+        {"role": "administrator"},
+        {"iat": "i går"},
+        {"iat": 4_000_000_000},
+        {"sub": None},
+    ],
+)
+def test_claims_that_can_not_be_understood_are_refused_calmly(signed_in, claims):
+    signed_in(**claims)
+    app = show("karta")
+    assert not app.exception
+    assert "går inte att läsa" in app.warning[0].value
+    assert words(app) == ["Logga ut"]
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize(
+    ("claims", "word"),
+    [({"iat": 1_700_000_000}, "arbetsdag")],
+)
+def test_an_old_sign_in_must_be_renewed(signed_in, claims, word):
+    signed_in(**claims)
+    app = show("karta")
+    assert word in app.info[0].value
+    assert words(app) == ["Logga in"]
+    assert not app.dataframe
+
+
+def test_after_sign_out_the_same_cookie_shows_nothing_in_any_tab(signed_in):
+    told = signed_in()
+    app = show("karta")
+    assert app.dataframe
+    sign_in.leave(told)
+    for again in (app.run(), show("karta")):
+        assert "utloggad" in again.info[0].value
+        assert not again.dataframe
+
+
+def test_who_is_blocked_here_is_out_within_seconds(signed_in):
+    signed_in()
+    app = show("karta")
+    assert app.dataframe
+    set_access(ISSUER, "anna", None, (), (), blocked=True, viewer=ADMIN)
+    sign_in.forget()  # what a few seconds do
+    app.run()
+    assert "spärrad" in app.warning[0].value
+    assert not app.dataframe
+
+
+def test_the_own_table_gives_role_and_areas_and_no_claim_does(signed_in, monkeypatch):
+    monkeypatch.setenv("BOB_ACCESS_FROM", "users")
+    settings.load.cache_clear()
+    told = signed_in(role="nationell-samordnare", reports="se")
+    app = show("karta")
+    assert "ingen behörighet" in app.warning[0].value
+    assert len(app.code[0].value) == 32  # what to ask the administratör with
+    set_access(told["iss"], told["sub"], Role.LASARE, {"pr-nord"}, (), viewer=ADMIN)
+    app = show("karta")
+    assert app.menu_button[0].label == "Inloggad som läsare"
+    assert "Järva" not in everything(app)

@@ -1,0 +1,50 @@
+"""A table as a file that Swedish Excel opens: what every export is written by.
+
+Text that a spreadsheet would read as a formula gets a leading apostrophe; numbers stay numbers.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from numbers import Integral
+
+import pandas as pd
+
+from ui import formats
+
+# A line feed is no start of a formula in Excel, but is in programs that trim what they read.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def to_csv(table: pd.DataFrame, header_lines: Iterable[Sequence[object]] = ()) -> bytes:
+    """The table with its column names as CSV: BOM, semicolon, decimal comma, CRLF.
+
+    `header_lines` are rows of their own above the table (what it is, which day, example data or
+    not), with an empty row between. They are neutralised like every other cell.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    lines = [[to_cell(value) for value in line] for line in header_lines]
+    writer.writerows(lines)
+    if lines:
+        writer.writerow([])
+    writer.writerow([to_cell(name) for name in table.columns])
+    writer.writerows([to_cell(v) for v in row] for row in table.itertuples(index=False, name=None))
+    return ("\ufeff" + out.getvalue()).encode("utf-8")
+
+
+def to_cell(value: object) -> str:
+    """One cell as text: nothing when it is missing, a number with decimal comma, safe text."""
+    if value is None or bool(pd.isna(value)):  # type: ignore[call-overload]
+        return ""
+    if isinstance(value, float):
+        return formats.decimal(value)
+    if isinstance(value, Integral):
+        return str(value)  # a negative one begins with a sign and is no formula
+    text = str(value)
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
+
+
+def to_note(words: str) -> bytes:
+    """A file that holds no table but a word of why."""
+    return to_csv(pd.DataFrame(), [[words]])

@@ -1,0 +1,52 @@
+"""What each address is, and who may ask for it. An address that is not here does not exist."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+
+class Door(Enum):
+    """Who may pass."""
+
+    OPEN = auto()  # anybody: nothing here has a figure in it
+    SIGN_IN = auto()  # anybody, a number of times a minute
+    MEMBERS = auto()  # those who have signed in
+    MACHINE = auto()  # this machine itself
+    CLOSED = auto()  # nobody
+
+
+_EXACT = {
+    "/healthz": Door.OPEN,
+    "/_stcore/health": Door.OPEN,
+    "/_stcore/host-config": Door.OPEN,
+    "/_stcore/stream": Door.OPEN,  # the app itself asks who it is
+    "/_stcore/metrics": Door.MACHINE,
+    "/auth/login": Door.SIGN_IN,
+    "/auth/logout": Door.OPEN,
+    "/oauth2callback": Door.SIGN_IN,
+    "/favicon.png": Door.OPEN,
+    "/favicon.ico": Door.OPEN,
+    "/manifest.json": Door.OPEN,
+}
+_BELOW = (
+    ("/static/", Door.OPEN),
+    ("/assets/", Door.OPEN),
+    ("/component/", Door.OPEN),
+    ("/media/", Door.MEMBERS),
+    ("/_stcore/upload_file/", Door.MEMBERS),
+    ("/_stcore/bidi-components/", Door.MEMBERS),
+)
+# Every page is served the same start page, which has no data
+_PAGE = re.compile(r"/[A-Za-z0-9_-]*/?", re.ASCII)
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@lru_cache(maxsize=1024)
+def to_door(path: str, method: str = "GET") -> Door:
+    """The door of an address. Only members may do other things than read."""
+    door = _EXACT.get(path)
+    if door is None:
+        door = next((door for start, door in _BELOW if path.startswith(start)), None)
+    if door is None:
+        door = Door.OPEN if _PAGE.fullmatch(path) else Door.CLOSED
+    return door if door is Door.MEMBERS or method in _READING else Door.CLOSED
