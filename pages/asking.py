@@ -10,7 +10,7 @@ from data_access import audit
 from data_access.audit import Action
 from data_access.sign_in import NotAdmitted, SessionOver, admit
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
-from ui import sign_in
+from ui import filters, sign_in
 
 _ROLE, _REFUSED = "bob_role", "bob_refused_pages"
 PARAMETER = "roll"  # of the demonstration; with sign-in it means nothing
@@ -72,10 +72,7 @@ def _demonstration_role() -> Role:
     told = st.query_params.get(PARAMETER, st.session_state.get(_ROLE, Role.LASARE))
     role = Role(told) if told in set(Role) else Role.LASARE
     st.session_state[_ROLE] = role
-    if role is Role.LASARE:
-        st.query_params.pop(PARAMETER, None)
-    else:
-        st.query_params[PARAMETER] = str(role)
+    filters.put(**{PARAMETER: None if role is Role.LASARE else str(role)})
     return role
 
 

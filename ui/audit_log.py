@@ -75,7 +75,7 @@ def show_rows(found: pd.DataFrame) -> None:
         to_table(shown),
         hide_index=True,
         placeholder=formats.NONE,
-        height=560,
+        height=min(560, 37 + 35 * len(shown)),  # pixels: no empty rows below the last
         alt=_("Granskningsloggens rader, den nyaste först"),
     )
 

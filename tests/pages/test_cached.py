@@ -1,0 +1,87 @@
+"""No cached function of any page or query lets an answer cross from one scope to another."""
+
+import importlib
+import inspect
+import pkgutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import data_access
+import pages
+from data_access import cache
+from data_access.viewer import Role, Viewer
+from tests.data_access.test_scope import PUBLIC
+
+DAY = date(2026, 11, 1)
+# What each argument is asked with; a new name must be added here before its function passes.
+# An area of its own per scope, else the function would be asked for what one of them can't see.
+ARGUMENTS = {
+    "on": DAY,
+    "today": DAY,
+    "since": date(2024, 1, 1),
+    "level": "lpo",
+    "indicator": "steg",
+    "region": None,
+    "lan": None,
+    "known_on": None,
+    "code": "lpo-lulea-boden",
+    "area_code": "lpo-lulea-boden",
+}
+WIDE = Viewer(Role.LASARE, frozenset({"se"}))
+NARROW = Viewer(Role.LASARE, frozenset({"pr-syd"}))
+ADMIN = Viewer(Role.ADMIN, frozenset())
+
+
+def every_cached():
+    """All of them, found by importing every module that could hold one."""
+    modules = [f"data_access.{found.name}" for found in pkgutil.iter_modules(data_access.__path__)]
+    modules += [f"pages.{file.stem}" for file in Path(pages.__path__[0]).glob("*reads.py")]
+    for module in modules:
+        if not module.endswith("__main__"):
+            importlib.import_module(module)
+    ours = (one for one in cache.CACHED if one.__module__ in modules)
+    return {f"{one.__module__}.{one.__name__}": one for one in ours}
+
+
+def test_only_those_modules_of_pages_hold_cached_functions():
+    for file in Path(pages.__path__[0]).glob("*.py"):
+        assert ("@cached" in file.read_text("utf-8")) <= file.stem.endswith("reads"), file.name
+
+
+CACHED = every_cached()
+
+
+def ask(function, viewer):
+    names = [name for name in inspect.signature(function).parameters if name != "viewer"]
+    try:
+        return repr(function(**{name: ARGUMENTS[name] for name in names}, viewer=viewer))
+    except LookupError as error:
+        return repr(error)
+
+
+def test_the_pages_own_are_among_them():
+    assert {"pages.reads.fetch_status", "pages.map_reads.fetch_packet"} <= set(CACHED)
+    assert len(CACHED) > 20
+
+
+@pytest.mark.parametrize("name", sorted(CACHED))
+def test_the_viewer_is_part_of_every_key(name):
+    parameter = inspect.signature(CACHED[name]).parameters["viewer"]
+    assert parameter.kind is parameter.KEYWORD_ONLY
+    assert parameter.default is parameter.empty
+
+
+@pytest.mark.parametrize("name", sorted(CACHED))
+def test_what_one_viewer_was_answered_is_not_given_to_another(example_data, name):
+    function = CACHED[name]
+    alone = {}
+    for viewer in (NARROW, WIDE, ADMIN):
+        cache.forget_answers()
+        alone[viewer] = ask(function, viewer)
+    cache.forget_answers()
+    for viewer in (WIDE, NARROW, ADMIN, NARROW, WIDE):
+        assert ask(function, viewer) == alone[viewer]
+    if name.rpartition(".")[2] not in PUBLIC:
+        assert alone[NARROW] != alone[WIDE], "else this test could not fail"
