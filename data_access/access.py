@@ -96,6 +96,10 @@ class Access:
         """Whether the person is an administratör who may come in on the day."""
         return self.role is Role.ADMIN and self.is_open(on)
 
+    def is_lasting_admin(self, on: date) -> bool:
+        """Whether she is so without a last day, after which nobody might be left."""
+        return self.is_admin(on) and self.valid_to is None
+
 
 def to_access(row: Row[Any]) -> Access:
     """The row; a role that this code doesn't know is no role."""

@@ -13,6 +13,7 @@ from data_access.recording import (
     check_correction,
     find_council,
     read_covered,
+    read_first_day,
     to_recorded,
 )
 from data_access.schema import AREA_ASSESSMENT, COUNCIL, COUNCIL_AREA, COUNCIL_EVENT
@@ -93,6 +94,8 @@ def cover_area(
         council_id = find_council(connection, council)
         # the day an area ceases is a day on which a council may leave it
         check_area(connection, area_code, effective_on if covers else None, levels)
+        level = connection.scalar(select(COUNCIL.c.level).where(COUNCIL.c.id == council_id))
+        _check_council(viewer, str(level))
         # of a council that covers something already, all of it
         own = {area_code} | read_covered(connection, council_id, effective_on)
         check_scope(connection, viewer, Right.REPORT, own, effective_on)
@@ -131,7 +134,8 @@ def add_event(
         connection = change.connection
         council_id = find_council(connection, council)
         # one that covers nothing is nobody's, so the country's
-        own = read_covered(connection, council_id, effective_on) or {"se"}
+        first = read_first_day(connection, COUNCIL_EVENT, supersedes, effective_on)
+        own = read_covered(connection, council_id, first) or {"se"}
         check_scope(connection, viewer, Right.REPORT, own, effective_on)
         same = COUNCIL_EVENT.c.council_id == council_id
         check_correction(connection, COUNCIL_EVENT, supersedes, same, recorded)
@@ -168,7 +172,9 @@ def add_assessment(
     with changing(viewer, f"area_assessment: {area_code}") as change:
         connection = change.connection
         check_area(connection, area_code, effective_on, ("lpo", "kommun"))
-        check_scope(connection, viewer, Right.REPORT, [area_code], effective_on)
+        first = read_first_day(connection, AREA_ASSESSMENT, supersedes, effective_on)
+        for day in {first, effective_on}:
+            check_scope(connection, viewer, Right.REPORT, [area_code], day)
         same = AREA_ASSESSMENT.c.area_code == area_code
         check_correction(connection, AREA_ASSESSMENT, supersedes, same, recorded)
         row = {

@@ -51,9 +51,14 @@ _HISTORY = statement(
 SELECT c.name, e.stage, e.effective_on, e.recorded_at, e.note, e.reason, e.source, e.confidence,
        e.is_example
 FROM council_event e JOIN council c ON c.id = e.council_id
-WHERE e.council_id IN (
-  SELECT w.council_id FROM council_area w WHERE w.area_code IN :codes AND w.covers
-  AND w.effective_on <= :day AND w.recorded_at < :known_before) AND {_LIVE.format(row="e")}
+WHERE EXISTS (
+  SELECT 1 FROM council_area w WHERE w.council_id = e.council_id AND w.area_code IN :codes
+  AND w.covers AND w.effective_on <= e.effective_on AND w.recorded_at < :known_before
+  AND NOT EXISTS (
+    SELECT 1 FROM council_area n WHERE n.council_id = w.council_id
+    AND n.area_code = w.area_code AND n.recorded_at < :known_before
+    AND n.effective_on <= e.effective_on AND (n.effective_on, n.id) > (w.effective_on, w.id)
+    AND NOT n.covers)) AND {_LIVE.format(row="e")}
 ORDER BY e.effective_on, e.recorded_at, e.id
 """,
     **_TYPES,

@@ -11,6 +11,7 @@ from data_access.schema import (
     COUNCIL,
     COUNCIL_AREA,
     COUNCIL_EVENT,
+    PERSON,
     USER_ACCESS,
     USER_SESSION,
 )
@@ -30,12 +31,18 @@ def check_kind(connection: Connection) -> None:
     if chosen.example and _has(connection, _real()):
         how = "sign-in set up (BOB_OIDC_METADATA_URL) and BOB_EXAMPLE_DATA unset"
         raise WrongKind(f"the database holds real reports: it is served only with {how}")
-    if not chosen.signs_in and _has(connection, _people()):
-        how = "sign-in set up (BOB_OIDC_METADATA_URL)"
-        raise WrongKind(f"the database holds people who sign in: it is served only with {how}")
+    check_no_people(connection)
     if not chosen.example and _has(connection, _made_up()):
         how = "an empty database (BOB_DATABASE_URL), or set BOB_EXAMPLE_DATA=true to train"
         raise WrongKind(f"the database holds example data, which would mix with reports: use {how}")
+
+
+def check_no_people(connection: Connection) -> None:
+    """Raises WrongKind when a demonstration meets a database with people who sign in. Never kept:
+    another process may let them in at any time."""
+    if not settings.load().signs_in and _has(connection, _people()):
+        how = "sign-in set up (BOB_OIDC_METADATA_URL)"
+        raise WrongKind(f"the database holds people who sign in: it is served only with {how}")
 
 
 @cached
@@ -58,8 +65,13 @@ def _made_up() -> list[ColumnElement[bool]]:
 
 
 def _people() -> list[ColumnElement[bool]]:
-    by_people = not_(USER_ACCESS.c.recorded_by.startswith(DEMONSTRATION_PREFIX))
-    return [exists().where(by_people), exists().where(USER_SESSION.c.id.is_not(None))]
+    by_play = USER_ACCESS.c.recorded_by.startswith(DEMONSTRATION_PREFIX)
+    played = select(USER_ACCESS.c.person).where(by_play)
+    return [
+        exists().where(not_(by_play)),
+        exists().where(USER_SESSION.c.id.is_not(None)),
+        exists().where(PERSON.c.id.not_in(played)),
+    ]
 
 
 def _has(connection: Connection, questions: list[ColumnElement[bool]]) -> bool:

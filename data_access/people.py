@@ -28,6 +28,7 @@ from data_access.people_list import access_history, list_people
 from data_access.person import (
     add_person,
     check_identity,
+    counts,
     ensure_person,
     find_person,
     read_access,
@@ -128,15 +129,15 @@ def _check_admins(
 ) -> None:
     """Somebody must be left who can give access. Who locks herself out counts as the last one
     even without a role of ours: who else is administratör by claims can't be known here."""
-    loses = old is not None and old.is_admin(today) and not new.is_admin(today)
+    loses = old is not None and old.is_admin(today) and not new.is_lasting_admin(today)
     locks_out = new.person == viewer.subject and not new.is_open(today)
     if not (loses or locks_out):
         return
-    newest = select(func.max(USER_ACCESS.c.id)).group_by(USER_ACCESS.c.person)
+    newest = select(func.max(USER_ACCESS.c.id)).where(counts()).group_by(USER_ACCESS.c.person)
     others = select(USER_ACCESS).where(
         USER_ACCESS.c.id.in_(newest), USER_ACCESS.c.person != new.person
     )
-    if not any(to_access(row).is_admin(today) for row in connection.execute(others)):
+    if not any(to_access(row).is_lasting_admin(today) for row in connection.execute(others)):
         raise LastAdmin
 
 

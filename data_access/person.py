@@ -4,11 +4,13 @@ import secrets
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, not_, select, true
 
+import settings
 from data_access.access import Access, BadAccess, UnknownPerson, to_access
 from data_access.connect import reading, writing
 from data_access.schema import AREA, PERSON, USER_ACCESS
+from data_access.viewer import DEMONSTRATION_PREFIX
 
 
 def find_person(connection: Connection, issuer: str, subject: str) -> str:
@@ -63,9 +65,16 @@ def add_person(connection: Connection, issuer: str, subject: str) -> str:
         return person
 
 
+def counts() -> ColumnElement[bool]:
+    """With sign-in, which rows hold: anybody may play administratör in a demonstration."""
+    if not settings.load().signs_in:
+        return true()
+    return not_(USER_ACCESS.c.recorded_by.startswith(DEMONSTRATION_PREFIX))
+
+
 def read_newest(connection: Connection, person: str) -> Access | None:
     """As `read_access`, within a transaction."""
-    newest = select(func.max(USER_ACCESS.c.id)).where(USER_ACCESS.c.person == person)
+    newest = select(func.max(USER_ACCESS.c.id)).where(USER_ACCESS.c.person == person, counts())
     found = select(USER_ACCESS).where(USER_ACCESS.c.id == newest.scalar_subquery())
     row = connection.execute(found).first()
     return None if row is None else to_access(row)

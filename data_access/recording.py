@@ -43,17 +43,27 @@ def find_council(connection: Connection, code: str) -> int:
     return int(found)
 
 
-def read_covered(connection: Connection, council_id: int, on: date) -> set[str]:
-    """Codes of the areas that the council covers on the day, as the newest rows say; where it
-    covers none that day, of those it ever covered."""
+def read_covered(connection: Connection, council_id: int, since: date) -> set[str]:
+    """Codes of the areas that the council covers on the day or on a later one, as the newest rows
+    say: all that a row of that day can tell something of. Where there is none, those it ever
+    covered."""
     rows = connection.execute(
         select(COUNCIL_AREA.c.area_code, COUNCIL_AREA.c.covers, COUNCIL_AREA.c.effective_on)
         .where(COUNCIL_AREA.c.council_id == council_id)
         .order_by(COUNCIL_AREA.c.effective_on, COUNCIL_AREA.c.id)
     ).all()
-    newest = {row.area_code: row.covers for row in rows if row.effective_on <= on}
+    newest = {row.area_code: row.covers for row in rows if row.effective_on <= since}
     covered = {code for code, covers in newest.items() if covers}
+    covered |= {row.area_code for row in rows if row.covers and row.effective_on > since}
     return covered or {row.area_code for row in rows}
+
+
+def read_first_day(connection: Connection, table: Table, supersedes: int | None, on: date) -> date:
+    """The earlier of the day and that of the row to correct, which the correction undoes too."""
+    if supersedes is None:
+        return on
+    old = connection.scalar(select(table.c.effective_on).where(table.c.id == supersedes))
+    return on if old is None else min(on, old)
 
 
 def check_area(connection: Connection, code: str, on: date | None, levels: tuple[str, ...]) -> None:

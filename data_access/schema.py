@@ -230,6 +230,8 @@ AUDIT = Table(
     Column("purged_through", Integer, index=True),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
+    # a purge row stays itself, so that the audit can't be emptied by its own means
+    CheckConstraint("purged_through < id", name="purge"),
 )
 # One row: the newest audit row, so that one removed from the end shows too
 AUDIT_HEAD = Table(

@@ -1,7 +1,7 @@
 """Sessions as the server knows them: a cookie alone opens nothing, so that it ends when we say."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 
 import settings
 from data_access.connect import reading, writing
+from data_access.person import ensure_person
 from data_access.schema import USER_SESSION
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # between the provider's clock and ours
@@ -70,8 +71,14 @@ def is_open(claims: Mapping[str, Any]) -> bool:
     return True
 
 
-def enter(claims: Mapping[str, Any], person: str, now: datetime) -> bool:
-    """Begin or go on with the session; True when it begins. Raises BadSession, SessionOver."""
+def enter(
+    claims: Mapping[str, Any],
+    person: str,
+    now: datetime,
+    note: Callable[[Connection], object] = lambda _connection: None,
+) -> bool:
+    """Begin or go on with the session; True when it begins, which is `note`d in the same
+    transaction. Raises BadSession, SessionOver."""
     check_age(claims, now)
     session = to_id(claims)
     with reading() as connection:
@@ -86,20 +93,32 @@ def enter(claims: Mapping[str, Any], person: str, now: datetime) -> bool:
             connection.execute(delete(USER_SESSION).where(USER_SESSION.c.seen_at < now - KEPT))
             begun = {"id": session, "person": person, "started_at": to_start(claims)}
             connection.execute(insert(USER_SESSION).values(begun | {"seen_at": now}))
+            note(connection)
             return True
         _check_open(row, now)
         _set(connection, session, seen_at=now)
         return False
 
 
-def end(claims: Mapping[str, Any], now: datetime) -> str | None:
-    """End the session wherever it is open; whose it was, None when none was open."""
-    session = to_id(claims)
+def end(
+    claims: Mapping[str, Any],
+    now: datetime,
+    note: Callable[[Connection, str], object] = lambda _connection, _person: None,
+) -> str | None:
+    """End the session wherever it is open, `note`d in the same transaction; whose it was, None
+    when none was open. One that had not begun never will. Raises BadSession, BadAccess."""
+    session, start = to_id(claims), to_start(claims)
+    person = ensure_person(str(claims["iss"]), str(claims["sub"]))
     with writing() as connection:
         row = _read(connection, session)
-        if row is None or row.ended_at is not None:
+        if row is None:
+            ended = {"id": session, "person": person, "started_at": start, "seen_at": now}
+            connection.execute(insert(USER_SESSION).values(ended | {"ended_at": now}))
+            return None
+        if row.ended_at is not None:
             return None
         _set(connection, session, ended_at=now)
+        note(connection, str(row.person))
         return str(row.person)
 
 

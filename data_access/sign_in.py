@@ -3,16 +3,19 @@
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from threading import Lock
 from typing import Any
+
+from sqlalchemy import Connection
 
 import settings
 from data_access import audit, claims, people, sessions
 from data_access.audit import Action
 from data_access.connect import reading
 from data_access.sessions import BadSession, SessionOver
-from data_access.viewer import DEMONSTRATION_PREFIX, BadViewer, Stranger, Viewer
+from data_access.viewer import BadViewer, Stranger, Viewer
 
 __all__ = ["NotAdmitted", "SessionOver", "admit", "leave"]
 
@@ -58,17 +61,20 @@ def admit(told: Mapping[str, Any]) -> Viewer:
 
 
 def leave(told: Mapping[str, Any]) -> None:
-    """End the session that the claims stand for, in every tab and for every copy of the cookie."""
+    """End the session that the claims stand for, in every tab and for every copy of the cookie.
+    Raises DatabaseUnavailable."""
     try:
         session = sessions.to_id(told)
-    except BadSession:
+        with _lock:
+            held = _admitted.pop(session, None)
+
+        def note(connection: Connection, person: str) -> None:
+            who = held[1] if held else Stranger(person)
+            audit.record(connection, who, Action.SIGN_OUT, "utloggning")
+
+        sessions.end(told, datetime.now(UTC), note)
+    except (BadSession, people.BadAccess):
         return
-    person = sessions.end(told, datetime.now(UTC))
-    with _lock:
-        held = _admitted.pop(session, None)
-    if person is not None:
-        who = held[1] if held else Stranger(person)
-        audit.note(who, Action.SIGN_OUT, "utloggning")
 
 
 def forget() -> None:
@@ -86,30 +92,30 @@ def _admit(told: Mapping[str, Any]) -> Viewer:
     except (BadSession, people.BadAccess) as error:
         raise _refuse(None, "bad-claims", str(error)) from error
     try:
-        viewer = _to_viewer(told, person, now)
+        viewer = _to_viewer(told, person)
     except people.NoAccess as error:
         raise _refuse(person, error.reason, error.reason) from error
     except BadViewer as error:
         raise _refuse(person, "bad-claims", str(error)) from error
-    if sessions.enter(told, person, now):
-        after = {"areas": viewer.areas, "reports": viewer.reports}
-        audit.note(viewer, Action.SIGN_IN, "inloggning", after=after)
+    after = {"areas": viewer.areas, "reports": viewer.reports}
+    begins = partial(
+        audit.record, viewer=viewer, action=Action.SIGN_IN, what="inloggning", after=after
+    )
+    sessions.enter(told, person, now, begins)
     return viewer
 
 
-def _to_viewer(told: Mapping[str, Any], person: str, now: datetime) -> Viewer:
+def _to_viewer(told: Mapping[str, Any], person: str) -> Viewer:
     """By our own table, or by the claims; who is blocked in the table is so in both."""
     chosen = settings.load()
     access = people.read_access(person)
-    if access is not None and access.recorded_by.startswith(DEMONSTRATION_PREFIX):
-        access = None  # anybody may play administratör there
-    people.check_open(access, now.date())
+    people.check_open(access, date.today())
     if chosen.access_from == "users":
-        return people.to_viewer(access, now.date(), chosen.example)
+        return people.to_viewer(access, date.today(), chosen.example)
     names = claims.ClaimNames(chosen.claim_role, chosen.claim_areas, chosen.claim_reports)
     viewer = claims.to_viewer(told, names, person, chosen.example)
     with reading() as connection:
-        unknown = people.unknown_codes(connection, viewer.areas | viewer.reports, now.date())
+        unknown = people.unknown_codes(connection, viewer.areas | viewer.reports, date.today())
     if unknown:
         raise BadViewer(f"no area {min(unknown)!r}")
     return viewer
@@ -120,11 +126,11 @@ def _refuse(person: str | None, reason: str, why: str) -> NotAdmitted:
     key, now = (person or "", reason), time.monotonic()
     with _lock:
         again = now - _refused.get(key, -NOTED_AGAIN) >= NOTED_AGAIN
-        if again:
-            _refused[key] = now
-            _shorten(_refused)
     if again:
         audit.note(Stranger(person or ""), Action.REFUSAL, "inloggning", after={"reason": why})
+        with _lock:
+            _refused[key] = now
+            _shorten(_refused)
     return NotAdmitted(reason, person)
 
 

@@ -8,6 +8,8 @@ import streamlit as st
 import settings
 from data_access import audit
 from data_access.audit import Action
+from data_access.engine import reading
+from data_access.kind import check_no_people
 from data_access.sign_in import NotAdmitted, SessionOver, admit
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from ui import filters, sign_in
@@ -28,6 +30,8 @@ class Asked:
 def ask() -> Asked:
     """Who is asking in this run. Raises DatabaseUnavailable."""
     if not settings.load().signs_in:
+        with reading() as connection:
+            check_no_people(connection)
         return Asked(DEMONSTRATIONS[_demonstration_role()])
     claims = st.user.to_dict()
     if not claims.get("is_logged_in"):
@@ -80,5 +84,5 @@ def note_refusal(viewer: Viewer, page: str) -> None:
     """Note that somebody asked for a page that is not for her role, once a visit and page."""
     noted = st.session_state.setdefault(_REFUSED, set())
     if page not in noted:
-        noted.add(page)
         audit.note(viewer, Action.REFUSAL, f"sida {page}")
+        noted.add(page)

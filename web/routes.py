@@ -12,11 +12,15 @@ from xstatic.pkg import leaflet
 
 from data_access.health import health
 from ui import assets
+from web.hosts import to_asked
 
 
-async def healthz(_request: Request) -> Response:
-    """Health as JSON: 200 when figures can be served, else 503 with the reason."""
+async def healthz(request: Request) -> Response:
+    """Health as JSON: 200 when figures can be served, else 503 with the reason, which may name
+    servers and files and is told straight from this machine only."""
     state = await to_thread.run_sync(health)
+    if state["reason"] and not to_asked(request.scope).is_near:
+        state = state | {"reason": "told on this machine and by `python -m data_access health`"}
     return Response(
         json.dumps(state, ensure_ascii=False),
         status_code=200 if state["status"] == "ok" else 503,

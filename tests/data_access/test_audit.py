@@ -629,3 +629,15 @@ def test_a_database_without_tables_is_told_in_one_line(empty_engine, command, ca
             connection.execute(text("DROP TABLE audit"))
     assert main([command]) == 1
     assert "prepare" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("through", [9999, 10_000])
+def test_no_row_lets_itself_be_purged(engine, through):
+    note(WRITER, Action.WRITE, "ett")
+    refuse(
+        engine,
+        "INSERT INTO audit (id, at, subject, role, action, what, purged_through, previous, digest)"
+        " SELECT 9999, at, subject, role, action, what, "
+        f"{through}, previous, digest FROM audit",
+        match="ck_audit_purge",
+    )

@@ -4,17 +4,19 @@ from datetime import date, datetime
 
 import pytest
 from sqlalchemy import insert
+from streamlit.testing.v1 import AppTest
 
 import settings
 from data_access import cache, sessions
 from data_access.connect import writing
 from data_access.councils import add_assessment, add_event
 from data_access.kind import WrongKind, fetch_kind
-from data_access.people import ensure_person, set_access
+from data_access.people import ensure_person, read_access, set_access
 from data_access.prepare import prepare
 from data_access.schema import COUNCIL_EVENT, METADATA
 from data_access.viewer import DEMONSTRATIONS, Role
 from tests.data_access.test_prepare import counts
+from tests.pages.conftest import MAIN
 from tests.viewers import ADMIN, COUNTRY, PLAYER, READER, WRITER
 
 HANINGE, DAY = "lokalt-rad-haninge-nynashamn", date(2026, 10, 1)
@@ -35,6 +37,11 @@ def with_sign_in(monkeypatch):
     monkeypatch.undo()
     settings.load.cache_clear()
     cache.forget_answers()
+
+
+@pytest.fixture
+def example_app(engine):
+    return AppTest.from_file(str(MAIN), default_timeout=60)
 
 
 @pytest.mark.parametrize("write", [add_event, add_assessment])
@@ -73,6 +80,30 @@ def test_a_session_alone_is_enough(engine):
     sessions.enter(claims, ensure_person("https://idp", "ett"), now)
     with pytest.raises(WrongKind, match="people"):
         prepare(engine)
+
+
+def test_one_who_was_never_let_in_is_a_person_too(engine):
+    ensure_person("https://idp", "ett")
+    with pytest.raises(WrongKind, match="people"):
+        prepare(engine)
+
+
+def test_a_demonstration_that_runs_notices_people_at_once(engine, example_app):
+    assert not example_app.run().exception
+    set_access("https://idp", "två", Role.LASARE, COUNTRY, (), viewer=ADMIN)
+    example_app.run()
+    assert not example_app.dataframe
+    assert any("visas inte" in error.value for error in example_app.error)
+
+
+def test_with_sign_in_what_a_demonstration_granted_or_covered_up_is_nothing(engine, with_sign_in):
+    playing = DEMONSTRATIONS[Role.ADMIN]
+    set_access("https://idp", "ett", Role.ADMIN, (), (), viewer=playing)
+    set_access("https://idp", "två", None, (), (), blocked=True, viewer=ADMIN)
+    set_access("https://idp", "två", None, (), (), viewer=playing)
+    with_sign_in()
+    assert read_access(ensure_person("https://idp", "ett")) is None
+    assert read_access(ensure_person("https://idp", "två")).blocked
 
 
 def test_with_sign_in_an_empty_database_gets_what_is_public_and_nothing_made_up(

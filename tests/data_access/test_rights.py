@@ -225,3 +225,42 @@ def test_an_administrator_has_no_figures_even_with_the_country_as_area(engine):
     assert fetch_stages("lpo", DAY, viewer=admin).empty
     with pytest.raises(LookupError):
         fetch_history(OWN, DAY, viewer=admin)
+
+
+@pytest.fixture
+def moved(engine):
+    """A council that left Luleå-Boden for Umeå at the turn of the year, and Umeå's event."""
+    how = {"viewer": VIEWERS["nationell"], "source": "test"}
+    add_council("flyttat", "Flyttat", "lokal", **how)
+    cover_area("flyttat", OWN, date(2024, 1, 1), **how)
+    add_event("flyttat", "etablerat", date(2024, 6, 1), **how)
+    cover_area("flyttat", OWN, date(2025, 1, 1), covers=False, **how)
+    cover_area("flyttat", NEAR, date(2025, 1, 1), **how)
+    return add_event("flyttat", "vilande", date(2025, 5, 1), note="Umeås egen", **how)
+
+
+def test_one_does_not_correct_what_a_council_did_for_others_after_it_left(moved):
+    how = {"viewer": VIEWERS["rapportör"], "source": "test"}
+    for day in (date(2024, 6, 1), date(2025, 6, 1)):
+        with pytest.raises(OutsideScope):
+            add_event("flyttat", None, day, supersedes=moved, **how)
+    with pytest.raises(OutsideScope):  # it would be Umeå's stage on the day they met
+        add_event("flyttat", "vilande", date(2024, 12, 31), **how)
+    with pytest.raises(OutsideScope):
+        cover_area("flyttat", OWN, date(2024, 12, 31), covers=False, **how)
+
+
+def test_history_is_that_of_the_time_when_the_council_was_here(moved):
+    of_own = Viewer(Role.LASARE, LULEA)
+    seen = fetch_history(OWN, DAY, viewer=of_own)
+    assert date(2024, 6, 1) in set(seen.loc[seen["council"] == "Flyttat", "effective_on"])
+    assert "Umeås egen" not in set(seen["note"])
+    others = fetch_history(NEAR, DAY, viewer=Viewer(Role.LASARE, frozenset({NEAR})))
+    assert set(others.loc[others["council"] == "Flyttat", "effective_on"]) == {date(2025, 5, 1)}
+
+
+@pytest.mark.parametrize("level", ["nationell", "regional"])
+def test_a_council_above_the_local_is_not_taken_by_covering_it(engine, level):
+    add_council("hogt", "Högt", level, viewer=VIEWERS["nationell"], source="test")
+    with pytest.raises(OutsideScope):
+        cover_area("hogt", OWN, DAY, viewer=VIEWERS["rapportör"], source="test")

@@ -56,6 +56,22 @@ def test_after_sign_out_the_same_cookie_opens_nothing(engine):
     assert enter(NOW + 2 * MINUTE, start=NOW + 2 * MINUTE) is True  # signed in anew
 
 
+def test_a_session_that_is_ended_before_it_began_never_begins(engine):
+    assert sessions.end(claims(), NOW) is None
+    with pytest.raises(SessionOver):
+        enter()
+
+
+def test_a_sign_in_that_can_not_be_noted_has_not_begun(engine):
+    def fail(_connection):
+        raise RuntimeError("audit")
+
+    told, person = claims(), ensure_person("https://idp", "ett")
+    with pytest.raises(RuntimeError):
+        sessions.enter(told, person, NOW, fail)
+    assert sessions.enter(told, person, NOW) is True
+
+
 def test_another_persons_session_is_another(engine):
     assert sessions.to_id(claims()) != sessions.to_id(claims(sub="två"))
     assert sessions.to_id(claims()) != sessions.to_id(claims(iss="https://annan"))

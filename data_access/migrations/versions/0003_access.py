@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("previous", sa.String(64), nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
+        sa.CheckConstraint("purged_through < id", name="ck_audit_purge"),
     )
     op.create_index("ix_audit_at", "audit", ["at"])
     op.create_index("ix_audit_purged_through", "audit", ["purged_through"])
