@@ -1,10 +1,12 @@
 """Whether a database holds example data or real reports: the two never meet."""
 
+import time
+
 from sqlalchemy import ColumnElement, Connection, and_, exists, not_, select
 
 import settings
 from data_access.cache import cached
-from data_access.connect import reading
+from data_access.connect import current_address, reading
 from data_access.public import RECORDER
 from data_access.schema import (
     AREA_ASSESSMENT,
@@ -16,6 +18,9 @@ from data_access.schema import (
     USER_SESSION,
 )
 from data_access.viewer import DEMONSTRATION_PREFIX, Viewer
+
+SECONDS = 1.0
+_without_people: dict[str, float] = {}  # address → when nobody was there
 
 REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT)
 
@@ -37,9 +42,19 @@ def check_kind(connection: Connection) -> None:
         raise WrongKind(f"the database holds example data, which would mix with reports: use {how}")
 
 
+def ensure_no_people() -> None:
+    """`check_no_people` in the database of the settings, at most once a second: another process
+    may let people in at any time. Raises WrongKind, DatabaseUnavailable."""
+    address, now = current_address(), time.monotonic()
+    if now - _without_people.get(address, -SECONDS) < SECONDS:
+        return
+    with reading() as connection:
+        check_no_people(connection)
+    _without_people[address] = now
+
+
 def check_no_people(connection: Connection) -> None:
-    """Raises WrongKind when a demonstration meets a database with people who sign in. Never kept:
-    another process may let them in at any time."""
+    """Raises WrongKind when a demonstration meets a database with people who sign in."""
     if not settings.load().signs_in and _has(connection, _people()):
         how = "sign-in set up (BOB_OIDC_METADATA_URL)"
         raise WrongKind(f"the database holds people who sign in: it is served only with {how}")

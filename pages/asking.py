@@ -8,8 +8,7 @@ import streamlit as st
 import settings
 from data_access import audit
 from data_access.audit import Action
-from data_access.engine import reading
-from data_access.kind import check_no_people
+from data_access.kind import ensure_no_people
 from data_access.sign_in import NotAdmitted, SessionOver, admit
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from ui import filters, sign_in
@@ -30,8 +29,7 @@ class Asked:
 def ask() -> Asked:
     """Who is asking in this run. Raises DatabaseUnavailable."""
     if not settings.load().signs_in:
-        with reading() as connection:
-            check_no_people(connection)
+        ensure_no_people()
         return Asked(DEMONSTRATIONS[_demonstration_role()])
     claims = st.user.to_dict()
     if not claims.get("is_logged_in"):

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 from sqlalchemy import insert
-from streamlit.testing.v1 import AppTest
 
 import settings
 from data_access import cache, sessions
@@ -16,7 +15,6 @@ from data_access.prepare import prepare
 from data_access.schema import COUNCIL_EVENT, METADATA
 from data_access.viewer import DEMONSTRATIONS, Role
 from tests.data_access.test_prepare import counts
-from tests.pages.conftest import MAIN
 from tests.viewers import ADMIN, COUNTRY, PLAYER, READER, WRITER
 
 HANINGE, DAY = "lokalt-rad-haninge-nynashamn", date(2026, 10, 1)
@@ -37,11 +35,6 @@ def with_sign_in(monkeypatch):
     monkeypatch.undo()
     settings.load.cache_clear()
     cache.forget_answers()
-
-
-@pytest.fixture
-def example_app(engine):
-    return AppTest.from_file(str(MAIN), default_timeout=60)
 
 
 @pytest.mark.parametrize("write", [add_event, add_assessment])
@@ -86,14 +79,6 @@ def test_one_who_was_never_let_in_is_a_person_too(engine):
     ensure_person("https://idp", "ett")
     with pytest.raises(WrongKind, match="people"):
         prepare(engine)
-
-
-def test_a_demonstration_that_runs_notices_people_at_once(engine, example_app):
-    assert not example_app.run().exception
-    set_access("https://idp", "två", Role.LASARE, COUNTRY, (), viewer=ADMIN)
-    example_app.run()
-    assert not example_app.dataframe
-    assert any("visas inte" in error.value for error in example_app.error)
 
 
 def test_with_sign_in_what_a_demonstration_granted_or_covered_up_is_nothing(engine, with_sign_in):

@@ -207,3 +207,54 @@ def test_the_own_table_gives_role_and_areas_and_no_claim_does(signed_in, monkeyp
     app = show("karta")
     assert app.menu_button[0].label == "Inloggad som läsare"
     assert "Järva" not in everything(app)
+
+
+PLACES = {
+    "lpo-lulea-boden": "Luleå-Boden",  # hers
+    "lpo-umea": "Umeå",  # another of the same region
+    "lpo-malmo-norr": "Malmö norr",  # of another region
+}
+CLAIMS = {
+    "lasare": {"areas": "pr-nord"},
+    "rapportor": {"areas": "pr-nord", "reports": "lpo-lulea-boden"},
+    "regional-samordnare": {"areas": "pr-nord", "reports": "pr-nord"},
+    "nationell-samordnare": {"areas": "se"},
+    "administrator": {"areas": None},
+}
+# j = shown, - = as if it did not exist, n = not a page for the role
+WHERE = """
+            | lasare | rapportor | regional-samordnare | nationell-samordnare | administrator
+oversikt    | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
+karta       | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
+omrade      | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
+"""
+
+
+def cells():
+    head, *lines = [line for line in WHERE.splitlines() if line.strip()]
+    roles = [name.strip() for name in head.split("|")[1:]]
+    for line in lines:
+        page, *groups = line.split("|")
+        for role, group in zip(roles, groups, strict=True):
+            yield page.strip(), role, dict(zip(PLACES, group.split(), strict=True))
+
+
+def shown(app, name):
+    """Whether the place is anywhere on the page: texts, tables, or what can be chosen."""
+    choices = [option for box in app.selectbox for option in box.options]
+    return name in everything(app) or name in choices
+
+
+@pytest.mark.parametrize(("page", "role", "expected"), list(cells()))
+def test_what_each_role_sees_of_each_place_on_each_page(signed_in, page, role, expected):
+    signed_in(role=role, **CLAIMS[role])
+    found = {}
+    for code, name in PLACES.items():
+        app = show(page, omrade=code)
+        assert not app.exception
+        if not app.selectbox:
+            found[code] = "n"
+            assert not shown(app, name)
+        else:
+            found[code] = "j" if shown(app, name) else "-"
+    assert found == expected
