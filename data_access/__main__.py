@@ -7,6 +7,7 @@ from gettext import dgettext
 
 from data_access.engine import DatabaseUnavailable, WrongSchema, engine, prepare, reading
 from data_access.health import health
+from data_access.kind import WrongKind
 
 _ = partial(dgettext, "bob")
 
@@ -22,7 +23,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         return command()
-    except (DatabaseUnavailable, WrongSchema) as error:
+    except (DatabaseUnavailable, WrongKind, WrongSchema) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -18,8 +18,8 @@ from data_access.scope import NotAllowed, check_right
 from data_access.viewer import Right, Role, Stranger, Viewer
 
 __all__ = [
-    "LOG", "SYSTEM", "Action", "NotAuditable", "TooEarly", "Verified", "check_chain", "note",
-    "purge", "record", "search_audit", "to_first_kept", "verify",
+    "LOG", "SYSTEM", "Action", "NotAuditable", "TooEarly", "Verified", "check_chain",
+    "check_manages", "note", "purge", "record", "search_audit", "to_first_kept", "verify",
 ]  # fmt: skip
 
 UNKNOWN = "okänd"
@@ -80,6 +80,16 @@ def note(
         return record(connection, viewer, action, what, before=before, after=after)
 
 
+def check_manages(viewer: Viewer, what: str) -> None:
+    """Raises NotAllowed, audited as a refusal of `what`, unless the viewer looks after users and
+    audit."""
+    try:
+        check_right(viewer, Right.MANAGE)
+    except NotAllowed as error:
+        note(viewer, Action.REFUSAL, what, after={"reason": str(error)})
+        raise
+
+
 def search_audit(
     *,
     viewer: Viewer,
@@ -95,14 +105,14 @@ def search_audit(
     Both days are included and are days in Sweden; `text` is found within `what`. None leaves a
     filter out. Never kept in memory. Raises NotAllowed, which is audited itself.
     """
-    _check_manages(viewer)
+    check_manages(viewer, LOG)
     with reading() as connection:
         return audit_search.find_rows(connection, since, until, action, subject, text, limit)
 
 
 def check_chain(*, viewer: Viewer) -> Verified:
     """`verify` for who may read the audit. Raises NotAllowed, which is audited itself."""
-    _check_manages(viewer)
+    check_manages(viewer, LOG)
     with reading() as connection:
         return verify(connection)
 
@@ -113,7 +123,7 @@ def purge(viewer: Viewer, before: date) -> int:
     Of rows whose times are out of order only those go that have no younger row before them.
     Raises NotAllowed, which is audited itself, and TooEarly.
     """
-    _check_manages(viewer)
+    check_manages(viewer, LOG)
     if before > to_first_kept():
         raise TooEarly(before, to_first_kept())
     midnight = datetime.combine(before, time(), tzinfo=UTC)
@@ -135,14 +145,6 @@ def purge(viewer: Viewer, before: date) -> int:
 def to_first_kept() -> date:
     """The first day (in UTC) of which rows are still to be kept."""
     return _now().date() - timedelta(days=settings.load().audit_days)
-
-
-def _check_manages(viewer: Viewer) -> None:
-    try:
-        check_right(viewer, Right.MANAGE)
-    except NotAllowed as error:
-        note(viewer, Action.REFUSAL, LOG, after={"right": error.right})
-        raise
 
 
 def _append(

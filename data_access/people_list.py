@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from data_access import audit
-from data_access.audit import Action
 from data_access.connect import reading
 from data_access.frames import swedish, to_frame
+from data_access.person import counts
 from data_access.schema import PERSON, USER_ACCESS
-from data_access.scope import NotAllowed, check_right
-from data_access.viewer import Right, Viewer
+from data_access.viewer import Viewer
 
 _ACCESS = {
     "id": "int64",
@@ -26,18 +25,7 @@ _ACCESS = {
     "recorded_by": "object",
 }
 _PERSON = {"person": "str", "issuer": "str", "subject": "str"}
-_NEWEST = (
-    select(func.max(USER_ACCESS.c.id))
-    .where(USER_ACCESS.c.person == PERSON.c.id)
-    .correlate(PERSON)
-    .scalar_subquery()
-)
 _KEPT = tuple(USER_ACCESS.c[name] for name in _ACCESS)
-_EVERYBODY = (
-    select(PERSON.c.id.label("person"), PERSON.c.issuer, PERSON.c.subject, *_KEPT)
-    .select_from(PERSON)
-    .outerjoin(USER_ACCESS, USER_ACCESS.c.id == _NEWEST)
-)
 
 
 def list_people(*, viewer: Viewer) -> pd.DataFrame:
@@ -45,9 +33,9 @@ def list_people(*, viewer: Viewer) -> pd.DataFrame:
     (None = none of ours), areas, reports (codes with spaces between), label, blocked, valid_to
     (last day), recorded_at, recorded_by. Without access id is 0 and what follows None.
     Raises NotAllowed, DatabaseUnavailable."""
-    _check(viewer, "people")
+    audit.check_manages(viewer, "people")
     with reading() as connection:
-        rows = [_to_row(row._asdict()) for row in connection.execute(_EVERYBODY)]
+        rows = [_to_row(row._asdict()) for row in connection.execute(_everybody())]
     rows.sort(key=lambda row: (swedish(row["label"] or row["subject"]), row["person"]))
     return _to_table(rows, _PERSON | _ACCESS)
 
@@ -55,21 +43,20 @@ def list_people(*, viewer: Viewer) -> pd.DataFrame:
 def access_history(person: str, *, viewer: Viewer) -> pd.DataFrame:
     """Every row of the person's access, the newest first, as in `list_people`.
     Raises NotAllowed, DatabaseUnavailable."""
-    _check(viewer, f"person {person}")
-    same = USER_ACCESS.c.person == person
+    audit.check_manages(viewer, f"person {person}")
+    own = select(*_KEPT).where(USER_ACCESS.c.person == person, counts())
     with reading() as connection:
-        found = connection.execute(select(*_KEPT).where(same).order_by(USER_ACCESS.c.id.desc()))
+        found = connection.execute(own.order_by(USER_ACCESS.c.id.desc()))
         rows = [_to_row(row._asdict()) for row in found]
     return _to_table(rows, _ACCESS)
 
 
-def _check(viewer: Viewer, what: str) -> None:
-    """Who may do what is personal data too: only an administratör reads it."""
-    try:
-        check_right(viewer, Right.MANAGE)
-    except NotAllowed as error:
-        audit.note(viewer, Action.REFUSAL, what, after={"reason": str(error)})
-        raise
+def _everybody() -> Select[Any]:
+    """Each person with the newest row that holds, if any."""
+    newest = select(func.max(USER_ACCESS.c.id)).where(USER_ACCESS.c.person == PERSON.c.id, counts())
+    holds = USER_ACCESS.c.id == newest.correlate(PERSON).scalar_subquery()
+    whom = (PERSON.c.id.label("person"), PERSON.c.issuer, PERSON.c.subject)
+    return select(*whom, *_KEPT).select_from(PERSON).outerjoin(USER_ACCESS, holds)
 
 
 def _to_row(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,64 +1,30 @@
-"""The tables. What councils do is append-only, with two clocks; the rest is facts we ship."""
-
-from datetime import UTC, datetime
+"""The tables. What councils do is append-only, with two clocks; the rest is facts we ship. Those
+of people and audit come along, so that whoever asks for the schema has all of it."""
 
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
-    UniqueConstraint,
 )
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-METADATA = MetaData(naming_convention=NAMES)
+from data_access.schema_people import AUDIT, AUDIT_HEAD, PERSON, USER_ACCESS, USER_SESSION
+from data_access.schema_types import METADATA, NaiveTime, UtcTime
+
+__all__ = [
+    "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
+    "COUNCIL_AREA", "COUNCIL_EVENT", "FACT_SET", "METADATA", "MILESTONE", "PERSON", "POPULATION",
+    "USER_ACCESS", "USER_SESSION", "NaiveTime", "UtcTime",
+]  # fmt: skip
+
 APPEND_ONLY = ("council", "council_area", "council_event", "area_assessment", "user_access")
-
-
-class NaiveTime(ValueError):
-    """A moment without a time zone could be any of a day's hours."""
-
-    def __init__(self, moment: datetime):
-        super().__init__(f"{moment} has no time zone; give it in UTC")
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """A moment, in UTC on both engines, so that comparisons are the same on both."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC; SQLite keeps text without a zone, so the zone is taken off there."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise NaiveTime(value)
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Always with the zone UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def _recorded() -> list[Column[object]]:
@@ -181,63 +147,4 @@ AREA_ASSESSMENT = Table(
     *_recorded(),
     CheckConstraint("prioritised IS NOT NULL OR supersedes IS NOT NULL", name="withdrawn"),
     Index(None, "area_code", "effective_on", "recorded_at", "id"),
-)
-# A person's pseudonym, random, and whom it stands for; without the row nobody can tell
-PERSON = Table(
-    "person",
-    METADATA,
-    Column("id", String(32), primary_key=True),
-    Column("issuer", String(500), nullable=False),
-    Column("subject", String(255), nullable=False),
-    UniqueConstraint("issuer", "subject"),
-)
-# What a person may do: the newest row holds; areas and reports are codes between spaces
-USER_ACCESS = Table(
-    "user_access",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("person", ForeignKey("person.id"), nullable=False),
-    Column("role", String(30), nullable=False),
-    Column("areas", Text, nullable=False),
-    Column("reports", Text, nullable=False),
-    Column("label", String(200), nullable=False),
-    Column("blocked", Boolean, nullable=False),
-    Column("valid_to", Date),
-    Column("recorded_at", UtcTime, nullable=False),
-    Column("recorded_by", String(100), nullable=False),
-    Index(None, "person", "id"),
-)
-USER_SESSION = Table(
-    "user_session",
-    METADATA,
-    Column("id", String(64), primary_key=True),
-    Column("person", ForeignKey("person.id"), nullable=False),
-    Column("started_at", UtcTime, nullable=False),
-    Column("seen_at", UtcTime, nullable=False),
-    Column("ended_at", UtcTime),
-)
-AUDIT = Table(
-    "audit",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("at", UtcTime, nullable=False, index=True),
-    Column("subject", String(100), nullable=False),
-    Column("role", String(30), nullable=False),
-    Column("action", String(30), nullable=False),
-    Column("what", Text, nullable=False),
-    Column("before", Text),
-    Column("after", Text),
-    Column("purged_through", Integer, index=True),
-    Column("previous", String(64), nullable=False),
-    Column("digest", String(64), nullable=False),
-    # a purge row stays itself, so that the audit can't be emptied by its own means
-    CheckConstraint("purged_through < id", name="purge"),
-)
-# One row: the newest audit row, so that one removed from the end shows too
-AUDIT_HEAD = Table(
-    "audit_head",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("last", Integer, nullable=False),
-    Column("digest", String(64), nullable=False),
 )

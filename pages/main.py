@@ -31,7 +31,6 @@ def _show_top(title: str, viewer: Viewer) -> None:
 
 
 def _show(page: st.Page, name: str) -> None:
-    ensure_prepared()
     viewer = asking.current_viewer()
     fetch_kind(viewer=viewer)
     _show_top(page.title, viewer)
@@ -47,22 +46,25 @@ def _show(page: st.Page, name: str) -> None:
         frame.show_not_for_role()
 
 
-def _viewer() -> Viewer | None:
-    """Whom to draw the menu for; what is wrong is told when the page is drawn."""
+def _ask() -> tuple[Viewer | None, Exception | None]:
+    """Whom to draw the menu for, and what is wrong, told where the page would be."""
     try:
         ensure_prepared()
-        return asking.ask().viewer
-    except (DatabaseUnavailable, WrongSchema, WrongKind):
-        return None
+        return asking.ask().viewer, None
+    except (DatabaseUnavailable, WrongSchema, WrongKind) as error:
+        return None, error
 
 
 def _run() -> None:
     st.set_page_config(page_title=_("Lägesbild bob"), page_icon="🧭", layout="wide")
     with picture():
         frame.show_logo()
-        page = st.navigation(menu.to_menu(_viewer()), position="top")
+        viewer, trouble = _ask()
+        page = st.navigation(menu.to_menu(viewer), position="top")
         name = page.url_path or menu.START
         with log.rerun(name), failures_told():
+            if trouble is not None:
+                raise trouble
             _show(page, name)
 
 

@@ -129,7 +129,7 @@ def _show_day(name: str, label: str, value: date | None, today: date) -> None:
         max_value=today,
         format="YYYY-MM-DD",
         key=key,
-        on_change=_chosen(name, key),
+        on_change=filters.bound(name, key),
     )
 
 
@@ -143,22 +143,14 @@ def _show_action(value: str | None) -> None:
         format_func=lambda action: names.get(action, action),
         placeholder=_("Alla"),
         key=key,
-        on_change=_chosen("handelse", key),
+        on_change=filters.bound("handelse", key),
     )
 
 
 def _show_text(name: str, label: str, value: str | None) -> None:
     key = f"logg_{name}"
     st.session_state[key] = value or ""
-    st.text_input(label, key=key, max_chars=LONGEST_TEXT, on_change=_chosen(name, key))
-
-
-def _chosen(name: str, key: str) -> Callable[[], None]:
-    def write() -> None:
-        value = st.session_state[key]
-        filters.put(**{name: value.isoformat() if isinstance(value, date) else value or None})
-
-    return write
+    st.text_input(label, key=key, max_chars=LONGEST_TEXT, on_change=filters.bound(name, key))
 
 
 def _show_clear() -> None:

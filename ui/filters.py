@@ -111,7 +111,7 @@ def _show_select(name: str, label: str, value: str | None, options: dict[str, st
         format_func=lambda code: options.get(code, code),
         placeholder=_("Alla"),
         key=key,
-        on_change=_chosen(name, key),
+        on_change=bound(name, key),
     )
 
 
@@ -125,15 +125,17 @@ def show_day(name: str, label: str, value: date, today: date) -> None:
         max_value=today,
         format="YYYY-MM-DD",
         key=key,
-        on_change=_chosen(name, key),
+        on_change=bound(name, key),
         width=150,
     )
 
 
-def _chosen(name: str, key: str) -> Callable[[], None]:
+def bound(name: str, key: str) -> Callable[[], None]:
+    """For a field's `on_change`: write what it holds to the address; nothing removes it."""
+
     def write() -> None:
         value = st.session_state[key]
-        put(**{name: value.isoformat() if isinstance(value, date) else value})
+        put(**{name: value.isoformat() if isinstance(value, date) else value or None})
         if name in ("region", "lan"):
             put(vy=None, omrade=None)
 

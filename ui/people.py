@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui import filters, formats
 from ui.classes import Row
-from ui.tables import level_name
+from ui.tables import level_name, take_row
 from ui.words import _, plural
 
 _MOST_NAMES = 3
@@ -102,16 +102,10 @@ def show_people(table: pd.DataFrame, persons: list[str], chosen: str | None) -> 
         table,
         hide_index=True,
         key=_TABLE,
-        on_select=lambda: _choose(persons, rows),
+        on_select=lambda: take_row("person", _TABLE, persons, rows),
         selection_mode="single-row",
         alt=_("Personer, deras roller och områden"),
     )
-
-
-def _choose(persons: list[str], shown: list[int]) -> None:
-    rows = st.session_state[_TABLE]["selection"]["rows"]
-    if rows != shown:  # else the browser confirms what it was given
-        filters.put(person=persons[rows[0]] if rows else None)
 
 
 def show_search() -> str:
@@ -123,7 +117,7 @@ def show_search() -> str:
         _("Sök på namn, konto, roll eller referens"),
         key=key,
         max_chars=200,
-        on_change=lambda: filters.put(sok=st.session_state[key] or None),
+        on_change=filters.bound("sok", key),
     )
     return searched
 

@@ -7,10 +7,11 @@ from ui.words import _
 
 def show(reason: str, person: str | None) -> None:
     """The sign-in page. `reason` '' = not signed in yet; `person` is the pseudonym to ask with."""
-    st.title(_("Logga in"), anchor=False)
     if reason in ("", "ended", "too-long", "idle"):
+        st.title(_("Logga in"), anchor=False)
         _show_sign_in(reason)
         return
+    st.title(_("Ingen behörighet"), anchor=False)
     st.warning(_not_admitted(reason))
     if person:
         st.markdown(_("Uppge den här beteckningen när du hör av dig:"))

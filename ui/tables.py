@@ -80,7 +80,7 @@ def show_areas(
         table,
         hide_index=True,
         key=key,
-        on_select=lambda: _select(codes, key, rows),
+        on_select=lambda: take_row("omrade", key, codes, rows),
         selection_mode="single-row",
         column_config=_configuration(level),
         height=height,
@@ -89,11 +89,12 @@ def show_areas(
     )
 
 
-def _select(codes: list[str], key: str, shown: list[int]) -> None:
+def take_row(name: str, key: str, codes: list[str], shown: list[int]) -> None:
+    """Write the code of a table's chosen row to the address under `name`; no row removes it."""
     rows = st.session_state[key]["selection"]["rows"]
     if rows == shown:
         return  # the browser confirms what it was given, which is no choice of the reader's
-    filters.put(omrade=codes[rows[0]] if rows else None)
+    filters.put(**{name: codes[rows[0]] if rows else None})
 
 
 def show_download(

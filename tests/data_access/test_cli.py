@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from data_access.__main__ import main
+from data_access.people import set_access
+from data_access.viewer import Role
+from tests.viewers import ADMIN
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,6 +26,12 @@ def test_what_is_wrong_is_said_in_one_line(use_database, tmp_path, capsys):
     use_database(f"sqlite:///{tmp_path}/fil/bob.db")
     assert main(["prepare"]) == 1
     assert "BOB_DATABASE_URL" in capsys.readouterr().err
+
+
+def test_a_database_that_must_not_be_shown_is_refused_in_one_line(engine, capsys):
+    set_access("https://idp", "ett", Role.ADMIN, (), (), viewer=ADMIN)
+    assert main(["prepare"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [[], ["förbered"], ["prepare", "nu"]])

@@ -10,7 +10,13 @@ from data_access import cache, sessions
 from data_access.connect import writing
 from data_access.councils import add_assessment, add_event
 from data_access.kind import WrongKind, fetch_kind
-from data_access.people import ensure_person, read_access, set_access
+from data_access.people import (
+    access_history,
+    ensure_person,
+    list_people,
+    read_access,
+    set_access,
+)
 from data_access.prepare import prepare
 from data_access.schema import COUNCIL_EVENT, METADATA
 from data_access.viewer import DEMONSTRATIONS, Role
@@ -89,6 +95,19 @@ def test_with_sign_in_what_a_demonstration_granted_or_covered_up_is_nothing(engi
     with_sign_in()
     assert read_access(ensure_person("https://idp", "ett")) is None
     assert read_access(ensure_person("https://idp", "två")).blocked
+
+
+def test_with_sign_in_the_list_shows_the_rows_that_hold(engine, with_sign_in):
+    """Else a change made from the list would for ever be told that somebody was before it."""
+    set_access("https://idp", "två", None, (), (), blocked=True, viewer=ADMIN)
+    set_access("https://idp", "två", None, (), (), viewer=DEMONSTRATIONS[Role.ADMIN])
+    with_sign_in()
+    row = list_people(viewer=ADMIN).iloc[0]
+    assert row["blocked"]
+    history = access_history(row["person"], viewer=ADMIN)
+    assert history["id"].to_list() == [row["id"]]
+    change = {"blocked": False, "expected": int(row["id"]), "viewer": ADMIN}
+    assert set_access("https://idp", "två", None, (), (), **change) > row["id"]
 
 
 def test_with_sign_in_an_empty_database_gets_what_is_public_and_nothing_made_up(

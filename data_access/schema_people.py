@@ -1,0 +1,77 @@
+"""The tables of people, what they may do, their sessions, and the audit."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from data_access.schema_types import METADATA, UtcTime
+
+# A person's pseudonym, random, and whom it stands for; without the row nobody can tell
+PERSON = Table(
+    "person",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("issuer", String(500), nullable=False),
+    Column("subject", String(255), nullable=False),
+    UniqueConstraint("issuer", "subject"),
+)
+# What a person may do: the newest row holds; areas and reports are codes between spaces
+USER_ACCESS = Table(
+    "user_access",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("role", String(30), nullable=False),
+    Column("areas", Text, nullable=False),
+    Column("reports", Text, nullable=False),
+    Column("label", String(200), nullable=False),
+    Column("blocked", Boolean, nullable=False),
+    Column("valid_to", Date),
+    Column("recorded_at", UtcTime, nullable=False),
+    Column("recorded_by", String(100), nullable=False),
+    Index(None, "person", "id"),
+)
+USER_SESSION = Table(
+    "user_session",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("started_at", UtcTime, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+)
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column("subject", String(100), nullable=False),
+    Column("role", String(30), nullable=False),
+    Column("action", String(30), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Column("purged_through", Integer, index=True),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    # a purge row stays itself, so that the audit can't be emptied by its own means
+    CheckConstraint("purged_through < id", name="purge"),
+)
+# One row: the newest audit row, so that one removed from the end shows too
+AUDIT_HEAD = Table(
+    "audit_head",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
