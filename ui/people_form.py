@@ -118,6 +118,9 @@ def _show_scopes(given: Given, roles: Sequence[str], labels: Mapping[str, str], 
             key=f"{key}_{name}",
             placeholder=_("Välj områden"),
             help=help_text,
+            # else Return after a few letters gives all the areas that somehow have them
+            filter_mode="contains",
+            select_all=False,
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from streamlit.proto.MultiSelect_pb2 import MultiSelect
 from streamlit.testing.v1 import AppTest
 
 import settings
@@ -288,6 +289,16 @@ def test_with_claims_only_name_block_and_last_day_are_kept_here(open_page, by_cl
     save(app)
     kept_row = read_access(other)
     assert (kept_row.role, kept_row.areas, kept_row.blocked) == (Role.LASARE, {"se"}, True)
+
+
+def test_a_few_letters_and_return_never_give_many_areas(open_page, by_claims, monkeypatch):
+    monkeypatch.setenv("BOB_ACCESS_FROM", "users")
+    settings.load.cache_clear()
+    boxes = open_page(person=ensure_person(ISSUER, "1")).multiselect
+    assert len(boxes) >= 2
+    assert {box.proto.select_all for box in boxes} == {0}
+    modes = MultiSelect.DESCRIPTOR.fields_by_name["filter_mode"].enum_type.values_by_name
+    assert {box.proto.filter_mode for box in boxes} == {modes["FILTER_MODE_CONTAINS"].number}
 
 
 def test_with_our_own_users_roles_are_given_here(open_page, by_claims, monkeypatch):
