@@ -19,7 +19,7 @@ from data_access.schema import (
 )
 from data_access.viewer import DEMONSTRATION_PREFIX, Viewer
 
-SECONDS = 1.0
+SECONDS = 3.0
 _without_people: dict[str, float] = {}  # address → when nobody was there
 
 REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT)
@@ -43,8 +43,8 @@ def check_kind(connection: Connection) -> None:
 
 
 def ensure_no_people() -> None:
-    """`check_no_people` in the database of the settings, at most once a second: another process
-    may let people in at any time. Raises WrongKind, DatabaseUnavailable."""
+    """`check_no_people` in the database of the settings, at most every three seconds: another
+    process may let people in at any time. Raises WrongKind, DatabaseUnavailable."""
     address, now = current_address(), time.monotonic()
     if now - _without_people.get(address, -SECONDS) < SECONDS:
         return

@@ -14,7 +14,7 @@ from pages.people_save import gives_roles, save, to_given
 from ui import people, people_form, people_notices
 from ui.headings import as_text
 from ui.people_form import Given
-from ui.words import _
+from words import _
 
 VIEWER = asking.current_viewer()
 TODAY = date.today()

@@ -11,10 +11,9 @@ from geodata.division import FIRST_DAY
 from pages import row_reads
 from ui import area_card, controls, filters
 from ui.choice import Choice
-from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import LEVELS_ABOVE, indicators_at
-from ui.words import _
+from words import _
 
 
 def show(choice: Choice, viewer: Viewer) -> None:
@@ -33,8 +32,7 @@ def show(choice: Choice, viewer: Viewer) -> None:
     area_card.show_heading(area.name, area.level)
     show_stage(area, choice.day, viewer)
     show_coverage(area, choice, viewer)
-    area_card.show_population(population_of(area, choice.day, viewer))
-    area_card.show_parts(area.lpos, area.kommuner, area.level)
+    show_people_and_parts(area, choice.day, viewer)
     with st.container(horizontal=True):
         if area.level in controls.BELOW:
             st.button(
@@ -62,9 +60,10 @@ def show_stage(area: Area, day: date, viewer: Viewer, width: int = 300) -> None:
     area_card.show_stage(stage, councils, FIRST_DAY, day, width)
 
 
-def population_of(area: Area, day: date, viewer: Viewer) -> Row:
-    """persons, young, status, young_status of the area."""
-    return row_reads.fetch_population_rows(area.level, day, viewer=viewer)[area.code]
+def show_people_and_parts(area: Area, day: date, viewer: Viewer) -> None:
+    """Who lives in the area, and what it consists of."""
+    people = row_reads.fetch_population_rows(area.level, day, viewer=viewer)[area.code]
+    area_card.show_people_and_parts(people, area.lpos, area.kommuner, area.level)
 
 
 def show_need(area: Area, day: date, viewer: Viewer) -> None:

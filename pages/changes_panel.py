@@ -8,7 +8,7 @@ from indicators.establishment import changes
 from pages import reads
 from ui import headings, tables
 from ui.choice import Choice
-from ui.words import _
+from words import _
 
 
 def show(choice: Choice, viewer: Viewer) -> None:

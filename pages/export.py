@@ -9,8 +9,8 @@ from data_access.sign_in import NotAdmitted, SessionOver
 from data_access.viewer import Viewer
 from pages import asking
 from ui.csv_file import to_note
-from ui.words import _
 from web.limits import may_export
+from words import _
 
 
 def to_maker(

@@ -9,7 +9,7 @@ from data_access.audit import search_audit
 from pages import asking, clock, export
 from ui import audit_filters, audit_log, field_row
 from ui.headings import as_text
-from ui.words import _
+from words import _
 
 VIEWER = asking.current_viewer()
 TODAY = clock.today()

@@ -12,8 +12,8 @@ from pages import asking, filter_bar, menu
 from pages.trouble import failures_told
 from ui import frame
 from ui.people import role_name
-from ui.words import _
 from web import log
+from words import _
 
 
 def _show_top(title: str, viewer: Viewer) -> None:

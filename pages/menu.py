@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_access.viewer import Right, Viewer
-from ui.words import _
+from words import _
 
 
 class Entry(NamedTuple):

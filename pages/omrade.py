@@ -6,7 +6,7 @@ from data_access.areas import fetch_area
 from data_access.establishment import fetch_history
 from pages import area_panel, asking
 from ui import area_card, controls, filters, tables
-from ui.words import _
+from words import _
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
@@ -32,9 +32,8 @@ def show_area(code: str) -> None:
             st.header(_("Händelser"), anchor=False)
             tables.show_history(history, area.name)
     with right:
-        area_card.show_population(area_panel.population_of(area, CHOICE.day, VIEWER))
+        area_panel.show_people_and_parts(area, CHOICE.day, VIEWER)
         area_panel.show_need(area, CHOICE.day, VIEWER)
-        area_card.show_parts(area.lpos, area.kommuner, area.level)
         area_card.show_validity(area.valid_from, area.valid_to)
 
 

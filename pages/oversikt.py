@@ -11,7 +11,7 @@ from pages import asking, clock, overview_reads, reads
 from pages.map_parts import show_map
 from ui import filters, formats, overview
 from ui.tables import level_name
-from ui.words import _
+from words import _
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()

@@ -10,7 +10,7 @@ from ui.headings import as_source, as_text
 from ui.map_indicators import all_indicators
 from ui.palette import stage_label
 from ui.tables import level_name
-from ui.words import _
+from words import _
 
 
 def confidence_label(confidence: str | None) -> str:

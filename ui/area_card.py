@@ -12,7 +12,7 @@ from ui.headings import as_text
 from ui.map_indicators import all_indicators
 from ui.palette import stage_label
 from ui.tables import level_name, need_label
-from ui.words import _, plural
+from words import _, plural
 
 
 def show_heading(name: str, level: str) -> None:
@@ -49,8 +49,22 @@ def show_stage(
         st.caption(said)
 
 
-def show_population(people: Row) -> None:
-    """Inhabitants and how many of them are 12–20 years old, with how sure the figures are."""
+Kommuner = tuple[tuple[str, str, str], ...]
+
+
+def show_people_and_parts(
+    people: Row, lpos: tuple[tuple[str, str], ...], kommuner: Kommuner, level: str
+) -> None:
+    """Who lives in the area and what it consists of. One text, since each element of a page
+    costs as much as a query; a long list is folded."""
+    parts, folded = _to_parts(lpos, kommuner, level)
+    st.markdown("\n\n".join(filter(None, (_to_population(people), parts))))
+    if folded:
+        with st.expander(folded[0]):
+            st.markdown(folded[1])
+
+
+def _to_population(people: Row) -> str:
     text = _("**{persons}** invånare · **{young}** unga 12–20 år").format(
         persons=formats.number(people["persons"]), young=formats.number(people["young"])
     )
@@ -60,29 +74,23 @@ def show_population(people: Row) -> None:
     young = _("Unga: officiell uppgift.")
     if people["young_status"] != "officiell":
         young = _("Unga: skattad uppgift.")
-    st.markdown(f"{text}  \n:small[{whole if official else part} {young}]")
+    return f"{text}  \n:small[{whole if official else part} {young}]"
 
 
-def show_parts(
-    lpos: tuple[tuple[str, str], ...],
-    kommuner: tuple[tuple[str, str, str], ...],
-    level: str,
-) -> None:
-    """What the area consists of; long lists are folded."""
+def _to_parts(
+    lpos: tuple[tuple[str, str], ...], kommuner: Kommuner, level: str
+) -> tuple[str, tuple[str, str] | None]:
+    """The parts in a text, or a list's title and text when it is too long to stand open."""
     if level == "kommun":
         names = [as_text(name) for _code, name in lpos]
-        st.markdown(_("**Lokalpolisområde:** {names}").format(names=", ".join(names)))
-        return
+        return _("**Lokalpolisområde:** {names}").format(names=", ".join(names)), None
     names = [
         as_text(name) + (_(" (del: {part})").format(part=as_text(part)) if part else "")
         for _code, name, part in kommuner
     ]
     title = plural("{n} kommun", "{n} kommuner", len({code for code, _n, _p in kommuner}))
-    if len(names) <= 6:
-        st.markdown(f"**{title}:** {', '.join(names)}")
-    else:
-        with st.expander(title):
-            st.markdown(", ".join(names))
+    listed = ", ".join(names)
+    return (f"**{title}:** {listed}", None) if len(names) <= 6 else ("", (title, listed))
 
 
 def show_need(need: Row) -> None:

@@ -13,7 +13,7 @@ from geodata.division import FIRST_DAY
 from ui import filters
 from ui.audit_log import action_names
 from ui.field_row import BUTTON_HEIGHT, Field
-from ui.words import _
+from words import _
 
 PARAMETERS = ("fran", "till", "handelse", "person", "sok")
 LONGEST_TEXT = 100

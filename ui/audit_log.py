@@ -9,7 +9,7 @@ import streamlit as st
 from ui import csv_file, formats
 from ui.headings import as_text
 from ui.people import role_name
-from ui.words import _
+from words import _
 
 SHOWN = 1_000  # rows on the page
 EXPORTED = 100_000  # rows in a file

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from geodata.division import FIRST_DAY
 from indicators.periods import Quarter
 from ui import formats, map_indicators
-from ui.words import _
+from words import _
 
 MAP_LEVELS = ("polisregion", "polisomrade", "lpo", "lan", "kommun")
 PARAMETERS = ("region", "lan", "omrade", "dag", "niva", "indikator", "jamfor", "sedan", "vy")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ui import formats
 from ui.palette import STAGES
-from ui.words import _, plural
+from words import _, plural
 
 Row = Mapping[str, Any]  # one area's status: stage, since, days, prioritised, partly or share …
 DAYS = (90, 180, 365, 730)

@@ -11,7 +11,7 @@ from ui.choice import CITIES, Choice, to_previous_quarter_end
 from ui.field_row import BUTTON_HEIGHT, Field
 from ui.headings import as_text
 from ui.map_indicators import indicators_at
-from ui.words import _
+from words import _
 
 
 def show_map_controls(

@@ -4,7 +4,7 @@ import uuid
 
 import streamlit as st
 
-from ui.words import _
+from words import _
 
 _RETRY_SECONDS = 3
 

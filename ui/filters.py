@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.division import FIRST_DAY
 from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
-from ui.words import _
+from words import _
 
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"
 
@@ -26,7 +26,8 @@ def put(**parameters: str | None) -> None:
 
 def parameters() -> dict[str, str]:
     """The address's parameters, for links to other pages that keep the choice."""
-    return {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
+    asked = st.query_params.to_dict()
+    return {name: asked[name] for name in PARAMETERS if name in asked}
 
 
 def current() -> Choice:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import formats
 from ui.choice import Choice
-from ui.words import _
+from words import _
 
 _ADDRESS = re.compile(r"https:/{2}([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
 _LINK = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@)", re.IGNORECASE)

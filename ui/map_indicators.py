@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ui import classes
 from ui.classes import Row
 from ui.palette import BLUES, GREY, ORANGE, STAGES, Kind, stage_label
-from ui.words import _
+from words import _
 
 LEVELS_ABOVE = ("polisregion", "polisomrade", "lan")
 

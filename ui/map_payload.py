@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.periods import Quarter
 from ui import assets, formats
 from ui.map_indicators import Indicator
-from ui.words import _
+from words import _
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

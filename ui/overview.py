@@ -10,7 +10,7 @@ from ui import formats
 from ui.choice import Choice
 from ui.headings import as_text
 from ui.palette import stage_label
-from ui.words import _, plural
+from words import _, plural
 
 _MOST_NEWS = 12
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.words import _
+from words import _
 
 
 @dataclass(frozen=True)

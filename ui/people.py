@@ -9,7 +9,7 @@ import streamlit as st
 from ui import filters, formats
 from ui.classes import Row
 from ui.tables import level_name, take_row
-from ui.words import _, plural
+from words import _, plural
 
 _MOST_NAMES = 3
 _TABLE = "personer"

@@ -9,7 +9,7 @@ import streamlit as st
 from ui import formats
 from ui.headings import as_text
 from ui.people import role_name
-from ui.words import _
+from words import _
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.headings import as_text
-from ui.words import _
+from words import _
 
 _NOTICE = "bob_people_notice"
 

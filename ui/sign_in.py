@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.words import _
+from words import _
 
 
 def show(reason: str, person: str | None) -> None:

@@ -8,7 +8,7 @@ from ui import formats
 from ui.choice import Choice
 from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.tables import level_name
-from ui.words import _, plural
+from words import _, plural
 
 
 def map_title(indicator: Indicator, choice: Choice) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from ui import csv_file, filters, formats
 from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.palette import stage_label
-from ui.words import _
+from words import _
 
 
 def level_name(level: str) -> str:

@@ -20,6 +20,11 @@ def choose(language: str) -> None:
     _language.set(language if language in LANGUAGES else "sv")
 
 
+def language() -> str:
+    """The language of this run."""
+    return _language.get()
+
+
 def _(text: str) -> str:
     """The text in the chosen language."""
     return _translation(_language.get()).gettext(text)
