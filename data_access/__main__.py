@@ -2,14 +2,11 @@
 
 import json
 import sys
-from functools import partial
-from gettext import dgettext
 
 from data_access.engine import DatabaseUnavailable, WrongSchema, engine, prepare, reading
 from data_access.health import health
 from data_access.kind import WrongKind
-
-_ = partial(dgettext, "bob")
+from words import _
 
 
 def main(arguments: list[str]) -> int:

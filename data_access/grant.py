@@ -2,13 +2,13 @@
 
 import sys
 from argparse import ArgumentParser
-from gettext import dgettext
 from typing import NoReturn
 
 import settings
 from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.people import BadAccess, UnknownCodes, ensure_person, set_access
 from data_access.viewer import Role, Viewer
+from words import _
 
 OPERATOR = "driften"  # as whom the audit knows the one at the command line
 
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         codes = f" {', '.join(error.codes)}" if isinstance(error, UnknownCodes) else ""
         print(f"{error}{codes}", file=sys.stderr)
         return 1
-    told = dgettext("bob", "{person} är nu {role}.")
+    told = _("{person} är nu {role}.")
     print(told.format(person=person, role=asked.role))
     return 0
 

@@ -5,8 +5,6 @@ import re
 import sys
 import time
 from datetime import date
-from functools import partial
-from gettext import dgettext
 from itertools import groupby
 from pathlib import Path
 
@@ -14,8 +12,7 @@ import settings
 from geodata import sources, store
 from geodata.checks import Rejected
 from geodata.division import LEVELS, NoDivision, load_areas, to_areas_on
-
-_ = partial(dgettext, "bob")
+from words import _
 
 
 def main(arguments: list[str] | None = None) -> int:

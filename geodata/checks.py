@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
-from gettext import dgettext
 
 import pandas as pd
 
 from geodata.division import load_areas, load_membership, to_areas_on
+from words import _
 
-_ = partial(dgettext, "bob")
 PARENT_LEVEL = {
     "polisregion": "riket",
     "polisomrade": "polisregion",

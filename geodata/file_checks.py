@@ -6,8 +6,6 @@ country's: each kommun must be covered, and each LPO must lie where its kommuner
 
 from collections import Counter
 from datetime import date
-from functools import partial
-from gettext import dgettext
 
 import geopandas as gpd
 import numpy as np
@@ -19,8 +17,8 @@ from geodata.boundaries import METRES, Shapes, load_kommuner, mend
 from geodata.checks import Fault
 from geodata.division import division_of, load_areas, load_facts, to_areas_on, to_pieces
 from geodata.files import to_key
+from words import _
 
-_ = partial(dgettext, "bob")
 LEAST_COVERED = 0.8  # of a kommun: the source's coasts and borders are generalised
 LEAST_OWN = 0.5  # of a whole kommun within its own LPO
 COUNTRY = (200_000.0, 6_050_000.0, 1_000_000.0, 7_750_000.0)  # Sweden with its sea, EPSG:3006

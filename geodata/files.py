@@ -5,8 +5,6 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from gettext import dgettext
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +18,8 @@ from pyproj.exceptions import CRSError, ProjError
 from geodata.boundaries import METRES
 from geodata.checks import Fault, Rejected
 from geodata.division import division_of, load_areas, to_areas_on
+from words import _
 
-_ = partial(dgettext, "bob")
 LEAST_KNOWN = 0.5  # share of known values that makes a column the one with codes or names
 
 

@@ -1,16 +1,13 @@
 """Rules that outlines must meet, one small function a rule. All outlines in EPSG:3006."""
 
-from functools import partial
-from gettext import dgettext
-
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.boundaries import HECTARE, Shapes, find_holes, find_overlaps
 from geodata.checks import Fault
+from words import _
 
-_ = partial(dgettext, "bob")
 LEAST_HECTARES = 1.0  # smaller overlaps and gaps are noise from rounding and projection
 COAST = 2_000.0  # metres: so far the coast and the country's border may differ between sources
 KINDS = ("Polygon", "MultiPolygon")

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from functools import partial
-from gettext import dgettext
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +16,8 @@ from geodata.boundaries import Pieces, Shapes
 from geodata.division import division_starts, to_pieces
 from geodata.generalise import GRID, to_map_shapes, to_metres
 from geodata.store import DRAWN_LEVELS, bounds_name, outlines_name
+from words import _
 
-_ = partial(dgettext, "bob")
 OWN_GAP_WIDTH = 100.0  # metres: the checks have passed, so narrower gaps are noise
 Report = Callable[[str], None]
 
