@@ -5,12 +5,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: help run test check audit bench areas install install-dev browser format lock clean
+.PHONY: help run test check audit bench areas example install install-dev browser format lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
+	@$(PY) -m data_access example --at-start &
 	@echo "Öppna http://127.0.0.1:$(PORT) i webbläsaren. Avsluta med Ctrl+C."
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
@@ -36,6 +37,9 @@ bench: install-dev browser ## measure speed beside an empty Streamlit page; prin
 
 areas: install ## build and check the outlines of every level
 	$(PY) -m geodata build
+
+example: install ## write example reports since 2024 as files and take them in by the real door
+	$(PY) -m data_access example
 
 format: install-dev ## mend what the formatter can
 	$(VENV)/bin/ruff check --fix .

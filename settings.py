@@ -25,6 +25,11 @@ class Settings(BaseSettings):
         default="",
         description="SQLAlchemy address of the database; empty means SQLite in the data folder.",
     )
+    raw_database_url: str = Field(
+        default="",
+        description="SQLAlchemy address of the store of what is reported, unprotected; "
+        "empty means beside the database.",
+    )
     log_level: str = Field(
         default="INFO",
         description="Least severe level that is logged: DEBUG, INFO, WARNING, ERROR.",

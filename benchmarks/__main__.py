@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks import measures
+from benchmarks import measures, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_markdown
+from benchmarks.report import to_markdown, to_reporting
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -43,8 +43,10 @@ def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figure
 
 
 def main() -> None:
-    """Serve both pages, measure, print."""
+    """Measure reporting, then serve both pages and measure them; print."""
     start = time.monotonic()
+    _say("a region's full quarter")
+    print(to_reporting(reporting.measure()), end="\n\n", flush=True)
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,

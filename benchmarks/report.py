@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.measures import COLD_ROUNDS, INTERACTIONS, Figures, middle
+from benchmarks.reporting import REGION, ROUNDS, Reported
 
 HEAD = ["What", "Karta", "empty page", "ratio", "bound", "held"]
+REPORTING_HEAD = ["What", "Rapportera", "bound", "held"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,31 @@ def to_rows(karta: Figures, empty: Figures) -> list[Row]:
         Row("Slider and play, messages to or from the server", karta.step_messages, None, "", 0),
         Row("Slider and play, files fetched", karta.step_files, None, "", None),
     ]
+
+
+def to_reporting_rows(found: Reported) -> list[Row]:
+    """One row a measure of what is reported."""
+    return [
+        Row("Spreadsheet read, checked and compared", found.preview * 1000, None, "ms", 3000),
+        Row("The same, first time", found.first_preview * 1000, None, "ms", None),
+        Row("Stored in one transaction", found.commit * 1000, None, "ms", 1000),
+        Row("Memory above idle, at most", found.memory, None, "MB", 150),
+        Row("Template made", found.template * 1000, None, "ms", None),
+    ]
+
+
+def to_reporting(found: Reported) -> str:
+    """The table of what is reported, with what it was measured on."""
+    lines = [REPORTING_HEAD, ["---", "---:", "---:", "---"]]
+    for row in to_reporting_rows(found):
+        what, value, _empty, _ratio, bound, held = row.cells()
+        lines.append([what, value, bound, held])
+    note = (
+        f"A full quarter of {REGION}: {found.areas} LPO, every kind, {found.values:,} values in a "
+        f"file of {found.file_kb:.0f} kB, seven quarters stored before it; medians of {ROUNDS}, in "
+        f"a process of its own."
+    )
+    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
 
 def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:

@@ -1,7 +1,9 @@
-"""`python -m data_access COMMAND`: make the database ready, say how it is, look after the audit."""
+"""`python -m data_access COMMAND`: make the database ready, say how it is, look after the audit,
+bring in files."""
 
 import json
 import sys
+from functools import partial
 
 from data_access.engine import DatabaseUnavailable, WrongSchema, engine, prepare, reading
 from data_access.health import health
@@ -11,12 +13,14 @@ from words import _
 
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code is 0 when all is well."""
-    if arguments[:1] == ["grant"]:
-        return _grant(arguments[1:])
-    command = _COMMANDS.get(arguments[0]) if len(arguments) == 1 else None
+    name, rest = "".join(arguments[:1]), arguments[1:]
+    command = _COMMANDS.get(name) if not rest else None
+    if name in _WITH_ARGUMENTS:
+        command = partial(_WITH_ARGUMENTS[name], rest)
     if command is None:
         usage = _("Användning: python -m data_access {commands}")
-        print(usage.format(commands=" | ".join([*_COMMANDS, "grant …"])), file=sys.stderr)
+        known = [*_COMMANDS, *(f"{one} …" for one in _WITH_ARGUMENTS)]
+        print(usage.format(commands=" | ".join(known)), file=sys.stderr)
         return 2
     try:
         return command()
@@ -72,12 +76,26 @@ def _grant(arguments: list[str]) -> int:
     return grant.main(arguments)
 
 
+def _import(arguments: list[str]) -> int:
+    from data_access import import_command
+
+    return import_command.main(arguments)
+
+
+def _example(arguments: list[str]) -> int:
+    from data_access import example_door
+
+    return example_door.main(arguments)
+
+
 _COMMANDS = {
     "prepare": _prepare,
     "health": _health,
     "verify-audit": _verify_audit,
     "purge-audit": _purge_audit,
 }
+
+_WITH_ARGUMENTS = {"grant": _grant, "import": _import, "example": _example}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

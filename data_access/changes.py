@@ -12,16 +12,19 @@ from data_access.cache import forget_version
 from data_access.connect import writing
 from data_access.recording import insert_row
 from data_access.scope import NotAllowed, OutsideScope
-from data_access.viewer import Viewer
+from data_access.viewer import Stranger, Viewer
 
 # What people write in their own words stays in the row itself: the audit names nobody.
-_OWN_WORDS = {"name", "convener", "builds_on", "note", "reason", "source"}
+_OWN_WORDS = {
+    "name", "convener", "builds_on", "note", "reason", "source", "definition", "counting_rule",
+    "other_names",
+}  # fmt: skip
 
 
 class Change:
     """A transaction under way, and who is writing."""
 
-    def __init__(self, connection: Connection, viewer: Viewer):
+    def __init__(self, connection: Connection, viewer: Viewer | Stranger):
         self.connection, self.viewer = connection, viewer
 
     def add(self, table: Table, row: dict[str, Any], *, of: str) -> int:

@@ -34,14 +34,18 @@ def current_address() -> str:
 
 def engine() -> Engine:
     """The engine of the database that settings name; one each address, made at first use."""
-    url = current_address()
-    found = _engines.get(url)
+    return engine_at(current_address())
+
+
+def engine_at(address: str) -> Engine:
+    """The engine of the address; one each address, made at first use. Raises BadDatabaseUrl."""
+    found = _engines.get(address)
     if found is not None:
         return found
     with _lock:
-        if url not in _engines:
-            _engines[url] = build_engine(url)
-        return _engines[url]
+        if address not in _engines:
+            _engines[address] = build_engine(address)
+        return _engines[address]
 
 
 def build_engine(address: str) -> Engine:
@@ -56,6 +60,17 @@ def build_engine(address: str) -> Engine:
     if kind == "postgresql":
         return _build_postgresql(url)
     raise BadDatabaseUrl(f"no support for {kind}; use sqlite or postgresql")
+
+
+def make_file(on: Engine) -> None:
+    """Make the empty file of an embedded database that has none yet. Raises DatabaseUnavailable."""
+    if on.dialect.name != "sqlite":
+        return
+    file = Path(on.url.database or "")
+    try:
+        sqlite.create(file)
+    except OSError as error:
+        raise DatabaseUnavailable(f"can't make {file.name}: {error.strerror}") from error
 
 
 def dispose(address: str) -> None:
@@ -74,14 +89,15 @@ def reading(on: Engine | None = None) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(on: Engine | None = None) -> Iterator[Connection]:
+def writing(on: Engine | None = None, lock: int = WRITER_LOCK) -> Iterator[Connection]:
     """One transaction that is alone in writing: ids become visible in the order they are given,
-    which is what lets the highest id stand for the version. Raises as `reading`."""
+    which is what lets the highest id stand for the version. `lock` is the number that its store's
+    writers share on PostgreSQL. Raises as `reading`."""
     with named_errors(), (on or engine()).connect() as connection:
         connection.execution_options(**{sqlite.WRITES: True})
         with connection.begin():
             if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock})
             yield connection
 
 

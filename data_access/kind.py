@@ -8,12 +8,14 @@ import settings
 from data_access.cache import cached
 from data_access.connect import current_address, reading
 from data_access.public import RECORDER
+from data_access.raw.holds import held_kinds
 from data_access.schema import (
     AREA_ASSESSMENT,
     COUNCIL,
     COUNCIL_AREA,
     COUNCIL_EVENT,
     PERSON,
+    REGISTER_ENTRY,
     USER_ACCESS,
     USER_SESSION,
 )
@@ -22,7 +24,7 @@ from data_access.viewer import DEMONSTRATION_PREFIX, Viewer
 SECONDS = 3.0
 _without_people: dict[str, float] = {}  # address → when nobody was there
 
-REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT)
+REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT, REGISTER_ENTRY)
 
 
 class WrongKind(RuntimeError):
@@ -33,11 +35,12 @@ class WrongKind(RuntimeError):
 def check_kind(connection: Connection) -> None:
     """Raises WrongKind when the settings and what the database holds don't fit each other."""
     chosen = settings.load()
-    if chosen.example and _has(connection, _real()):
+    reported = held_kinds(connection.engine)
+    if chosen.example and (False in reported or _has(connection, _real())):
         how = "sign-in set up (BOB_OIDC_METADATA_URL) and BOB_EXAMPLE_DATA unset"
         raise WrongKind(f"the database holds real reports: it is served only with {how}")
     check_no_people(connection)
-    if not chosen.example and _has(connection, _made_up()):
+    if not chosen.example and (True in reported or _has(connection, _made_up())):
         how = "an empty database (BOB_DATABASE_URL), or set BOB_EXAMPLE_DATA=true to train"
         raise WrongKind(f"the database holds example data, which would mix with reports: use {how}")
 

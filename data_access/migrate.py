@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, inspect, text
 
 from data_access.errors import WrongSchema
-from data_access.migrations import HEAD, HERE, REVISIONS
+from data_access.migrations import MAIN, Chain
 
 
 def read_revision(connection: Connection) -> str | None:
@@ -14,34 +14,34 @@ def read_revision(connection: Connection) -> str | None:
     return None if revision is None else str(revision)
 
 
-def check_known(revision: str | None) -> None:
+def check_known(revision: str | None, chain: Chain = MAIN) -> None:
     """WrongSchema when the database's revision is one that this code has never heard of."""
-    if revision is not None and revision not in REVISIONS:
+    if revision is not None and revision not in chain.revisions:
         raise WrongSchema(
-            f"the database is at {revision}, newer than this code ({HEAD});"
+            f"the database is at {revision}, newer than this code ({chain.head});"
             " install the newer version of the product"
         )
 
 
-def upgrade(connection: Connection, revision: str = "head") -> None:
+def upgrade(connection: Connection, revision: str = "head", chain: Chain = MAIN) -> None:
     """Run the migrations up to the revision, in the connection's own transaction."""
     from alembic import command
 
-    command.upgrade(_config(connection), revision)
+    command.upgrade(_config(connection, chain), revision)
 
 
-def downgrade(connection: Connection, revision: str) -> None:
+def downgrade(connection: Connection, revision: str, chain: Chain = MAIN) -> None:
     """Run the migrations down to the revision ('base' = nothing left)."""
     from alembic import command
 
-    command.downgrade(_config(connection), revision)
+    command.downgrade(_config(connection, chain), revision)
 
 
-def _config(connection: Connection):  # type: ignore[no-untyped-def]
+def _config(connection: Connection, chain: Chain):  # type: ignore[no-untyped-def]
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    config.set_main_option("script_location", str(chain.here).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

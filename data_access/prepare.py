@@ -9,51 +9,56 @@ from sqlalchemy import Connection, Engine, text
 
 import geodata
 import settings
-from data_access import connect, migrate, sqlite
+from data_access import connect, migrate
 from data_access.errors import DatabaseUnavailable
 from data_access.kind import WrongKind, check_kind
 from data_access.migrations import HEAD
+from data_access.raw.delivery import deliver_now
+from data_access.raw.store import prepare_raw, to_raw_address
 
-__all__ = ["WrongKind", "ensure_prepared", "facts_digest", "forget_prepared", "prepare"]
+__all__ = [
+    "DatabaseUnavailable", "WrongKind", "ensure_prepared", "facts_digest", "forget_prepared",
+    "prepare",
+]  # fmt: skip
 
 FACT_FOLDERS = (Path(__file__).parent / "facts", Path(geodata.__file__).parent / "facts")
 
-_prepared: set[str] = set()
+_prepared: set[tuple[str, str]] = set()
 _lock = Lock()
 
 
 def prepare(engine: Engine) -> None:
     """Migrate, bring the facts up to date, and where there is no council at all fill in the
-    publicly known ones, with example data around them unless real reports are to come.
+    publicly known ones, with example data around them unless real reports are to come. The store
+    of what is reported comes along, and what waits there to be carried over is.
 
     All in one transaction that is alone in writing: safe to repeat and to run in several
     processes at once. Raises DatabaseUnavailable, WrongSchema (database newer than the code),
     WrongKind (example data and real reports would meet; nothing is changed).
     """
-    if engine.dialect.name == "sqlite":
-        _make_file(Path(engine.url.database or ""))
+    connect.make_file(engine)
     with connect.reading(engine) as connection:
-        if _is_ready(connection):
+        is_ready = _is_ready(connection)
+    prepare_raw(engine)
+    if is_ready:
+        with connect.reading(engine) as connection:
             check_kind(connection)
-            return
-    with connect.writing(engine) as connection:
-        migrate.check_known(migrate.read_revision(connection))
-        if migrate.read_revision(connection) != HEAD:
-            migrate.upgrade(connection)
-        _fill(connection)
-        check_kind(connection)
+    else:
+        _make_ready(engine)
+    deliver_now(engine)
 
 
 def ensure_prepared(engine: Engine | None = None) -> None:
     """`prepare`, once a process for each database; until it has succeeded each call tries."""
     ready = engine or connect.engine()
     address = ready.url.render_as_string(hide_password=False)
-    if address in _prepared:
+    both = (address, to_raw_address(address))
+    if both in _prepared:
         return
     with _lock:
-        if address not in _prepared:
+        if both not in _prepared:
             prepare(ready)
-            _prepared.add(address)
+            _prepared.add(both)
 
 
 def forget_prepared() -> None:
@@ -70,12 +75,21 @@ def facts_digest() -> str:
     return digest.hexdigest()
 
 
+def _make_ready(engine: Engine) -> None:
+    with connect.writing(engine) as connection:
+        migrate.check_known(migrate.read_revision(connection))
+        if migrate.read_revision(connection) != HEAD:
+            migrate.upgrade(connection)
+        _fill(connection)
+        check_kind(connection)
+
+
 def _is_ready(connection: Connection) -> bool:
     revision = migrate.read_revision(connection)
     migrate.check_known(revision)
     if revision != HEAD or _read_digest(connection) != facts_digest():
         return False
-    return _has_councils(connection)
+    return _has_councils(connection) and _has_register(connection)
 
 
 def _read_digest(connection: Connection) -> str | None:
@@ -87,17 +101,15 @@ def _has_councils(connection: Connection) -> bool:
     return connection.execute(text("SELECT 1 FROM council LIMIT 1")).first() is not None
 
 
+def _has_register(connection: Connection) -> bool:
+    return connection.execute(text("SELECT 1 FROM register_entry LIMIT 1")).first() is not None
+
+
 def _fill(connection: Connection) -> None:
     from data_access import fill
 
     if _read_digest(connection) != facts_digest():
         fill.sync_facts(connection, facts_digest())
+    fill.add_register(connection)
     if not _has_councils(connection):
         fill.insert_councils(connection, example=settings.load().example)
-
-
-def _make_file(file: Path) -> None:
-    try:
-        sqlite.create(file)
-    except OSError as error:
-        raise DatabaseUnavailable(f"can't make {file.name}: {error.strerror}") from error

@@ -16,15 +16,23 @@ from sqlalchemy import (
 )
 
 from data_access.schema_people import AUDIT, AUDIT_HEAD, PERSON, USER_ACCESS, USER_SESSION
+from data_access.schema_register import REGISTER_ENTRY
 from data_access.schema_types import METADATA, NaiveTime, UtcTime
 
 __all__ = [
     "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
-    "COUNCIL_AREA", "COUNCIL_EVENT", "FACT_SET", "METADATA", "MILESTONE", "PERSON", "POPULATION",
-    "USER_ACCESS", "USER_SESSION", "NaiveTime", "UtcTime",
+    "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "METADATA", "MILESTONE", "PERSON",
+    "POPULATION", "REGISTER_ENTRY", "USER_ACCESS", "USER_SESSION", "NaiveTime", "UtcTime",
 ]  # fmt: skip
 
-APPEND_ONLY = ("council", "council_area", "council_event", "area_assessment", "user_access")
+APPEND_ONLY = (
+    "council",
+    "council_area",
+    "council_event",
+    "area_assessment",
+    "user_access",
+    "register_entry",
+)
 
 
 def _recorded() -> list[Column[object]]:
@@ -86,6 +94,14 @@ FACT_SET = Table(
     Column("name", String(20), primary_key=True),
     Column("digest", String(64), nullable=False),
 )
+# The last deed of the store of what is reported that has been carried over (raw.delivery)
+DELIVERED = Table(
+    "delivered",
+    METADATA,
+    Column("id", Integer, primary_key=True),  # 1
+    Column("last", Integer, nullable=False),
+    Column("at", UtcTime),
+)
 COUNCIL = Table(
     "council",
     METADATA,
@@ -123,6 +139,8 @@ COUNCIL_EVENT = Table(
     Column("confidence", String(10)),
     # unique: a row is corrected once; a second thought corrects the correction
     Column("supersedes", ForeignKey("council_event.id"), unique=True),
+    # which row of which unit of what was reported has told it
+    Column("reported_as", String(200), index=True),
     *_recorded(),
     CheckConstraint(
         "stage IN ('ej-paborjat', 'kartlaggning', 'planerat', 'uppstartat', 'etablerat',"
@@ -144,6 +162,7 @@ AREA_ASSESSMENT = Table(
     Column("reason", Text, nullable=False),
     Column("effective_on", Date, nullable=False),
     Column("supersedes", ForeignKey("area_assessment.id"), unique=True),
+    Column("reported_as", String(200), index=True),
     *_recorded(),
     CheckConstraint("prioritised IS NOT NULL OR supersedes IS NOT NULL", name="withdrawn"),
     Index(None, "area_code", "effective_on", "recorded_at", "id"),

@@ -42,7 +42,10 @@ def check_scope(
     wanted = set(codes)
     found = connection.execute(select(AREA).where(AREA.c.code.in_(wanted))).all()
     days = {row.code: max(row.valid_from, min(on, row.valid_to or on)) for row in found}
+    own: dict[date, frozenset[str]] = {}
     for code in sorted(wanted):
         day = days.get(code, on)
-        if code not in to_whole(read_pieces(connection, day), viewer.answers_for):
+        if day not in own:
+            own[day] = to_whole(read_pieces(connection, day), viewer.answers_for)
+        if code not in own[day]:
             raise OutsideScope(code, day)

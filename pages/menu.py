@@ -24,17 +24,29 @@ def _reads(viewer: Viewer) -> bool:
     return viewer.sees_figures
 
 
+def _reports(viewer: Viewer) -> bool:
+    return viewer.may(Right.REPORT)
+
+
 def _manages(viewer: Viewer) -> bool:
     return viewer.may(Right.MANAGE)
+
+
+def _approves(viewer: Viewer) -> bool:
+    return viewer.may(Right.APPROVE)
 
 
 def entries() -> list[Entry]:
     """Every page, in the menu's order."""
     overview, below, manage = _("Läget"), _("Underlag"), _("Förvaltning")
+    report = _("Rapportering")
     return [
         Entry("oversikt", _("Översikt"), overview, _reads),
         Entry("karta", _("Karta"), overview, _reads),
         Entry("omrade", _("Område"), overview, _reads),
+        Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
+        Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),
+        Entry("register", _("Register"), report, _reads, filtered=False),
         Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
         Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
         Entry("om", _("Om uppgifterna"), below, lambda _anyone: True),

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy import Engine
 
 import settings
 from data_access import cache, connect, prepare
+from data_access.raw.store import to_raw_address
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
@@ -48,6 +50,7 @@ def make_database(
             built = connect.build_engine(address)
             prepare.prepare(built)
             built.dispose()  # closes the last connection, which brings the WAL into the file
+            connect.dispose(to_raw_address(address))
             templates[kind] = address
         return templates[kind]
 
@@ -57,8 +60,11 @@ def make_database(
             return _empty(kind, name, folder, request)
         source = template(kind)
         if kind == "sqlite":
-            shutil.copy(source.removeprefix("sqlite:///"), folder / f"{name}.db")
-            return f"sqlite:///{folder / name}.db"
+            address = f"sqlite:///{folder / name}.db"
+            for one in (str, to_raw_address):  # the store of what is reported lies beside it
+                copied, made = one(source), one(address)
+                shutil.copy(copied.removeprefix("sqlite:///"), made.removeprefix("sqlite:///"))
+            return address
         server = request.getfixturevalue("postgresql")
         server.psql(f"CREATE DATABASE {name} TEMPLATE template_bob")
         return str(server.get_uri(name))
@@ -88,6 +94,8 @@ def use_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], No
     yield use
     for address in used:
         connect.dispose(address)
+        with suppress(connect.BadDatabaseUrl):
+            connect.dispose(to_raw_address(address))
     monkeypatch.undo()
     settings.load.cache_clear()
     cache.forget_answers()

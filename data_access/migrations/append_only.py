@@ -35,14 +35,21 @@ CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
 """
 
 
-def protect(table: str, *unique: str) -> None:
-    """Refuse UPDATE, DELETE, TRUNCATE and replacement of rows; `unique` = columns beside id."""
+def protect(table: str, *unique: str | tuple[str, ...], key: tuple[str, ...] = ("id",)) -> None:
+    """Refuse UPDATE, DELETE, TRUNCATE and replacement of rows. `key` is the primary key, `unique`
+    what else is unique: a column, or several together."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute(_POSTGRESQL_FUNCTION)
         _run(_POSTGRESQL.format(table=table), ";\n")
     else:
-        same = " OR ".join(f"old.{column} = NEW.{column}" for column in ("id", *unique))
+        same = " OR ".join(_same(columns) for columns in (key, *unique))
         _run(_SQLITE.format(table=table, same=same), "END;\n")
+
+
+def _same(columns: str | tuple[str, ...]) -> str:
+    parts = (columns,) if isinstance(columns, str) else columns
+    same = " AND ".join(f"old.{column} = NEW.{column}" for column in parts)
+    return f"({same})" if len(parts) > 1 else same
 
 
 def _run(script: str, between: str) -> None:

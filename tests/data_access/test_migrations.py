@@ -18,6 +18,7 @@ from tests.viewers import WRITER
 
 OF_COUNCILS = {"council", "council_area", "council_event", "area_assessment"}
 OF_PEOPLE = {"person", "user_access", "user_session", "audit", "audit_head"}
+LATER = {"register_entry", "delivered"}
 
 
 def counts(engine):
@@ -50,7 +51,7 @@ def test_up_down_and_up_again_with_data(engine):
     full = counts(engine)
     with writing(engine) as connection:
         migrate.downgrade(connection, "0001")
-    assert tables(engine) == set(METADATA.tables) - OF_COUNCILS - OF_PEOPLE
+    assert tables(engine) == set(METADATA.tables) - OF_COUNCILS - OF_PEOPLE - LATER
     prepare(engine)
     assert counts(engine) == full
     with writing(engine) as connection:
@@ -66,7 +67,7 @@ def test_a_migration_keeps_the_rows_of_the_tables_it_leaves(engine):
         migrate.downgrade(connection, "0001")
         migrate.upgrade(connection)
     after = counts(engine)
-    kept = set(METADATA.tables) - OF_COUNCILS - OF_PEOPLE
+    kept = set(METADATA.tables) - OF_COUNCILS - OF_PEOPLE - LATER
     assert {table: after[table] for table in kept} == {table: before[table] for table in kept}
 
 
@@ -75,10 +76,10 @@ def test_people_and_the_audit_come_and_go_without_touching_the_councils(engine):
     audit.note(WRITER, audit.Action.WRITE, "före")
     with writing(engine) as connection:
         migrate.downgrade(connection, "0002")
-    assert tables(engine) == set(METADATA.tables) - OF_PEOPLE
+    assert tables(engine) == set(METADATA.tables) - OF_PEOPLE - LATER
     with writing(engine) as connection:
         migrate.upgrade(connection)
-    assert counts(engine) == before
+    assert counts(engine) == before | {"register_entry": 0}  # filled at the next start
     assert audit.note(WRITER, audit.Action.WRITE, "efter") == 1
     with reading(engine) as connection:
         assert audit.verify(connection).ok

@@ -23,6 +23,7 @@ from data_access.establishment import (
 from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_population
+from data_access.register import fetch_register
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
 
@@ -41,9 +42,10 @@ QUESTIONS = {
     "fetch_recent": lambda viewer: fetch_recent(date(2023, 1, 1), DAY, viewer=viewer),
     "fetch_population": lambda viewer: fetch_population("lpo", DAY, viewer=viewer),
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
+    "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
 }
-PUBLIC = {"fetch_milestones", "fetch_kind"}  # the same for everybody
+PUBLIC = {"fetch_milestones", "fetch_kind", "fetch_register"}  # the same for everybody
 
 
 def viewer(*codes):
@@ -78,7 +80,7 @@ def test_every_fetch_function_is_cached_with_the_viewer_in_its_key():
 
 def test_no_other_cache_holds_answers():
     """lru_cache and its like are for what is the same for everybody, and named here."""
-    allowed = {"facts_digest", "load"}
+    allowed = {"facts_digest", "load", "_rate", "_trend", "_factor"}
     held = {
         name
         for module in modules()

@@ -13,6 +13,9 @@ TABLE = """
 oversikt    |   j    |     j     |          j          |          j           |       s
 karta       |   j    |     j     |          j          |          j           |       n
 omrade      |   j    |     j     |          j          |          j           |       n
+rapportera  |   n    |     j     |          j          |          j           |       n
+granska     |   n    |     n     |          j          |          j           |       n
+register    |   j    |     j     |          j          |          j           |       n
 anvandare   |   n    |     n     |          n          |          n           |       j
 logg        |   n    |     n     |          n          |          n           |       j
 om          |   j    |     j     |          j          |          j           |       j

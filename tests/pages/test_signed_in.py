@@ -74,7 +74,7 @@ def words(app):
 
 def test_every_page_with_figures_or_people_is_tried_here():
     assert {Path(page).stem for page in PAGES} == {
-        "oversikt", "karta", "omrade", "anvandare", "logg", "om",
+        "oversikt", "karta", "omrade", "register", "anvandare", "logg", "om",
     }  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def test_a_page_file_opened_directly_shows_the_sign_in_page_and_no_data(with_sig
     assert not any(word in everything(app) for word in FIGURES)
 
 
-@pytest.mark.parametrize("page", ["oversikt", "karta", "omrade", "anvandare", "logg", "om"])
+@pytest.mark.parametrize("page", ["oversikt", "karta", "omrade", "register", "anvandare", "logg", "om"])
 @pytest.mark.parametrize("user", [{}, {"is_logged_in": False}, {"is_logged_in": 0}])
 def test_every_address_without_identity_shows_the_sign_in_page(with_sign_in, page, user):
     with_sign_in.setattr("streamlit.user_info._get_user_info", lambda: user)

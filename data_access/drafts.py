@@ -1,0 +1,115 @@
+"""Drafts: what a reporter has begun, shared by those who answer for the area. No reports yet."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from data_access.raw.drafting import GONE, empty_drafts, is_of, to_key
+from data_access.raw.reach import check_places, check_units, to_own
+from data_access.raw.schema import DRAFT
+from data_access.raw.store import reading_raw
+from data_access.raw.writes import check_person, writing_reports
+from data_access.recording import BadRecord
+from data_access.viewer import Right, Viewer
+from indicators.periods import Quarter
+from reporting.rows import Unit
+
+LONGEST = 2_000_000  # signs of a draft
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as it was last saved; `version` counts the savings. The time is in UTC."""
+
+    unit: Unit
+    version: int
+    content: dict[str, Any]
+    saved_at: datetime
+    saved_by: str
+
+
+class DraftChanged(ValueError):
+    """Another has saved, sent or dropped the draft since it was read: `current`, or None."""
+
+    def __init__(self, current: Draft | None):
+        self.current = current
+        what = f"saved as version {current.version}" if current else "sent or dropped"
+        super().__init__(f"the draft was {what} meanwhile; look and choose")
+
+
+def save_draft(unit: Unit, content: dict[str, Any], *, version: int, viewer: Viewer) -> int:
+    """Save the draft over the version that was read (0 = there was none); its new version.
+    Raises DraftChanged, BadRecord, UnknownArea, NotAllowed, OutsideScope."""
+    check_person(viewer)
+    text = _to_json(content)
+    with writing_reports(viewer, f"utkast: {unit.area}") as connection:
+        check_units(viewer, Right.REPORT, [unit])
+        check_places([unit])
+        stored = connection.execute(select(DRAFT).where(is_of(unit))).first()
+        current = _to_draft(stored)
+        if version != (current.version if current else 0):
+            raise DraftChanged(current)
+        new = int(stored.version) + 1 if stored else 1
+        saved = {
+            "version": new,
+            "content": text,
+            "saved_at": datetime.now(UTC),
+            "saved_by": viewer.subject,
+        }
+        _put(connection, unit, saved, is_new=stored is None)
+    return new
+
+
+def read_draft(unit: Unit, *, viewer: Viewer) -> Draft | None:
+    """The unit's draft; None when there is none, or the viewer does not answer for its area."""
+    if not to_own(viewer, [unit]):
+        return None
+    with reading_raw() as connection:
+        return _to_draft(connection.execute(select(DRAFT).where(is_of(unit))).first())
+
+
+def list_drafts(*, viewer: Viewer) -> list[Draft]:
+    """Every draft of the areas that the viewer answers for, the last saved first."""
+    if not viewer.reports:
+        return []
+    newest = select(DRAFT).where(DRAFT.c.content != GONE).order_by(DRAFT.c.saved_at.desc())
+    with reading_raw() as connection:
+        found = [_to_draft(row) for row in connection.execute(newest)]
+    drafts = [draft for draft in found if draft is not None]
+    own = set(to_own(viewer, [draft.unit for draft in drafts]))
+    return [draft for draft in drafts if draft.unit in own]
+
+
+def drop_draft(unit: Unit, *, viewer: Viewer) -> None:
+    """Let the draft go, if there is one. Raises BadRecord, NotAllowed, OutsideScope."""
+    check_person(viewer)
+    with writing_reports(viewer, f"utkast: {unit.area}") as connection:
+        check_units(viewer, Right.REPORT, [unit])
+        empty_drafts(connection, [unit], viewer, datetime.now(UTC))
+
+
+def _put(connection: Connection, unit: Unit, saved: dict[str, Any], *, is_new: bool) -> None:
+    if is_new:
+        connection.execute(insert(DRAFT).values(to_key(unit) | saved))
+    else:
+        connection.execute(update(DRAFT).where(is_of(unit)).values(saved))
+
+
+def _to_draft(row: Row[Any] | None) -> Draft | None:
+    if row is None or row.content == GONE:
+        return None
+    unit = Unit(row.area, row.kind, Quarter.parse(row.period))
+    return Draft(unit, row.version, json.loads(row.content), row.saved_at, row.saved_by)
+
+
+def _to_json(content: dict[str, Any]) -> str:
+    try:
+        text = json.dumps(content, ensure_ascii=True, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise BadRecord("a draft holds texts, numbers, lists and mappings of them") from error
+    if len(text) > LONGEST:
+        raise BadRecord(f"a draft of {len(text)} signs; at most {LONGEST}")
+    return text

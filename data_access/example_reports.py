@@ -1,0 +1,145 @@
+"""Example reports: plausible, invented figures and texts for what an area owes, the same for the
+same seed. Nothing here says anything of a real place.
+
+Pure: a context and the number of young people in, units out.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from data_access import example_texts
+from indicators.periods import Quarter
+from reporting.context import Context, KnownArea
+from reporting.kinds import CELLS, NOTE, TOTAL
+from reporting.obligations import to_owed
+from reporting.register import Entry, Listing, Split
+from reporting.rows import Row, Unit, Units
+from reporting.values import Gap, Value
+
+SEED = 2310
+FIRST = Quarter(2024, 1)
+MISSING_UNITS = 0.03  # of what is owed never comes
+MISSING_CELLS = 0.004
+SEX = {"k": 0.22, "m": 0.78}
+AGE = {"12_14": 0.2, "15_17": 0.42, "18_20": 0.38}
+# Share of the meetings that an actor comes to; the rest of them 0.8
+ATTENDS = {"skola": 0.66, "halso-och-sjukvard": 0.42, "polisen": 0.99, "socialtjansten": 0.93}
+
+# Per 1,000 young people and quarter, so that what is rare in life is rare here; the rest by chance
+RATES = {
+    "misstankta-grova-brott": 1.6,
+    "misstankta-dodligt-vald": 0.05,
+    "misstankta-vapenbrott": 0.35,
+    "misstankta-sprangning": 0.08,
+    "misstankta-ran": 0.5,
+    "misstankta-narkotikaoverlatelse": 0.6,
+    "misstankar-grova-brott": 2.9,
+    "misstankta-pa-nytt": 0.8,
+    "haktade": 0.3,
+    "verkstaller-frihetsberovande": 0.2,
+    "omhandertagna-lvu": 0.25,
+    "placerade-sis": 0.3,
+    "avvikningar-sis": 0.1,
+    "avhopparstod": 0.1,
+    "placering-lvu": 0.3,
+}
+
+Chance = np.random.Generator
+
+
+def to_units(context: Context, young: Mapping[str, int], started: set[str]) -> Units:
+    """What the areas of the context report for its period: not all that is owed, as in life.
+
+    `young` is area → inhabitants of 12–20 years; `started` the areas whose council has begun.
+    """
+    units: dict[Unit, tuple[Row, ...]] = {}
+    for unit in to_owed(context.areas.values(), context.period, started):
+        chance = _chance(*map(str, unit))
+        if chance.random() >= MISSING_UNITS:
+            units[unit] = _to_rows(unit, context, young.get(unit.area, 4000), chance)
+    return units
+
+
+def _to_rows(unit: Unit, context: Context, young: int, chance: Chance) -> tuple[Row, ...]:
+    on = unit.period.last
+    if unit.kind in ("indikatorer", "atgarder"):
+        listing = Listing.INDICATOR if unit.kind == "indikatorer" else Listing.MEASURE
+        field = str(listing)
+        rows = [
+            Row({field: entry.code} | _count(entry, unit, young, chance))
+            for entry in context.register.of(listing, on)
+        ]
+        return tuple(rows)
+    if unit.kind == "deltagande":
+        return _participation(context, unit, chance)
+    asked = example_texts.Asked(context.areas[unit.area], context.register, on, chance)
+    return tuple(Row(values) for values in example_texts.to_rows(unit.kind, asked))
+
+
+def _count(entry: Entry, unit: Unit, young: int, chance: Chance) -> dict[str, Value]:
+    """Counts that vary as chance does around a mean of area, entry and time."""
+    mean = _rate(entry.code) * young / 1000 * _factor(unit.area, entry.code)
+    quarters = (unit.period.year - 2024) * 4 + unit.period.number
+    mean *= 1 + _trend(entry.code) * quarters
+    if chance.random() < MISSING_CELLS * 3:
+        return dict.fromkeys(_fields(entry), Gap.MISSING)
+    if entry.split is Split.NONE:
+        return {TOTAL: int(chance.poisson(mean))}
+    values: dict[str, Value] = {}
+    for name in CELLS:
+        sex, age = name.split("_", 1)
+        values[name] = int(chance.poisson(mean * SEX[sex] * AGE[age]))
+    if chance.random() < MISSING_CELLS:
+        values["k_12_14"] = Gap.MISSING
+        values[NOTE] = "Uppgiften har inte kunnat tas fram för den yngsta gruppen."
+    return values
+
+
+def _fields(entry: Entry) -> tuple[str, ...]:
+    return CELLS if entry.split is Split.SEX_AND_AGE else (TOTAL,)
+
+
+def _participation(context: Context, unit: Unit, chance: Chance) -> tuple[Row, ...]:
+    held = int(_chance(unit.area, str(unit.period), "moten").integers(1, 7))
+    rows = []
+    for actor in context.register.of(Listing.ACTOR, unit.period.last):
+        often = ATTENDS.get(actor.code, 0.8) * (0.75 + 0.25 * _factor(unit.area, actor.code))
+        member = actor.code in ATTENDS or _chance(unit.area, actor.code).random() < 0.6
+        values: dict[str, Value] = {
+            "aktor": actor.code,
+            "form": "medlem" if member else "adjungerad",
+            "hallna": held,
+            "deltagit": int(chance.binomial(held, min(often, 1.0) * (1 if member else 0.4))),
+        }
+        rows.append(Row(values))
+    return tuple(rows)
+
+
+def _chance(*of: str) -> Chance:
+    """A stream of chance of its own for each thing: a change in one leaves the others as is."""
+    return np.random.default_rng([SEED, *"/".join(of).encode()])
+
+
+@lru_cache(maxsize=256)
+def _rate(code: str) -> float:
+    """Per 1,000 young people and quarter; what isn't named is mostly between 0.2 and 4."""
+    return RATES.get(code) or float(np.exp(_chance("niva", code).normal(-0.2, 0.9)))
+
+
+@lru_cache(maxsize=256)
+def _trend(code: str) -> float:
+    """Share of the mean that is added each quarter."""
+    return float(_chance("trend", code).uniform(-0.03, 0.03))
+
+
+@lru_cache(maxsize=8192)
+def _factor(area: str, code: str) -> float:
+    """How the area differs from the mean."""
+    return float(np.exp(_chance("lage", area, code).normal(0, 0.3)))
+
+
+def is_late(area: KnownArea, period: Quarter) -> bool:
+    """Whether what the area reports comes after the due day."""
+    return bool(_chance(area.region, area.code, str(period), "sent").random() < 0.12)

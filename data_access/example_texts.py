@@ -1,0 +1,120 @@
+"""Example reports of kinds that are words more than counts."""
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from indicators.periods import Quarter
+from reporting.context import KnownArea
+from reporting.register import Listing, Register
+from reporting.values import Value
+
+Values = dict[str, Value]
+
+OBSTACLES = (
+    "Uppgifter kan inte delas innan samtycke finns, och det dröjer.",
+    "Ingen är utsedd att komma till mötena, så frågor blir liggande.",
+    "Parterna använder olika system och får inte samma bild samtidigt.",
+    "Flera grupper hanterar samma ungdomar utan att veta om varandra.",
+    "Det är oklart vem som beslutar när ärendet rör två kommuner.",
+)
+NEEDS = (
+    ("Vad som får delas mellan parterna", "Halvdag om sekretess har hållits för alla råd."),
+    ("Hur rekrytering sker i digitala miljöer", "Polisen har berättat för skolorna."),
+    ("Bemötande av föräldrar", "Ett nätverk för handledare har bildats."),
+)
+COOPERATION = "Gruppen träffas varje månad och rådet bygger på den."
+
+
+class Asked(NamedTuple):
+    """What rows are asked for: where, from which lists, on which day, by which stream of chance."""
+
+    area: KnownArea
+    register: Register
+    on: date
+    chance: np.random.Generator
+
+    def codes(self, listing: Listing) -> list[str]:
+        """The list's codes that hold on the day."""
+        return [entry.code for entry in self.register.of(listing, self.on)]
+
+
+def to_rows(kind: str, asked: Asked) -> list[Values]:
+    """The rows of a unit of the kind; of one that is not known here, none."""
+    make = {
+        "hinder": _obstacles,
+        "resurser": _resources,
+        "mal": _goals,
+        "samverkan": _cooperation,
+        "kompetens": _needs,
+        "kartlaggningar": _mappings,
+    }.get(kind)
+    return make(asked) if make else []
+
+
+def _obstacles(asked: Asked) -> list[Values]:
+    categories = asked.codes(Listing.OBSTACLE)
+    chosen = asked.chance.choice(categories, size=min(3, len(categories)), replace=False)
+    return [
+        {
+            "kategori": str(category),
+            "niva": str(asked.chance.choice(["inom", "mellan"])),
+            "beskrivning": str(asked.chance.choice(OBSTACLES)),
+        }
+        for category in chosen
+    ]
+
+
+def _resources(asked: Asked) -> list[Values]:
+    rows: list[Values] = []
+    for authority in asked.codes(Listing.AUTHORITY):
+        people = round(float(asked.chance.gamma(4, 1.1)), 1)
+        rows.append(
+            {
+                "myndighet": authority,
+                "arsarbetskrafter": people,
+                "timmar": float(round(people * 1720)),
+                "kronor": float(round(people * 810, 0) * 1000),
+                "behov_arsarbetskrafter": round(people * float(asked.chance.uniform(0.95, 1.4)), 1),
+            }
+        )
+    return rows
+
+
+def _goals(asked: Asked) -> list[Values]:
+    answers = ["natt", "pa-vag", "pa-vag", "ej-natt", "kan-inte-bedomas"]
+    return [
+        {
+            "mal": goal,
+            "utfall": float(round(asked.chance.uniform(35, 95))),
+            "bedomning": str(asked.chance.choice(answers)),
+        }
+        for goal in asked.codes(Listing.GOAL)
+    ]
+
+
+def _cooperation(asked: Asked) -> list[Values]:
+    forms = asked.codes(Listing.COOPERATION)[:2]
+    return [
+        {"samverkansform": form, "kommun": kommun, "beskrivning": COOPERATION}
+        for kommun in sorted(asked.area.kommuner)
+        for form in forms
+        if asked.chance.random() < 0.75
+    ]
+
+
+def _needs(asked: Asked) -> list[Values]:
+    return [{"behov": need, "gjort": done} for need, done in NEEDS if asked.chance.random() < 0.8]
+
+
+def _mappings(asked: Asked) -> list[Values]:
+    rows: list[Values] = []
+    for kommun in sorted(asked.area.kommuner):
+        newest = Quarter(
+            asked.on.year - int(asked.chance.integers(0, 2)), int(asked.chance.integers(1, 4))
+        ).last
+        rows.append(
+            {"kommun": kommun, "senaste": newest, "nasta": newest.replace(year=newest.year + 2)}
+        )
+    return rows

@@ -1,0 +1,118 @@
+"""A file brought in from the command line: by the same reading and checks, all or nothing."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+import settings
+from data_access.kind import WrongKind
+from data_access.receiving import Received, receive
+from data_access.submissions import BadRecord, Locked, SentMeanwhile, has_digest, send
+from data_access.viewer import Role, Viewer
+from geodata.division import UnknownArea
+from indicators.periods import Quarter
+from reporting.kinds import kinds
+from reporting.remarks import Remark, Severity
+from reporting.rows import Unit
+from words import _
+
+OPERATOR = "driften"  # as whom the audit knows the one at the command line
+NOT_TRIED, READ, ALREADY, REFUSED = "inte prövad", "inläst", "redan inläst", "avvisad"
+SERIOUS = (Severity.ERROR, Severity.WARNING)
+MOST_TOLD = 10  # units in a text
+
+
+@dataclass
+class Outcome:
+    """What became of one file; `remarks` are the errors and warnings that stopped it, or that it
+    was taken in with, for machines."""
+
+    file: str
+    status: str = NOT_TRIED
+    sending: int | None = None
+    units: int = 0
+    rows: int = 0
+    remarks: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def is_in(self) -> bool:
+        """Whether the file is in, now or since before."""
+        return self.status in (READ, ALREADY)
+
+
+def to_operator(role: str, areas: Iterable[str]) -> Viewer:
+    """The one at the command line, in a role, answering for the areas. Raises BadViewer."""
+    own = frozenset(code for code in areas if code)
+    return Viewer(Role(role), own, own, subject=OPERATOR, example=settings.load().example)
+
+
+def import_file(
+    data: bytes,
+    name: str,
+    *,
+    default: Quarter,
+    viewer: Viewer,
+    warnings: bool = False,
+    recorded_at: datetime | None = None,
+) -> Outcome:
+    """One file, all or nothing; one that is in already is left as it is, so that an import that
+    was stopped can be run again. `default` is the period of rows that name none. `warnings` = take
+    it in without the notes that they ask for. Raises DatabaseUnavailable."""
+    received = receive(data, default=default, viewer=viewer)
+    rows = sum(map(len, received.units.values()))
+    outcome = Outcome(name, REFUSED, units=len(received.units), rows=rows)
+    if has_digest(received.digest, viewer=viewer):
+        outcome.status = ALREADY
+        return outcome
+    outcome.remarks = [to_record(one) for one in received.remarks if one.severity in SERIOUS]
+    if received.is_whole and (warnings or not received.count(Severity.WARNING)):
+        _send(received, outcome, viewer, recorded_at)
+    return outcome
+
+
+def to_record(remark: Remark) -> dict[str, Any]:
+    """The remark for machines: only texts and numbers."""
+    told = asdict(remark)
+    told["place"] = remark.place._asdict()
+    told["unit"] = None if remark.unit is None else [str(part) for part in remark.unit]
+    return told
+
+
+def to_failure(wrong: str, code: str, right: str = "") -> dict[str, Any]:
+    """What stopped a file that is no remark on what it holds."""
+    return to_record(Remark(Severity.ERROR, code, wrong, right))
+
+
+def _send(
+    received: Received, outcome: Outcome, viewer: Viewer, recorded_at: datetime | None
+) -> None:
+    try:
+        outcome.sending = send(
+            received.units,
+            expected=received.expected,
+            viewer=viewer,
+            source=_("Import av fil"),
+            channel="import",
+            digest=received.digest,
+            recorded_at=recorded_at,
+        )
+        outcome.status = READ
+    except Locked as error:
+        wrong = _("Godkänt och låst: {units}.").format(units=_tell(error.units))
+        right = _("Be den som har godkänt att låsa upp, eller ta bort raderna.")
+        outcome.remarks.append(to_failure(wrong, "locked", right))
+    except SentMeanwhile as error:
+        wrong = _("Någon annan har rapporterat under tiden: {units}.")
+        right = _("Jämför med det som finns nu och läs in filen igen om den ska gälla.")
+        told = wrong.format(units=_tell(error.units))
+        outcome.remarks.append(to_failure(told, "sent-meanwhile", right))
+    except (BadRecord, PermissionError, UnknownArea, WrongKind) as error:
+        wrong = _("Filen kan inte lagras: {reason}").format(reason=error)
+        outcome.remarks.append(to_failure(wrong, "not-stored"))
+
+
+def _tell(units: Iterable[Unit]) -> str:
+    all_of = list(units)
+    told = [f"{kinds()[unit.kind].title} {unit.area} {unit.period}" for unit in all_of[:MOST_TOLD]]
+    return ", ".join(told) + (" …" if len(all_of) > MOST_TOLD else "")

@@ -1,0 +1,113 @@
+"""The door to the store of what is reported: its address, its engine, and making it ready."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+import settings
+from data_access import connect, migrate
+from data_access.connect import BadDatabaseUrl
+from data_access.raw.migrations import RAW_CHAIN
+
+SCHEMA = "inlamnat"  # on PostgreSQL
+RAW_LOCK = 2_310_092  # one writer at a time here too, beside those of the main database
+
+
+def to_raw_address(main: str | None = None) -> str:
+    """The store's address: as set, else beside the main database (that of the settings for None).
+    Raises BadDatabaseUrl, also when it would be the main database itself."""
+    main = connect.current_address() if main is None else main
+    chosen = settings.load().raw_database_url
+    url = _to_url(chosen or main)
+    if url.get_backend_name() == "postgresql":
+        url = _within_schema(url)
+    elif not chosen and url.database:
+        url = url.set(database=str(_beside(Path(url.database))))
+    elif url.database and _is_same_file(url.database, _to_url(main)):
+        raise BadDatabaseUrl("what is reported is kept in a file of its own; name another one")
+    return url.render_as_string(hide_password=False)
+
+
+def raw_engine(beside: Engine | None = None) -> Engine:
+    """The engine of the store beside a main database, that of the settings for None."""
+    main = None if beside is None else beside.url.render_as_string(hide_password=False)
+    return connect.engine_at(to_raw_address(main))
+
+
+@contextmanager
+def reading_raw(on: Engine | None = None) -> Iterator[Connection]:
+    """A connection for reads, one snapshot. Raises DatabaseUnavailable, NotPrepared."""
+    with connect.reading(on or raw_engine()) as connection:
+        yield connection
+
+
+@contextmanager
+def writing_raw(on: Engine | None = None) -> Iterator[Connection]:
+    """One transaction that is alone in writing. Raises as `reading_raw`."""
+    with connect.writing(on or raw_engine(), RAW_LOCK) as connection:
+        yield connection
+
+
+def prepare_raw(beside: Engine | None = None) -> None:
+    """Make the store where there is none and bring it to the code's schema; safe to repeat and to
+    run in several processes at once. Raises DatabaseUnavailable, WrongSchema."""
+    engine = raw_engine(beside)
+    connect.make_file(engine)
+    with reading_raw(engine) as connection:
+        if _read_known(connection) == RAW_CHAIN.head:
+            return
+    if engine.dialect.name == "postgresql":
+        engine = _make_schema(engine.url)
+    with writing_raw(engine) as connection:
+        if _read_known(connection) != RAW_CHAIN.head:
+            migrate.upgrade(connection, chain=RAW_CHAIN)
+
+
+def _read_known(connection: Connection) -> str | None:
+    revision = migrate.read_revision(connection)
+    migrate.check_known(revision, RAW_CHAIN)
+    return revision
+
+
+def _make_schema(url: URL) -> Engine:
+    """An engine that finds the schema from its first connection on, with the schema made."""
+    outside = connect.build_engine(
+        url.difference_update_query(["options"]).render_as_string(hide_password=False)
+    )
+    try:
+        with connect.writing(outside, RAW_LOCK) as connection:
+            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+    finally:
+        outside.dispose()
+    address = url.render_as_string(hide_password=False)
+    connect.dispose(address)
+    return connect.engine_at(address)
+
+
+def _to_url(address: str) -> URL:
+    try:
+        return make_url(address)
+    except ArgumentError as error:
+        raise BadDatabaseUrl("the address can't be understood") from error
+
+
+def _within_schema(url: URL) -> URL:
+    given = url.query.get("options", "")
+    own = f"-csearch_path={SCHEMA}"
+    options = given if isinstance(given, str) else " ".join(given)
+    if own not in options:
+        options = f"{options} {own}".strip()
+    # one and the same address however the driver was named, since engines are kept by address
+    return url.set(drivername="postgresql+psycopg").update_query_dict({"options": options})
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f"{file.stem}-{SCHEMA}.db")
+
+
+def _is_same_file(file: str, main: URL) -> bool:
+    named = main.get_backend_name() == "sqlite" and main.database
+    return bool(named) and Path(file).resolve() == Path(str(named)).resolve()

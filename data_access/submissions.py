@@ -1,0 +1,29 @@
+"""What has been reported: sent as one, undone as one, and read as it was known on any day."""
+
+from data_access.kind import WrongKind
+from data_access.raw.reports import (
+    has_digest,
+    list_submissions,
+    read_revisions,
+    read_submissions,
+)
+from data_access.raw.sending import CHANNELS, send
+from data_access.raw.sent import Locked, NotUndoable, SentMeanwhile, Submission
+from data_access.raw.undoing import undo
+from data_access.recording import BadRecord
+
+__all__ = [
+    "CHANNELS",
+    "BadRecord",
+    "Locked",
+    "NotUndoable",
+    "SentMeanwhile",
+    "Submission",
+    "WrongKind",
+    "has_digest",
+    "list_submissions",
+    "read_revisions",
+    "read_submissions",
+    "send",
+    "undo",
+]

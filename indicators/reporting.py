@@ -1,0 +1,63 @@
+"""How much of what is owed has come, and how much of it on time.
+
+A frame of what is owed has one row a unit: region, kind, period, is_due (its day has passed),
+state ('saknas' = nothing was sent), due (last day on time), first_at (when it first came; None).
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+BY = ("region", "kind", "period")
+COUNTS = ("owed", "came", "on_time")
+MISSING = "saknas"
+
+
+class BadGroup(LookupError):
+    """What is owed can't be counted by that."""
+
+    def __init__(self, by: Sequence[str]):
+        super().__init__(f"can't count by {', '.join(by)}; choose among {', '.join(BY)}")
+
+
+def to_completeness(owed: pd.DataFrame, by: Sequence[str] = BY) -> pd.DataFrame:
+    """What is due in each group: the columns of `by`, owed, came, complete (share 0–1 of the owed
+    that came), on_time, punctual (share of the owed that came on time).
+
+    What is not due yet counts in none of them, not even when it has come; a group where nothing
+    is due has shares NA, which is not 0. With `by` empty one row counts all. Raises BadGroup.
+    """
+    if not set(by) <= set(BY):
+        raise BadGroup(by)
+    is_due = owed["is_due"].astype(bool)
+    came = is_due & (owed["state"] != MISSING)
+    counted = owed[list(by)].assign(
+        owed=is_due.astype("int64"),
+        came=came.astype("int64"),
+        on_time=(came & _came_on_time(owed)).astype("int64"),
+    )
+    return _with_shares(_sum(counted, by))
+
+
+def _came_on_time(owed: pd.DataFrame) -> pd.Series:
+    """Whether it first came on its last day or before; by the day of the moment in UTC."""
+    days = zip(owed["first_at"], owed["due"], strict=True)
+    return pd.Series(
+        [not pd.isna(at) and at.date() <= due for at, due in days], index=owed.index, dtype="bool"
+    )
+
+
+def _sum(counted: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    if not by:
+        return counted[list(COUNTS)].sum().to_frame().T
+    return counted.groupby(list(by), as_index=False, sort=False)[list(COUNTS)].sum()
+
+
+def _with_shares(counts: pd.DataFrame) -> pd.DataFrame:
+    over = counts["owed"].astype("Float64").mask(counts["owed"] == 0)
+    shares = counts.assign(
+        complete=counts["came"].astype("Float64") / over,
+        punctual=counts["on_time"].astype("Float64") / over,
+    )
+    first = list(counts.columns.drop(list(COUNTS)))
+    return shares[[*first, "owed", "came", "complete", "on_time", "punctual"]]

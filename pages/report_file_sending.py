@@ -1,0 +1,60 @@
+"""The preview of a file, and the sending of it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.report_explain import show_note, to_note
+from pages.report_file_choosing import look_again
+from pages.report_file_desk import FileDesk
+from pages.report_sending import FILE, MEANWHILE, SENT, send_units
+from reporting.compare import Change
+from reporting.rows import Unit
+from ui import report_changes, report_notices
+from words import plural
+
+
+def show_preview(
+    desk: FileDesk,
+    new: dict[Unit, list[Change]],
+    forget: Callable[[], None],
+) -> None:
+    """What is new, changes and stays; what protection does; and the button."""
+    everything = [change for found in new.values() for change in found]
+    units = plural("{n} rapport", "{n} rapporter", len(new))
+    told = report_changes.to_told(everything)
+    st.markdown(f"**{units}:** {told}")
+    same = len(desk.received.units) - len(desk.dropped) - len(new)
+    if same:
+        st.caption(
+            plural(
+                "{n} rapport i filen är redan inlämnad med samma värden och lämnas som den är.",
+                "{n} rapporter i filen är redan inlämnade med samma värden och lämnas som de är.",
+                same,
+            )
+        )
+    rows = [row for unit in new for row in desk.received.units[unit]]
+    st.markdown(report_changes.protection_words(report_changes.count_small(rows)))
+    report_changes.show_summary(new, desk.names)
+    show_note(desk.received.remarks)
+    st.button(
+        plural("Lämna in {n} rapport", "Lämna in alla {n} rapporter", len(new)),
+        type="primary",
+        key="fil_skicka",
+        on_click=_send,
+        args=(desk, tuple(new), forget),
+    )
+
+
+def _send(desk: FileDesk, units: tuple[Unit, ...], forget: Callable[[], None]) -> None:
+    note = to_note(desk.received.remarks)
+    if note is None:
+        report_notices.keep_problem("note-missing")
+        return
+    rows = {unit: desk.received.units[unit] for unit in units}
+    seen = {unit: desk.before[unit].revision if unit in desk.before else 0 for unit in units}
+    outcome = send_units(rows, seen, FILE, desk.names, digest=desk.received.digest, note=note)
+    if outcome == SENT:
+        forget()
+    elif outcome == MEANWHILE:
+        look_again(desk)

@@ -1,0 +1,62 @@
+"""The form of one unit, and the steps from filled in to sent."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from pages import report_keeping as keeping
+from pages.report_desk import PREVIEW, Desk
+from pages.report_fields import show_fields
+from reporting.remarks import Remark, blocks
+from reporting.rows import Row
+from ui import report_remarks
+from ui.report_words import clock
+from words import _
+
+
+def show(desk: Desk) -> None:
+    """The fields, whether they are kept, what the check says, and what can be done next."""
+    show_fields(desk)
+    _show_kept(desk)
+    if desk.checked:
+        _rows, remarks = desk.read()
+        report_remarks.show_in_form(desk.kind, remarks, desk.names)
+    with st.container(horizontal=True):
+        st.button(
+            _("Granska och lämna in"), type="primary", key="rap_in", on_click=_go, args=[desk]
+        )
+        st.button(_("Kontrollera"), key="rap_kontroll", on_click=_check, args=[desk])
+        st.button(_("Spara utkast"), key="rap_spara", on_click=keeping.save, args=[desk])
+        if desk.version:
+            st.button(
+                _("Kasta utkastet"),
+                key="rap_kasta",
+                on_click=keeping.throw_away,
+                args=[desk],
+                type="tertiary",
+                help=_("Formuläret fylls i stället med det som är inlämnat, om något är det."),
+            )
+
+
+def _show_kept(desk: Desk) -> None:
+    if desk.saved_at is not None:
+        told = _("Utkast sparat {at}. Det sparas vid varje ändring; inget är inlämnat än.")
+        st.caption(told.format(at=clock(desk.saved_at, datetime.now(UTC))))
+    else:
+        st.caption(_("Det du fyller i sparas som utkast vid varje ändring."))
+
+
+def _check(desk: Desk) -> None:
+    desk.checked = True
+
+
+def _go(desk: Desk) -> None:
+    """To the preview, unless something is wrong: then that is shown."""
+    _rows, remarks = _read(desk)
+    if not blocks(remarks):
+        desk.step = PREVIEW
+
+
+def _read(desk: Desk) -> tuple[tuple[Row, ...], list[Remark]]:
+    desk.checked = True
+    return desk.read()

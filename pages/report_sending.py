@@ -1,0 +1,88 @@
+"""Sending and undoing: one transaction, and words for each way it may be refused."""
+
+from collections.abc import Callable, Mapping
+
+from data_access.engine import DatabaseUnavailable
+from data_access.kind import WrongKind
+from data_access.recording import BadRecord
+from data_access.submissions import Locked, NotUndoable, SentMeanwhile, send, undo
+from data_access.viewer import Viewer
+from pages import asking
+from reporting.rows import Unit, Units
+from ui import report_notices
+from ui.report_words import Names
+from web import log
+from words import _
+
+FORM, FILE = "formular", "fil"
+SENT, MEANWHILE, REFUSED = "inne", "under-tiden", "avvisad"
+
+
+def send_units(
+    units: Units,
+    expected: Mapping[Unit, int],
+    channel: str,
+    names: Names,
+    *,
+    digest: str | None = None,
+    note: str = "",
+) -> str:
+    """Send them, and keep what to say: SENT, MEANWHILE when another has sent some of them since
+    they were seen, or REFUSED. Runs as a callback, so it asks anew who is asking."""
+
+    def run(viewer: Viewer) -> None:
+        source = _("Formulär") if channel == FORM else _("Kalkylblad")
+        number = send(
+            units,
+            expected=expected,
+            viewer=viewer,
+            source=source,
+            channel=channel,
+            digest=digest,
+            note=note or None,
+        )
+        report_notices.keep_sent(number, len(units))
+
+    return _try(run, names)
+
+
+def undo_sending(sending: int, reason: str, names: Names) -> None:
+    """Take back one's own sending, and keep what to say."""
+    if not reason:
+        report_notices.keep_problem("reason-missing")
+        return
+
+    def run(viewer: Viewer) -> None:
+        undo(sending, reason, viewer=viewer)
+        report_notices.keep_done(
+            _("Sändning {number} är ångrad. Det som stod före gäller igen.").format(number=sending)
+        )
+
+    _try(run, names)
+
+
+def _try(run: Callable[[Viewer], None], names: Names) -> str:
+    viewer = asking.ask().viewer
+    if viewer is None:
+        report_notices.keep_problem("not-allowed")
+        return REFUSED
+    try:
+        run(viewer)
+    except SentMeanwhile as error:
+        report_notices.keep_problem("sent-meanwhile", [names.unit(unit) for unit in error.units])
+        return MEANWHILE
+    except Locked as error:
+        report_notices.keep_problem("locked", [names.unit(unit) for unit in error.units])
+    except NotUndoable:
+        report_notices.keep_problem("not-undoable")
+    except PermissionError:
+        report_notices.keep_problem("not-allowed")
+    except (BadRecord, WrongKind) as error:
+        log.failure("sending refused", error)
+        report_notices.keep_problem("bad-record")
+    except DatabaseUnavailable as error:
+        log.failure("sending not stored", error)
+        report_notices.keep_problem("database-away")
+    else:
+        return SENT
+    return REFUSED

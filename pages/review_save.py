@@ -1,0 +1,56 @@
+"""Approving, sending back and unlocking, and what is said of it afterwards."""
+
+from data_access import approval
+from data_access.approval import WrongState
+from data_access.engine import DatabaseUnavailable
+from data_access.scope import NotAllowed, OutsideScope
+from data_access.viewer import Viewer
+from pages import asking
+from reporting.personal import find_personal
+from ui import review_confirm, review_notices
+from ui.review_notices import APPROVE, SEND_BACK
+from web import log
+
+
+def do(what: str, ids: list[int], reason: str) -> None:
+    """Do it with all of the submissions or with none, and keep what to say.
+
+    Runs as a callback, before the page, so it asks anew who is asking.
+    """
+    if what != APPROVE and not _is_fit(reason):
+        return
+    try:
+        viewer = asking.ask().viewer
+        if viewer is None:
+            raise PermissionError
+        _do(what, ids, reason, viewer)
+    except WrongState as error:
+        review_notices.keep_problem("changed-meanwhile", len(error.ids))
+    except (NotAllowed, OutsideScope, PermissionError):
+        review_notices.keep_problem("not-allowed")
+    except DatabaseUnavailable as error:
+        log.failure("review not saved", error)
+        review_notices.keep_problem("database-away")
+        return  # what was to be done is kept, to try again
+    else:
+        review_notices.keep_done(what, len(ids))
+    review_confirm.drop()
+
+
+def _is_fit(reason: str) -> bool:
+    """Whether the reason says something, and nothing of a person."""
+    problem = "" if reason.strip() else "reason-missing"
+    if find_personal(reason):
+        problem = "reason-personal"
+    if problem:
+        review_notices.keep_problem(problem)
+    return not problem
+
+
+def _do(what: str, ids: list[int], reason: str, viewer: Viewer) -> None:
+    if what == APPROVE:
+        approval.approve(ids, viewer=viewer)
+    elif what == SEND_BACK:
+        approval.send_back(ids, reason, viewer=viewer)
+    else:
+        approval.unlock(ids, reason, viewer=viewer)

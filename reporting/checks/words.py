@@ -1,0 +1,49 @@
+"""How values are written in remarks: in Swedish, short, and with nothing personal in them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from reporting.personal import mask
+from reporting.totals import LARGEST
+from reporting.values import Gap, Value
+from words import _
+
+LONGEST = 60  # signs of a text that a remark repeats
+MOST = 8  # names in a list
+
+
+def show(value: Value | None) -> str:
+    """The value as a person would write it; '' for none."""
+    if value is None:
+        return ""
+    if isinstance(value, Gap):
+        return ".." if value is Gap.MISSING else "."
+    if isinstance(value, date):
+        return value.isoformat()
+    return show_text(value) if isinstance(value, str) else show_number(value)
+
+
+def show_number(number: float) -> str:
+    """1 234,5: with a space (that does not break) between thousands, at most two decimals."""
+    if abs(number) > LARGEST:
+        return _("ett för stort tal")
+    plain = mask(str(number))
+    if plain != str(number):
+        return plain
+    text = f"{number:,.2f}".rstrip("0").rstrip(".") if isinstance(number, float) else f"{number:,}"
+    return text.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
+
+
+def show_list(names: Iterable[str]) -> str:
+    """The first eight names with commas, and how many more there are."""
+    every = list(names)
+    text = ", ".join(every[:MOST])
+    more = len(every) - MOST
+    return _("{names} och {n} till").format(names=text, n=more) if more > 0 else text
+
+
+def show_text(text: str, longest: int = LONGEST) -> str:
+    """The text with what is personal as dots and what can not be seen as spaces, cut at `longest`
+    signs."""
+    safe = "".join(sign if sign.isprintable() else " " for sign in mask(text[: longest * 4]))
+    return safe if len(safe) <= longest else safe[: longest - 1] + "…"

@@ -1,0 +1,71 @@
+"""What a reading has to say, gathered while it reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reporting.reading.problem import Problem
+from reporting.remarks import Remark, Severity
+from reporting.rows import NOWHERE, Place, Unit
+from words import _
+
+MOST_ERRORS = 500
+MOST_INFORMATION = 500
+MOST_WRITTEN = 200  # signs of what was written that are repeated in a remark
+
+
+@dataclass
+class Notes:
+    """The remarks so far. After `MOST_ERRORS` errors more are only counted."""
+
+    remarks: list[Remark] = field(default_factory=list)
+    _errors: int = 0
+    _told: int = 0
+
+    def error(
+        self,
+        problem: Problem,
+        *,
+        written: str = "",
+        place: Place = NOWHERE,
+        column: str = "",
+        field: str = "",
+        unit: Unit | None = None,
+        identity: tuple[str, ...] = (),
+    ) -> None:
+        """Adds the problem as an error."""
+        self._errors += 1
+        if self._errors > MOST_ERRORS:
+            return
+        self.remarks.append(
+            Remark(
+                Severity.ERROR,
+                problem.code,
+                problem.wrong,
+                problem.right,
+                written[:MOST_WRITTEN],
+                place,
+                column,
+                field,
+                unit,
+                identity,
+            )
+        )
+
+    def inform(
+        self, code: str, wrong: str | Callable[[], str], right: str = "", place: Place = NOWHERE
+    ) -> None:
+        """Adds something to know, at most `MOST_INFORMATION` times."""
+        self._told += 1
+        if self._told <= MOST_INFORMATION:
+            text = wrong if isinstance(wrong, str) else wrong()
+            self.remarks.append(Remark(Severity.INFORMATION, code, text, right, place=place))
+
+    def done(self) -> tuple[Remark, ...]:
+        """All remarks, closed by one that tells how many errors are not among them."""
+        more = self._errors - MOST_ERRORS
+        if more <= 0:
+            return tuple(self.remarks)
+        wrong = _("Filen har {n} fel till, som inte visas här.").format(n=more)
+        right = _("Rätta felen ovan och läs in filen igen; då visas de som är kvar.")
+        closing = Remark(Severity.ERROR, "more-errors", wrong, right)
+        return (*self.remarks, closing)

@@ -1,0 +1,129 @@
+"""A reporter's quarter in a real browser: the spreadsheet out, filled in, in again and sent; a
+form begun, left and found again."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page, expect
+
+from indicators.periods import Quarter
+from tests.browser.conftest import open_page, settle
+from tests.served import Served
+from tests.web.data_folder import copy_to
+
+RUNNING = Quarter.of(date.today())
+FORM = f"/rapportera?roll=rapportor&enhet=lpo-lulea-boden&slag=atgarder&period={RUNNING}"
+SHEET = f"/rapportera?roll=rapportor&flik=kalkylblad&period={RUNNING}"
+TAB = "Åtgärder och insatser"
+ENTRY, CELL, ROW = 250, 52, 35  # pixels of the grid: first column, half a value's, a row
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Served]:
+    """A server of the test's own, for what it sends."""
+    server = Served(copy_to(tmp_path)).start()
+    yield server
+    server.stop()
+
+
+def download(page: Page, button: str, to: Path) -> Path:
+    with page.expect_download() as started:
+        page.get_by_role("button", name=button).click()
+    started.value.save_as(to)
+    return to
+
+
+def upload(page: Page, file: Path) -> None:
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text("3. Granska och lämna in").or_(page.get_by_text("Inget är lagrat")).wait_for()
+    settle(page)
+
+
+def test_the_spreadsheet_goes_out_comes_back_with_an_error_is_mended_and_sent(
+    page: Page, own: Served, tmp_path: Path
+) -> None:
+    open_page(page, own, SHEET)
+    template = download(page, "Hämta mall", tmp_path / "mall.xlsx")
+    book = load_workbook(template)
+    for column, value in enumerate(["8", 9, "tolv", 11, "12", 13], start=5):
+        book[TAB].cell(5, column, value)
+    book.save(tmp_path / "fel.xlsx")
+    upload(page, tmp_path / "fel.xlsx")
+    expect(page.get_by_text("1 fel. Rätta i filen")).to_be_visible()
+    marked = load_workbook(download(page, "Hämta filen med markeringar", tmp_path / "m.xlsx"))
+    assert marked[TAB]["G5"].comment is not None
+    assert page.get_by_role("button", name="Lämna in").count() == 0
+
+    book[TAB].cell(5, 7, 12)
+    book.save(tmp_path / "ratt.xlsx")
+    upload(page, tmp_path / "ratt.xlsx")
+    expect(page.get_by_text("1 rapport:")).to_be_visible()
+    page.get_by_role("button", name="Lämna in 1 rapport").click()
+    expect(page.get_by_text("1 rapport är inlämnad.")).to_be_visible()
+    settle(page)
+    open_page(page, own, FORM + "&som=rad")
+    expect(page.get_by_label("Kvinnor 18–20")).to_have_value("12")
+    expect(page.get_by_text("inlämnad").first).to_be_visible()
+
+
+def test_a_form_that_is_left_is_found_again_with_all_that_was_typed(
+    page: Page, own: Served
+) -> None:
+    open_page(page, own, FORM)
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.click(position={"x": ENTRY + CELL, "y": ROW * 1.5}, force=True)
+    for text in ("12", ".."):  # typed from the keyboard alone, cell after cell
+        page.keyboard.press("Enter")
+        editor = page.locator("textarea.gdg-input")
+        editor.wait_for()
+        editor.press_sequentially(text, delay=60)  # as fast as a person
+        expect(editor).to_have_value(text)
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(400)  # the grid gathers edits for a moment before it sends them
+        settle(page)
+    expect(page.get_by_text("Utkast sparat")).to_be_visible()
+    page.reload()
+    settle(page)
+    expect(page.get_by_text("Utkast sparat")).to_be_visible()
+    page.get_by_text("En rad i taget").click()
+    expect(page.get_by_label("Kvinnor 12–14")).to_have_value("12")
+    expect(page.get_by_label("Kvinnor 15–17")).to_have_value("..")
+
+
+def test_a_row_of_the_list_opens_its_report_by_keyboard_and_mouse(page: Page, own: Served) -> None:
+    open_page(page, own, "/rapportera?roll=regional-samordnare&bara-lage=alla")
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.click(position={"x": 120, "y": ROW * 1.5}, force=True)
+    page.wait_for_url("**enhet=**")
+    settle(page)
+    expect(page.get_by_role("button", name="Alla rapporter")).to_be_visible()
+    page.get_by_role("button", name="Alla rapporter").click()
+    settle(page)
+    assert "enhet=" not in page.url
+
+
+@pytest.mark.parametrize("path", [FORM, FORM + "&som=rad", SHEET, "/rapportera?roll=rapportor"])
+def test_axe_finds_nothing_serious(browser: Browser, served: Served, path: str) -> None:
+    # axe is put into the page as inline script, which the policy rightly stops
+    context = browser.new_context(bypass_csp=True, locale="sv-SE")
+    page = context.new_page()
+    open_page(page, served, path)
+    found = Axe().run(page).response["violations"]
+    context.close()
+    serious = [
+        (one["id"], [node["target"] for node in one["nodes"]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("path", [FORM, FORM + "&som=rad", SHEET, "/rapportera?roll=rapportor"])
+def test_nothing_is_wider_than_a_phone(page: Page, served: Served, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, served, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,119 @@
+"""Reviewing in a real browser: with the keyboard alone, and many at once with the table."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+import settings
+from data_access import connect
+from data_access.submissions import read_submissions, send
+from data_access.viewer import DEMONSTRATIONS, Role
+from indicators.periods import Quarter
+from reporting.rows import Row, Unit
+from tests.browser.conftest import open_page, settle
+from tests.served import Served
+from ui.review_search import to_address
+
+LEAD = DEMONSTRATIONS[Role.NATIONELL]
+PERIOD = Quarter(2026, 2)
+ADDRESS = "/granska?roll=nationell-samordnare"
+VIEWS = ("", "&vy=matris", "&vy=lista", "&vy=matt", "&enhet=lpo-umea_exempel_2026K2")
+
+
+@pytest.fixture
+def beside(served: Served, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The settings of this process name the server's data."""
+    monkeypatch.setenv("BOB_DATA_DIR", str(served.data_dir))
+    monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
+    settings.load.cache_clear()
+    yield
+    connect.dispose(connect.current_address())
+    monkeypatch.undo()
+    settings.load.cache_clear()
+
+
+def report(area: str) -> Unit:
+    """A good example of the area that waits to be reviewed."""
+    unit = Unit(area, "exempel", PERIOD)
+    held = read_submissions([unit], viewer=LEAD).get(unit)
+    rows = (Row({"rubrik": "Tidiga möten", "beskrivning": "Skolan ringer samma dag."}),)
+    seen = {unit: held.revision if held else 0}
+    send({unit: rows}, expected=seen, viewer=LEAD, source="prov", channel="formular")
+    return unit
+
+
+def state_of(unit: Unit) -> str:
+    return read_submissions([unit], viewer=LEAD)[unit].state
+
+
+def tab_to(page: Page, role: str, name: str) -> None:
+    """Go by the tab key to the element with the role and the name."""
+    wanted = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+    for _ in range(60):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the tab key never came to {name}")
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_report_is_opened_and_approved_with_the_keyboard_alone(
+    page: Page, served: Served
+) -> None:
+    unit = report("lpo-lulea-boden")
+    open_page(page, served, ADDRESS)
+    tab_to(page, "combobox", "Öppna en rapport")
+    page.keyboard.type("Luleå-Boden · Goda exempel")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Luleå-Boden: Goda exempel")).to_be_visible()
+    settle(page)
+    assert f"enhet={to_address(*unit)}" in page.url
+    tab_to(page, "button", "Godkänn")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 rapport är godkänd.")).to_be_visible()
+    assert state_of(unit) == "godkand"
+
+
+@pytest.mark.usefixtures("beside")
+def test_rows_that_are_chosen_in_the_table_are_sent_back_after_a_yes(
+    page: Page, served: Served
+) -> None:
+    unit = report("lpo-norra-lappland")
+    open_page(page, served, f"{ADDRESS}&slag=exempel&region=pr-nord&period={PERIOD}")
+    table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
+    table.click(position={"x": 18, "y": 52})  # the box of the first row
+    settle(page)
+    page.get_by_role("button", name="Begär komplettering").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="Begär komplettering av 1 rapport?")).to_be_visible()
+    page.get_by_role("textbox", name="Skäl").fill("Beskriv hur det följs upp.")
+    page.get_by_role("button", name="Begär komplettering").click()
+    expect(page.get_by_text("Komplettering är begärd för 1 rapport.")).to_be_visible()
+    assert state_of(unit) == "komplettering"
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_fits_a_phone_and_axe_finds_nothing_serious(
+    browser: Browser, served: Served, view: str
+) -> None:
+    report("lpo-umea")
+    # axe is put into the page as inline script, which the policy rightly stops.
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": 1400, "height": 1000}, locale="sv-SE"
+    )
+    page = context.new_page()
+    open_page(page, served, ADDRESS + view)
+    found = Axe().run(page).response["violations"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, served, ADDRESS + view)
+    wide = page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stMain] *')]"
+        ".filter(e => e.getBoundingClientRect().right > 392 && !e.closest('canvas,'"
+        "+ '[data-testid=stDataFrame],[data-testid=stTable]')).map(e => e.outerHTML.slice(0, 80))"
+    )
+    context.close()
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    assert wide == []

@@ -1,0 +1,214 @@
+"""What is said of reports: what is owed, what changes, what was before."""
+
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+
+from indicators.periods import Quarter
+from reporting.compare import compare
+from reporting.kinds import kinds
+from reporting.remarks import Remark, Severity
+from reporting.rows import Place, Row, Unit
+from tests.reporting.contexts import make_context
+from ui import (
+    report_changes,
+    report_filters,
+    report_history,
+    report_owed,
+    report_remarks,
+    report_sendings,
+)
+from ui.report_history import Revision
+from ui.report_words import Names, clock, period_name, state_name
+
+CONTEXT = make_context()
+NAMES = Names(CONTEXT.register, {"lpo-jarva": "Järva"})
+HINDER, MEASURES = kinds()["hinder"], kinds()["atgarder"]
+MEASURE = CONTEXT.register.entries[6].code
+AT = datetime(2026, 10, 1, 8, 0, tzinfo=UTC)
+
+
+def owed(*rows):
+    """(area, kind, period, due, state, late) each."""
+    columns = ["area", "kind", "period", "due", "state", "late"]
+    return pd.DataFrame(rows, columns=columns).assign(name=lambda f: f["area"])
+
+
+LATE = ("lpo-a", "atgarder", "2026K2", date(2026, 7, 31), "saknas", True)
+NEXT = ("lpo-a", "atgarder", "2026K3", date(2026, 10, 31), "saknas", False)
+SENT = ("lpo-a", "indikatorer", "2026K2", date(2026, 7, 31), "inlamnad", False)
+BACK = ("lpo-b", "hinder", "2026K2", date(2026, 7, 31), "komplettering", True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ([SENT], "Allt är inlämnat"),
+        ([NEXT], "Du har 1 rapport kvar att lämna in, ingen är sen"),
+        ([LATE], "Du har 1 rapport kvar att lämna in, försenad"),
+        ([LATE, BACK], "Du har 2 rapporter kvar att lämna in, alla är sena"),
+        ([LATE, NEXT, SENT], "Du har 2 rapporter kvar att lämna in, 1 är sen"),
+        ([LATE, BACK, NEXT], "Du har 3 rapporter kvar att lämna in, 2 är sena"),
+    ],
+)
+def test_the_headline_counts_what_is_left_and_late(rows, text):
+    assert report_owed.headline(report_owed.mark_drafts(owed(*rows), ())) == text
+
+
+def test_late_ones_come_first_and_what_is_sent_last():
+    found = report_owed.mark_drafts(owed(SENT, NEXT, BACK, LATE), ())
+    assert list(found["state"]) == ["saknas", "komplettering", "saknas", "inlamnad"]
+    assert list(found["late"]) == [True, True, False, False]
+
+
+def test_what_is_begun_is_a_draft_but_still_to_do():
+    unit = Unit("lpo-a", "atgarder", Quarter(2026, 2))
+    found = report_owed.mark_drafts(owed(LATE, SENT), {unit})
+    assert list(found["state"]) == ["utkast", "inlamnad"]
+    assert list(found["to_do"]) == [True, False]
+
+
+def test_the_table_says_how_late_in_words_and_names_areas_only_when_several():
+    table = report_owed.to_table(report_owed.mark_drafts(owed(LATE), ()), date(2026, 8, 1))
+    assert table.to_dict("records") == [
+        {
+            "Rapport": "Åtgärder och insatser",
+            "Period": "2026K2",
+            "Läge": "inte inlämnad",
+            "Försening": "1 dag sen",
+            "Sista dag": date(2026, 7, 31),
+        }
+    ]
+    both = report_owed.to_table(report_owed.mark_drafts(owed(LATE, BACK), ()), date(2026, 8, 2))
+    assert list(both["Område"]) == ["lpo-a", "lpo-b"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "state", "count"),
+    [
+        ({}, "alla", 4),
+        ({}, "kvar", 3),
+        ({}, "sena", 2),
+        ({}, "komplettering", 1),
+        ({"area": "lpo-a"}, "alla", 3),
+        ({"kind": "atgarder", "period": "2026K3"}, "kvar", 1),
+    ],
+)
+def test_the_filter_leaves_what_it_says(wanted, state, count):
+    marked = report_owed.mark_drafts(owed(LATE, NEXT, SENT, BACK), ())
+    assert len(report_filters.narrow(marked, wanted, state)) == count
+
+
+def test_the_states_to_choose_say_how_many():
+    states = report_filters.to_states(report_owed.mark_drafts(owed(LATE, NEXT, SENT, BACK), ()))
+    assert states["kvar"] == "Kvar att lämna in (3)"
+    assert states["komplettering"] == "Komplettering begärd (1)"
+
+
+@pytest.mark.parametrize(("value", "small"), [(0, 0), (1, 1), (4, 1), (5, 0), (250, 0)])
+def test_counts_from_one_to_four_are_small(value, small):
+    assert report_changes.count_small([Row({"k_12_14": value})]) == small
+
+
+def test_meetings_are_no_counts_of_people():
+    assert report_changes.count_small([Row({"hallna": 3, "deltagit": 2})]) == 0
+
+
+def test_what_protection_does_is_told_in_the_right_number():
+    assert report_changes.protection_words(1).startswith("1 värde mellan 1 och 4")
+    assert report_changes.protection_words(7).startswith("7 värden mellan 1 och 4")
+    assert "Inga antal" in report_changes.protection_words(0)
+
+
+def changes():
+    before = [Row({"atgard": MEASURE, "k_12_14": 3, "k_15_17": 4, "m_12_14": 1})]
+    after = [Row({"atgard": MEASURE, "k_12_14": 8, "k_15_17": 4, "m_15_17": 6})]
+    return compare(MEASURES, before, after)
+
+
+def test_the_preview_counts_new_changed_same_and_removed():
+    told = report_changes.to_told(report_changes.without_keys(MEASURES, changes()))
+    assert told == "1 nytt värde, 1 ändras, 1 tas bort, 1 är lika"
+
+
+def test_the_preview_shows_old_and_new_with_changes_first():
+    table = report_changes.to_detail(MEASURES, changes(), NAMES)
+    assert list(table["Vad som sker"]) == ["ändras", "tas bort", "ny", "lika"]
+    first = table.to_dict("records")[0]
+    assert (first["Fält"], first["Före"], first["Efter"]) == ("Kvinnor 12–14", "3", "8")
+
+
+def test_a_row_that_holds_only_keys_is_seen():
+    kind = kinds()["handelser"]
+    found = compare(kind, [], [Row({"stadium": "etablerat", "dag": date(2026, 9, 1)})])
+    table = report_changes.to_detail(kind, found, NAMES)
+    assert table["Efter"].to_list() == ["2026-09-01"]
+    assert table["Rad"].to_list() == ["etablerat, 2026-09-01"]
+
+
+def revision(number, text, state="inlamnad", **more):
+    row = Row({"kategori": "hinder-1", "niva": "inom", "beskrivning": text, **more})
+    return Revision(number, (row,), state, AT, "a" if number == 1 else "b", number, "formular")
+
+
+def test_every_change_of_a_value_tells_who_from_to_and_why():
+    told = [revision(1, "Först"), revision(2, "Sedan", anteckning="Rättat efter samtal")]
+    story = report_history.to_story(HINDER, told, NAMES, "b").to_dict("records")
+    one = next(row for row in story if row["Från"] == "Först")
+    assert (one["Till"], one["Vem"], one["Varför"]) == ("Sedan", "du", "Rättat efter samtal")
+    assert (one["Rad"], one["Fält"], one["Sändning"]) == (
+        "Sekretess, inom nivån", "Beskrivning", "2",
+    )  # fmt: skip
+    assert story[-1]["Vem"] == "a"
+
+
+def test_what_was_undone_changed_nothing():
+    told = [revision(1, "Först"), revision(2, "Ångrat", "angrad"), revision(3, "Sist")]
+    story = report_history.to_story(HINDER, told, NAMES, "b")
+    assert "Ångrat" not in story.to_string()
+    assert next(zip(story["Från"], story["Till"], strict=True)) == ("Först", "Sist")
+
+
+def test_revisions_tell_the_reason_of_their_state():
+    told = report_history.to_revisions([revision(1, "x", "angrad")], "a")
+    assert told["Läge"].to_list() == ["ångrad"]
+    assert told["Vem"].to_list() == ["du"]
+
+
+def test_a_sending_that_has_been_approved_is_not_open():
+    sent = pd.DataFrame(
+        {
+            "sending": [1, 1, 2],
+            "recorded_at": [AT] * 3,
+            "kind": ["hinder", "mal", "hinder"],
+            "state": ["inlamnad", "godkand", "inlamnad"],
+        }
+    )
+    found = report_sendings.to_sendings(sent)
+    assert found["sending"].to_list() == [2, 1]
+    assert found["open"].to_list() == [True, False]
+    assert found["units"].to_list() == [1, 2]
+
+
+def test_remarks_of_a_file_tell_place_writing_wrong_and_right():
+    one = Remark(
+        Severity.ERROR, "x", "Fel.", "Rätt.", written="tolv", place=Place("Hinder", 7), column="C"
+    )
+    table = report_remarks.to_table([one, Remark(Severity.INFORMATION, "y", "Läst.")])
+    assert table.iloc[0].to_list() == ["Fel", "Hinder", 7, "C", "tolv", "Fel.", "Rätt."]
+    assert pd.isna(table["Rad"][1])
+
+
+def test_remarks_are_counted_in_words():
+    two = [Remark(Severity.WARNING, "x", "y")] * 2
+    assert (
+        report_remarks.to_counts([Remark(Severity.ERROR, "x", "y"), *two]) == "1 fel, 2 varningar"
+    )
+
+
+def test_times_are_swedish_and_short_on_the_same_day():
+    assert clock(AT, AT) == "10:00"
+    assert clock(AT, datetime(2026, 10, 2, 8, 0, tzinfo=UTC)) == "2026-10-01 10:00"
+    assert period_name(Quarter(2026, 3)) == "tredje kvartalet 2026"
+    assert state_name("angrad") == "ångrad"

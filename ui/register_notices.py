@@ -1,0 +1,70 @@
+"""What is said after an entry of the register was saved, or why it was not."""
+
+import streamlit as st
+
+from ui.headings import as_text
+from words import _
+
+_NOTICE = "bob_register_notice"
+
+
+def keep_saved(name: str, version: int) -> None:
+    """Say in the next run what was saved."""
+    text = _("**Sparat.** {name} är nu version {version}.")
+    st.session_state[_NOTICE] = (True, text.format(name=as_text(name), version=version))
+
+
+def keep_problem(reason: str, what: str = "") -> None:
+    """Say in the next run why nothing was saved."""
+    st.session_state[_NOTICE] = (False, problem(reason, what))
+
+
+def show() -> None:
+    """What is kept to be said, once."""
+    done, text = st.session_state.pop(_NOTICE, (True, ""))
+    if text:
+        (st.success if done else st.error)(text)
+
+
+def field_name(name: str) -> str:
+    """A field's label in the form."""
+    return {
+        "name": _("Namn"),
+        "definition": _("Definition"),
+        "source": _("Källa"),
+        "unit": _("Enhet"),
+        "counting_rule": _("Räkneregel"),
+        "reporter": _("Uppgiftslämnare"),
+        "other_names": _("Andra namn"),
+    }.get(name, name)
+
+
+def problem(reason: str, what: str = "") -> str:
+    """What was wrong and what to do, as markdown; `what` is a field, or the name of an entry."""
+    field = as_text(field_name(what))
+    said = {
+        "code-malformed": _(
+            "Skriv koden med små bokstäver a–z, siffror och bindestreck, högst 60 tecken."
+        ),
+        "field-missing": _("Fyll i ”{field}”.").format(field=field),
+        "text-malformed": _(
+            "”{field}” är för långt eller har tecken som inte går att spara. Skriv kortare, på en "
+            "rad om fältet har en rad."
+        ).format(field=field),
+        "days-reversed": _("Sista dagen är före den första. Ändra någon av dem."),
+        "council-is-no-measure": _(
+            "Ett råd är ingen insats. Skriv den åtgärd som individen har nåtts av."
+        ),
+        "name-taken": _(
+            "Namnet, eller ett av de andra namnen, används redan av {name}. Välj ett eget namn."
+        ).format(name=as_text(what)),
+        "split-of-what-is-not-counted": _("Bara det som räknas kan delas upp på kön och ålder."),
+        "changed-meanwhile": _(
+            "Någon annan ändrade posten under tiden. Så ser den ut nu; gör om din ändring om den "
+            "fortfarande behövs."
+        ),
+        "there-already": _("Koden finns redan i listan. Välj en annan, eller ändra den posten."),
+        "not-allowed": _("Bara en nationell samordnare får ändra registret. Logga in på nytt."),
+        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+    }.get(reason, _("Uppgifterna går inte att spara. Gå igenom fälten."))
+    return _("**Inget är sparat.** {said}").format(said=said)

@@ -1,0 +1,57 @@
+"""The columns of a form's grid: their labels, widths and kinds."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from reporting.kinds import NOTE, Field, Kind, Type
+from ui.report_words import Names
+from words import _
+
+BESIDE = "__forra"  # after a field's name: the locked column with what was reported before
+_WIDE, _VALUE, _BEFORE, _CHOICE, _TEXT = 250, 104, 122, 140, 260
+
+
+def to_columns(kind: Kind, fields: Iterable[Field], names: Names) -> dict[str, Any]:
+    """Streamlit's column_config for the entry, the fields, and what stands beside them."""
+    own = kind.keys[0]
+    found: dict[str, Any] = {
+        own.name: st.column_config.TextColumn(own.label, pinned=True, width=_WIDE)
+    }
+    for field in fields:
+        found[field.name] = _column(field, names)
+        found[field.name + BESIDE] = st.column_config.TextColumn(
+            _("Förra {label}").format(label=_to_short(field)),
+            width=_BEFORE,
+            help=_("Förra periodens värde, och inom parentes spannet de fyra kvartalen före."),
+        )
+    return found
+
+
+def _column(field: Field, names: Names) -> Any:
+    if field.type is Type.CHOICE:
+        return st.column_config.SelectboxColumn(
+            field.label,
+            options=list(names.options(field)),
+            format_func=lambda code: names.option(field, code),
+            width=_CHOICE,
+            help=field.explanation or None,
+        )
+    is_long = field.type is Type.TEXT
+    return st.column_config.TextColumn(
+        _to_short(field),
+        width=_TEXT if is_long or field.name == NOTE else _VALUE,
+        help=field.explanation or None,
+    )
+
+
+def _to_short(field: Field) -> str:
+    """The label, shorter for a narrow column: `Kv. 12–14`."""
+    words = {
+        "k_12_14": _("Kv. 12–14"),
+        "k_15_17": _("Kv. 15–17"),
+        "k_18_20": _("Kv. 18–20"),
+        "kvinnor": _("Kv. totalt"),
+    }
+    return words.get(field.name, field.label)

@@ -1,0 +1,143 @@
+"""What was sent of a unit before: every revision, each value's story, and the values as sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from reporting.compare import SAME, compare
+from reporting.kinds import NOTE, Kind
+from reporting.rows import Row
+from reporting.rows import identity as to_identity
+from ui.report_changes import without_keys
+from ui.report_words import Names, field_label, stamp, state_name
+from words import _
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One revision of a unit as its history shows it; `why` in the sender's own words."""
+
+    number: int
+    rows: tuple[Row, ...]
+    state: str
+    at: datetime
+    by: str
+    sending: int
+    channel: str
+    why: str = ""
+    reason: str = ""  # of the state
+
+
+def channel_name(channel: str) -> str:
+    """How something was sent."""
+    names = {"formular": _("formulär"), "fil": _("kalkylblad"), "import": _("import")}
+    return names.get(channel, channel)
+
+
+def who_name(by: str, own: str) -> str:
+    """Who sent: `du`, or the pseudonym that the audit knows."""
+    return _("du") if by == own else by
+
+
+def to_revisions(revisions: Sequence[Revision], own: str) -> pd.DataFrame:
+    """A row for each revision, the newest first."""
+    newest = sorted(revisions, key=lambda one: one.number, reverse=True)
+    return pd.DataFrame(
+        {
+            _("Version"): [one.number for one in newest],
+            _("När"): [stamp(one.at) for one in newest],
+            _("Vem"): [who_name(one.by, own) for one in newest],
+            _("Hur"): [channel_name(one.channel) for one in newest],
+            _("Sändning"): [one.sending for one in newest],
+            _("Läge"): [state_name(one.state) for one in newest],
+            _("Skäl"): [one.reason for one in newest],
+            _("Anteckning"): [one.why for one in newest],
+        }
+    )
+
+
+def to_story(kind: Kind, revisions: Iterable[Revision], names: Names, own: str) -> pd.DataFrame:
+    """Every change of every value, the newest first: when, who, what, from, to, why, sending.
+
+    An undone revision changed nothing, so what came after it is compared with what stood before.
+    """
+    fields = {field.name: field for field in kind.fields}
+    rows: list[tuple[str, ...]] = []
+    before: tuple[Row, ...] = ()
+    for one in sorted(revisions, key=lambda revision: revision.number):
+        if one.state == "angrad":
+            continue
+        differing = [c for c in compare(kind, before, one.rows) if c.what != SAME]
+        told: list[tuple[str, ...]] = []
+        for change in without_keys(kind, differing):
+            values = (names.value(fields[change.field], v) for v in (change.before, change.after))
+            about = (names.row(kind, change.identity), field_label(kind, change.field))
+            why = _note(kind, one, change.identity)
+            told.append(
+                (stamp(one.at), who_name(one.by, own), *about, *values, why, str(one.sending))
+            )
+        rows = [*told, *rows]
+        before = one.rows
+    columns = (
+        _("När"), _("Vem"), _("Rad"), _("Fält"), _("Från"), _("Till"), _("Varför"), _("Sändning")
+    )  # fmt: skip
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def _note(kind: Kind, revision: Revision, identity: tuple[str, ...]) -> str:
+    for row in revision.rows:
+        if to_identity(kind, row) == identity and NOTE in row.values:
+            return str(row.values[NOTE])
+    return revision.why
+
+
+def show_unit(kind: Kind, revisions: Sequence[Revision], names: Names, own: str) -> None:
+    """Revisions and the story of every value."""
+    st.dataframe(
+        to_revisions(revisions, own),
+        hide_index=True,
+        alt=_("Versioner av rapporten, den senaste först"),
+    )
+    story = to_story(kind, revisions, names, own)
+    if story.empty:
+        return
+    st.markdown(_("**Varje ändring av varje värde**"))
+    searched = st.text_input(
+        _("Sök i ändringarna"), key="historik_sok", placeholder=_("t.ex. en rad eller ett fält")
+    )
+    hits = story.apply(
+        lambda row: searched.casefold() in " ".join(map(str, row)).casefold(), axis=1
+    )
+    st.dataframe(
+        story[hits],
+        hide_index=True,
+        alt=_("Ändringar av värden: när, vem, från, till och varför"),
+    )
+
+
+def to_values(kind: Kind, rows: Sequence[Row], names: Names) -> pd.DataFrame:
+    """A unit as it was reported: a row each, the fields that anything stands in as columns."""
+    used = [field for field in kind.fields if any(field.name in row.values for row in rows)]
+    return pd.DataFrame(
+        {
+            field.label: [names.value(field, row.values.get(field.name)) for row in rows]
+            for field in used
+        }
+    )
+
+
+def show_values(kind: Kind, rows: Sequence[Row], names: Names) -> None:
+    """A unit as it was reported, to be read."""
+    if not rows:
+        st.info(_("Inget att rapportera."))
+        return
+    first = kind.fields[0].label
+    st.dataframe(
+        to_values(kind, rows, names),
+        hide_index=True,
+        column_config={first: st.column_config.TextColumn(pinned=True)},
+        alt=_("Inlämnade värden: {title}").format(title=kind.title),
+    )

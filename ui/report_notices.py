@@ -1,0 +1,71 @@
+"""What is said after something was saved, sent or undone, or why it was not."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.headings import as_text
+from words import _, plural
+
+_NOTICE = "bob_report_notice"
+
+
+def keep_done(text: str) -> None:
+    """Say in the next run what was done; `text` is markdown."""
+    st.session_state[_NOTICE] = (True, text)
+
+
+def keep_sent(sending: int, units: int) -> None:
+    """Say that a sending is in, with its number."""
+    told = plural("{n} rapport är inlämnad", "{n} rapporter är inlämnade", units)
+    keep_done(
+        _(
+            "**{told}.** Sändningens nummer är {number}. Du kan ångra den tills den godkänns."
+        ).format(told=told, number=sending)
+    )
+
+
+def keep_problem(reason: str, units: Sequence[str] = ()) -> None:
+    """Say in the next run why nothing was done; `units` are reports that the reason is about."""
+    st.session_state[_NOTICE] = (False, problem(reason, units))
+
+
+def show() -> None:
+    """What is kept to be said, once."""
+    done, text = st.session_state.pop(_NOTICE, (True, ""))
+    if text:
+        (st.success if done else st.error)(text)
+
+
+def problem(reason: str, units: Sequence[str] = ()) -> str:
+    """What was wrong and what to do, as markdown."""
+    about = as_text("; ".join(units))
+    said = {
+        "locked": _(
+            "Godkända rapporter är låsta: {units}. Be den som godkände att låsa upp dem, eller ta "
+            "bort dem ur filen."
+        ).format(units=about),
+        "sent-meanwhile": _(
+            "Någon annan hann lämna in: {units}. Jämför här nedanför och välj vad som ska gälla."
+        ).format(units=about),
+        "outside": _("Du rapporterar inte för området. Välj en rapport i listan."),
+        "not-allowed": _("Din behörighet räcker inte längre. Ladda om sidan, eller logga in igen."),
+        "database-away": _(
+            "Databasen svarar inte just nu. Det du har fyllt i finns kvar på sidan; försök igen "
+            "om en stund."
+        ),
+        "draft-lost": _(
+            "Utkastet är inte sparat, för databasen svarar inte. Det du har fyllt i finns kvar på "
+            "sidan. Spara igen om en stund, innan du stänger den."
+        ),
+        "draft-too-long": _("Utkastet är för långt att spara. Korta texterna."),
+        "reason-missing": _("Skriv varför du ångrar sändningen."),
+        "not-undoable": _(
+            "Sändningen går inte att ångra längre: den är godkänd, ångrad eller ersatt av en "
+            "nyare. Lämna in en rättelse i stället."
+        ),
+        "note-missing": _("Förklara varningarna i en anteckning, eller rätta dem."),
+    }.get(reason, _("Något i rapporten går inte att lagra. Gå igenom fälten och försök igen."))
+    if reason == "draft-lost":
+        return said
+    return _("**Inget är ändrat.** {said}").format(said=said)

@@ -1,0 +1,115 @@
+"""Values, fields, rows and states of what is reported, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.numbers import format_decimal
+
+from indicators.periods import Quarter
+from reporting.kinds import FIXED, Field, Kind, Type, kinds, option_labels
+from reporting.register import Register
+from reporting.rows import Unit
+from reporting.values import Gap, Value
+from ui import formats
+from words import _
+
+_HERE = ZoneInfo("Europe/Stockholm")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What codes are called: the register, areas' and kommuner's names by code; `on` is the day
+    on which a choice must hold, `own` are the kommuner that may be chosen."""
+
+    register: Register
+    areas: Mapping[str, str] = field(default_factory=dict)
+    kommuner: Mapping[str, str] = field(default_factory=dict)
+    on: date = date.max
+    own: frozenset[str] = frozenset()
+
+    def value(self, one: Field, value: Value | None) -> str:
+        """A field's value; None = not answered, a dash."""
+        if value is None:
+            return formats.NONE
+        if isinstance(value, Gap):
+            return _("saknas") if value is Gap.MISSING else _("ej tillämpligt")
+        if isinstance(value, (int, float)):
+            return format_decimal(value, format="#,##0.##", locale=formats.LOCALE)
+        if isinstance(value, date):
+            return value.isoformat()
+        return self.option(one, value) if one.type in (Type.CHOICE, Type.KOMMUN) else value
+
+    def option(self, one: Field, code: str) -> str:
+        """A choice's or a kommun's name; an unknown code as it is."""
+        if one.type is Type.KOMMUN:
+            return self.kommuner.get(code, code)
+        if one.options in FIXED:
+            return option_labels(one.options).get(code, code)
+        found = self.register.find(one.options, code)
+        return found.name if found else code
+
+    def options(self, one: Field) -> dict[str, str]:
+        """What may be chosen in a field: code → name."""
+        if one.type is Type.KOMMUN:
+            return {code: self.kommuner.get(code, code) for code in sorted(self.own)}
+        if one.options in FIXED:
+            return option_labels(one.options)
+        return {entry.code: entry.name for entry in self.register.of(one.options, self.on)}
+
+    def row(self, kind: Kind, identity: Sequence[str]) -> str:
+        """What a row is about, e.g. `Socialtjänsten`; empty parts are left out."""
+        pairs = zip(kind.keys, identity, strict=False)
+        return ", ".join(self.option(one, code) for one, code in pairs if code)
+
+    def unit(self, unit: Unit) -> str:
+        """`Deltagande, Luleå-Boden, 2026K3`."""
+        area = self.areas.get(unit.area, unit.area)
+        return f"{kind_title(unit.kind)}, {area}, {unit.period}"
+
+
+def kind_title(code: str) -> str:
+    """The kind's title; an unknown code as it is."""
+    known = kinds()
+    return known[code].title if code in known else code
+
+
+def field_label(kind: Kind, name: str) -> str:
+    """The field's label; an unknown name as it is."""
+    return next((one.label for one in kind.fields if one.name == name), name)
+
+
+def state_name(state: str) -> str:
+    """The state of a unit, in words."""
+    return {
+        "saknas": _("inte inlämnad"),
+        "utkast": _("utkast"),
+        "inlamnad": _("inlämnad"),
+        "komplettering": _("komplettering begärd"),
+        "godkand": _("godkänd"),
+        "upplast": _("upplåst"),
+        "angrad": _("ångrad"),
+    }.get(state, state)
+
+
+def period_name(period: Quarter) -> str:
+    """`tredje kvartalet 2026`."""
+    words = (
+        _("första kvartalet {year}"),
+        _("andra kvartalet {year}"),
+        _("tredje kvartalet {year}"),
+        _("fjärde kvartalet {year}"),
+    )
+    return words[period.number - 1].format(year=period.year)
+
+
+def clock(at: datetime, now: datetime) -> str:
+    """`14:32` on the same day, else `2026-11-01 14:32`; Swedish time. Both are aware."""
+    here, today = at.astimezone(_HERE), now.astimezone(_HERE).date()
+    return here.strftime("%H:%M" if here.date() == today else "%Y-%m-%d %H:%M")
+
+
+def stamp(at: datetime) -> str:
+    """`2026-11-01 14:32`, Swedish time."""
+    return at.astimezone(_HERE).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,49 @@
+"""The buttons over the list, for several reports at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui.review_confirm import ask
+from ui.review_notices import APPROVE, SEND_BACK
+from ui.review_words import SENT
+from words import _, plural
+
+
+def show_bulk(chosen: Sequence[dict[str, Any]], whole: Sequence[dict[str, Any]], of: str) -> None:
+    """What can be done with the chosen rows; with none chosen, with all in a region's period,
+    `whole`, named by `of` (`Nord för 2026K3`); without a name nothing is offered."""
+    if not chosen and not (whole and of):
+        st.caption(
+            _(
+                "Välj rader för att godkänna flera. Välj polisregion och period under Behöver "
+                "granskas för att godkänna alla där."
+            )
+        )
+        return
+    rows = list(chosen or whole)
+    count = sum(row["state"] == SENT for row in rows)
+    if chosen:
+        yes = plural("Godkänn {n} vald", "Godkänn {n} valda", count)
+        no = _("Begär komplettering")
+    else:
+        yes = plural("Godkänn {n} inlämnad i", "Godkänn alla {n} inlämnade i", count) + f" {of}"
+        no = ""
+    with st.container(horizontal=True):
+        st.button(
+            yes,
+            type="primary",
+            key="granska_godkann_flera",
+            disabled=not count,
+            on_click=ask,
+            args=(APPROVE, rows),
+        )
+        if no:
+            st.button(
+                no,
+                key="granska_begar_flera",
+                disabled=not count,
+                on_click=ask,
+                args=(SEND_BACK, rows),
+            )

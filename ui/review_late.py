@@ -1,0 +1,80 @@
+"""Which reports are late, and a reminder to copy."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ui import formats
+from ui.report_words import kind_title
+from ui.review_words import RETURNED, UNLOCKED, with_sign
+from words import _
+
+
+def to_late_table(late: pd.DataFrame) -> pd.DataFrame:
+    """What is late, in Swedish; the row order is that of `late`."""
+    return pd.DataFrame(
+        {
+            _("Polisregion"): late["region_name"].to_list(),
+            _("Område"): late["name"].to_list(),
+            _("Områdeskod"): late["area"].to_list(),
+            _("Slag"): [kind_title(kind) for kind in late["kind"]],
+            _("Period"): late["period"].to_list(),
+            _("Läge"): [with_sign(state) for state in late["shown"]],
+            _("Skulle ha kommit"): [formats.short_day(day) for day in late["due"]],
+        }
+    )
+
+
+def to_reminder(late: pd.DataFrame) -> str:
+    """What each late area owes and when it was due, as a text to send. It names no person."""
+    lines = [
+        _("Påminnelse om rapportering"),
+        "",
+        _(
+            "De här rapporterna har inte kommit, eller behöver kompletteras. Lämna in dem på sidan "
+            "Rapportera. Finns det inget att rapportera, säg det där."
+        ),
+    ]
+    rows = late.to_dict("records")
+    for region, of_region in groupby(rows, itemgetter("region_name")):
+        lines += ["", _("Polisregion {region}").format(region=region)]
+        for _area, of_area in groupby(of_region, itemgetter("area", "period")):
+            lines.append(_to_line(list(of_area)))
+    return "\n".join(lines)
+
+
+def _to_line(rows: Sequence[Mapping[str, Any]]) -> str:
+    """What one area owes of one period."""
+    return _("- {area}, {period}: {kinds} (skulle ha kommit {day})").format(
+        area=rows[0]["name"],
+        period=rows[0]["period"],
+        kinds=", ".join(_to_owed(row) for row in rows),
+        day=formats.day(rows[0]["due"]),
+    )
+
+
+def _to_owed(row: Mapping[str, object]) -> str:
+    title = kind_title(str(row["kind"]))
+    returned = row["shown"] in (RETURNED, UNLOCKED)
+    return _("{kind} (komplettering)").format(kind=title) if returned else title
+
+
+def show_late(late: pd.DataFrame, period: str) -> None:
+    """Who is late for the period, and a reminder to copy."""
+    st.header(_("Sena för {period}").format(period=period), anchor=False)
+    if late.empty:
+        st.success(_("Ingen är sen för {period}.").format(period=period))
+        return
+    table = to_late_table(late)
+    st.dataframe(
+        table.drop(columns=[_("Områdeskod"), _("Period")]),
+        hide_index=True,
+        height=min(420, 37 + 35 * len(table)),  # pixels
+        alt=_("Rapporter som är sena för {period}").format(period=period),
+    )
+    with st.expander(_("Påminnelse att kopiera")):
+        st.code(to_reminder(late), language=None, wrap_lines=True, height=320)

@@ -1,0 +1,109 @@
+"""Who has sent what: a row for each area, a column for each kind, of one period."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from reporting.kinds import kinds
+from ui import formats
+from ui.report_words import kind_title
+from ui.review_words import APPROVED, LATE, MISSING, STATES, TINTS, short_day, with_sign
+from words import _, plural
+
+_TALLEST = 720  # pixels: the heading stays in sight, the rest is scrolled
+
+
+def to_what(period: str, kind: str | None, region: str | None) -> str:
+    """What the reports are of, in words: `2026K3 i Nord, Deltagande`."""
+    said = _("{period} i {region}").format(period=period, region=region) if region else period
+    return f"{said}, {kind_title(kind)}," if kind else said
+
+
+def headline(owed: pd.DataFrame, of: str) -> str:
+    """How many of the reports have come, are approved and are late; `of` tells which they are."""
+    if owed.empty:
+        return _("Inget ska rapporteras för {of}").format(of=of.rstrip(","))
+    shown = owed["shown"]
+    came = int((~shown.isin([MISSING, LATE])).sum())
+    approved, late = int((shown == APPROVED).sum()), int((shown == LATE).sum())
+    every = plural("Av {n} rapport för", "Av {n} rapporter för", len(owed))
+    said = [
+        _("har {n} kommit").format(n=came),
+        plural("{n} är godkänd", "{n} är godkända", approved),
+        plural("{n} är sen", "{n} är sena", late),
+    ]
+    return f"{every} {of} " + _("{came}, {approved} och {late}").format(
+        came=said[0], approved=said[1], late=said[2]
+    )
+
+
+def to_cell(row: dict[str, object]) -> str:
+    """State, whether it was changed since it was approved, and the day of the last change."""
+    parts = [with_sign(str(row["shown"]), short=True)]
+    if row["changed"]:
+        parts.append(_("(ändrad)"))
+    return " ".join([*parts, short_day(row["state_at"])]).strip()  # type: ignore[arg-type]
+
+
+def to_marked(owed: pd.DataFrame) -> pd.DataFrame:
+    """The owed rows with `shown`, the state that people see, and `changed` since approval."""
+    late = (owed["state"] == MISSING) & owed["late"]
+    changed = owed["approved_revision"].astype("Int64") < owed["revision"].astype("Int64")
+    return owed.assign(
+        shown=owed["state"].mask(late, LATE), changed=changed.fillna(False).astype("bool")
+    )
+
+
+def to_matrix(owed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+    """The cells in words, their states, and the rows' area codes, from marked rows of one period
+    in the order to be shown. A cell of what is not to be reported is empty."""
+    areas = owed.drop_duplicates("area")
+    titles = {code: kind.title for code, kind in kinds().items()}
+    asked = set(owed.loc[owed["is_owed"], "kind"])
+    beside = set(owed["kind"]) - asked  # sent though nobody has to: last
+    columns = [code for kinds_of in (asked, beside) for code in titles if code in kinds_of]
+    place = {(row["area"], row["kind"]): row for row in owed.to_dict("records")}
+    words: dict[str, list[str]] = {
+        _("Område"): areas["name"].to_list(),
+    }
+    states = {name: [""] * len(areas) for name in words}
+    for kind in columns:
+        found = [place.get((area, kind)) for area in areas["area"]]
+        words[titles[kind]] = [to_cell(row) if row else "" for row in found]
+        states[titles[kind]] = [str(row["shown"]) if row else "" for row in found]
+    words[_("Polisregion")] = areas["region_name"].to_list()
+    states[_("Polisregion")] = [""] * len(areas)
+    return pd.DataFrame(words), pd.DataFrame(states), areas["area"].to_list()
+
+
+def legend(states: Sequence[str]) -> str:
+    """What the signs stand for, of those that are there."""
+    there = [with_sign(state) for state in STATES if state in set(states)]
+    return " · ".join([*there, _("tomt = ska inte rapporteras"), _("dag = senaste ändring")])
+
+
+def show(owed: pd.DataFrame, period: str) -> str | None:
+    """The matrix; the code of the area whose row is chosen. `owed`: marked rows of the period."""
+    words, states, codes = to_matrix(owed)
+    tints = states.replace(TINTS).where(states.isin(list(TINTS)), "")
+    styles = ("background-color: " + tints + "; color: #0c141c").where(tints != "", "")
+    key = f"granska_matris_{period}_{len(codes)}"
+    widths = dict.fromkeys(words.columns, 150) | {_("Område"): 165, _("Polisregion"): 100}
+    st.caption(legend(owed["shown"].to_list()))
+    chosen = st.dataframe(
+        words.style.apply(lambda _frame: styles, axis=None),
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={
+            name: st.column_config.TextColumn(width=width, pinned=name == _("Område"))
+            for name, width in widths.items()
+        },
+        height=min(_TALLEST, 37 + 35 * len(words)),
+        placeholder=formats.NONE,
+        alt=_("Vem har lämnat vad för {period}: områden och slag").format(period=period),
+    )
+    rows = chosen["selection"]["rows"]
+    return codes[rows[0]] if rows and rows[0] < len(codes) else None

@@ -1,0 +1,59 @@
+"""What is said after something was approved, sent back or unlocked, or why it was not."""
+
+import streamlit as st
+
+from words import _, plural
+
+_NOTICE = "bob_review_notice"
+APPROVE, SEND_BACK, UNLOCK = "godkann", "komplettera", "las-upp"
+
+
+def keep_done(what: str, count: int) -> None:
+    """Say in the next run that so many reports were approved, sent back or unlocked."""
+    said = {
+        APPROVE: plural("{n} rapport är godkänd.", "{n} rapporter är godkända.", count),
+        SEND_BACK: plural(
+            "Komplettering är begärd för {n} rapport.",
+            "Komplettering är begärd för {n} rapporter.",
+            count,
+        ),
+        UNLOCK: plural("{n} rapport är upplåst.", "{n} rapporter är upplåsta.", count),
+    }
+    st.session_state[_NOTICE] = ("done", said[what])
+
+
+def keep_problem(problem: str, count: int = 0) -> None:
+    """Say in the next run why nothing was done; `count` = how many reports stood in the way."""
+    st.session_state[_NOTICE] = (problem, to_problem(problem, count))
+
+
+def show() -> None:
+    """What is kept to be said, once."""
+    kind, text = st.session_state.pop(_NOTICE, ("", ""))
+    if text:
+        {"done": st.success, "changed-meanwhile": st.warning}.get(kind, st.error)(text)
+
+
+def to_problem(problem: str, count: int = 0) -> str:
+    """What was wrong and what to do, as markdown."""
+    said = {
+        "changed-meanwhile": plural(
+            "{n} rapport har ändrats medan du granskade: en nyare har kommit in, eller så har "
+            "någon annan redan tagit ställning. Nu visas läget som det är. Gå igenom det och gör "
+            "om.",
+            "{n} rapporter har ändrats medan du granskade: nyare har kommit in, eller så har "
+            "någon annan redan tagit ställning. Nu visas läget som det är. Gå igenom det och gör "
+            "om.",
+            count,
+        ),
+        "reason-missing": _(
+            "Skriv ett skäl, så att den som rapporterar vet vad som behöver göras."
+        ),
+        "reason-personal": _(
+            "Skälet ser ut att innehålla ett personnummer, en e-postadress eller ett "
+            "telefonnummer. Skriv det utan uppgifter om enskilda personer."
+        ),
+        "not-allowed": _("Du granskar inte de här områdena. Välj rapporter i din egen lista."),
+        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+    }[problem]
+    return _("**Inget är ändrat.** {said}").format(said=said)

@@ -1,0 +1,146 @@
+"""A report's values beside those of the period before and of the region's other areas."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from reporting.kinds import CELLS, NOTE, TOTAL, TOTALS, Field, Kind, Type
+from reporting.remarks import Remark, Severity
+from reporting.rows import Row, identity
+from reporting.values import Value
+from ui import formats
+from ui.report_words import Names
+from ui.review_numbers import is_number, to_change, to_median
+from words import _
+
+_TALLEST = 640  # pixels
+
+
+_WHOLE = "background-color: #f2f5f8; font-weight: 600"  # the sum of the rows below
+
+
+_COUNTED = (Type.COUNT, Type.AMOUNT)
+
+
+class Told(NamedTuple):
+    """What is shown of a unit: its rows now, those of the period before (None = no report then),
+    and the rows of each of the region's other areas that have reported the same."""
+
+    now: tuple[Row, ...]
+    before: tuple[Row, ...] | None
+    others: Sequence[tuple[Row, ...]]
+
+
+def to_table(
+    kind: Kind, told: Told, names: Names, remarks: Sequence[Remark], *, changed_only: bool = False
+) -> pd.DataFrame:
+    """A row for each value: what it is about, which field, now, before, change, the others'
+    median, and a mark where the checks have something to say."""
+    now, before = _by_identity(kind, told.now), _by_identity(kind, told.before or ())
+    others = [_by_identity(kind, rows) for rows in told.others]
+    marked = {
+        (one.identity, one.field) for one in remarks if one.severity is not Severity.INFORMATION
+    }
+    lines = []
+    for key in [*now, *(key for key in before if key not in now)]:
+        for field in _to_fields(kind, now.get(key), before.get(key)):
+            value, old = _value(now.get(key), field), _value(before.get(key), field)
+            if changed_only and value == old:
+                continue
+            around = [_value(rows.get(key), field) for rows in others]
+            is_marked = (key, field.name) in marked or (key, "") in marked
+            lines.append(
+                (
+                    names.row(kind, key),
+                    field.label,
+                    _now(names, field, value, now.get(key)),
+                    names.value(field, old) if key in before else formats.NONE,
+                    _change(field, value, old, known=told.before is not None),
+                    to_median(around),
+                    _("se ovan") if is_marked else "",
+                )
+            )
+    columns = ["what", "field", "now", "before", "change", "others", "mark"]
+    return pd.DataFrame(lines, columns=columns, dtype="object")
+
+
+def _change(field: Field, value: Value | None, old: Value | None, *, known: bool) -> str:
+    """A total that can't be worked out, since a cell is missing, is neither new nor removed."""
+    unknown = field.name == TOTAL and (value is None or old is None)
+    return "" if unknown else to_change(value, old, known=known)
+
+
+def _now(names: Names, field: Field, value: Value | None, row: Row | None) -> str:
+    if row is None or (value is None and field.name == TOTAL):
+        return formats.NONE
+    return _("ej besvarat") if value is None else names.value(field, value)
+
+
+def _by_identity(kind: Kind, rows: Sequence[Row]) -> dict[tuple[str, ...], Row]:
+    return {identity(kind, row): row for row in rows}
+
+
+def _value(row: Row | None, field: Field) -> Value | None:
+    """A field's value. The total of a split count is the sum of its cells, when all are numbers."""
+    if row is None:
+        return None
+    cells = [row.values.get(name) for name in CELLS]
+    if field.name == TOTAL and all(is_number(cell) for cell in cells):
+        return sum(cells)  # type: ignore[arg-type]
+    return row.values.get(field.name)
+
+
+def _to_fields(kind: Kind, *rows: Row | None) -> list[Field]:
+    """The fields to show of a row: those that hold something now or before, the total of cells
+    first, and neither keys nor notes."""
+    held = {name for row in rows if row is not None for name in row.values}
+    split = bool(held & set(CELLS))
+    shown = [
+        field
+        for field in kind.fields
+        if not field.is_key and field.name != NOTE and field.name not in TOTALS
+        if field.name in held or field.required
+    ]
+    total = [kind.field(TOTAL)] if split or TOTAL in held else []
+    return total + shown
+
+
+def has_numbers(kind: Kind) -> bool:
+    """Whether the kind is counted, and not only told in words."""
+    return any(field.type in _COUNTED for field in kind.fields)
+
+
+def show(table: pd.DataFrame, period: str, before: str, region: str | None) -> None:
+    """The table of values. `region` = its name, None where there is nothing to compare with."""
+    labels = {
+        "what": _("Gäller"),
+        "field": _("Uppgift"),
+        "now": period,
+        "before": before,
+        "change": _("Förändring"),
+        "others": _("Andra i {region}, median (antal)").format(region=region or ""),
+        "mark": _("Anmärkning"),
+    }
+    if region is None:
+        table = table.drop(columns="others")
+    if not table["mark"].any():
+        table = table.drop(columns="mark")
+    right = {"now", "before", "change", "others"}
+    total = table["field"].eq(_("Totalt"))
+    styles = table.assign(**dict.fromkeys(table, "")).mask(total, _WHOLE)
+    st.dataframe(
+        table.style.apply(lambda _frame: styles, axis=None),
+        hide_index=True,
+        column_config={
+            name: st.column_config.TextColumn(
+                labels[name],
+                alignment="right" if name in right else "left",
+                width={"what": 210, "field": 120, "others": 190}.get(name, 90),
+            )
+            for name in table.columns
+        },
+        height=min(_TALLEST, 37 + 35 * len(table)),
+        alt=_("Värden för {period} bredvid {before}").format(period=period, before=before),
+    )

@@ -1,0 +1,74 @@
+"""The words, signs and tints of a report's state, the same wherever it is reviewed."""
+
+from datetime import date, datetime
+
+import pandas as pd
+from babel.dates import format_date
+
+from ui import formats
+from ui.formats import LOCALE
+from words import _
+
+MISSING, LATE = "saknas", "sen"
+SENT, RETURNED, APPROVED, UNLOCKED = "inlamnad", "komplettering", "godkand", "upplast"
+STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, UNLOCKED)
+# A sign of its own shape beside each word, and a tint that black text is easily read on
+SIGNS = {MISSING: "○", LATE: "!", SENT: "◆", RETURNED: "↩", APPROVED: "✓", UNLOCKED: "◇"}
+TINTS = {
+    LATE: "#fbe0d0",
+    SENT: "#dbe6f3",
+    RETURNED: "#fff1c9",
+    APPROVED: "#e4f2e4",
+    UNLOCKED: "#ece6f3",
+}
+_ZONE = "Europe/Stockholm"
+
+
+def state_labels() -> dict[str, str]:
+    """Every state in a word, in the order of the way."""
+    return {
+        MISSING: _("saknas"),
+        LATE: _("sen"),
+        SENT: _("inlämnad"),
+        RETURNED: _("komplettering begärd"),
+        APPROVED: _("godkänd"),
+        UNLOCKED: _("upplåst"),
+    }
+
+
+def short_labels() -> dict[str, str]:
+    """As `state_labels`, for a narrow cell."""
+    return state_labels() | {RETURNED: _("komplettering")}
+
+
+def with_sign(state: str, *, short: bool = False) -> str:
+    """`✓ godkänd`: the sign tells states apart where colours can't."""
+    labels = short_labels() if short else state_labels()
+    return f"{SIGNS.get(state, '')} {labels.get(state, state)}".strip()
+
+
+def to_day(at: datetime | None) -> date | None:
+    """The day in Sweden of a moment."""
+    return None if at is None or pd.isna(at) else pd.Timestamp(at).tz_convert(_ZONE).date()
+
+
+def short_day(at: datetime | None) -> str:
+    """`20 okt.`, for a narrow cell; nothing when there is no day."""
+    day = to_day(at)
+    return "" if day is None else format_date(day, "d MMM", locale=LOCALE)
+
+
+def moment(at: datetime | None) -> str:
+    """`2026-10-20 14:03`, as the clock shows in Sweden."""
+    if at is None or pd.isna(at):
+        return formats.NONE
+    return f"{pd.Timestamp(at).tz_convert(_ZONE):%Y-%m-%d %H:%M}"
+
+
+def channel_name(channel: str) -> str:
+    """How it came, in words."""
+    return {
+        "formular": _("formulär"),
+        "fil": _("fil"),
+        "import": _("import"),
+    }.get(channel, channel)
