@@ -10,7 +10,9 @@ import pytest
 import words
 
 ROOT = Path(words.__file__).parent
-FILES = sorted([*ROOT.glob("ui/*.py"), *ROOT.glob("pages/*.py"), *(ROOT / "reporting").rglob("*.py")])
+FILES = sorted(
+    [*ROOT.glob("ui/*.py"), *ROOT.glob("pages/*.py"), *(ROOT / "reporting").rglob("*.py")]
+)
 # Not read by a person: the log, and errors for those who develop.
 _NOT_SHOWN = ("log", "ContextVar")
 # Text that no language changes: a date pattern, the product's logotype.

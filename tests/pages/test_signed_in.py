@@ -10,6 +10,7 @@ import settings
 from data_access import cache, connect, prepare, sign_in
 from data_access.people import set_access
 from data_access.viewer import Role
+from pages import menu
 from tests.pages.conftest import MAIN, show
 from tests.pages.test_roles import FIGURES, everything
 from tests.viewers import ADMIN
@@ -90,7 +91,7 @@ def test_a_page_file_opened_directly_shows_the_sign_in_page_and_no_data(with_sig
     assert not any(word in everything(app) for word in FIGURES)
 
 
-@pytest.mark.parametrize("page", ["oversikt", "karta", "omrade", "register", "anvandare", "logg", "om"])
+@pytest.mark.parametrize("page", [entry.name for entry in menu.entries()])
 @pytest.mark.parametrize("user", [{}, {"is_logged_in": False}, {"is_logged_in": 0}])
 def test_every_address_without_identity_shows_the_sign_in_page(with_sign_in, page, user):
     with_sign_in.setattr("streamlit.user_info._get_user_info", lambda: user)

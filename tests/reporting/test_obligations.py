@@ -49,7 +49,7 @@ def test_units_come_area_by_area_and_hold_the_period():
 
 def test_nothing_is_owed_of_the_time_before_the_first_whole_quarter():
     assert owed(LPO, Quarter(2023, 4)) == []
-    assert FIRST_PERIOD == Quarter(2024, 1)
+    assert Quarter(2024, 1) == FIRST_PERIOD
     assert owed(LPO, FIRST_PERIOD) == ["atgarder", "indikatorer"]
 
 
