@@ -11,9 +11,9 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
-	@$(PY) -m data_access example --at-start &
 	@echo "Öppna http://127.0.0.1:$(PORT) i webbläsaren. Avsluta med Ctrl+C."
-	$(PY) -m streamlit run app.py --server.port $(PORT)
+	@$(PY) -m data_access example --at-start & fill=$$!; trap "kill $$fill 2>/dev/null" EXIT; \
+	  $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: install-dev browser check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
 	$(PY) -m pytest

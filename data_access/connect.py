@@ -13,6 +13,7 @@ from data_access import sqlite
 from data_access.errors import DatabaseUnavailable, named_errors
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
+HIDDEN = True  # an error's text holds no values: it is logged, and they may be of children
 POSTGRESQL = {
     "connect_timeout": 2,
     "tcp_user_timeout": 5_000,  # ms; a server that has vanished from the network is given up
@@ -104,7 +105,9 @@ def writing(on: Engine | None = None, lock: int = WRITER_LOCK) -> Iterator[Conne
 def _build_sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise BadDatabaseUrl("threads can't share SQLite in memory; name a file")
-    built = create_engine(url, pool_size=8, max_overflow=16, pool_timeout=10)
+    built = create_engine(
+        url, pool_size=8, max_overflow=16, pool_timeout=10, hide_parameters=HIDDEN
+    )
     sqlite.attach(built, Path(url.database))
     return built
 
@@ -119,6 +122,7 @@ def _build_postgresql(url: URL) -> Engine:
             max_overflow=8,
             pool_timeout=3,
             pool_pre_ping=True,
+            hide_parameters=HIDDEN,
             connect_args=POSTGRESQL,
         )
     except (ArgumentError, NoSuchModuleError) as error:

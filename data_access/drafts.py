@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from data_access.raw.drafting import GONE, empty_drafts, is_of, to_key
+from data_access.raw.drafting import GONE, is_of, to_key
 from data_access.raw.reach import check_places, check_units, to_own
 from data_access.raw.schema import DRAFT
 from data_access.raw.store import reading_raw
@@ -83,12 +83,20 @@ def list_drafts(*, viewer: Viewer) -> list[Draft]:
     return [draft for draft in drafts if draft.unit in own]
 
 
-def drop_draft(unit: Unit, *, viewer: Viewer) -> None:
-    """Let the draft go, if there is one. Raises BadRecord, NotAllowed, OutsideScope."""
+def drop_draft(unit: Unit, *, version: int, viewer: Viewer) -> None:
+    """Let the draft go, if there is one still, as it was in the version that was read. Raises
+    DraftChanged, BadRecord, NotAllowed, OutsideScope."""
     check_person(viewer)
     with writing_reports(viewer, f"utkast: {unit.area}") as connection:
         check_units(viewer, Right.REPORT, [unit])
-        empty_drafts(connection, [unit], viewer, datetime.now(UTC))
+        current = _to_draft(connection.execute(select(DRAFT).where(is_of(unit))).first())
+        if current is None:
+            return
+        if current.version != version:
+            raise DraftChanged(current)
+        gone = {"content": GONE, "version": version + 1}
+        saved = {"saved_at": datetime.now(UTC), "saved_by": viewer.subject}
+        connection.execute(update(DRAFT).where(is_of(unit)).values(gone | saved))
 
 
 def _put(connection: Connection, unit: Unit, saved: dict[str, Any], *, is_new: bool) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import pandas as pd
+
 import settings
 from data_access.approval import approve, send_back
 from data_access.connect import reading
@@ -50,7 +52,7 @@ def main(arguments: list[str]) -> int:
     prepare(engine())
     folder = asked.folder or settings.load().data_dir / "exempel"
     folder.mkdir(parents=True, exist_ok=True)
-    tasks = [task for task in _to_tasks(Quarter.parse(asked.since)) if not _is_there(*task)]
+    tasks = [task for task in _to_tasks(Quarter.parse(asked.since)) if not _is_done(*task)]
     for number, (period, region) in enumerate(tasks, start=1):
         if not asked.at_start:
             print(f"\r[{number}/{len(tasks)}] {period} {region:<14}", end="", flush=True)
@@ -70,15 +72,30 @@ def _to_tasks(since: Quarter) -> Iterator[tuple[Quarter, str]]:
                 yield period, region
 
 
-def _is_there(period: Quarter, region: str) -> bool:
-    return not list_submissions(viewer=to_reporter(region), periods=[period]).empty
+def _is_done(period: Quarter, region: str) -> bool:
+    """Whether all is sent and looked at; a fill that was stopped goes on where it was."""
+    found = _read_own(period, region)
+    looked_at = (period == LAST and region in UNDER_WAY) or not _to_waiting(found)
+    return not found.empty and looked_at
+
+
+def _read_own(period: Quarter, region: str) -> pd.DataFrame:
+    """What the example has sent; a visitor's own reports are left alone."""
+    viewer = to_reporter(region)
+    found = list_submissions(viewer=viewer, periods=[period])
+    return found[found["recorded_by"] == viewer.subject]
+
+
+def _to_waiting(found: pd.DataFrame) -> list[int]:
+    return [int(one) for one in found.loc[found["state"] == "inlamnad", "submission"]]
 
 
 def _report(period: Quarter, region: str, folder: Path) -> bool:
     """A region's quarter: what comes in time, what comes late, and what is approved of it."""
     viewer = to_reporter(region)
     context = read_context(period, viewer=viewer)
-    for name, units in _to_files(context, viewer).items():
+    for name, all_units in _to_files(context, viewer).items():
+        units = {unit: all_units[unit] for unit in all_units if unit not in context.stored}
         day = due_day(period) + timedelta(days=-6 if name == "i-tid" else 24)
         if not units or day > END:
             continue
@@ -124,9 +141,7 @@ def _review(period: Quarter, region: str) -> None:
     viewer = to_reporter(region)
     if period == LAST and region in UNDER_WAY:
         return
-    found = list_submissions(viewer=viewer, periods=[period])
-    waiting = found[found["state"] == "inlamnad"]
-    ids = [int(one) for one in waiting["submission"]]
+    ids = _to_waiting(_read_own(period, region))
     at = _noon(due_day(period) + timedelta(days=12))
     if period == LAST and region == SENT_BACK:
         send_back(ids[:4], REASON, viewer=viewer, recorded_at=at)

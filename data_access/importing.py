@@ -62,7 +62,7 @@ def import_file(
     received = receive(data, default=default, viewer=viewer)
     rows = sum(map(len, received.units.values()))
     outcome = Outcome(name, REFUSED, units=len(received.units), rows=rows)
-    if has_digest(received.digest, viewer=viewer):
+    if has_digest(received.digest, received.units, viewer=viewer):
         outcome.status = ALREADY
         return outcome
     outcome.remarks = [to_record(one) for one in received.remarks if one.severity in SERIOUS]

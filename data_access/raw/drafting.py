@@ -26,7 +26,8 @@ def is_of(unit: Unit) -> ColumnElement[bool]:
 def empty_drafts(
     connection: Connection, units: Iterable[Unit], viewer: Viewer, at: datetime
 ) -> None:
-    """Let the units' drafts go."""
+    """Let the units' drafts go that the viewer saved last: what another has written since, she
+    has not seen."""
     bound: list[dict[str, Any]] = [
         {f"of_{name}": value for name, value in to_key(unit).items()} for unit in units
     ]
@@ -37,4 +38,5 @@ def empty_drafts(
         "saved_at": at,
         "saved_by": viewer.subject,
     }
-    connection.execute(update(DRAFT).where(*own, DRAFT.c.content != GONE).values(gone), bound)
+    hers = (DRAFT.c.content != GONE, DRAFT.c.saved_by == viewer.subject)
+    connection.execute(update(DRAFT).where(*own, *hers).values(gone), bound)

@@ -58,13 +58,15 @@ def read_revisions(unit: Unit, *, viewer: Viewer) -> list[Submission]:
         return _with_rows(connection, states.read_of_units(connection, [unit]).get(unit, []))
 
 
-def has_digest(digest: str, *, viewer: Viewer) -> bool:
-    """Whether the file of that sha256 has been sent by the viewer, and not undone since."""
+def has_digest(digest: str, units: Iterable[Unit], *, viewer: Viewer) -> bool:
+    """Whether the viewer has sent every one of the units with the file of that sha256, and not
+    undone it since. The same file may be sent for other units: its rows need name no period."""
     sent = (SENDING.c.digest == digest, SENDING.c.recorded_by == viewer.subject)
     with reading_raw() as connection:
         numbers = connection.scalars(select(SENDING.c.id).where(*sent)).all()
         heads = [head for one in numbers for head in states.read_of_sending(connection, one)]
-    return any(head.state != UNDONE for head in heads)
+    wanted = set(units)
+    return bool(wanted) and wanted <= {head.unit for head in heads if head.state != UNDONE}
 
 
 def list_submissions(

@@ -12,6 +12,7 @@ from data_access.raw.schema import REPORTED_VALUE
 from data_access.raw.states import to_batches
 from data_access.recording import BadRecord
 from reporting.kinds import FIXED, Field, Kind, Type, kinds
+from reporting.personal import find_personal
 from reporting.rows import Row, identity
 from reporting.totals import without_totals
 from reporting.values import Gap, Value
@@ -34,9 +35,12 @@ def check_rows(kind: Kind, rows: Sequence[Row]) -> None:
         for name, value in row.values.items():
             if name not in fields:
                 raise BadRecord(f"{kind.code} has no field {name!r}")
-            problem = _to_problem(fields[name], value)
+            problem = _to_problem(fields[name], value) or _to_personal(fields[name], value)
             if problem:
                 raise BadRecord(f"{kind.code}, {name}: {problem}")
+        missing = [one.name for one in kind.fields if one.required and one.name not in row.values]
+        if missing:
+            raise BadRecord(f"{kind.code}: a row without {', '.join(missing)}")
         own = identity(kind, row)
         if own in seen:
             raise BadRecord(f"{kind.code}: two rows of {' '.join(own)}; report it once")
@@ -136,6 +140,12 @@ def _to_text_problem(field: Field, value: object) -> str | None:
         return f"no choice {value!r}; choose one of {', '.join(FIXED[field.options])}"
     if field.type is Type.KOMMUN and not (value.isascii() and value.isdigit() and len(value) == 4):
         return f"{value!r} is no kommun's code"
+    return None
+
+
+def _to_personal(field: Field, value: object) -> str | None:
+    if field.type is Type.TEXT and isinstance(value, str) and find_personal(value):
+        return "it holds something personal, which is never kept"
     return None
 
 

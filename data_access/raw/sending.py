@@ -15,7 +15,7 @@ from data_access.raw.rows import check_rows, to_stored
 from data_access.raw.schema import REPORTED_VALUE, SENDING, SUBMISSION
 from data_access.raw.sent import Locked, SentMeanwhile, not_before
 from data_access.raw.states import APPROVED, SENT, Head, to_newest
-from data_access.raw.writes import add_deed, add_states, to_units_text, writing_reports
+from data_access.raw.writes import add_deed, add_states, check_words, to_units_text, writing_reports
 from data_access.recording import BadRecord, to_recorded
 from data_access.viewer import Right, Viewer
 from reporting.rows import Unit, Units
@@ -35,8 +35,8 @@ def send(
     note: str | None = None,
     recorded_at: datetime | None = None,
 ) -> int:
-    """Store the report of every unit as a new revision, or none of them; the sending's id. The
-    units' drafts go with it.
+    """Store the report of every unit as a new revision, or none of them; the sending's id. Her own
+    drafts of the units go with it.
 
     `expected` is the revision of each unit that the reporter saw (0 or left out = none),
     `channel` 'formular', 'fil' or 'import', `digest` the file's sha256 in hex. Raises
@@ -44,6 +44,7 @@ def send(
     data and real reports would meet), DatabaseUnavailable.
     """
     recorded = to_recorded(viewer, source, recorded_at)
+    check_words(note or "")
     _check_sending(units, channel, digest)
     with writing_reports(viewer, f"inlämning: {to_units_text(len(units))}") as connection:
         check_units(viewer, Right.REPORT, units)

@@ -15,6 +15,7 @@ from data_access.raw.store import writing_raw
 from data_access.recording import BadRecord
 from data_access.scope import NotAllowed, OutsideScope
 from data_access.viewer import Viewer
+from reporting.personal import find_personal
 
 
 @contextmanager
@@ -81,10 +82,19 @@ def check_person(viewer: Viewer) -> None:
 
 
 def check_reason(reason: str) -> str:
-    """The reason without spaces around it. Raises BadRecord when nothing is left."""
+    """The reason without spaces around it. Raises BadRecord when nothing is left, or as
+    `check_words`."""
     if not reason.strip():
         raise BadRecord("a reason is needed; it is shown to those who report")
+    check_words(reason)
     return reason.strip()
+
+
+def check_words(text: str) -> None:
+    """Raises BadRecord for a text that names a person: what is written here is never removed."""
+    found = find_personal(text)
+    if found:
+        raise BadRecord(f"the text holds {found[0].kind}; take it out, nothing personal is kept")
 
 
 def to_units_text(count: int) -> str:

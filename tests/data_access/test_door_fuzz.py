@@ -33,7 +33,8 @@ REGION, PERIOD = "pr-nord", Quarter(2025, 4)  # a fourth quarter has every kind
 AREAS = ("lpo-lulea-boden", "lpo-kiruna-gallivare", REGION)
 VIEWER = to_viewer(*AREAS)
 LONG = settings.get_current_profile_name() == "long"
-MOST = 2_000 if LONG else 100
+MOST = 100  # files of a turn
+TURNS = 20 if LONG else 1  # each in a database of its own
 ENTRIES = 3  # of each list in the files: small files are mutated more
 
 TYPICAL = [
@@ -50,13 +51,14 @@ VALUES = WORDS | st.integers(-5, 10**12) | st.floats() | st.dates() | st.boolean
 
 
 def times(share):
-    """This share of all examples."""
-    return settings(
+    """This share of a turn's files, in every turn."""
+    chosen = settings(
         max_examples=int(MOST * share),
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=not LONG,
     )
+    return lambda test: pytest.mark.parametrize("turn", range(TURNS))(chosen(test))
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +121,7 @@ def test_the_files_that_are_mutated_go_through_as_they_are(sqlite_engine):
 
 @times(0.5)
 @given(data=st.data())
-def test_a_mutated_csv_is_refused_or_stored_as_previewed(sqlite_engine, data):
+def test_a_mutated_csv_is_refused_or_stored_as_previewed(sqlite_engine, turn, data):
     rows = [list(row) for row in lines()]
     for _step in range(data.draw(st.integers(1, 4))):
         row = rows[data.draw(st.integers(0, len(rows) - 1))]
@@ -134,7 +136,7 @@ def test_a_mutated_csv_is_refused_or_stored_as_previewed(sqlite_engine, data):
 
 @times(0.2)
 @given(data=st.data())
-def test_one_changed_cell_is_refused_or_stored_as_previewed(sqlite_engine, data):
+def test_one_changed_cell_is_refused_or_stored_as_previewed(sqlite_engine, turn, data):
     """Most of these files are accepted."""
     rows = [list(row) for row in lines()]
     number = data.draw(st.sampled_from([n for n, row in enumerate(rows) if len(row) > 4]))
@@ -144,7 +146,7 @@ def test_one_changed_cell_is_refused_or_stored_as_previewed(sqlite_engine, data)
 
 @times(0.15)
 @given(data=st.data())
-def test_a_mutated_template_is_refused_or_stored_as_previewed(sqlite_engine, data):
+def test_a_mutated_template_is_refused_or_stored_as_previewed(sqlite_engine, turn, data):
     book = load_workbook(BytesIO(template()))
     for _step in range(data.draw(st.integers(1, 4))):
         sheet = book[data.draw(st.sampled_from(book.sheetnames[1:]))]
@@ -159,7 +161,7 @@ def test_a_mutated_template_is_refused_or_stored_as_previewed(sqlite_engine, dat
 
 @times(0.15)
 @given(data=st.data())
-def test_a_file_that_is_cut_or_bitten_is_refused_or_stored_as_previewed(sqlite_engine, data):
+def test_a_file_that_is_cut_or_bitten_is_refused_or_stored_as_previewed(sqlite_engine, turn, data):
     content = bytearray(data.draw(st.sampled_from([to_bytes(lines()), template()])))
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=5)):
         content[place] ^= data.draw(st.integers(1, 255))
@@ -190,13 +192,10 @@ def test_totals_of_a_form_are_not_stored_beside_their_cells_either(sqlite_engine
 
 
 def put(cell, value):
-    """Sets the cell, as far as the writing library lets one."""
+    """Sets the cell; to nothing where the signs are such as no spreadsheet program can write."""
     try:
         cell.value = value
-    except (
-        ValueError,
-        IllegalCharacterError,
-    ):  # signs that no spreadsheet program can write either
+    except (ValueError, IllegalCharacterError):
         cell.value = None
 
 

@@ -86,12 +86,27 @@ def test_a_form_left_open_never_overwrites_a_draft_begun_after_it_was_sent(engin
 
 def test_a_dropped_draft_is_gone(engine):
     save()
-    drop_draft(MEASURES, viewer=COLLEAGUE)
-    drop_draft(MEASURES, viewer=COLLEAGUE)
+    drop_draft(MEASURES, version=1, viewer=COLLEAGUE)
+    drop_draft(MEASURES, version=1, viewer=COLLEAGUE)
     assert read_draft(MEASURES, viewer=REPORTER) is None
     assert list_drafts(viewer=REPORTER) == []
     with pytest.raises(DraftChanged):
         save(1)
+
+
+def test_a_draft_that_another_has_saved_since_is_not_dropped(engine):
+    save()
+    save(1, {"steg": 2}, COLLEAGUE)
+    with pytest.raises(DraftChanged) as told:
+        drop_draft(MEASURES, version=1, viewer=REPORTER)
+    assert told.value.current.saved_by == COLLEAGUE.subject
+    assert read_draft(MEASURES, viewer=REPORTER).version == 2
+
+
+def test_a_sending_leaves_a_draft_that_another_has_saved(engine):
+    save(viewer=COLLEAGUE)
+    sent({MEASURES: (FULL,)})
+    assert read_draft(MEASURES, viewer=REPORTER).saved_by == COLLEAGUE.subject
 
 
 def test_drafts_are_seen_by_those_who_answer_for_the_area(engine):
@@ -113,7 +128,7 @@ def test_who_may_not_report_saves_and_drops_nothing(engine):
         with pytest.raises(error):
             save(1, viewer=viewer)
         with pytest.raises(error):
-            drop_draft(MEASURES, viewer=viewer)
+            drop_draft(MEASURES, version=1, viewer=viewer)
     with pytest.raises(OutsideScope):
         save(unit=MEASURES._replace(area=NEAR))
     assert read_draft(MEASURES, viewer=REPORTER).version == 1

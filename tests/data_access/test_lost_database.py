@@ -84,11 +84,11 @@ def test_a_session_that_the_server_ends_stores_nothing(file, moment):
 
 
 def test_an_answer_to_the_commit_that_is_lost_is_found_by_trying_again(file):
-    def keep_and_end(connection):
+    def keep_and_lose(connection):
         connection.connection.dbapi_connection.commit()
-        end(connection)
+        connection.connection.dbapi_connection.close()
 
-    once_at(raw_engine(), "commit", keep_and_end)
+    once_at(raw_engine(), "commit", keep_and_lose)
     with pytest.raises(DatabaseUnavailable):
         bring(file)
     stored = count_rows()

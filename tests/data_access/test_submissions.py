@@ -16,6 +16,7 @@ from data_access.kind import WrongKind
 from data_access.raw import store
 from data_access.raw import writes as raw_writes
 from data_access.raw.schema import SENDING
+from data_access.raw.store import reading_raw
 from data_access.recording import BadRecord
 from data_access.schema import AUDIT
 from data_access.scope import NotAllowed, OutsideScope
@@ -293,12 +294,43 @@ def test_a_file_that_was_sent_is_known_by_its_digest_until_it_is_undone(engine):
     from data_access.submissions import undo
 
     digest = "0123456789abcdef" * 4
-    assert not has_digest(digest, viewer=REPORTER)
+    assert not has_digest(digest, [MEASURES], viewer=REPORTER)
     number = sent({MEASURES: (FULL,)}, channel="fil", digest=digest)
-    assert has_digest(digest, viewer=REPORTER)
-    assert not has_digest(digest, viewer=COLLEAGUE)
+    assert has_digest(digest, [MEASURES], viewer=REPORTER)
+    assert not has_digest(digest, [MEASURES], viewer=COLLEAGUE)
+    assert not has_digest(digest, [MEASURES._replace(period=Quarter(2026, 2))], viewer=REPORTER)
     undo(number, "fel fil", viewer=REPORTER)
-    assert not has_digest(digest, viewer=REPORTER)
+    assert not has_digest(digest, [MEASURES], viewer=REPORTER)
+
+
+@pytest.mark.parametrize("words", ["Ring 070-123 45 67", "Gäller 811218-9876"])
+def test_nothing_personal_is_kept_in_any_words(engine, words):
+    from data_access.submissions import undo
+
+    before = reports.counts()
+    for change in ({"note": words}, {}):
+        row = FULL if change else Row({**FULL.values, "anteckning": words})
+        with pytest.raises(BadRecord) as told:
+            sent({MEASURES: (row,)}, **change)
+        assert words not in str(told.value)
+    assert reports.counts() == before
+    number = sent({MEASURES: (FULL,)})
+    with pytest.raises(BadRecord):
+        undo(number, words, viewer=REPORTER)
+
+
+def test_a_row_without_what_its_kind_requires_is_refused(engine):
+    unit = Unit(OWN, "deltagande", Q3)
+    with pytest.raises(BadRecord, match="hallna"):
+        sent({unit: (Row({"aktor": "polisen", "form": "medlem", "deltagit": 1}),)})
+
+
+def test_an_error_of_the_database_tells_no_values(engine):
+    from sqlalchemy import exc, text
+
+    with reading_raw() as connection, pytest.raises(exc.DBAPIError) as told:
+        connection.execute(text("SELECT :hemligt FROM finns_inte"), {"hemligt": "HEMLIGT"})
+    assert "HEMLIGT" not in str(told.value)
 
 
 def test_an_error_in_the_middle_leaves_nothing(engine, monkeypatch):
