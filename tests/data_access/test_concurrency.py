@@ -212,15 +212,15 @@ def test_of_twenty_who_save_one_draft_at_once_one_is_kept_and_the_others_are_tol
     assert Counter(told) == dict.fromkeys((1, 2, 3), AT_ONCE - 1)
 
 
-def test_a_draft_saved_while_it_is_sent_is_gone_or_told(engine):
+def test_a_draft_that_its_sender_saves_at_once_is_gone_or_told(engine):
     areas = find_lpo(engine)[:10]
     units = [Unit(area, "hinder", PERIOD) for area in areas]
     for unit in units:
-        save_draft(unit, {"a": 1}, version=0, viewer=PLAYER)
+        save_draft(unit, {"a": 1}, version=0, viewer=to_reporter(unit.area, "r"))
 
     def save(unit):
         try:
-            return save_draft(unit, {"a": 2}, version=1, viewer=PLAYER)
+            return save_draft(unit, {"a": 2}, version=1, viewer=to_reporter(unit.area, "r"))
         except DraftChanged as error:
             return error.current
 

@@ -179,7 +179,7 @@ def test_a_file_that_was_undone_can_be_brought_in_anew(files):
 def test_the_report_names_the_files_that_were_not_reached(files, tmp_path, monkeypatch):
     report, paths = tmp_path / "ut.json", [path for path, _ in files]
     seen = []
-    monkeypatch.setattr(import_command, "_tell", lambda *_: seen.append(read_report(report)))
+    monkeypatch.setattr(import_command, "tell", lambda *_: seen.append(read_report(report)))
     assert run(*paths, "--report", report) == 0
     statuses = [[one["status"] for one in told] for told in seen]
     assert statuses[0] == [NOT_TRIED] * 3
