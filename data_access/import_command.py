@@ -1,24 +1,19 @@
 """`python -m data_access import FILE…`: files in bulk, by the same door and the same checks."""
 
-import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from data_access.engine import DatabaseUnavailable, ensure_prepared
+from data_access.import_progress import show_bar, tell, write_report
 from data_access.importing import REFUSED, Outcome, import_file, to_failure, to_operator
 from data_access.viewer import RIGHTS, BadViewer, Right, Role
 from indicators.periods import BadPeriod, Quarter
 from words import _
 
 COUNTRY = "se"
-WIDTH = 24  # signs of the bar
-MOST_SHOWN = 20  # remarks of a file on the screen; the report has them all
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,9 +26,9 @@ def main(arguments: Sequence[str]) -> int:
     ensure_prepared()
     outcomes = [Outcome(str(file)) for file in asked.files]
     try:
-        _write(asked.report, outcomes)
+        write_report(asked.report, outcomes)
         for _number in _run(asked, outcomes):
-            _write(asked.report, outcomes)
+            write_report(asked.report, outcomes)
     except OSError as error:
         told = _("Rapporten kan inte skrivas: {reason}").format(reason=error)
         print(told, file=sys.stderr)
@@ -45,10 +40,10 @@ def _run(asked: Namespace, outcomes: list[Outcome]) -> Iterator[int]:
     """Each file in turn, its outcome put in its place. Stops where the database is away."""
     total = len(asked.files)
     for number, file in enumerate(asked.files, start=1):
-        with _bar(number - 1, total):
+        with show_bar(number - 1, total):
             outcome, is_away = _import(file, asked)
         outcomes[number - 1] = outcome
-        _tell(outcome, number, total)
+        tell(outcome, number, total)
         yield number
         if is_away:
             told = _("Databasen är borta. Kör samma kommando igen när den är tillbaka.")
@@ -78,50 +73,6 @@ def _import(file: Path, asked: Namespace) -> tuple[Outcome, bool]:
         right = _("Kör samma kommando igen: det som redan är inläst läses inte in en gång till.")
         outcome.remarks.append(to_failure(wrong, "database-away", right))
         return outcome, True
-
-
-@contextmanager
-def _bar(done: int, total: int) -> Iterator[None]:
-    """A bar of the files that are done, while one is read; only where somebody looks at it."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    filled = WIDTH * done // total
-    shown = f"[{'#' * filled}{'.' * (WIDTH - filled)}] {100 * done // total} %  {done}/{total}"
-    print(f"\r{shown}", end="", file=sys.stderr, flush=True)
-    try:
-        yield
-    finally:
-        print(f"\r{' ' * len(shown)}\r", end="", file=sys.stderr, flush=True)
-
-
-def _tell(outcome: Outcome, number: int, total: int) -> None:
-    told = _("[{number}/{total}] {file}: {status}, {units} rapporter, {rows} rader")
-    print(told.format(number=number, total=total, **asdict(outcome)), flush=True)
-    for one in outcome.remarks[:MOST_SHOWN]:
-        print(f"    {_to_line(one)}", flush=True)
-    left = len(outcome.remarks) - MOST_SHOWN
-    if left > 0:
-        print("    " + _("… och {n} till; alla står i --report").format(n=left), flush=True)
-
-
-def _to_line(remark: dict[str, Any]) -> str:
-    """severity, place (the sheet, the cell), what is wrong, what would be right."""
-    place = remark["place"]
-    cell = f"{remark['column']}{place['row']}" if place["row"] else ""
-    where = " ".join(part for part in (place["sheet"], cell) if part)
-    told = [remark["severity"], where, remark["wrong"], remark["right"]]
-    return " ".join(f"{part}:" if part in told[:2] else part for part in told if part)
-
-
-def _write(file: Path | None, outcomes: list[Outcome]) -> None:
-    """Whole or not at all: a report that is half written would be believed. Raises OSError."""
-    if file is None:
-        return
-    new = file.with_name(file.name + ".ny")
-    text = json.dumps([asdict(one) for one in outcomes], ensure_ascii=False, indent=1)
-    new.write_text(text, "utf-8")
-    new.replace(file)
 
 
 def _read(arguments: Sequence[str]) -> Namespace | None:

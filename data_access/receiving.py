@@ -49,11 +49,17 @@ def receive(data: bytes, *, default: Quarter, viewer: Viewer) -> Received:
     units = {unit: tuple(map(without_totals, rows)) for unit, rows in found.units.items()}
     return Received(
         units=units,
-        remarks=tuple(remarks),
+        remarks=tuple(in_order(remarks)),
         expected={unit: newest[unit].revision if unit in newest else 0 for unit in found.units},
         stored={unit: sent.rows for unit, sent in newest.items()},
         digest=found.digest,
     )
+
+
+def in_order(remarks: list[Remark]) -> list[Remark]:
+    """As one reads the file: sheet by sheet, row by row; what has no place comes first."""
+    sheets = list(dict.fromkeys(one.place.sheet for one in remarks))
+    return sorted(remarks, key=lambda one: (sheets.index(one.place.sheet), one.place.row))
 
 
 def check_all(units: Units, to_context: Callable[[Quarter], Context]) -> list[Remark]:

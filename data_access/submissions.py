@@ -1,8 +1,10 @@
 """What has been reported: sent as one, undone as one, and read as it was known on any day."""
 
 from data_access.kind import WrongKind
+from data_access.raw.reach import to_own
 from data_access.raw.reports import (
     has_digest,
+    list_steps,
     list_submissions,
     read_revisions,
     read_submissions,
@@ -21,9 +23,11 @@ __all__ = [
     "Submission",
     "WrongKind",
     "has_digest",
+    "list_steps",
     "list_submissions",
     "read_revisions",
     "read_submissions",
     "send",
+    "to_own",
     "undo",
 ]

@@ -16,6 +16,7 @@ from pages import (
     review_save,
     review_views,
 )
+from pages.report_viewer import to_who
 from ui import (
     field_row,
     review_confirm,
@@ -76,7 +77,7 @@ review_filters.forget_bad(SEARCH)
 for problem in SEARCH.problems:
     st.warning(as_text(problem))
 review_notices.show()
-if (asked := review_confirm.pending()) is not None:
+if (asked := review_confirm.pending(to_who(VIEWER))) is not None:
     warnings = review_checks.count_warnings(asked.rows, TODAY, viewer=VIEWER)
     review_confirm.show_confirmation(asked, warnings, review_save.do)
 elif SEARCH.unit:

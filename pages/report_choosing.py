@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from pages import report_dropping
 from pages import report_keeping as keeping
 from pages.report_desk import PREVIEW, Desk
-from pages.report_opening import take_stored
 from reporting.compare import SAME, compare
 from reporting.rows import Row
 from ui import report_changes
@@ -31,7 +31,10 @@ def show_overtaken(desk: Desk) -> None:
     _show_both(desk, stored.rows, mine)
     with st.container(horizontal=True):
         st.button(
-            _("Använd det som är inlämnat"), on_click=_use_theirs, args=[desk], key="rap_deras"
+            _("Använd det som är inlämnat"),
+            on_click=report_dropping.take_sent,
+            args=[desk],
+            key="rap_deras",
         )
         st.button(
             _("Fortsätt med mitt och lämna in ovanpå"),
@@ -39,12 +42,6 @@ def show_overtaken(desk: Desk) -> None:
             args=[desk],
             key="rap_mitt",
         )
-
-
-def _use_theirs(desk: Desk) -> None:
-    if desk.version:
-        keeping.throw_away(desk)
-    take_stored(desk)
 
 
 def _use_mine(desk: Desk) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from data_access.receiving import Received
 from data_access.submissions import Submission, read_submissions
 from data_access.viewer import Viewer
+from indicators.periods import Quarter
 from pages.report_sent import to_names
+from pages.report_viewer import to_who
 from reporting.compare import SAME, Change, compare
 from reporting.kinds import kinds
 from reporting.rows import Row, Unit
@@ -16,17 +18,23 @@ SETTLED = ("inlamnad", "godkand")  # in these the same values again say nothing 
 
 @dataclass
 class FileDesk:
-    """A read file, kept while it lies in its place. `before` is what is stored of its units as it
-    was seen, `overtaken` those that another has sent since."""
+    """A read file, kept while it lies in its place. `period` is that of rows without any, `before`
+    what is stored of its units as it was seen, `overtaken` those that another has sent since."""
 
     file_id: str
     name: str
     received: Received
+    period: Quarter
     viewer: Viewer
     names: Names
     before: dict[Unit, Submission]
     overtaken: tuple[Unit, ...] = ()
     dropped: set[Unit] = field(default_factory=set)
+
+    def is_of(self, file_id: str, period: Quarter, viewer: Viewer) -> bool:
+        """Whether it is the file as it is read for the period and the viewer."""
+        same = (self.file_id, self.period) == (file_id, period)
+        return same and to_who(self.viewer) == to_who(viewer)
 
     def to_changes(self) -> dict[Unit, list[Change]]:
         """What each unit changes."""
@@ -52,7 +60,7 @@ class FileDesk:
         return self.before[unit].state if unit in self.before else ""
 
 
-def make(file_id: str, name: str, received: Received, viewer: Viewer) -> FileDesk:
+def make(file_id: str, name: str, received: Received, period: Quarter, viewer: Viewer) -> FileDesk:
     """A desk for the file. Raises DatabaseUnavailable."""
     before = read_submissions(received.units, viewer=viewer)
-    return FileDesk(file_id, name, received, viewer, to_names(viewer), before)
+    return FileDesk(file_id, name, received, period, viewer, to_names(viewer), before)

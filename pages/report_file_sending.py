@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.report_explain import show_note, to_note
+from pages.report_explain import show_note, take_note
 from pages.report_file_choosing import look_again
 from pages.report_file_desk import FileDesk
 from pages.report_sending import FILE, MEANWHILE, SENT, send_units
 from reporting.compare import Change
 from reporting.rows import Unit
-from ui import report_changes, report_notices
+from ui import report_changes
 from words import plural
 
 
@@ -36,7 +36,7 @@ def show_preview(
     rows = [row for unit in new for row in desk.received.units[unit]]
     st.markdown(report_changes.protection_words(report_changes.count_small(rows)))
     report_changes.show_summary(new, desk.names)
-    show_note(desk.received.remarks)
+    show_note(desk.received.remarks, desk.file_id)
     st.button(
         plural("Lämna in {n} rapport", "Lämna in alla {n} rapporter", len(new)),
         type="primary",
@@ -47,9 +47,8 @@ def show_preview(
 
 
 def _send(desk: FileDesk, units: tuple[Unit, ...], forget: Callable[[], None]) -> None:
-    note = to_note(desk.received.remarks)
+    note = take_note(desk.received.remarks, desk.file_id)
     if note is None:
-        report_notices.keep_problem("note-missing")
         return
     rows = {unit: desk.received.units[unit] for unit in units}
     seen = {unit: desk.before[unit].revision if unit in desk.before else 0 for unit in units}

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from pages import report_dropping
 from pages import report_keeping as keeping
 from pages.report_desk import PREVIEW, Desk
 from pages.report_fields import show_fields
@@ -28,14 +29,20 @@ def show(desk: Desk) -> None:
         st.button(_("Kontrollera"), key="rap_kontroll", on_click=_check, args=[desk])
         st.button(_("Spara utkast"), key="rap_spara", on_click=keeping.save, args=[desk])
         if desk.version:
-            st.button(
-                _("Kasta utkastet"),
-                key="rap_kasta",
-                on_click=keeping.throw_away,
-                args=[desk],
-                type="tertiary",
-                help=_("Formuläret fylls i stället med det som är inlämnat, om något är det."),
-            )
+            _show_throw_away(desk)
+
+
+def _show_throw_away(desk: Desk) -> None:
+    with st.popover(_("Kasta utkastet"), type="tertiary"):
+        st.markdown(
+            _("Formuläret fylls med det som är inlämnat, om något är det. Det går inte att ångra.")
+        )
+        st.button(
+            _("Ja, kasta utkastet"),
+            key="rap_kasta",
+            on_click=report_dropping.throw_away,
+            args=[desk],
+        )
 
 
 def _show_kept(desk: Desk) -> None:

@@ -1,16 +1,15 @@
 """Keeping what a reporter has begun: a draft at every change, and what to do when two write."""
 
-from data_access.drafts import DraftChanged, drop_draft, read_draft, save_draft
+from data_access.drafts import DraftChanged, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
 from data_access.recording import BadRecord
 from data_access.viewer import Viewer
 from pages import asking
 from pages.report_desk import Desk
-from pages.report_opening import take_draft, take_stored
+from pages.report_opening import take_draft
 from ui import report_notices
 from ui.report_entries import Work, to_content
 from web import log
-from words import _
 
 
 def keep(desk: Desk, work: Work) -> None:
@@ -63,20 +62,3 @@ def keep_mine(desk: Desk) -> None:
     if desk.other is not None:
         desk.version, desk.other = desk.other.version, None
         save(desk)
-
-
-def throw_away(desk: Desk) -> None:
-    """Drop the draft and begin again from what was sent."""
-    viewer = asking.ask().viewer
-    if viewer is None:
-        report_notices.keep_problem("not-allowed")
-        return
-    try:
-        drop_draft(desk.unit, viewer=viewer)
-    except DatabaseUnavailable as error:
-        log.failure("draft not dropped", error)
-        report_notices.keep_problem("database-away")
-        return
-    desk.version, desk.saved_at = 0, None
-    take_stored(desk)
-    report_notices.keep_done(_("Utkastet är borttaget."))

@@ -10,6 +10,7 @@ from data_access.report_context import read_context
 from data_access.submissions import Submission, read_submissions
 from data_access.viewer import Viewer
 from pages.report_desk import FILL, Desk
+from pages.report_viewer import narrowed, to_who
 from reporting.context import Context
 from reporting.kinds import kinds
 from reporting.rows import Unit
@@ -24,7 +25,7 @@ def open_desk(unit: Unit, viewer: Viewer, today: date) -> Desk:
     Raises DatabaseUnavailable."""
     desk: Desk | None = st.session_state.get(_KEY)
     stored = read_submissions([unit], viewer=viewer).get(unit)
-    if desk is None or desk.unit != unit or not _is_same(desk.viewer, viewer):
+    if desk is None or desk.unit != unit or to_who(desk.viewer) != to_who(viewer):
         desk = _make(unit, viewer, stored, today)
         st.session_state[_KEY] = desk
     elif (stored and stored.id) != (desk.stored and desk.stored.id):
@@ -75,9 +76,4 @@ def _follow(desk: Desk, stored: Submission | None, today: date) -> None:
 
 def _read_context(unit: Unit, viewer: Viewer, today: date) -> Context:
     """The context of the unit's area alone: a whole country's would be read for one form."""
-    narrow = replace(viewer, reports=frozenset({unit.area}))
-    return read_context(unit.period, viewer=narrow, today=today)
-
-
-def _is_same(one: Viewer, other: Viewer) -> bool:
-    return one == other and one.subject == other.subject
+    return read_context(unit.period, viewer=narrowed(viewer, [unit]), today=today)

@@ -69,6 +69,8 @@ def _show_list(owed: pd.DataFrame, viewer: Viewer, today: date) -> None:
         st.info(_("Inga rapporter i urvalet. Ändra urvalet ovan."))
     else:
         report_owed.show_table(shown, today)
+    # with nothing left to do, to begin on the quarter that runs is what one comes for
+    st.session_state.setdefault("annat", not owed["to_do"].any())
     with st.expander(_("Rapportera något som inte står i listan"), key="annat", on_change="rerun"):
         if st.session_state.get("annat"):
             show_other(viewer, today)

@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from data_access.submissions import Submission, read_revisions, read_submissions
+from data_access.submissions import Submission, list_steps, read_revisions, read_submissions
 from data_access.viewer import Viewer
 from pages.report_desk import Desk
-from ui import filters, formats, report_history
+from ui import filters, formats, report_history, report_steps
 from ui.report_history import Revision
 from ui.report_words import state_name
 from words import _
@@ -27,6 +27,7 @@ def show(desk: Desk, viewer: Viewer, today: date) -> None:
             return
         told = [to_revision(one) for one in revisions]
         report_history.show_unit(desk.kind, told, desk.names, viewer.subject)
+        report_steps.show(list_steps(desk.unit, viewer=viewer))
         _show_known(desk, revisions[0].recorded_at.date(), viewer, today)
 
 

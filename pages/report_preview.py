@@ -3,13 +3,13 @@
 import streamlit as st
 
 from pages.report_desk import FILL, Desk
-from pages.report_explain import show_note, to_note
+from pages.report_explain import show_note, take_note
 from pages.report_opening import close_desk
 from pages.report_sending import FORM, SENT, send_units
 from reporting.compare import compare
 from reporting.remarks import blocks
 from reporting.rows import Row
-from ui import report_changes, report_notices, report_remarks
+from ui import report_changes, report_remarks
 from words import _
 
 
@@ -29,7 +29,7 @@ def show(desk: Desk) -> None:
         st.markdown(_("Du lämnar in att det inte finns **något att rapportera**."))
     if remarks:
         report_remarks.show_in_form(desk.kind, remarks, desk.names)
-    show_note(remarks)
+    show_note(remarks, _to_about(desk))
     with st.container(horizontal=True):
         st.button(
             _("Lämna in"), type="primary", key="rap_skicka", on_click=_send, args=(desk, rows)
@@ -39,13 +39,16 @@ def show(desk: Desk) -> None:
 
 def _send(desk: Desk, rows: tuple[Row, ...]) -> None:
     _rows, remarks = desk.read()
-    note = to_note(remarks)
+    note = take_note(remarks, _to_about(desk))
     if note is None:
-        report_notices.keep_problem("note-missing")
         return
     expected = {desk.unit: desk.work.seen}
     if send_units({desk.unit: rows}, expected, FORM, desk.names, note=note) == SENT:
         close_desk()
+
+
+def _to_about(desk: Desk) -> str:
+    return "_".join(map(str, desk.unit))
 
 
 def _back(desk: Desk) -> None:

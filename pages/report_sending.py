@@ -10,6 +10,7 @@ from data_access.viewer import Viewer
 from pages import asking
 from reporting.rows import Unit, Units
 from ui import report_notices
+from ui.report_personal import to_refusal
 from ui.report_words import Names
 from web import log
 from words import _
@@ -31,12 +32,11 @@ def send_units(
     they were seen, or REFUSED. Runs as a callback, so it asks anew who is asking."""
 
     def run(viewer: Viewer) -> None:
-        source = _("Formulär") if channel == FORM else _("Kalkylblad")
         number = send(
             units,
             expected=expected,
             viewer=viewer,
-            source=source,
+            source=_("Formulär") if channel == FORM else _("Kalkylblad"),
             channel=channel,
             digest=digest,
             note=note or None,
@@ -48,9 +48,6 @@ def send_units(
 
 def undo_sending(sending: int, reason: str, names: Names) -> None:
     """Take back one's own sending, and keep what to say."""
-    if not reason:
-        report_notices.keep_problem("reason-missing")
-        return
 
     def run(viewer: Viewer) -> None:
         undo(sending, reason, viewer=viewer)
@@ -58,7 +55,12 @@ def undo_sending(sending: int, reason: str, names: Names) -> None:
             _("Sändning {number} är ångrad. Det som stod före gäller igen.").format(number=sending)
         )
 
-    _try(run, names)
+    if not reason:
+        report_notices.keep_problem("reason-missing")
+    elif refusal := to_refusal(reason):
+        report_notices.keep_refusal(refusal)
+    else:
+        _try(run, names)
 
 
 def _try(run: Callable[[Viewer], None], names: Names) -> str:

@@ -39,7 +39,8 @@ def show(owed: pd.DataFrame, viewer: Viewer, today: date) -> None:
         st.caption(_("Inget lagras förrän filen är hel och du har granskat den."))
         return
     desk: FileDesk | None = st.session_state.get(_DESK)
-    if desk is None or desk.file_id != uploaded.file_id or desk.viewer != viewer:
+    # A row without a period goes to the one that the page shows, so it is read anew with another
+    if desk is None or not desk.is_of(uploaded.file_id, period, viewer):
         desk = _read(uploaded.file_id, uploaded.name, uploaded.getvalue(), period, viewer)
         st.session_state[_DESK] = desk
     report_file.show(desk, uploaded.getvalue, _forget)
@@ -56,6 +57,6 @@ def _read(file_id: str, name: str, data: bytes, period: Quarter, viewer: Viewer)
     told = st.empty()
     with told.status(_("Läser och kontrollerar {name} …").format(name=as_text(name))):
         received = receive(data, default=period, viewer=viewer)
-        desk = make(file_id, name, received, viewer)
+        desk = make(file_id, name, received, period, viewer)
     told.empty()
     return desk

@@ -1,6 +1,6 @@
 """What the checks say of reports that were sent, for who reviews them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,16 +8,12 @@ from typing import Any
 from data_access.report_context import read_context
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
+from pages.report_viewer import narrowed
 from reporting.checks import check
 from reporting.context import Context
 from reporting.kinds import NOTE
 from reporting.remarks import Remark, Severity
 from reporting.rows import Row, Unit
-
-
-def narrowed(viewer: Viewer, areas: Iterable[str]) -> Viewer:
-    """The viewer answering for some of her own areas only, so that no more is read than needed."""
-    return replace(viewer, reports=frozenset(areas))
 
 
 def to_remarks(units: Mapping[Unit, tuple[Row, ...]], context: Context) -> list[Remark]:
@@ -47,8 +43,7 @@ def count_warnings(rows: Sequence[Mapping[str, Any]], today: date, *, viewer: Vi
     counts = dict.fromkeys(units, 0)
     for period in {unit.period for unit in units}:
         of_period = [unit for unit in units if unit.period == period]
-        own = narrowed(viewer, {unit.area for unit in of_period})
-        context = read_context(period, viewer=own, today=today)
+        context = read_context(period, viewer=narrowed(viewer, of_period), today=today)
         stored = {unit: context.stored[unit] for unit in of_period if unit in context.stored}
         for remark in to_remarks(stored, context):
             if remark.severity is Severity.WARNING and remark.unit in counts:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.submissions import Submission, read_revisions
+from data_access.submissions import Submission, list_steps, read_revisions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from pages import review_save
@@ -14,6 +14,7 @@ from pages.review_checks import to_remarks
 from pages.review_opened import Opened, read_opened, to_others, to_previous
 from reporting.rows import Unit
 from ui import (
+    report_steps,
     review_actions,
     review_history,
     review_one,
@@ -42,20 +43,25 @@ def show(
     else:
         if known_on is None:
             review_actions.show_one(opened.now.state, opened.now.id, review_save.do)
-        show_report(opened, opened.now, region)
+        show_report(opened, opened.now, region, known_on)
     revisions = read_revisions(unit, viewer=viewer)
     if revisions:
         review_one.show_history_heading()
         review_history.show_known_on(known_on, revisions[0].recorded_at.date(), today)
         review_history.show(opened.kind, revisions, opened.names)
+        report_steps.show(list_steps(unit, viewer=viewer))
 
 
-def show_report(opened: Opened, now: Submission, region: str | None) -> None:
-    """Values, notes and what the checks say."""
+def show_report(
+    opened: Opened, now: Submission, region: str | None, known_on: date | None = None
+) -> None:
+    """Values, notes and what the checks say; of an earlier day not the checks, which compare with
+    what is known today."""
     kind, names, before = opened.kind, opened.names, opened.before
-    remarks = to_remarks({opened.unit: now.rows}, opened.context)
+    remarks = to_remarks({opened.unit: now.rows}, opened.context) if known_on is None else []
     period = str(to_previous(kind, opened.unit.period))
-    review_remarks.show_remarks(kind, remarks, now.rows, names)
+    if known_on is None:
+        review_remarks.show_remarks(kind, remarks, now.rows, names)
     if not now.rows:
         review_one.show_empty()
     elif review_values.has_numbers(kind):

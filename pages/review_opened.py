@@ -11,7 +11,7 @@ from data_access.report_context import quarters_before, read_context
 from data_access.submissions import Submission, read_submissions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages.review_checks import narrowed
+from pages.report_viewer import narrowed
 from reporting.context import Context
 from reporting.kinds import Every, Kind, kinds
 from reporting.rows import Row, Unit
@@ -46,7 +46,7 @@ def read_opened(
 ) -> Opened:
     """The unit, that of the period before, and the same of other areas, as known on a day. The
     caller has seen that the viewer answers for the area. Raises DatabaseUnavailable."""
-    context = read_context(unit.period, viewer=narrowed(viewer, {unit.area}), today=today)
+    context = read_context(unit.period, viewer=narrowed(viewer, [unit]), today=today)
     before = unit._replace(period=to_previous(kinds()[unit.kind], unit.period))
     asked = [unit, before, *others]
     found = read_submissions(asked, viewer=viewer, known_on=known_on)

@@ -3,11 +3,12 @@
 from data_access import approval
 from data_access.approval import WrongState
 from data_access.engine import DatabaseUnavailable
+from data_access.recording import BadRecord
 from data_access.scope import NotAllowed, OutsideScope
 from data_access.viewer import Viewer
 from pages import asking
-from reporting.personal import find_personal
 from ui import review_confirm, review_notices
+from ui.report_personal import to_refusal
 from ui.review_notices import APPROVE, SEND_BACK
 from web import log
 
@@ -28,6 +29,10 @@ def do(what: str, ids: list[int], reason: str) -> None:
         review_notices.keep_problem("changed-meanwhile", len(error.ids))
     except (NotAllowed, OutsideScope, PermissionError):
         review_notices.keep_problem("not-allowed")
+    except BadRecord as error:
+        log.failure("review refused", error)
+        review_notices.keep_problem("bad-record")
+        return
     except DatabaseUnavailable as error:
         log.failure("review not saved", error)
         review_notices.keep_problem("database-away")
@@ -39,12 +44,13 @@ def do(what: str, ids: list[int], reason: str) -> None:
 
 def _is_fit(reason: str) -> bool:
     """Whether the reason says something, and nothing of a person."""
-    problem = "" if reason.strip() else "reason-missing"
-    if find_personal(reason):
-        problem = "reason-personal"
-    if problem:
-        review_notices.keep_problem(problem)
-    return not problem
+    if not reason.strip():
+        review_notices.keep_problem("reason-missing")
+        return False
+    refusal = to_refusal(reason)
+    if refusal:
+        review_notices.keep_refusal(refusal)
+    return not refusal
 
 
 def _do(what: str, ids: list[int], reason: str, viewer: Viewer) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from pages import review_reads
+from pages.report_viewer import to_who
 from pages.review_count import show_measures
 from ui import review_bulk, review_list, review_matrix
 from ui.review_list import to_units
@@ -30,10 +31,12 @@ def show(
     elif search.view == MEASURES:
         show_measures(search, reports, default, regions, viewer)
     else:
-        show_list(search, reports, regions)
+        show_list(search, reports, regions, viewer)
 
 
-def show_list(search: Search, reports: pd.DataFrame, regions: Mapping[str, str]) -> None:
+def show_list(
+    search: Search, reports: pd.DataFrame, regions: Mapping[str, str], viewer: Viewer
+) -> None:
     """The reports that the filters leave, to be chosen, opened and judged."""
     found = review_reads.to_selected(reports, search)
     if found.empty:
@@ -50,7 +53,7 @@ def show_list(search: Search, reports: pd.DataFrame, regions: Mapping[str, str])
     st.markdown(review_list.to_sentence(found))
     chosen = review_list.show(found, f"granska_lista_{key}")
     with above:
-        review_bulk.show_bulk(chosen, *_to_whole(search, reports, regions))
+        review_bulk.show_bulk(chosen, *_to_whole(search, reports, regions), to_who(viewer))
 
 
 def _to_whole(
@@ -74,6 +77,6 @@ def show_matrix(search: Search, reports: pd.DataFrame, default: Quarter) -> None
         st.info(_("Inga rapporter passar filtren. Ändra eller rensa dem."))
         return
     review_list.show_opener(found)
-    area = review_matrix.show(found, str(period))
+    area = review_matrix.show(found, str(period), filtered=search.state is not None)
     if area is not None:
         review_list.show_links(found[found["area"] == area])

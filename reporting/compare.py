@@ -34,17 +34,19 @@ def compare(kind: Kind, before: Sequence[Row], after: Sequence[Row]) -> list[Cha
     """Every answered field of both, in the order of the new rows, then the removed ones.
 
     Rows are the same row when their identities are; of several with one identity the last counts.
-    Key fields are compared too, for a row may have nothing else. Totals that only repeat their six
-    cells are left out on both sides: they are not stored. Time is linear in the rows.
+    Key fields tell which row it is and are left out, but for a row that has nothing else. Totals
+    that only repeat their six cells are left out on both sides: they are not stored. Time is
+    linear in the rows.
     """
     old = {identity(kind, row): without_totals(row).values for row in before}
     new = {identity(kind, row): without_totals(row).values for row in after}
-    changes = [
-        Change(key, field.name, old.get(key, {}).get(field.name), new.get(key, {}).get(field.name))
-        for key in {**new, **old}
-        for field in kind.fields
-    ]
-    return [one for one in changes if one.before is not None or one.after is not None]
+    found = []
+    for key in {**new, **old}:
+        was, now = old.get(key, {}), new.get(key, {})
+        answered = [one for one in kind.fields if one.name in was or one.name in now]
+        told = [one for one in answered if not one.is_key] or answered
+        found += [Change(key, one.name, was.get(one.name), now.get(one.name)) for one in told]
+    return found
 
 
 def is_same(one: Value | None, other: Value | None) -> bool:

@@ -30,11 +30,13 @@ NOWHERE = Place()
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a unit: field's name → value. `written` is what stood there, by field's name."""
+    """One row of a unit: field's name → value. `written` is what stood there, `columns` the letter
+    of the column in the file it was read from, both by field's name."""
 
     values: Mapping[str, Value]
     place: Place = NOWHERE
     written: Mapping[str, str] = field(default_factory=dict, compare=False)
+    columns: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 Units = Mapping[Unit, tuple[Row, ...]]  # an empty tuple = nothing to report, and said so

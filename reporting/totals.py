@@ -41,4 +41,4 @@ def without_totals(row: Row) -> Row:
     if to_sum(row, CELLS) is None:
         return row
     kept = {name: value for name, value in row.values.items() if name not in TOTALS}
-    return Row(kept, row.place, row.written)
+    return Row(kept, row.place, row.written, row.columns)

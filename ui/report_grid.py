@@ -113,7 +113,8 @@ def to_beside(names: Names, field: Field, before: Range) -> str:
     if before.low is None or before.high is None:
         return "" if before.last is None else last
     low, high = (names.value(field, end) for end in (before.low, before.high))
-    return f"{last} ({low})" if low == high else f"{last} ({low}–{high})"
+    span = f"({low})" if low == high else f"({low}–{high})"
+    return f"{last} {span}".strip()
 
 
 def take(part: Part, work: Work, state: Mapping[str, Any]) -> Work:

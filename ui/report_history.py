@@ -8,12 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from reporting.compare import SAME, compare
-from reporting.kinds import NOTE, Kind
+from reporting.kinds import NOTE, TOTAL, Kind
 from reporting.rows import Row
 from reporting.rows import identity as to_identity
+from reporting.totals import to_value
+from ui.report_asked import to_text
 from ui.report_changes import without_keys
 from ui.report_words import Names, field_label, stamp, state_name
 from words import _
+
+_MOST_ROWS = 25  # so many are shown without a scroll of their own
 
 
 @dataclass(frozen=True)
@@ -119,13 +123,18 @@ def show_unit(kind: Kind, revisions: Sequence[Revision], names: Names, own: str)
 
 
 def to_values(kind: Kind, rows: Sequence[Row], names: Names) -> pd.DataFrame:
-    """A unit as it was reported: a row each, the fields that anything stands in as columns."""
-    used = [field for field in kind.fields if any(field.name in row.values for row in rows)]
+    """A unit as it was reported: a row each, the fields that anything stands in as columns, and
+    the total where cells have one."""
+    used = [
+        field
+        for field in kind.fields
+        if any(
+            field.name in row.values or (field.name == TOTAL and to_value(row, TOTAL) is not None)
+            for row in rows
+        )
+    ]
     return pd.DataFrame(
-        {
-            field.label: [names.value(field, row.values.get(field.name)) for row in rows]
-            for field in used
-        }
+        {field.label: [to_text(kind, row, field, names) for row in rows] for field in used}
     )
 
 
@@ -139,5 +148,6 @@ def show_values(kind: Kind, rows: Sequence[Row], names: Names) -> None:
         to_values(kind, rows, names),
         hide_index=True,
         column_config={first: st.column_config.TextColumn(pinned=True)},
+        height="content" if len(rows) <= _MOST_ROWS else "auto",
         alt=_("Inlämnade värden: {title}").format(title=kind.title),
     )

@@ -30,6 +30,11 @@ def keep_problem(reason: str, units: Sequence[str] = ()) -> None:
     st.session_state[_NOTICE] = (False, problem(reason, units))
 
 
+def keep_refusal(text: str) -> None:
+    """Say in the next run why nothing was done, in words that are made already."""
+    st.session_state[_NOTICE] = (False, _("**Inget är ändrat.** {said}").format(said=text))
+
+
 def show() -> None:
     """What is kept to be said, once."""
     done, text = st.session_state.pop(_NOTICE, (True, ""))
@@ -41,9 +46,16 @@ def problem(reason: str, units: Sequence[str] = ()) -> str:
     """What was wrong and what to do, as markdown."""
     about = as_text("; ".join(units))
     said = {
-        "locked": _(
-            "Godkända rapporter är låsta: {units}. Be den som godkände att låsa upp dem, eller ta "
-            "bort dem ur filen."
+        "locked": (
+            _(
+                "Rapporten är godkänd och därför låst: {units}. Be den som godkände att låsa upp "
+                "den, eller ta bort den ur filen."
+            )
+            if len(units) == 1
+            else _(
+                "Godkända rapporter är låsta: {units}. Be den som godkände att låsa upp dem, "
+                "eller ta bort dem ur filen."
+            )
         ).format(units=about),
         "sent-meanwhile": _(
             "Någon annan hann lämna in: {units}. Jämför här nedanför och välj vad som ska gälla."
@@ -64,7 +76,9 @@ def problem(reason: str, units: Sequence[str] = ()) -> str:
             "Sändningen går inte att ångra längre: den är godkänd, ångrad eller ersatt av en "
             "nyare. Lämna in en rättelse i stället."
         ),
-        "note-missing": _("Förklara varningarna i en anteckning, eller rätta dem."),
+        "note-missing": _(
+            "Skriv en förklaring till det som kontrollen varnar för, eller rätta det."
+        ),
     }.get(reason, _("Något i rapporten går inte att lagra. Gå igenom fälten och försök igen."))
     if reason == "draft-lost":
         return said

@@ -1,6 +1,6 @@
 """What a reporter owes: how far she has come, and a table of which row opens one report."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -26,16 +26,16 @@ def to_unit(row: Any) -> Unit:
 
 
 def mark_drafts(owed: pd.DataFrame, drafts: Collection[Unit]) -> pd.DataFrame:
-    """The owed rows, late first, then by due day; begun but never sent is `utkast`, beside
-    `to_do`: whether anything is left to do."""
+    """The owed rows, late first, then by period and else as they were read; begun but never sent
+    is `utkast`, beside `to_do`: whether anything is left to do."""
     found = owed.assign(to_do=owed["state"].isin(TO_DO))
-    begun = [
-        row["state"] == "saknas" and to_unit(row) in drafts for row in found.to_dict("records")
-    ]
-    found["state"] = found["state"].mask(pd.Series(begun, index=found.index, dtype=bool), "utkast")
+    known = {(unit.area, unit.kind, str(unit.period)) for unit in drafts}
+    keys = zip(found["area"], found["kind"], found["period"], strict=True) if known else ()
+    begun = pd.Series([key in known for key in keys] or False, index=found.index, dtype=bool)
+    found["state"] = found["state"].mask(begun & (found["state"] == "saknas"), "utkast")
     found["late"] = found["late"].astype(bool) & found["to_do"]
-    order = ["late", "to_do", "due", "name", "kind"]
-    return found.sort_values(order, ascending=[False, False, True, True, True], kind="stable")
+    order = ["late", "to_do", "period"]
+    return found.sort_values(order, ascending=[False, False, True], kind="stable")
 
 
 def headline(owed: pd.DataFrame) -> str:
@@ -71,26 +71,28 @@ def show_progress(owed: pd.DataFrame) -> None:
 
 def to_table(owed: pd.DataFrame, today: date) -> pd.DataFrame:
     """The columns a reader sees; the area only when there are several."""
-    rows = owed.to_dict("records")
+    # A word is made once for each kind, state and day: there may be thousands of rows
+    titles = {kind: kind_title(kind) for kind in owed["kind"].unique()}
+    states = {state: state_name(state) for state in owed["state"].unique()}
+    days = {due: (today - due).days for due in owed["due"].unique()}
+    delays = {due: plural("{n} dag sen", "{n} dagar sen", count) for due, count in days.items()}
     table = {
-        _("Rapport"): [kind_title(row["kind"]) for row in rows],
-        _("Område"): [row["name"] for row in rows],
-        _("Period"): [str(row["period"]) for row in rows],
-        _("Läge"): [state_name(row["state"]) for row in rows],
+        _("Rapport"): [titles[kind] for kind in owed["kind"]],
+        _("Område"): owed["name"].to_list(),
+        _("Period"): owed["period"].to_list(),
+        _("Läge"): [states[state] for state in owed["state"]],
         _("Försening"): [
-            plural("{n} dag sen", "{n} dagar sen", (today - row["due"]).days) if row["late"] else ""
-            for row in rows
+            delays[due] if late else "" for due, late in zip(owed["due"], owed["late"], strict=True)
         ],
-        _("Sista dag"): [row["due"] for row in rows],
+        _("Sista dag"): owed["due"].to_list(),
     }
-    if len({row["area"] for row in rows}) == 1:
+    if owed["area"].nunique() == 1:
         del table[_("Område")]
     return pd.DataFrame(table)
 
 
 def show_table(owed: pd.DataFrame, today: date) -> None:
     """The table; a chosen row or cell opens its report."""
-    units = [to_unit(row) for row in owed.to_dict("records")]
     st.session_state[_TABLE] = {"selection": {"rows": [], "cells": []}}
     st.caption(
         _("Välj en rad för att öppna rapporten, med musen eller med piltangenter och mellanslag.")
@@ -99,21 +101,21 @@ def show_table(owed: pd.DataFrame, today: date) -> None:
         to_table(owed, today),
         hide_index=True,
         key=_TABLE,
-        on_select=lambda: _take(units),
+        on_select=lambda: _take(owed),
         selection_mode=["single-row", "single-cell"],
         column_config={
             _("Sista dag"): st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
-        height=_ROW_HEIGHT * (min(len(units), _MOST_ROWS) + 1) + 3,
+        height=_ROW_HEIGHT * (min(len(owed), _MOST_ROWS) + 1) + 3,
         alt=_("Rapporter att lämna in och inlämnade, med läge och sista dag"),
     )
 
 
-def _take(units: Sequence[Unit]) -> None:
+def _take(owed: pd.DataFrame) -> None:
     chosen = st.session_state[_TABLE]["selection"]
     rows = [*chosen.get("rows", ()), *(cell[0] for cell in chosen.get("cells", ()))]
-    if rows:
-        open_unit(units[rows[0]])
+    if rows and 0 <= rows[0] < len(owed):  # what a browser sends may be anything
+        open_unit(to_unit(owed.iloc[rows[0]]))
 
 
 def open_unit(unit: Unit | None) -> None:

@@ -2,9 +2,12 @@
 
 from reporting.context import Context
 from reporting.kinds import Field, Kind, Type, kinds
+from reporting.personal import mask
 from reporting.reading.cells import to_value
 from reporting.reading.choices import to_options
-from reporting.reading.problem import Problem
+from reporting.reading.grid import is_blank
+from reporting.reading.notes import MOST_WRITTEN
+from reporting.reading.problem import Problem, to_repeated
 from reporting.remarks import Remark, Severity
 from reporting.rows import Place, Row, Unit, identity
 from reporting.values import Value
@@ -14,13 +17,15 @@ from words import _
 
 def to_rows(unit: Unit, work: Work, context: Context) -> tuple[tuple[Row, ...], list[Remark]]:
     """The rows that are filled in, and an error for each field that can't be read. A row's place
-    is its number in the form. Rows without an answer are left out."""
+    is its number in the form. Rows without an answer are left out, and fields in which there is
+    nothing to see. No error repeats what points out a person."""
     if work.nothing:
         return (), []
     kind = kinds()[unit.kind]
     rows: list[Row] = []
     remarks: list[Remark] = []
-    for number, texts in enumerate(work.rows, start=1):
+    for number, written in enumerate(work.rows, start=1):
+        texts = {name: text for name, text in written.items() if not is_blank(text)}
         if is_answered(kind, texts):
             row, found = _to_row(unit, kind, texts, Place("", number), context)
             rows.append(row)
@@ -45,15 +50,18 @@ def _to_row(
             continue
         if value is not None:
             values[field.name] = value
-    row = Row(values, place, dict(texts))
-    own = identity(kind, row)
+    unread = {field.name for field, _problem in problems}
+    # What has neither a value nor an error is not there: the checks shall miss it
+    kept = {name: text for name, text in texts.items() if name in values or name in unread}
+    row = Row(values, place, kept)
+    own = tuple(map(mask, identity(kind, row)))
     return row, [
         Remark(
             Severity.ERROR,
             problem.code,
-            problem.wrong,
-            problem.right,
-            written=texts[field.name],
+            mask(problem.wrong),
+            mask(problem.right),
+            written=to_repeated(texts[field.name], MOST_WRITTEN),
             place=place,
             field=field.name,
             unit=unit,

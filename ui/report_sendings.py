@@ -55,7 +55,12 @@ def show_undo(
     st.markdown("\n".join(f"- {as_text(unit)}" for unit in units[:20]))
     with st.form(key, border=True):
         reason = f"{key}_skal"
-        st.text_input(_("Varför ångrar du?"), key=reason, max_chars=500)
+        st.text_input(
+            _("Varför ångrar du?"),
+            key=reason,
+            max_chars=500,
+            help=_("Skriv inga uppgifter om enskilda personer."),
+        )
         st.form_submit_button(
             _("Ångra sändning {number}").format(number=sending),
             on_click=lambda: undo(sending, st.session_state[reason].strip()),

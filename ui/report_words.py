@@ -30,9 +30,9 @@ class Names:
     own: frozenset[str] = frozenset()
 
     def value(self, one: Field, value: Value | None) -> str:
-        """A field's value; None = not answered, a dash."""
+        """A field's value; nothing where there is none: a dash is a way to write `saknas`."""
         if value is None:
-            return formats.NONE
+            return ""
         if isinstance(value, Gap):
             return _("saknas") if value is Gap.MISSING else _("ej tillämpligt")
         if isinstance(value, (int, float)):

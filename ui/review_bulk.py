@@ -11,9 +11,14 @@ from ui.review_words import SENT
 from words import _, plural
 
 
-def show_bulk(chosen: Sequence[dict[str, Any]], whole: Sequence[dict[str, Any]], of: str) -> None:
+def show_bulk(
+    chosen: Sequence[dict[str, Any]],
+    whole: Sequence[dict[str, Any]],
+    of: str,
+    who: object,
+) -> None:
     """What can be done with the chosen rows; with none chosen, with all in a region's period,
-    `whole`, named by `of` (`Nord för 2026K3`); without a name nothing is offered."""
+    `whole`, named by `of` (`Nord för 2026K3`); without a name nothing is offered. `who` looks."""
     if not chosen and not (whole and of):
         st.caption(
             _(
@@ -37,7 +42,7 @@ def show_bulk(chosen: Sequence[dict[str, Any]], whole: Sequence[dict[str, Any]],
             key="granska_godkann_flera",
             disabled=not count,
             on_click=ask,
-            args=(APPROVE, rows),
+            args=(APPROVE, rows, who),
         )
         if no:
             st.button(
@@ -45,5 +50,5 @@ def show_bulk(chosen: Sequence[dict[str, Any]], whole: Sequence[dict[str, Any]],
                 key="granska_begar_flera",
                 disabled=not count,
                 on_click=ask,
-                args=(SEND_BACK, rows),
+                args=(SEND_BACK, rows, who),
             )

@@ -20,23 +20,29 @@ _PENDING = "bob_review_pending"
 @dataclass(frozen=True)
 class Pending:
     """What is about to be done with several reports, until it is confirmed: `rows` are those of
-    the list, `left_out` how many of the chosen it can't be done with."""
+    the list, `left_out` how many of the chosen it can't be done with, `who` asked for it."""
 
     what: str
     rows: tuple[dict[str, Any], ...]
     left_out: int = 0
+    who: object = None
 
 
-def pending() -> Pending | None:
-    """What waits for a yes in this session."""
-    return st.session_state.get(_PENDING)
+def pending(who: object) -> Pending | None:
+    """What waits for a yes of the one who looks. What somebody else asked for in this session, or
+    she herself in another role, is dropped: it may be of areas that are not hers now."""
+    asked: Pending | None = st.session_state.get(_PENDING)
+    if asked is not None and asked.who != who:
+        drop()
+        return None
+    return asked
 
 
-def ask(what: str, rows: Sequence[dict[str, Any]]) -> None:
+def ask(what: str, rows: Sequence[dict[str, Any]], who: object) -> None:
     """Ask for a yes in the next run. Only what was sent in and not judged yet can be approved or
     sent back."""
     fit = tuple(row for row in rows if row["state"] == SENT)
-    st.session_state[_PENDING] = Pending(what, fit, len(rows) - len(fit))
+    st.session_state[_PENDING] = Pending(what, fit, len(rows) - len(fit), who)
 
 
 def drop() -> None:

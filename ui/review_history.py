@@ -7,10 +7,10 @@ from typing import Any, Protocol
 import pandas as pd
 import streamlit as st
 
-from reporting.compare import NEW, REMOVED, SAME, Change, compare
+from reporting.compare import NEW, REMOVED, SAME, compare
 from reporting.kinds import Kind
 from reporting.rows import Row
-from ui import filters, formats
+from ui import filters
 from ui.headings import as_text
 from ui.report_words import Names, field_label
 from ui.review_words import channel_name, moment, with_sign
@@ -67,16 +67,12 @@ def to_differences(kind: Kind, before: Sent, after: Sent, names: Names) -> pd.Da
         {
             _("Gäller"): [names.row(kind, one.identity) for one in found],
             _("Uppgift"): [field_label(kind, one.field) for one in found],
-            _("Från"): [_side(kind, one, one.before, names) for one in found],
-            _("Till"): [_side(kind, one, one.after, names) for one in found],
+            _("Från"): [names.value(kind.field(one.field), one.before) for one in found],
+            _("Till"): [names.value(kind.field(one.field), one.after) for one in found],
             _("Ändring"): [change_name(one.what) for one in found],
         },
         dtype="object",
     )
-
-
-def _side(kind: Kind, change: Change, value: Any, names: Names) -> str:
-    return formats.NONE if value is None else names.value(kind.field(change.field), value)
 
 
 def change_name(what: str) -> str:

@@ -77,20 +77,24 @@ def to_matrix(owed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]
     return pd.DataFrame(words), pd.DataFrame(states), areas["area"].to_list()
 
 
-def legend(states: Sequence[str]) -> str:
-    """What the signs stand for, of those that are there."""
+def legend(states: Sequence[str], *, filtered: bool = False) -> str:
+    """What the signs stand for, of those that are there; `filtered` = some are left out."""
     there = [with_sign(state) for state in STATES if state in set(states)]
-    return " · ".join([*there, _("tomt = ska inte rapporteras"), _("dag = senaste ändring")])
+    empty = _("tomt = ska inte rapporteras")
+    if filtered:
+        empty = _("tomt = ska inte rapporteras, eller i ett annat läge")
+    return " · ".join([*there, empty, _("dag = senaste ändring")])
 
 
-def show(owed: pd.DataFrame, period: str) -> str | None:
-    """The matrix; the code of the area whose row is chosen. `owed`: marked rows of the period."""
+def show(owed: pd.DataFrame, period: str, *, filtered: bool = False) -> str | None:
+    """The matrix; the code of the area whose row is chosen. `owed`: marked rows of the period,
+    `filtered` = only those in a chosen state."""
     words, states, codes = to_matrix(owed)
     tints = states.replace(TINTS).where(states.isin(list(TINTS)), "")
     styles = ("background-color: " + tints + "; color: #0c141c").where(tints != "", "")
     key = f"granska_matris_{period}_{len(codes)}"
     widths = dict.fromkeys(words.columns, 150) | {_("Område"): 165, _("Polisregion"): 100}
-    st.caption(legend(owed["shown"].to_list()))
+    st.caption(legend(owed["shown"].to_list(), filtered=filtered))
     chosen = st.dataframe(
         words.style.apply(lambda _frame: styles, axis=None),
         hide_index=True,

@@ -27,6 +27,11 @@ def keep_problem(problem: str, count: int = 0) -> None:
     st.session_state[_NOTICE] = (problem, to_problem(problem, count))
 
 
+def keep_refusal(text: str) -> None:
+    """Say in the next run why nothing was done, in words that are made already."""
+    st.session_state[_NOTICE] = ("refused", _("**Inget är ändrat.** {said}").format(said=text))
+
+
 def show() -> None:
     """What is kept to be said, once."""
     kind, text = st.session_state.pop(_NOTICE, ("", ""))
@@ -49,10 +54,7 @@ def to_problem(problem: str, count: int = 0) -> str:
         "reason-missing": _(
             "Skriv ett skäl, så att den som rapporterar vet vad som behöver göras."
         ),
-        "reason-personal": _(
-            "Skälet ser ut att innehålla ett personnummer, en e-postadress eller ett "
-            "telefonnummer. Skriv det utan uppgifter om enskilda personer."
-        ),
+        "bad-record": _("Skälet går inte att lagra. Skriv om det, kortare eller enklare."),
         "not-allowed": _("Du granskar inte de här områdena. Välj rapporter i din egen lista."),
         "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
     }[problem]

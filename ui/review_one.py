@@ -43,7 +43,8 @@ def show_head(row: Mapping[str, Any], now: Any, known_on: date | None) -> None:
         )
     if now is None:
         return
-    st.markdown(to_status(row, now))
+    # Whether it has changed since it was approved is known of today alone
+    st.markdown(to_status(row if known_on is None else {**row, "changed": False}, now))
     if now.note:
         st.markdown(_("**Meddelande:** {text}").format(text=as_text(now.note)))
     if now.state in (RETURNED, UNLOCKED) and now.reason:

@@ -9,10 +9,11 @@ import streamlit as st
 from reporting.kinds import CELLS, NOTE, TOTAL, TOTALS, Field, Kind, Type
 from reporting.remarks import Remark, Severity
 from reporting.rows import Row, identity
+from reporting.totals import to_value
 from reporting.values import Value
-from ui import formats
+from ui.report_asked import to_text
 from ui.report_words import Names
-from ui.review_numbers import is_number, to_change, to_median
+from ui.review_numbers import to_change, to_median
 from words import _
 
 _TALLEST = 640  # pixels
@@ -46,7 +47,8 @@ def to_table(
     lines = []
     for key in [*now, *(key for key in before if key not in now)]:
         for field in _to_fields(kind, now.get(key), before.get(key)):
-            value, old = _value(now.get(key), field), _value(before.get(key), field)
+            here, there = now.get(key), before.get(key)
+            value, old = _value(here, field), _value(there, field)
             if changed_only and value == old:
                 continue
             around = [_value(rows.get(key), field) for rows in others]
@@ -55,8 +57,8 @@ def to_table(
                 (
                     names.row(kind, key),
                     field.label,
-                    _now(names, field, value, now.get(key)),
-                    names.value(field, old) if key in before else formats.NONE,
+                    to_text(kind, here, field, names),
+                    to_text(kind, there, field, names),
                     _change(field, value, old, known=told.before is not None),
                     to_median(around),
                     _("se ovan") if is_marked else "",
@@ -72,24 +74,12 @@ def _change(field: Field, value: Value | None, old: Value | None, *, known: bool
     return "" if unknown else to_change(value, old, known=known)
 
 
-def _now(names: Names, field: Field, value: Value | None, row: Row | None) -> str:
-    if row is None or (value is None and field.name == TOTAL):
-        return formats.NONE
-    return _("ej besvarat") if value is None else names.value(field, value)
-
-
 def _by_identity(kind: Kind, rows: Sequence[Row]) -> dict[tuple[str, ...], Row]:
     return {identity(kind, row): row for row in rows}
 
 
 def _value(row: Row | None, field: Field) -> Value | None:
-    """A field's value. The total of a split count is the sum of its cells, when all are numbers."""
-    if row is None:
-        return None
-    cells = [row.values.get(name) for name in CELLS]
-    if field.name == TOTAL and all(is_number(cell) for cell in cells):
-        return sum(cells)  # type: ignore[arg-type]
-    return row.values.get(field.name)
+    return None if row is None else to_value(row, field.name)
 
 
 def _to_fields(kind: Kind, *rows: Row | None) -> list[Field]:

@@ -12,7 +12,7 @@ from data_access.raw.reach import to_answered, to_own
 from data_access.raw.rows import read_rows
 from data_access.raw.schema import SENDING
 from data_access.raw.sent import Submission
-from data_access.raw.states import UNDONE, Head, to_newest
+from data_access.raw.states import UNDONE, Head, Step, to_newest
 from data_access.raw.store import reading_raw
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
@@ -56,6 +56,15 @@ def read_revisions(unit: Unit, *, viewer: Viewer) -> list[Submission]:
         return []
     with reading_raw() as connection:
         return _with_rows(connection, states.read_of_units(connection, [unit]).get(unit, []))
+
+
+def list_steps(unit: Unit, *, viewer: Viewer) -> list[Step]:
+    """All that has happened to the unit's report, oldest first: sent, sent back, approved,
+    unlocked, undone. Nothing of a unit that the viewer does not answer for."""
+    if not to_own(viewer, [unit]):
+        return []
+    with reading_raw() as connection:
+        return states.read_steps(connection, unit)
 
 
 def has_digest(digest: str, units: Iterable[Unit], *, viewer: Viewer) -> bool:

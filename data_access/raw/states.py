@@ -47,6 +47,17 @@ class Head(NamedTuple):
         return Unit(self.area, self.kind, Quarter.parse(self.period))
 
 
+class Step(NamedTuple):
+    """A state that a revision was put in: when (UTC), by whom, in which role, and why."""
+
+    revision: int
+    state: str
+    at: datetime
+    by: str
+    role: str
+    reason: str | None
+
+
 def read_all(
     connection: Connection,
     *,
@@ -87,6 +98,19 @@ def read_of_ids(connection: Connection, ids: Iterable[int]) -> list[Head]:
 def read_of_sending(connection: Connection, sending: int) -> list[Head]:
     """The submissions of one sending."""
     return _read(connection, None, [SUBMISSION.c.sending == sending])
+
+
+def read_steps(connection: Connection, unit: Unit) -> list[Step]:
+    """All that has happened to the unit's revisions, oldest first."""
+    step, made = SUBMISSION_STATE.c, SUBMISSION.c
+    told = (step.state, step.recorded_at, step.recorded_by, step.role, step.reason)
+    asked = (
+        select(made.revision, *told)
+        .join(SUBMISSION, made.id == step.submission)
+        .where(made.area == unit.area, made.kind == unit.kind, made.period == str(unit.period))
+        .order_by(step.id)
+    )
+    return [Step(*row) for row in connection.execute(asked)]
 
 
 def to_newest(heads: Sequence[Head]) -> Head | None:

@@ -6,6 +6,7 @@ unit holds. None of them changes anything.
 
 from dataclasses import replace
 
+from reporting.checks.amount import limit
 from reporting.checks.areas import check_area
 from reporting.checks.base import Checked, to_checked, to_unknown_kind
 from reporting.checks.councils import check_council
@@ -40,7 +41,9 @@ def check(units: Units, context: Context) -> list[Remark]:
     """Every remark on the units, which are those of the context's period, in the units' order.
 
     A warning of a row whose note has at least ten signs comes as information, with the same code.
-    Near-linear in the number of values. Raises nothing for whatever the values are.
+    Of very many of one severity the first ones, closed by one that counts the rest; what points
+    out a person is masked in all. Near-linear in the number of values. Raises nothing for whatever
+    the values are.
     """
     known = kinds()
     remarks: list[Remark] = []
@@ -51,7 +54,7 @@ def check(units: Units, context: Context) -> list[Remark]:
         checked = to_checked(unit, rows, known[unit.kind], context)
         found = [remark for rule in _RULES for remark in rule(checked)]
         remarks += _ease(found, checked)
-    return remarks
+    return limit(remarks)
 
 
 def _ease(remarks: list[Remark], checked: Checked) -> list[Remark]:

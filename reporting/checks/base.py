@@ -12,6 +12,7 @@ from reporting.kinds import FIXED, Field, Kind, option_labels
 from reporting.personal import mask
 from reporting.remarks import Remark, Severity
 from reporting.rows import NOWHERE, Row, Unit, identity
+from reporting.signs import is_seen
 from reporting.values import Value
 from words import _
 
@@ -81,6 +82,7 @@ class Checked:
             right,
             written=to_written(line.row, field) if line else "",
             place=line.row.place if line else first,
+            column=line.row.columns.get(field, "") if line else "",
             field=field,
             unit=self.unit,
             identity=line.shown if line else (),
@@ -112,8 +114,13 @@ def to_written(row: Row, field: str) -> str:
 
 
 def is_answered(value: Value | None) -> bool:
-    """Whether anything stands there; a text of spaces does not."""
-    return value is not None and not (isinstance(value, str) and not value.strip())
+    """Whether anything stands there; a text in which there is nothing to see does not."""
+    return value is not None and not (isinstance(value, str) and not is_seen(value))
+
+
+def is_there(row: Row, field: str) -> bool:
+    """Answered, or written in a way that could not be read: the reading has remarked on it then."""
+    return is_answered(row.values.get(field)) or is_seen(row.written.get(field, ""))
 
 
 def each_value(checked: Checked) -> Iterator[tuple[Line, Field, Value]]:

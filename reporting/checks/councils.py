@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from indicators.stages import NOT_NEEDED, STAGES
-from reporting.checks.base import Checked, Line, is_answered
+from reporting.checks.base import Checked, Line, is_there
 from reporting.checks.words import show
 from reporting.kinds import option_labels
 from reporting.remarks import Remark, Severity
@@ -72,9 +72,7 @@ def _check_held(checked: Checked) -> Iterator[Remark]:
 
 def _check_reasons(checked: Checked) -> Iterator[Remark]:
     for line in checked.lines:
-        values = line.row.values
-        unread = line.row.written.get(REASON, "").strip()
-        if values.get(STAGE) == NOT_NEEDED and not is_answered(values.get(REASON)) and not unread:
+        if line.row.values.get(STAGE) == NOT_NEEDED and not is_there(line.row, REASON):
             wrong = _("Rådet är ’ej aktuellt’ utan skäl.")
             right = _("Skriv skälet i fältet {field}.").format(field=checked.label(REASON))
             yield checked.remark(Severity.ERROR, "reason-missing", wrong, right, line, REASON)

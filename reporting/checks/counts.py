@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reporting.checks.base import Checked, Line, is_answered
+from reporting.checks.base import Checked, Line, is_there
 from reporting.checks.words import show, show_list
 from reporting.kinds import CELLS, MEN, TOTAL, TOTALS, WOMEN
 from reporting.register import Entry, Split
@@ -35,14 +35,14 @@ def _check_unsplit(checked: Checked, line: Line, entry: Entry) -> Iterator[Remar
         wrong = wrong.format(name=entry.name, fields=labels)
         right = _("Skriv bara talet under ’{total}’.").format(total=checked.label(TOTAL))
         yield checked.remark(Severity.ERROR, "cells-not-asked", wrong, right, line, given[0])
-    if not _is_there(line.row, TOTAL):
+    if not is_there(line.row, TOTAL):
         wrong = _("{field} är inte ifyllt.").format(field=checked.label(TOTAL))
         right = _("Skriv ett tal: 0 om det är noll, .. om uppgiften saknas.")
         yield checked.remark(Severity.ERROR, "required", wrong, right, line, TOTAL)
 
 
 def _check_split(checked: Checked, line: Line, entry: Entry) -> Iterator[Remark]:
-    empty = [name for name in CELLS if not _is_there(line.row, name)]
+    empty = [name for name in CELLS if not is_there(line.row, name)]
     if not empty:
         return
     labels = show_list(checked.label(name) for name in empty)
@@ -116,8 +116,3 @@ def _to_count(row: Row, name: str) -> float | None:
 
 def _is_number(row: Row, name: str) -> bool:
     return to_number(row.values.get(name)) is not None
-
-
-def _is_there(row: Row, name: str) -> bool:
-    """Answered, or written in a way that the reading has remarked on."""
-    return is_answered(row.values.get(name)) or bool(row.written.get(name, "").strip())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reporting.checks.base import Checked, Line, each_value, is_answered
+from reporting.checks.base import Checked, Line, each_value, is_there
 from reporting.checks.days import check_day
 from reporting.checks.words import show, show_list
 from reporting.kinds import Field, Type
@@ -48,9 +48,7 @@ def _check_required(checked: Checked) -> Iterator[Remark]:
                 right = _("Använd den senaste mallen.")
                 yield checked.remark(Severity.ERROR, "unknown-field", wrong, right, line)
         for field in required:
-            # What stood there but could not be read has been remarked on by the reading
-            unread = line.row.written.get(field.name, "").strip()
-            if not is_answered(line.row.values.get(field.name)) and not unread:
+            if not is_there(line.row, field.name):
                 wrong = _("{field} är inte ifyllt.").format(field=field.label)
                 yield checked.remark(
                     Severity.ERROR, "required", wrong, _to_hint(field), line, field.name

@@ -10,6 +10,8 @@ from reporting.rows import identity
 from reporting.values import Gap
 from words import _, plural
 
+MOST_NAMED = 3  # of the rows that are gone
+
 
 def check_stored(checked: Checked) -> Iterator[Remark]:
     """Nothing new, fewer rows than before, values that are missing. What changes is told by
@@ -27,21 +29,28 @@ def _check_same(checked: Checked) -> Iterator[Remark]:
         wrong = _("Det är precis det som redan är inlämnat.")
         right = _("Inget nytt sparas för {kind}.").format(kind=checked.kind.title)
         yield checked.remark(Severity.INFORMATION, "same-as-stored", wrong, right)
-    if len(rows) < len(checked.stored):
-        yield _to_removal(checked)
+    kept = {line.key for line in checked.lines}
+    keys = dict.fromkeys(identity(checked.kind, row) for row in checked.stored)
+    gone = [key for key in keys if key not in kept]
+    if gone or len(rows) < len(checked.stored):
+        yield _to_removal(checked, gone, len(checked.stored) - len(rows))
 
 
-def _to_removal(checked: Checked) -> Remark:
-    kept, stored = {line.key for line in checked.lines}, checked.stored or ()
-    gone = [key for row in stored if (key := identity(checked.kind, row)) not in kept]
-    names = show_list(_to_name(checked, key) for key in gone)
-    count = len(stored) - len(checked.lines)
+def _to_removal(checked: Checked, gone: list[tuple[str, ...]], fewer: int) -> Remark:
+    """Rows that are stored and not sent now, whether or not others have come in their place."""
     wrong = plural(
-        "{n} rad färre än det som redan är inlämnat.",
-        "{n} rader färre än det som redan är inlämnat.",
-        count,
+        "{n} rad som redan är inlämnad finns inte med.",
+        "{n} rader som redan är inlämnade finns inte med.",
+        len(gone),
     )
-    if names:
+    if fewer > 0:
+        wrong = plural(
+            "{n} rad färre än det som redan är inlämnat.",
+            "{n} rader färre än det som redan är inlämnat.",
+            fewer,
+        )
+    if gone:
+        names = show_list((_to_name(checked, key) for key in gone), MOST_NAMED)
         wrong = _("{wrong} Det som tas bort: {names}.").format(wrong=wrong, names=names)
     right = _("Ta med raderna om de ska vara kvar. Ska de bort, säg varför.")
     return checked.remark(Severity.WARNING, "removal", wrong, right)

@@ -12,6 +12,7 @@ from reporting.values import Gap
 from words import _
 
 LONGEST = 2000
+MOST_FINDS = 3  # of what points out a person, in a text: no more needs to be said
 # What no text needs: control signs but tab and line breaks, halves of signs, turned directions
 _SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -42,7 +43,7 @@ def _check_text(checked: Checked, line: Line, name: str, text: str) -> Iterator[
 
 def _check_personal(checked: Checked, line: Line, name: str) -> Iterator[Remark]:
     for text in _to_searched(checked, line, name):
-        for found in find_personal(text):
+        for found in find_personal(text)[:MOST_FINDS]:
             wrong = _("{field} har {what}, tecken {start}–{end}.").format(
                 field=checked.label(name),
                 what=to_label(found.kind),
@@ -65,4 +66,5 @@ def _to_searched(checked: Checked, line: Line, name: str) -> list[str]:
         return [written or str(number)]
     text = value if isinstance(value, str) and not isinstance(value, Gap) else ""
     texts = [text] if written.strip() == text.strip() else [text, written]
-    return [one for one in texts if len(one) >= SHORTEST]
+    # A longer one is an error already, and would take its time
+    return [one for one in texts if SHORTEST <= len(one) <= LONGEST]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from reporting.personal import mask
 from reporting.totals import LARGEST
@@ -34,14 +35,15 @@ def show_number(number: float) -> str:
     return text.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
 
 
-def show_list(names: Iterable[str]) -> str:
-    """The first eight names with commas, and how many more there are."""
+def show_list(names: Iterable[str], most: int = MOST) -> str:
+    """The first names with commas, and how many more there are."""
     every = list(names)
-    text = ", ".join(every[:MOST])
-    more = len(every) - MOST
+    text = ", ".join(every[:most])
+    more = len(every) - most
     return _("{names} och {n} till").format(names=text, n=more) if more > 0 else text
 
 
+@lru_cache(maxsize=256)
 def show_text(text: str, longest: int = LONGEST) -> str:
     """The text with what is personal as dots and what can not be seen as spaces, cut at `longest`
     signs."""

@@ -13,6 +13,7 @@ from reporting.reading.headings import (
     Header,
     find_header,
     find_headers,
+    is_likely,
 )
 from reporting.reading.spelling import fold
 
@@ -34,7 +35,7 @@ def to_blocks(sheet: Sheet) -> list[Block]:
     hint = to_kind(sheet.name)
     first = find_header(sheet.lines, hint)
     if first is None and not sheet.name:  # a CSV file may begin with anything
-        whole = (find_header([line], None) for line in sheet.lines)
+        whole = (find_header([line], None) for line in sheet.lines if is_likely(line))
         first = next((one for one in whole if one), None)
     if first is None:
         return []

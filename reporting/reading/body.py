@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reporting.kinds import Kind
 from reporting.reading.cells import check_computed, to_value
@@ -35,6 +36,11 @@ class Body:
     def kind(self) -> Kind:
         """The kind of all the rows."""
         return self.header.kind
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Field's name → its column's letter."""
+        return {name: to_letter(column) for name, column in self.header.columns.items()}
 
     def read(self) -> None:
         """Reads every line. What can't be read is noted."""
@@ -88,6 +94,7 @@ class Body:
             cell = cells.get(PERIOD)
             column = to_letter(self.header.columns.get(PERIOD, 0))
             self.notes.error(problem, written=to_text(cell), place=place, column=column)
+            self.notes.personal(to_text(cell), place=place, column=column)
             return self.known.of(self.known.default), None
         code, name = to_text(cells.get(AREA_CODE)), to_text(cells.get(AREA))
         area = surroundings.places.find(code, name, self.kind)
@@ -106,6 +113,9 @@ class Body:
             place=place,
             column=to_letter(columns[name]),
         )
+        for name in there:
+            column = to_letter(columns[name])
+            self.notes.personal(to_text(cells.get(name)), place=place, column=column)
 
     def _add_nothing(
         self, unit: Unit | None, place: Place, own: Mapping[str, Cell], *, said: bool
@@ -135,7 +145,10 @@ class Body:
             if value is not None:
                 values[one.name] = value
         self.tally.count(own, values)
-        row = Row(values, place, {name: to_text(cell) for name, cell in own.items()})
+        # What has neither a value nor a remark is not there: the checks shall miss it
+        kept = {name: cell for name, cell in own.items() if name in values or name in problems}
+        written = {name: to_text(cell) for name, cell in kept.items()}
+        row = Row(values, place, written, self.letters)
         identity = to_identity(self.kind, row, set(problems))
         for name, found in problems.items():
             self._note_cell(found, name, row, unit, identity)
@@ -147,6 +160,9 @@ class Body:
 
     def _add(self, unit: Unit | None, identity: tuple[str, ...] | None, row: Row) -> None:
         if unit is None:
+            for name, written in row.written.items():
+                column = self.letters.get(name, "")
+                self.notes.personal(written, place=row.place, column=column, field=name)
             return
         try:
             self.gathered.add(unit, identity, row)
@@ -166,7 +182,7 @@ class Body:
             problem,
             written=row.written.get(name, ""),
             place=row.place,
-            column=to_letter(self.header.columns.get(name, 0)),
+            column=self.letters.get(name, ""),
             field=name,
             unit=unit,
             identity=identity or (),

@@ -8,11 +8,12 @@ from datetime import date
 from reporting.context import Context
 from reporting.kinds import FIXED, Field, Type, option_labels
 from reporting.reading.grid import Cell, Special, to_text
-from reporting.reading.problem import Problem
+from reporting.reading.problem import Problem, to_repeated
 from reporting.reading.spelling import did_you_mean, fold
 from reporting.register import Entry, Listing
 from words import _
 
+_LONGEST = 300  # signs; no name is longer
 _SUFFIXES = ("kommun", "stad")
 _YES_NO = {"sant": "ja", "true": "ja", "falskt": "nej", "false": "nej"}
 
@@ -29,14 +30,14 @@ class Options:
     def find(self, cell: Cell) -> str:
         """The code. Problem when it is none of them."""
         written = to_text(cell)
-        folded = fold(written)
+        folded = fold(written) if len(written) <= _LONGEST else ""
         if folded in self.codes:
             return self.codes[folded]
         if folded in self.closed:
             raise Problem("not-valid", self.closed[folded], self._choose())
         raise Problem(
             "unknown-choice",
-            _("’{written}’ finns inte i listan.").format(written=written[:100]),
+            _("’{written}’ finns inte i listan.").format(written=to_repeated(written)),
             lambda: did_you_mean(written, self.names) + self._choose(),
         )
 
@@ -72,7 +73,9 @@ class _Kommuner(Options):
         written = to_text(cell)
         if written.isdecimal() and len(written) == 3:  # 0114 became the number 114
             written = "0" + written
-        code = self.exact.get(_lower(written)) or self.codes.get(fold(written))
+        code = None
+        if len(written) <= _LONGEST:
+            code = self.exact.get(_lower(written)) or self.codes.get(fold(written))
         if code is None:
             return super().find(cell.value if isinstance(cell, Special) else cell)
         return code

@@ -47,10 +47,12 @@ class Gathered:
 
 
 def to_identity(kind: Kind, row: Row, unread: set[str]) -> tuple[str, ...] | None:
-    """The row's identity, or None when a part of it could not be read."""
+    """The row's identity, or None when a part of it could not be read, or nothing of it is there:
+    rows that nothing tells apart may still be different."""
     if any(one.name in unread for one in kind.keys):
         return None
-    return identity(kind, row)
+    found = identity(kind, row)
+    return found if any(found) else None
 
 
 def _to_duplicate(first: Place, second: Place, told_by: tuple[str, ...]) -> Problem:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from reporting.reading.spelling import clean
+
 Plain = str | int | float | bool | datetime | date | time | timedelta | None
 
 
@@ -62,10 +64,11 @@ def to_text(cell: Cell) -> str:
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether nothing stands in the cell. An error or a formula without a value is not nothing."""
+    """Whether nothing that can be seen stands in the cell. An error or a formula without a value
+    is not nothing."""
     if isinstance(cell, Special) and (cell.error or cell.value is None):
         return False
-    return to_text(cell) == ""
+    return not clean(to_text(cell))
 
 
 def to_letter(column: int) -> str:

@@ -13,6 +13,7 @@ from words import _, language
 
 AREA_CODE, AREA, PERIOD = "@code", "@area", "@period"  # beside the fields' names
 _MOST = 100  # heading rows in a sheet
+_LONGEST = 60  # signs of a heading for the area
 SEARCHED = 30  # lines in which the headings are looked for
 _CODE_TOO = ("kod", "lpokod", "omradeskod", "areakod")
 _AREA_TOO = ("omrade", "lokalpolisomrade", "lpo", "polisregion", "region", "namn", "omradesnamn")
@@ -75,7 +76,7 @@ def find_headers(lines: Sequence[Line], first: Header) -> list[Header]:
     Problem when there are more than any report has."""
     found = [first]
     for line in lines:
-        if line.number > first.row and _is_likely(line):
+        if line.number > first.row and is_likely(line):
             header = find_header([line], None)
             if header:
                 found.append(header)
@@ -87,24 +88,33 @@ def find_headers(lines: Sequence[Line], first: Header) -> list[Header]:
 def score(row: Sequence[str]) -> int:
     """How many columns of the row are headings of one kind; 0 when no area can be told."""
     line = Line(1, {column: text for column, text in enumerate(row[:200], 1) if text.strip()})
-    if not _is_likely(line):
+    if not is_likely(line):
         return 0
     return max((len(one.columns) for one in _read_all(line)), default=0)
 
 
-def _is_likely(line: Line) -> bool:
-    areas = {*_CODE_TOO, *_AREA_TOO, fold(texts.area()), fold(texts.area_code())}
+def is_likely(line: Line) -> bool:
+    """Whether a heading for the area stands in the line; costs far less than to read it."""
+    areas = _areas(language())
     return any(
-        isinstance(cell, str) and len(cell) < 60 and fold(cell) in areas
+        isinstance(cell, str) and len(cell) < _LONGEST and not cell[0].isdigit()
+        and fold(cell) in areas
         for cell in line.cells.values()
-    )
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _areas(_language: str) -> frozenset[str]:
+    return frozenset({*_CODE_TOO, *_AREA_TOO, fold(texts.area()), fold(texts.area_code())})
 
 
 def _read_all(line: Line) -> Iterator[Header]:
     if len(line.cells) < 2:
         return
     written = {
-        column: to_text(cell) for column, cell in line.cells.items() if isinstance(cell, str)
+        column: (text, fold(text[:120]), fold(text[:120].split("(")[0]))
+        for column, cell in sorted(line.cells.items())
+        if isinstance(cell, str) and (text := to_text(cell))
     }
     for kind in kinds().values():
         header = _read(line.number, written, kind)
@@ -112,16 +122,16 @@ def _read_all(line: Line) -> Iterator[Header]:
             yield header
 
 
-def _read(row: int, written: Mapping[int, str], kind: Kind) -> Header:
+def _read(row: int, written: Mapping[int, tuple[str, str, str]], kind: Kind) -> Header:
     names = _names(kind.code, language())
     previous = fold(texts.previous(""))
     columns: dict[str, int] = {}
     doubled: dict[int, str] = {}
     unknown: dict[int, str] = {}
-    for column, text in sorted(written.items()):
-        name = names.get(fold(text[:120])) or names.get(fold(text[:120].split("(")[0]))
+    for column, (text, folded, short) in written.items():
+        name = names.get(folded) or names.get(short)
         if name is None:
-            if not fold(text[:120]).startswith(previous):
+            if not folded.startswith(previous):
                 unknown[column] = text
         elif name in columns:
             doubled[column] = text

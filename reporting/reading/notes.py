@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from reporting.reading.problem import Problem
+from reporting.personal import find_personal, mask
+from reporting.reading.problem import Problem, to_repeated
 from reporting.remarks import Remark, Severity
 from reporting.rows import NOWHERE, Place, Unit
 from words import _
 
 MOST_ERRORS = 500
 MOST_INFORMATION = 500
+MOST_SEARCHED = 4_000  # signs of a cell
 MOST_WRITTEN = 200  # signs of what was written that are repeated in a remark
 
 
@@ -32,7 +34,7 @@ class Notes:
         unit: Unit | None = None,
         identity: tuple[str, ...] = (),
     ) -> None:
-        """Adds the problem as an error."""
+        """Adds the problem as an error. Nothing in it repeats what points out a person."""
         self._errors += 1
         if self._errors > MOST_ERRORS:
             return
@@ -40,16 +42,24 @@ class Notes:
             Remark(
                 Severity.ERROR,
                 problem.code,
-                problem.wrong,
-                problem.right,
-                written[:MOST_WRITTEN],
+                mask(problem.wrong),
+                mask(problem.right),
+                to_repeated(written, MOST_WRITTEN),
                 place,
                 column,
                 field,
                 unit,
-                identity,
+                tuple(map(mask, identity)),
             )
         )
+
+    def personal(self, written: str, *, place: Place, column: str, field: str = "") -> None:
+        """Adds an error when the cell, of which no check will hear, points out a person."""
+        if find_personal(written[:MOST_SEARCHED]):
+            wrong = _("Cellen har uppgifter som pekar ut en person.")
+            right = _("Ta bort det. Inget som pekar ut en person får rapporteras.")
+            problem = Problem("personal-data", wrong, right)
+            self.error(problem, written=written, place=place, column=column, field=field)
 
     def inform(
         self, code: str, wrong: str | Callable[[], str], right: str = "", place: Place = NOWHERE
@@ -58,7 +68,8 @@ class Notes:
         self._told += 1
         if self._told <= MOST_INFORMATION:
             text = wrong if isinstance(wrong, str) else wrong()
-            self.remarks.append(Remark(Severity.INFORMATION, code, text, right, place=place))
+            told = Remark(Severity.INFORMATION, code, mask(text), mask(right), place=place)
+            self.remarks.append(told)
 
     def done(self) -> tuple[Remark, ...]:
         """All remarks, closed by one that tells how many errors are not among them."""

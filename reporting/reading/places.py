@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reporting.context import Context
 from reporting.kinds import LOCAL, REGIONAL, Kind
-from reporting.reading.problem import Problem
+from reporting.reading.problem import Problem, to_repeated
 from reporting.reading.spelling import did_you_mean, fold, split
 from words import _
 
@@ -17,6 +17,7 @@ _LEVEL_WORDS = {
     "polisregionen": REGIONAL,
     "region": REGIONAL,
 }
+_LONGEST = 300  # signs; no name is longer
 _NO_NAME = {"och", "polis"}
 # å, ä and ö as they are written where there are no such letters
 _LOOSE = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("w", "v"))
@@ -58,14 +59,15 @@ class Places:
         return fold(text) in self._codes or bool(self._candidates(text))
 
     def _resolve(self, written: str, kind: Kind) -> str:
-        folded = fold(written)
+        is_name = len(written) <= _LONGEST
+        folded = fold(written) if is_name else ""
         if folded in self._codes:
             return self._codes[folded]
-        found = self._candidates(written)
+        found = self._candidates(written) if is_name else []
         if not found:
             raise Problem(
                 "unknown-area",
-                _("’{written}’ är inget område som finns.").format(written=written[:100]),
+                _("’{written}’ är inget område som finns.").format(written=to_repeated(written)),
                 lambda: (
                     did_you_mean(written, self._suggested)
                     + _("Skriv områdets kod eller namn som i mallen.")

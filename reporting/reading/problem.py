@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from reporting.personal import mask
+
 
 class Problem(Exception):
     """Something that can't be read: a code for machines, what is wrong and what would be right.
@@ -15,3 +17,9 @@ class Problem(Exception):
     def right(self) -> str:
         """What would be right."""
         return self._right if isinstance(self._right, str) else self._right()
+
+
+def to_repeated(written: str, longest: int = 100) -> str:
+    """What was written as a remark may repeat it: without what points out a person, and cut. It is
+    masked before it is cut, for half a number is not found."""
+    return mask(written[: longest * 4])[:longest]

@@ -60,7 +60,7 @@ def _to_sheets(data: bytes, notes: Notes) -> list[Sheet]:
         package = open_package(data)
         if package is not None:
             return read_workbook(package, _to_unread())
-        sheet, _rows, encoding = read_delimited(data, score)
+        sheet, encoding = read_delimited(data, score)
     except Problem:
         raise
     except Exception as error:  # a file can be broken in more ways than anybody has listed

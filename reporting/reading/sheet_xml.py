@@ -75,6 +75,7 @@ class SheetHandler(Handler):
         elif name == "row" and self._cells:
             self.lines.append(Line(self._row, self._cells))
             self._cells = {}
+            self.room.take_line()
             if len(self.lines) > MAX_ROWS:
                 raise to_too_many_rows(self.name)
 
@@ -102,6 +103,8 @@ class SheetHandler(Handler):
         self._pieces, self._length = [], 0
 
     def _close_cell(self) -> None:
+        if not (self._stored or self._formula or self._cell.get("t") == "e"):
+            return  # nothing but how it looks
         value = to_cell(
             self._cell,
             "".join(self._pieces),
@@ -114,7 +117,7 @@ class SheetHandler(Handler):
             return
         if self._column > MAX_COLUMNS:
             raise to_too_many_columns(self.name)
-        self.room.take()
+        self.room.take(value)
         self._cells[self._column] = value
 
     def _merge(self, ref: str) -> None:

@@ -8,14 +8,12 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from reporting.reading import xml
 from reporting.reading.grid import Sheet
-from reporting.reading.limits import Room, to_too_many_cells
+from reporting.reading.limits import Room
 from reporting.reading.package import Package, to_broken
 from reporting.reading.sheet_xml import SheetHandler
 from reporting.reading.spelling import fold
 from reporting.reading.stored import Styles
 from reporting.reading.workbook_xml import Book, Formats, Links, Strings
-
-MAX_SHEETS = 200
 
 
 def read_workbook(package: Package, unread: Container[str]) -> list[Sheet]:
@@ -25,8 +23,6 @@ def read_workbook(package: Package, unread: Container[str]) -> list[Sheet]:
     links = _read_links(package, home)
     book = Book()
     xml.read(package.chunks(home), book)
-    if len(book.sheets) > MAX_SHEETS:
-        raise to_too_many_cells()
     strings = _read_strings(package, links)
     styles = _read_styles(package, links, book.is_1904)
     room = Room()

@@ -5,10 +5,17 @@ from dataclasses import dataclass, field
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from reporting.reading.limits import MAX_CELLS, to_too_many_cells
+from reporting.reading.limits import (
+    MAX_CELLS,
+    MAX_SHEETS,
+    MAX_SIGNS,
+    to_too_many_cells,
+    to_too_many_sheets,
+    to_too_much_text,
+)
+from reporting.reading.package import MAX_PARTS, to_bomb
 from reporting.reading.xml import LONGEST, Attributes, Handler, unescape
 
-_MAX_TEXT = 20_000_000  # signs in all shared texts
 _MAX_STYLES = 70_000  # Excel's own limit is 64,000
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
@@ -22,6 +29,8 @@ class Book(Handler):
         if name == "sheet":
             link = next((attributes[key] for key in attributes if key.endswith("}id")), "")
             state = attributes.get("state", "visible")
+            if len(self.sheets) >= MAX_SHEETS:
+                raise to_too_many_sheets()
             self.sheets.append((attributes.get("name", ""), state, link))
         elif name == "workbookPr":
             self.is_1904 = attributes.get("date1904", "0") in ("1", "true")
@@ -35,6 +44,8 @@ class Links(Handler):
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "Relationship":
+            if len(self.found) >= MAX_PARTS:
+                raise to_bomb()
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found[attributes.get("Id", "")] = (kind, attributes.get("Target", ""))
 
@@ -45,7 +56,7 @@ class Strings(Handler):
     _pieces: list[str] = field(default_factory=list)
     _listens: bool = False
     _skips: bool = False
-    _left: int = _MAX_TEXT
+    _left: int = MAX_SIGNS
 
     def start(self, name: str, _attributes: Attributes) -> None:
         if name == "si":
@@ -67,7 +78,7 @@ class Strings(Handler):
         if self._listens:
             self._left -= len(text)
             if self._left < 0:
-                raise to_too_many_cells()
+                raise to_too_much_text()
             self._pieces.append(text)
 
 

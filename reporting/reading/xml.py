@@ -9,12 +9,14 @@ from defusedxml.ElementTree import (  # type: ignore[import-untyped]
     ParseError,
 )
 
-from reporting.reading.package import to_broken
+from reporting.reading.package import to_bomb, to_broken
 from reporting.reading.problem import Problem
 from words import _
 
 Attributes = dict[str, str]
 LONGEST = 40_000  # signs in a cell; Excel's own limit is 32,767
+_MAX_NAMES = 5_000  # different names of elements and attributes; a workbook has some hundreds
+_MAX_TAG = 256 * 1024  # bytes from an element's < to its >
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -32,7 +34,8 @@ class Handler:
 
 
 def read(chunks: Iterable[bytes], handler: Handler) -> None:
-    """Tells the handler all that comes. Problem for broken XML and for entity tricks."""
+    """Tells the handler all that comes. Problem for broken XML, for entity tricks and for what no
+    workbook has: very many names, or very long tags and comments."""
     parser = DefusedXMLParser(target=Handler(), forbid_dtd=True)
     # Told by the parser underneath, which is guarded already: one step less an element
     inner = parser.parser
@@ -41,8 +44,13 @@ def read(chunks: Iterable[bytes], handler: Handler) -> None:
     inner.EndElementHandler = lambda name: handler.end(name.rpartition("}")[2])
     inner.CharacterDataHandler = handler.text
     try:
+        fed = 0
         for chunk in chunks:
             parser.feed(chunk)
+            fed += len(chunk)
+            # What is begun and not ended is read from its beginning again with each chunk
+            if len(inner.intern) > _MAX_NAMES or fed - inner.CurrentByteIndex > _MAX_TAG:
+                raise to_bomb()
         parser.close()
     except DefusedXmlException as error:
         raise _to_entities() from error

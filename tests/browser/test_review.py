@@ -38,7 +38,8 @@ def report(area: str) -> Unit:
     """A good example of the area that waits to be reviewed."""
     unit = Unit(area, "exempel", PERIOD)
     held = read_submissions([unit], viewer=LEAD).get(unit)
-    rows = (Row({"rubrik": "Tidiga möten", "beskrivning": "Skolan ringer samma dag."}),)
+    values = {"rubrik": "Tidiga möten", "metod": "annan", "evidens": "okand"}
+    rows = (Row(values | {"beskrivning": "Skolan ringer samma dag."}),)
     seen = {unit: held.revision if held else 0}
     send({unit: rows}, expected=seen, viewer=LEAD, source="prov", channel="formular")
     return unit

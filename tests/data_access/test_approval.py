@@ -10,7 +10,7 @@ from data_access.connect import reading
 from data_access.recording import BadRecord
 from data_access.schema import AUDIT
 from data_access.scope import NotAllowed, OutsideScope
-from data_access.submissions import list_submissions, undo
+from data_access.submissions import list_steps, list_submissions, undo
 from data_access.viewer import Viewer
 from tests.data_access import reports
 from tests.data_access.reports import (
@@ -46,6 +46,18 @@ def approvals():
     with reading() as connection:
         wanted = select(AUDIT).where(AUDIT.c.action == "godkannande").order_by(AUDIT.c.id)
         return [(row.what, json.loads(row.after)) for row in connection.execute(wanted)]
+
+
+def test_all_that_has_happened_to_a_report_is_told_in_order(engine):
+    sent({MEASURES: (FULL,)})
+    one = newest().id
+    approve([one], viewer=REGIONAL)
+    unlock([one], "fel siffra", viewer=REGIONAL)
+    sent({MEASURES: (OTHER,)})
+    told = [(step.revision, step.state, step.by) for step in list_steps(MEASURES, viewer=REGIONAL)]
+    assert told == [(1, "inlamnad", "rap"), (1, "godkand", "reg"), (1, "upplast", "reg"),
+                    (2, "inlamnad", "rap")]  # fmt: skip
+    assert list_steps(MEASURES, viewer=READER) == []
 
 
 def test_a_whole_region_at_once(ids):

@@ -32,7 +32,7 @@ OF_ONE = reporter(LULEA)
 OF_REGION = reporter("pr-nord", role=Role.REGIONAL)
 
 
-ROWS = (Row({"aktor": "polisen", "hallna": 3, "deltagit": 2}),)
+ROWS = (Row({"aktor": "polisen", "form": "medlem", "hallna": 3, "deltagit": 2}),)
 
 
 def report(*units, rows=ROWS, **more):
@@ -95,7 +95,7 @@ def test_reports_come_newest_of_the_period_and_of_the_eight_quarters_before(engi
     assert list(context.earlier) == [(LULEA, "deltagande")]
     assert set(context.earlier[LULEA, "deltagande"]) == set(earlier)
     before = context.earlier[LULEA, "deltagande"][Quarter(2026, 2)]
-    assert values(before) == [{"aktor": "polisen", "hallna": 3, "deltagit": 2}]
+    assert values(before) == [{"aktor": "polisen", "form": "medlem", "hallna": 3, "deltagit": 2}]
 
 
 def test_what_was_undone_is_not_there(engine):

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from data_access import approval
-from data_access.drafts import read_draft, save_draft
+from data_access.drafts import drop_draft, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
 from data_access.register import fetch_register
-from data_access.report_context import read_context
+from data_access.report_context import quarters_before, read_context
 from data_access.submissions import read_revisions, read_submissions, send, undo
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
@@ -25,7 +25,8 @@ MEASURES = Unit("lpo-lulea-boden", "atgarder", RUNNING)
 GOOD = Unit("lpo-lulea-boden", "exempel", RUNNING)
 EXAMPLE = {
     "rubrik": "Uppsökande arbete i skolan",
-    "metod": "ovrig",
+    "metod": "faltarbete",
+    "evidens": "lovande",
     "beskrivning": "Två i varje lag möter unga där de är.",
 }
 TEXTS = ("markdown", "caption", "info", "warning", "error", "success", "header", "subheader")
@@ -211,7 +212,7 @@ def test_a_warning_without_a_note_asks_why_before_it_is_sent():
     app = press(app, "rap_in")
     assert says(app, "färre")
     app = press(app, "rap_skicka")
-    assert says(app, "Förklara varningarna")
+    assert says(app, "Skriv en förklaring")
     assert sent(MEASURES).revision == 1
     field = next(one for one in app.text_area if one.label.startswith("Förklara"))
     app = press(field.set_value("Åtgärden räknades två gånger.").run(), "rap_skicka")
@@ -394,7 +395,7 @@ def test_a_file_that_changes_what_is_approved_says_that_it_is_locked():
     send_as(OWN, MEASURES, count_row(8))
     approval.approve([sent(MEASURES).id], viewer=LEAD)
     app = upload(spreadsheet(), filled(9))
-    assert says(app, "är låsta")
+    assert says(app, "godkänd och därför låst: Åtgärder och insatser")
     assert not [one for one in app.button if one.key == "fil_skicka"]
 
 
@@ -435,3 +436,103 @@ def test_a_card_can_hold_every_kind_of_field():
         app = opened(unit)
         assert not app.exception
         assert app.text_input
+
+
+PERSONAL = "Ring Anna på 070-174 06 35 om det."
+
+
+def warned(value=30):
+    """A file that the checks warn about: a row that was sent has gone."""
+    if sent(MEASURES) is None:
+        send_as(OWN, MEASURES, count_row(30), count_row(40, atgard=measure(1)))
+    return filled(value, **{f"{column}6": None for column in "EFGHIJ"})
+
+
+def explanation(app):
+    return next(one for one in app.text_area if one.label.startswith("Förklara"))
+
+
+def explained(app, text, key):
+    return press(explanation(app).set_value(text).run(), key)
+
+
+def test_an_explanation_that_points_out_a_person_is_refused():
+    send_as(OWN, MEASURES, count_row(30), Row({"atgard": measure(1), "totalt": 9}))
+    app = opened(som="rad")
+    box = app.selectbox[0].select_index(1).run()
+    app = press(fill(fill(box, "Totalt", ""), "Anteckning", ""), "rap_in")
+    app = explained(app, PERSONAL, "rap_skicka")
+    assert says(app, "ett telefonnummer")
+    assert says(app, "enskilda personer")
+    assert sent(MEASURES).revision == 1
+    assert explanation(app).value == PERSONAL
+
+
+def test_a_files_explanation_that_points_out_a_person_is_refused():
+    app = explained(upload(spreadsheet(), warned()), PERSONAL, "fil_skicka")
+    assert says(app, "enskilda personer")
+    assert sent(MEASURES).revision == 1
+
+
+def test_a_reason_to_undo_that_points_out_a_person_is_refused():
+    number = send_as(OWN, MEASURES, count_row(9))
+    app = show("rapportera", roll="rapportor", flik="inlamnat")
+    next(one for one in app.text_input if one.label == "Varför ångrar du?").set_value(PERSONAL)
+    app = next(one for one in app.button if one.label == f"Ångra sändning {number}").click().run()
+    assert says(app, "enskilda personer")
+    assert sent(MEASURES).state == "inlamnad"
+
+
+def test_an_explanation_of_one_file_is_not_that_of_the_next():
+    app = upload(spreadsheet(), warned())
+    app = explanation(app).set_value("Åtgärden räknades två gånger.").run()
+    app = upload(app, warned(31), "en-annan.xlsx")
+    assert explanation(app).value in (None, "")
+
+
+def test_a_file_without_periods_goes_to_the_period_that_the_page_shows():
+    before = quarters_before(RUNNING, 1)[0]
+    data = "Områdeskod;Kategori;Inom eller mellan nivåer;Beskrivning\r\nlpo-lulea-boden;inget;;\r\n"
+    app = upload(spreadsheet(), data.encode(), "hinder.csv")
+    app = next(one for one in app.selectbox if one.label == "Period").set_value(str(before)).run()
+    press(app, "fil_skicka")
+    unit = Unit("lpo-lulea-boden", "hinder", before)
+    assert sent(unit) is not None
+    assert sent(unit._replace(period=RUNNING)) is None
+
+
+def begun_by_another(version):
+    theirs = {"rows": [{"atgard": measure(), "k_12_14": "8"}], "nothing": False, "seen": 0}
+    save_draft(MEASURES, theirs, version=version, viewer=LEAD)
+    return theirs
+
+
+def test_a_draft_is_not_thrown_away_when_another_has_saved_a_newer_one():
+    app = fill(opened(som="rad"), "Kvinnor 12–14", "7")
+    theirs = begun_by_another(1)
+    app = press(app, "rap_kasta")
+    assert says(app, "sparat ett nyare utkast")
+    assert read_draft(MEASURES, viewer=OWN).content == theirs
+    app = press(app, "rap_deras")
+    assert app.text_input[0].value == "8"
+
+
+def test_taking_what_was_sent_leaves_another_persons_newer_draft_to_be_chosen():
+    app = fill(opened(som="rad"), "Kvinnor 12–14", "7")
+    send_as(LEAD, MEASURES, count_row(9))
+    app = app.run()
+    theirs = begun_by_another(1)
+    app = press(app, "rap_deras")
+    assert says(app, "sparat ett nyare utkast")
+    assert read_draft(MEASURES, viewer=OWN).content == theirs
+    assert ("8", "9") in list(
+        zip(app.dataframe[0].value["Den andras"], app.dataframe[0].value["Mitt"], strict=True)
+    )
+
+
+def test_a_draft_that_is_gone_already_is_thrown_away():
+    app = fill(opened(som="rad"), "Kvinnor 12–14", "7")
+    drop_draft(MEASURES, version=1, viewer=LEAD)
+    app = press(app, "rap_kasta")
+    assert app.text_input[0].value == ""
+    assert says(app, "Utkastet är borttaget")

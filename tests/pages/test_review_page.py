@@ -13,6 +13,7 @@ from data_access.submissions import list_submissions, read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
 from pages import review_periods
+from pages.report_viewer import narrowed
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
 from ui.review_search import to_address
@@ -34,7 +35,14 @@ def report(area="lpo-lulea-boden", kind="exempel", rows=None, period=PERIOD):
         approval.unlock([held.id], "prov", viewer=LEAD)
     if rows is None:
         rows = (
-            Row({"rubrik": METHOD, "beskrivning": "Vi möter unga där de är, två i varje lag."}),
+            Row(
+                {
+                    "rubrik": METHOD,
+                    "metod": "faltarbete",
+                    "evidens": "lovande",
+                    "beskrivning": "Vi möter unga där de är, två i varje lag.",
+                }
+            ),
         )
     seen = {unit: held.revision if held else 0}
     send({unit: rows}, expected=seen, viewer=LEAD, source="prov", channel="formular")
@@ -314,3 +322,43 @@ def test_the_data_layer_refuses_what_is_not_hers_whatever_the_page_says():
     with pytest.raises((PermissionError, WrongState)):
         approval.approve([held.id], viewer=DEMONSTRATIONS[REGIONAL])
     assert state_of(unit) == "inlamnad"
+
+
+def test_what_waits_for_a_yes_is_dropped_when_somebody_else_looks():
+    unit = report("lpo-malmo-norr")
+    waiting = {"region": "pr-syd", "period": str(PERIOD), "roll": str(NATIONAL)}
+    app = press(show("granska", **waiting), "granska_godkann_flera")
+    assert app.header[0].value.startswith("Godkänn ")
+    app.query_params["roll"] = str(REGIONAL)
+    app.query_params["region"] = "pr-nord"
+    app = app.run()
+    assert not app.exception
+    assert app.header[0].value.startswith("Av ")
+    assert not [table for table in app.dataframe if "Malmö" in table.value.to_csv()]
+    assert state_of(unit) == "inlamnad"
+
+
+def test_a_viewer_is_narrowed_to_her_own_areas_and_never_widened():
+    own, others = (Unit(area, "hinder", PERIOD) for area in ("lpo-lulea-boden", "lpo-malmo-norr"))
+    regional = DEMONSTRATIONS[REGIONAL]
+    assert narrowed(regional, [own, others]).reports == {"lpo-lulea-boden"}
+    assert narrowed(regional, [others]).reports == frozenset()
+
+
+def test_a_report_as_known_on_a_day_is_not_mixed_with_what_is_known_now():
+    code = "lagforda"
+    for back in range(4, 0, -1):
+        at = quarters_before(PERIOD, back)[0]
+        report(kind="indikatorer", rows=(count_row(code, 5),), period=at)
+    unit = report(kind="indikatorer", rows=(count_row(code, 4000),))
+    app = press(opened(NATIONAL, unit), "granska_godkann")
+    app.text_area(key="granska_en_las-upp_skal").input("Området har hittat ett fel.")
+    press(app, "granska_en_las-upp_knapp")
+    report(kind="indikatorer", rows=(count_row(code, 3000),))
+    now, then = opened(NATIONAL, unit), opened(NATIONAL, unit, kand=date.today().isoformat())
+    assert says(now, "Varning.")
+    assert says(now, "Ändrad sedan revision 1 godkändes.")
+    assert says(then, "Så här var det känt")
+    assert not says(then, "Varning.")
+    assert not says(then, "Kontrollerna")
+    assert not says(then, "Ändrad sedan")

@@ -314,6 +314,19 @@ def test_fewer_rows_than_are_stored_is_a_removal_that_names_them():
     assert "Sociala insatsgrupper" in remark.wrong
 
 
-def test_as_many_rows_as_are_stored_is_no_removal():
+def test_a_row_that_is_gone_is_a_removal_although_another_has_come():
+    first, second, third = (TEN | {"atgard": f"atgard-{number}"} for number in (1, 2, 3))
+    (remark,) = check_rows("atgarder", second, third, context=stored(first, second))
+    assert (remark.code, remark.severity) == ("removal", WARNING)
+    assert remark.wrong == "1 rad som redan är inlämnad finns inte med. Det som tas bort: SSPF."
+
+
+def test_a_removal_names_at_most_three():
+    rows = [TEN | {"atgard": f"atgard-{number}"} for number in (1, 2, 3, 4, 5)]
+    (remark,) = check_rows("atgarder", rows[0], context=stored(*rows))
+    assert remark.wrong.endswith("Sociala insatsgrupper, Orossamtal, Mentor och 1 till.")
+
+
+def test_all_that_is_stored_and_a_row_more_is_no_removal():
     second = TEN | {"atgard": "atgard-2"}
-    assert check_rows("atgarder", second, context=stored(TEN)) == []
+    assert check_rows("atgarder", TEN, second, context=stored(TEN)) == []

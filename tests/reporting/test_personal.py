@@ -23,6 +23,23 @@ PERSONNUMMER = [
     "nr:811218-9876.",
     "81\u00ad12\u200b18-9876",  # signs that are not seen hide nothing
     "811218\u00a09876",
+    "1981-12-18 9876",
+    "1981-12-18, 9876",
+    "1981.12.18-9876",
+    "1981 12 18-9876",
+    "81 12 18-9876",
+    "81-12-18-9876",
+    "811218/9876",
+    "811218.9876",
+    "811218_9876",
+    "811218:9876",
+    "811218-\n9876",  # over the end of a line
+    "811218\r\n-9876",
+    "811218-98 76",
+    "８１１２１８－９８７６",
+    "811218\u2013\u00a0\u202f\u2009\u20039876",
+    "81\u00a012\u00a018-9876",
+    "81\u180e1218-98\u034f76",
 ]
 ADDRESSES = [
     "anna.svensson@polisen.se",
@@ -57,6 +74,14 @@ PHONES = [
     "010-563 12 34",
     "08-123 456 78 2024",
     "Ring 08-123 456 78, eller 0911-123 45.",
+    "46701234567",
+    "46 70 1234567",
+    "070\n1234567",
+    "070-\n123 45 67",
+    "070_123_45_67",
+    "070·123 45 67",
+    "０７０－１２３４５６７",
+    "070\u00a0123\u00a045\u00a067",
 ]
 NOTHING = [
     "",
@@ -82,6 +107,14 @@ NOTHING = [
     "08-11-2023",
     "08.11.2023",
     "2024-08-11 1230",
+    "2024-08-11 1233",  # a day and a time, with a right control digit
+    "2024-08-11 2021",
+    "811218\n9876",  # two rows of numbers
+    "81 12 18 9876",
+    "81, 12, 18, 9876",
+    "120315/2015",  # a diary number, with a right control digit
+    "46 701 234 567 kr",
+    "46 70 123 45 67",
     "123 45 Malmö",
     "SE-101 12",
     "0180 0181 0182",  # kommuner
@@ -144,6 +177,15 @@ def test_the_place_holds_when_unseen_signs_stand_before_and_within():
     assert text[found.start : found.end] == "8112\u00ad18-9876"
 
 
+@pytest.mark.parametrize(
+    "number", ["811218-9876", "８１１２１８－９８７６", "81\u200b1218-98\u206076"]
+)
+def test_the_place_is_the_texts_own_however_the_number_is_written(number):
+    text = f"½ Ｏｍ \ufdfa {number} nu"
+    (found,) = find_personal(text)
+    assert text[found.start : found.end] == number
+
+
 def test_a_masked_text_shows_nothing_of_it_and_keeps_the_rest():
     assert mask("Ring 070-123 45 67 i dag") == "Ring •••-••• •• •• i dag"
 
@@ -199,6 +241,8 @@ def test_an_amount_in_thousands_is_let_through(amount, unit):
 
 @given(*[st.dates(date(1900, 1, 1), date(2099, 12, 31))] * 2)
 def test_days_are_let_through(first, last):
+    assert find_personal(f"{first.isoformat()} {last.isoformat()}") == []
+    assert find_personal(f"{first:%y-%m-%d} {last:%y-%m-%d}") == []
     assert find_personal(f"{first.isoformat()} – {last.isoformat()}") == []
     assert find_personal(f"{first:%d-%m-%Y}") == []
 

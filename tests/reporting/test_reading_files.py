@@ -103,9 +103,10 @@ def test_an_archive_of_workbooks_asks_to_be_unpacked():
 
 
 def test_a_file_over_ten_megabytes_is_refused_at_once():
-    started = time.perf_counter()
-    assert the_code(b"a;b\n" * 60_000_000) == "too-big"
-    assert time.perf_counter() - started < 2
+    data = b"a;b\n" * 60_000_000
+    started = time.process_time()  # other work on the machine is none of its
+    assert the_code(data) == "too-big"
+    assert time.process_time() - started < 2
 
 
 def test_a_zip_bomb_is_refused_by_its_directory_without_being_unpacked():

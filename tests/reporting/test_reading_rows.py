@@ -254,3 +254,22 @@ def test_what_the_context_raises_is_let_through():
 
 def test_every_kind_has_a_title_that_its_sheet_is_known_by():
     assert all(to_kind(kind.title) is kind for kind in kinds().values())
+
+
+def test_two_assessments_of_an_area_on_different_days_are_two_rows():
+    rows = [{"prioriterat": "ja", "dag": day, "skal": "x"} for day in ("2026-07-01", "2026-08-01")]
+    found = read(filled("bedomningar", *rows))
+    assert not found.remarks
+    assert len(rows_of(found, "bedomningar", LPO)) == 2
+
+
+def test_two_assessments_on_one_day_are_a_duplicate():
+    row = {"prioriterat": "ja", "dag": "2026-07-01", "skal": "x"}
+    assert codes(read(filled("bedomningar", row, row))) == {"duplicate-in-file"}
+
+
+def test_rows_without_what_tells_them_apart_are_no_duplicates():
+    row = {"prioriterat": "ja", "skal": "x"}
+    found = read(filled("bedomningar", row, row))
+    assert not codes(found)
+    assert len(rows_of(found, "bedomningar", LPO)) == 2

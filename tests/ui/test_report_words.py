@@ -7,10 +7,12 @@ import pytest
 
 from indicators.periods import Quarter
 from reporting.compare import compare
-from reporting.kinds import kinds
+from reporting.kinds import CELLS, kinds
+from reporting.register import Split
 from reporting.remarks import Remark, Severity
 from reporting.rows import Place, Row, Unit
-from tests.reporting.contexts import make_context
+from reporting.values import Gap
+from tests.reporting.contexts import PERIOD, make_context
 from ui import (
     report_changes,
     report_filters,
@@ -24,7 +26,7 @@ from ui.report_words import Names, clock, period_name, state_name
 
 CONTEXT = make_context()
 NAMES = Names(CONTEXT.register, {"lpo-jarva": "Järva"})
-HINDER, MEASURES = kinds()["hinder"], kinds()["atgarder"]
+HINDER, MEASURES, COUNTED = (kinds()[code] for code in ("hinder", "atgarder", "indikatorer"))
 MEASURE = CONTEXT.register.entries[6].code
 AT = datetime(2026, 10, 1, 8, 0, tzinfo=UTC)
 
@@ -39,6 +41,31 @@ LATE = ("lpo-a", "atgarder", "2026K2", date(2026, 7, 31), "saknas", True)
 NEXT = ("lpo-a", "atgarder", "2026K3", date(2026, 10, 31), "saknas", False)
 SENT = ("lpo-a", "indikatorer", "2026K2", date(2026, 7, 31), "inlamnad", False)
 BACK = ("lpo-b", "hinder", "2026K2", date(2026, 7, 31), "komplettering", True)
+
+
+def entry(split):
+    register = CONTEXT.register.of(COUNTED.listing, PERIOD.last)
+    return next(one.code for one in register if one.split is split)
+
+
+def six(**changed):
+    return Row({"indikator": entry(Split.SEX_AND_AGE), **dict.fromkeys(CELLS, 2), **changed})
+
+
+def test_what_is_not_asked_is_empty_and_a_total_is_worked_out():
+    whole = Row({"indikator": entry(Split.NONE), "totalt": 9})
+    table = report_history.to_values(COUNTED, [six(), whole], NAMES)
+    assert table["Kvinnor 12–14"].to_list() == ["2", ""]
+    assert table["Totalt"].to_list() == ["12", "9"]
+
+
+def test_a_total_of_a_missing_cell_is_empty_and_one_left_out_is_told():
+    gap = six(k_12_14=Gap.MISSING)
+    half = Row({name: value for name, value in six().values.items() if name != "m_18_20"})
+    table = report_history.to_values(COUNTED, [six(), gap, half], NAMES)
+    assert table["Totalt"].to_list() == ["12", "", ""]
+    assert table["Kvinnor 12–14"].to_list() == ["2", "saknas", "2"]
+    assert table["Män 18–20"].to_list() == ["2", "2", "ej besvarat"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +84,7 @@ def test_the_headline_counts_what_is_left_and_late(rows, text):
 
 
 def test_late_ones_come_first_and_what_is_sent_last():
-    found = report_owed.mark_drafts(owed(SENT, NEXT, BACK, LATE), ())
+    found = report_owed.mark_drafts(owed(SENT, NEXT, LATE, BACK), ())
     assert list(found["state"]) == ["saknas", "komplettering", "saknas", "inlamnad"]
     assert list(found["late"]) == [True, True, False, False]
 
@@ -98,6 +125,39 @@ def test_the_table_says_how_late_in_words_and_names_areas_only_when_several():
 def test_the_filter_leaves_what_it_says(wanted, state, count):
     marked = report_owed.mark_drafts(owed(LATE, NEXT, SENT, BACK), ())
     assert len(report_filters.narrow(marked, wanted, state)) == count
+
+
+def every_quarter(areas):
+    """Late reports of six quarters, of so many areas."""
+    periods = ("2025K1", "2025K2", "2025K3", "2025K4", "2026K1", "2026K2")
+    rows = [
+        (f"lpo-{number}", "atgarder", period, date(2026, 7, 31), "saknas", True)
+        for number in range(areas)
+        for period in periods
+    ]
+    return report_owed.mark_drafts(owed(*rows), ())
+
+
+def test_of_a_long_list_the_four_latest_quarters_come_first_and_older_late_ones_are_counted():
+    within, older = report_filters.to_window(every_quarter(100), None)
+    assert sorted(set(within["period"])) == ["2025K3", "2025K4", "2026K1", "2026K2"]
+    assert older == 200
+    assert report_filters.to_older(older) == (
+        "200 sena rapporter från tidigare kvartal visas inte i listan."
+    )
+
+
+@pytest.mark.parametrize(("areas", "asked"), [(5, None), (100, "alla"), (100, "2025K1")])
+def test_a_short_list_and_one_that_is_asked_for_are_whole(areas, asked):
+    within, older = report_filters.to_window(every_quarter(areas), asked)
+    assert len(within) == 6 * areas
+    assert not older
+
+
+def test_areas_stand_in_the_order_in_which_they_were_read():
+    rows = [(*LATE[:5], True)] * 3
+    found = owed(*rows).assign(name=["Åre", "Ängelholm", "Östersund"])
+    assert report_owed.mark_drafts(found, ())["name"].to_list() == ["Åre", "Ängelholm", "Östersund"]
 
 
 def test_the_states_to_choose_say_how_many():

@@ -43,7 +43,7 @@ def test_the_total_of_cells_stands_first_and_is_worked_out():
 
 def test_a_total_with_a_missing_cell_is_unknown_and_neither_new_nor_less():
     found = table([cells(1, 2, 3, 4, 5, 6)], [cells(1, 2, Gap.MISSING, 4, 5, 6)])
-    assert found.iloc[0][["before", "change"]].to_list() == ["–", ""]
+    assert found.iloc[0][["before", "change"]].to_list() == ["", ""]
     assert found.iloc[3][["now", "before", "change"]].to_list() == ["3", "saknas", "ändrad"]
 
 
@@ -59,9 +59,19 @@ def test_zero_missing_and_not_applicable_are_told_apart(value, word):
 def test_a_field_that_was_not_answered_is_told_apart_from_a_row_that_is_not_there():
     found = table([cells(1, 2, 3, 4, 5, 6)], [Row({"atgard": "samtal", "totalt": 4})])
     gone = found[found["what"] == "Orossamtal"].iloc[0]
-    assert gone[["now", "before", "change"]].to_list() == ["–", "4", ""]
+    assert gone[["now", "before", "change"]].to_list() == ["", "4", ""]
     half = table([Row({"atgard": "sig", "k_12_14": 1})], [cells(1, 2, 3, 4, 5, 6)])
     assert half[half["field"] == "Män 12–14"]["now"].to_list() == ["ej besvarat"]
+
+
+def test_a_cell_that_is_not_asked_is_empty_and_never_looks_like_one_that_is_missing():
+    found = table(
+        [Row({"atgard": "samtal", "totalt": 4})], [cells(1, 2, 3, 4, 5, 6, atgard="samtal")]
+    )
+    by_field = found.set_index("field")
+    assert by_field.loc["Kvinnor 12–14", ["now", "before"]].to_list() == ["", "1"]
+    assert by_field.loc["Totalt", ["now", "before", "change"]].to_list() == ["4", "21", "−17"]
+    assert "–" not in found.to_numpy()
 
 
 @pytest.mark.parametrize(
@@ -172,7 +182,7 @@ def test_two_revisions_are_told_apart_value_by_value():
     )
     told = found[["Gäller", "Uppgift", "Från", "Till", "Ändring"]].to_numpy().tolist()
     assert ["Social insatsgrupp", "Män 18–20", "6", "9", "ändrad"] in told
-    assert ["Orossamtal", "Totalt", "–", "0", "ny"] in told
+    assert ["Orossamtal", "Totalt", "", "0", "ny"] in told
     assert not [line for line in told if line[1] == "Män 15–17"]
 
 

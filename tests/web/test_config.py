@@ -17,7 +17,7 @@ CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
         ("server", "enableXsrfProtection", True),
         ("server", "enableCORS", True),
         ("server", "enableStaticServing", False),
-        ("server", "maxUploadSize", 1),
+        ("server", "maxUploadSize", 10),
         ("secrets", "files", []),
         ("browser", "gatherUsageStats", False),
         ("client", "toolbarMode", "minimal"),
