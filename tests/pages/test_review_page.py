@@ -231,9 +231,10 @@ def test_the_history_tells_two_revisions_apart():
     report("pr-nord", "hinder", hinder("Först så."))
     unit = report("pr-nord", "hinder", hinder("Sedan så."))
     app = opened(NATIONAL, unit)
-    (differences,) = app.dataframe
+    differences, steps = app.dataframe
     assert differences.value["Från"].to_list() == ["Först så."]
     assert differences.value["Till"].to_list() == ["Sedan så."]
+    assert steps.value["Steg"].to_list() == ["inlämnad", "inlämnad"]
 
 
 def test_a_report_is_shown_as_it_was_known_on_a_day_and_can_not_be_judged_then():
