@@ -21,10 +21,10 @@ from data_access import example_reports
 from data_access.engine import ensure_prepared
 from data_access.receiving import Received, receive
 from data_access.register import fetch_register, set_entry
-from data_access.report_context import quarters_before, read_context
+from data_access.report_context import read_context
 from data_access.submissions import send
 from data_access.viewer import Role, Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from reporting.compare import compare
 from reporting.context import Context
 from reporting.kinds import kinds

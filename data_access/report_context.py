@@ -12,7 +12,7 @@ from data_access.own_areas import REPORTING_LEVELS, find_own_areas, find_stages,
 from data_access.register import fetch_register
 from data_access.submissions import read_submissions
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from reporting.context import Context, KnownArea
 from reporting.kinds import kinds
 from reporting.obligations import is_asked_in
@@ -59,12 +59,6 @@ def to_units(areas: Iterable[KnownArea], period: Quarter) -> list[Unit]:
         for kind in asked
         if area.level in kind.levels
     ]
-
-
-def quarters_before(period: Quarter, count: int) -> list[Quarter]:
-    """The quarters before the period, the nearest last."""
-    back = period.year * 4 + period.number - 1 - count
-    return Quarter.range(Quarter(back // 4, back % 4 + 1), period)[:-1]
 
 
 def _read_names(

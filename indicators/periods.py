@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+_FIRST = 1000 * 4  # the first quarter that there is, counted from year 0
 _WRITTEN = re.compile(r"([1-9][0-9]{3})K([1-4])", re.ASCII)
 
 
@@ -63,3 +64,10 @@ class Quarter:
 
     def __str__(self) -> str:
         return f"{self.year}K{self.number}"
+
+
+def quarters_before(period: Quarter, count: int) -> list[Quarter]:
+    """The `count` quarters before the period, the nearest last; fewer where time begins."""
+    position = period.year * 4 + period.number - 1
+    before = range(max(position - count, _FIRST), position)
+    return [Quarter(back // 4, back % 4 + 1) for back in before]

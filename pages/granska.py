@@ -17,6 +17,7 @@ from pages import (
     review_views,
 )
 from pages.report_viewer import to_who
+from reporting.obligations import to_periods
 from ui import (
     field_row,
     review_confirm,
@@ -33,7 +34,7 @@ from ui.review_search import MATRIX, TO_REVIEW, to_address
 
 VIEWER = asking.current_viewer()
 TODAY = clock.today()
-PERIODS, DEFAULT = review_periods.to_periods(TODAY), review_periods.to_default(TODAY)
+PERIODS, DEFAULT = to_periods(TODAY), review_periods.to_default(TODAY)
 REGIONS = review_reads.to_regions(TODAY, viewer=VIEWER)
 SEARCH = review_search.to_search(st.query_params.to_dict(), PERIODS, REGIONS)
 REPORTS = review_rows.read_reports(SEARCH, TODAY, viewer=VIEWER)

@@ -10,9 +10,9 @@ from pages.report_desk import PREVIEW, Desk
 from reporting.compare import SAME, compare
 from reporting.rows import Row
 from ui import report_changes
+from ui.formats import moment
 from ui.report_entries import from_content
 from ui.report_rows import to_rows
-from ui.report_words import stamp
 from words import _
 
 
@@ -26,7 +26,7 @@ def show_overtaken(desk: Desk) -> None:
         _(
             "**Rapporten har lämnats in av någon annan medan du fyllde i den** ({at}). Jämför, "
             "och välj vad som ska gälla. Inget av ditt är borta."
-        ).format(at=stamp(stored.recorded_at))
+        ).format(at=moment(stored.recorded_at))
     )
     _show_both(desk, stored.rows, mine)
     with st.container(horizontal=True):
@@ -62,7 +62,7 @@ def show_other_draft(desk: Desk) -> None:
         _(
             "**Någon annan har sparat ett nyare utkast** ({at}). Jämför, och välj vilket du "
             "fortsätter med. Ditt är inte sparat än."
-        ).format(at=stamp(other.saved_at))
+        ).format(at=moment(other.saved_at))
     )
     _show_both(desk, theirs, mine)
     with st.container(horizontal=True):

@@ -7,7 +7,7 @@ import streamlit as st
 from data_access.viewer import Viewer
 from pages import report_reads
 from reporting.kinds import kinds
-from reporting.obligations import is_asked_in
+from reporting.obligations import is_asked_in, to_periods
 from reporting.rows import Unit
 from ui import report_owed
 from words import _
@@ -21,7 +21,7 @@ def show_other(viewer: Viewer, today: date) -> None:
             "kvartal."
         )
     )
-    periods = report_reads.to_periods(today)[::-1]
+    periods = to_periods(today)[::-1]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period = st.selectbox(_("Period"), periods, format_func=str, key="annat_period", width=130)
         areas = report_reads.read_areas(period, today, viewer=viewer)

@@ -11,7 +11,7 @@ from data_access.owed import list_owed
 from data_access.viewer import Viewer
 from indicators.periods import BadPeriod, Quarter
 from reporting.kinds import kinds
-from reporting.obligations import FIRST_PERIOD, is_asked_in
+from reporting.obligations import is_asked_in, to_periods
 from reporting.rows import Unit
 from ui.report_owed import mark_drafts
 from words import _
@@ -49,11 +49,6 @@ def to_asked(parameters: Mapping[str, str], today: date, *, viewer: Viewer) -> A
         said = _("Rapporten i adressen finns inte för området och perioden. Välj en i listan.")
         return Asked(problem=said)
     return Asked(Unit(area, kind, period), areas={code: one[0] for code, one in areas.items()})
-
-
-def to_periods(today: date) -> list[Quarter]:
-    """The periods that may be reported, the running one last."""
-    return Quarter.range(FIRST_PERIOD, Quarter.of(today))
 
 
 def read_areas(period: Quarter, today: date, *, viewer: Viewer) -> dict[str, tuple[str, str]]:

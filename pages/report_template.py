@@ -10,8 +10,8 @@ import settings
 from data_access.report_context import read_context
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import report_reads
 from pages.export import to_maker
+from reporting.obligations import to_periods
 from reporting.template import to_template
 from ui import filters
 from ui.report_words import period_name
@@ -24,7 +24,7 @@ _PERIOD, _KEY = "period", "f_mallperiod"
 def to_period(owed: pd.DataFrame, today: date) -> Quarter:
     """The period that the address asks for, else the newest that something is left to do of, else
     the last that has ended."""
-    periods = report_reads.to_periods(today)
+    periods = to_periods(today)
     asked = st.query_params.get(_PERIOD)
     known = {str(period): period for period in periods}
     if asked in known:
@@ -36,7 +36,7 @@ def to_period(owed: pd.DataFrame, today: date) -> Quarter:
 
 def show_template(period: Quarter, viewer: Viewer, today: date) -> None:
     """A choice of period, and the button."""
-    periods = report_reads.to_periods(today)[::-1]
+    periods = to_periods(today)[::-1]
     st.session_state[_KEY] = str(period)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(

@@ -12,8 +12,9 @@ from pages.report_opening import open_desk
 from reporting.obligations import due_day
 from reporting.rows import Unit
 from ui import formats, report_history, report_owed
+from ui.formats import moment
 from ui.headings import as_text
-from ui.report_words import period_name, stamp, state_name
+from ui.report_words import period_name, state_name
 from words import _, plural
 
 
@@ -61,7 +62,7 @@ def _show_standing(desk: Desk, today: date) -> None:
         told = _("{state} {at}, version {number}")
         parts.append(
             told.format(
-                state=state_name(stored.state), at=stamp(stored.state_at), number=stored.revision
+                state=state_name(stored.state), at=moment(stored.state_at), number=stored.revision
             )
         )
     st.markdown(" · ".join(parts))

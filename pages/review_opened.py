@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.report_context import quarters_before, read_context
+from data_access.report_context import read_context
 from data_access.submissions import Submission, read_submissions
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from pages.report_viewer import narrowed
 from reporting.context import Context
 from reporting.kinds import Every, Kind, kinds

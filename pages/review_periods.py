@@ -2,20 +2,14 @@
 
 from datetime import date
 
-from data_access.report_context import quarters_before
-from indicators.periods import Quarter
-from reporting.obligations import FIRST_PERIOD
+from indicators.periods import Quarter, quarters_before
+from reporting.obligations import FIRST_PERIOD, to_periods
 from ui.review_search import ALL, MEASURES, Search
 
 OVER_TIME = 8  # quarters in a picture
 
 
 LISTED = 4  # quarters in the list of all
-
-
-def to_periods(today: date) -> list[Quarter]:
-    """The periods that can be reviewed, in time."""
-    return Quarter.range(FIRST_PERIOD, Quarter.of(today))
 
 
 def to_default(today: date) -> Quarter:

@@ -5,9 +5,8 @@ from datetime import date
 import pandas as pd
 
 from data_access.areas import fetch_areas
-from data_access.report_context import quarters_before
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from indicators.reporting import to_completeness
 from pages.reads import fetch_names
 from pages.review_periods import LISTED, OVER_TIME

@@ -12,6 +12,11 @@ FIRST_PERIOD = Quarter(2024, 1)  # the first whole quarter of the structure
 _ONCE_STARTED = "deltagande"  # an area whose council holds no meetings owes nothing of them
 
 
+def to_periods(today: date) -> list[Quarter]:
+    """The periods that may be reported and reviewed, the running one last."""
+    return Quarter.range(FIRST_PERIOD, Quarter.of(today))
+
+
 def to_owed(areas: Iterable[KnownArea], period: Quarter, started: Container[str]) -> list[Unit]:
     """The units that the areas must report for the period, area by area in the order of the kinds.
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from reporting.kinds import CELLS, TOTALS, Every, Kind
 from reporting.rows import Row, identity
 from reporting.totals import to_number, to_value
 from reporting.values import Value
 
 QUARTERS = 4
-_FIRST = 1000 * 4  # the first quarter that there is, counted from year 0
 Earlier = Mapping[Quarter, tuple[Row, ...]]
 
 
@@ -53,9 +52,7 @@ def to_ranges(
 
 def to_quarters_before(period: Quarter, count: int) -> list[Quarter]:
     """The `count` quarters before the period, the nearest first; fewer where time begins."""
-    position = period.year * 4 + period.number - 1
-    before = range(position - 1, max(position - count, _FIRST) - 1, -1)
-    return [Quarter(back // 4, back % 4 + 1) for back in before]
+    return quarters_before(period, count)[::-1]
 
 
 def to_period_before(kind: Kind, period: Quarter) -> Quarter | None:

@@ -13,7 +13,6 @@ from words import _
 
 SHOWN = 1_000  # rows on the page
 EXPORTED = 100_000  # rows in a file
-ZONE = "Europe/Stockholm"
 
 
 def action_names() -> dict[str, str]:
@@ -33,7 +32,7 @@ def action_names() -> dict[str, str]:
 
 def to_moment(at: datetime) -> str:
     """`2026-11-22 14:03:05`, as the clock shows in Sweden."""
-    return f"{pd.Timestamp(at).tz_convert(ZONE):%Y-%m-%d %H:%M:%S}"
+    return f"{pd.Timestamp(at).tz_convert(formats.ZONE):%Y-%m-%d %H:%M:%S}"
 
 
 def to_sentence(found: pd.DataFrame, *, more: bool) -> str:

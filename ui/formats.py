@@ -1,12 +1,13 @@
 """Swedish numbers, shares and dates as text. None and NaN become a dash with a reason elsewhere."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 LOCALE = "sv_SE"
+ZONE = "Europe/Stockholm"
 NONE = "–"
 
 
@@ -34,6 +35,13 @@ def share(value: float | None) -> str:
 def day(value: date | None) -> str:
     """`1 november 2026`; a dash when there is no day."""
     return NONE if pd.isna(value) else format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def moment(at: datetime | None) -> str:
+    """`2026-10-20 14:03`, as the clock shows in Sweden; a dash when there is no moment."""
+    return (
+        NONE if at is None or pd.isna(at) else f"{pd.Timestamp(at).tz_convert(ZONE):%Y-%m-%d %H:%M}"
+    )
 
 
 def short_day(value: date | None) -> str:

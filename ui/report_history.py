@@ -12,9 +12,10 @@ from reporting.kinds import NOTE, TOTAL, Kind
 from reporting.rows import Row
 from reporting.rows import identity as to_identity
 from reporting.totals import to_value
+from ui.formats import moment
 from ui.report_asked import to_text
 from ui.report_changes import without_keys
-from ui.report_words import Names, field_label, stamp, state_name
+from ui.report_words import Names, field_label, state_name
 from words import _
 
 _MOST_ROWS = 25  # so many are shown without a scroll of their own
@@ -52,7 +53,7 @@ def to_revisions(revisions: Sequence[Revision], own: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Version"): [one.number for one in newest],
-            _("När"): [stamp(one.at) for one in newest],
+            _("När"): [moment(one.at) for one in newest],
             _("Vem"): [who_name(one.by, own) for one in newest],
             _("Hur"): [channel_name(one.channel) for one in newest],
             _("Sändning"): [one.sending for one in newest],
@@ -81,7 +82,7 @@ def to_story(kind: Kind, revisions: Iterable[Revision], names: Names, own: str) 
             about = (names.row(kind, change.identity), field_label(kind, change.field))
             why = _note(kind, one, change.identity)
             told.append(
-                (stamp(one.at), who_name(one.by, own), *about, *values, why, str(one.sending))
+                (moment(one.at), who_name(one.by, own), *about, *values, why, str(one.sending))
             )
         rows = [*told, *rows]
         before = one.rows

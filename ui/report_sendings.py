@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from ui.formats import moment
 from ui.headings import as_text
-from ui.report_words import kind_title, stamp, state_name
+from ui.report_words import kind_title, state_name
 from words import _, plural
 
 
@@ -31,7 +32,7 @@ def show_sendings(found: pd.DataFrame) -> None:
         pd.DataFrame(
             {
                 _("Sändning"): [row["sending"] for row in rows],
-                _("När"): [stamp(row["recorded_at"]) for row in rows],
+                _("När"): [moment(row["recorded_at"]) for row in rows],
                 _("Rapporter"): [row["units"] for row in rows],
                 _("Vad"): [", ".join(map(kind_title, row["kinds"])) for row in rows],
                 _("Läge"): [", ".join(map(state_name, row["states"])) for row in rows],

@@ -7,9 +7,9 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
+from ui.formats import moment
 from ui.people import role_name
 from ui.report_words import state_name
-from ui.review_words import moment
 from words import _
 
 

@@ -15,7 +15,7 @@ from reporting.values import Gap, Value
 from ui import formats
 from words import _
 
-_HERE = ZoneInfo("Europe/Stockholm")
+_HERE = ZoneInfo(formats.ZONE)
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,3 @@ def clock(at: datetime, now: datetime) -> str:
     """`14:32` on the same day, else `2026-11-01 14:32`; Swedish time. Both are aware."""
     here, today = at.astimezone(_HERE), now.astimezone(_HERE).date()
     return here.strftime("%H:%M" if here.date() == today else "%Y-%m-%d %H:%M")
-
-
-def stamp(at: datetime) -> str:
-    """`2026-11-01 14:32`, Swedish time."""
-    return at.astimezone(_HERE).strftime("%Y-%m-%d %H:%M")

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from ui import formats
+from ui.formats import moment
 from ui.report_words import kind_title
 from ui.review_actions import Do, show_reason
 from ui.review_notices import APPROVE, SEND_BACK
-from ui.review_words import SENT, moment
+from ui.review_words import SENT
 from words import _, plural
 
 _PENDING = "bob_review_pending"

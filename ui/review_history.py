@@ -11,9 +11,10 @@ from reporting.compare import NEW, REMOVED, SAME, compare
 from reporting.kinds import Kind
 from reporting.rows import Row
 from ui import filters
+from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import Names, field_label
-from ui.review_words import channel_name, moment, with_sign
+from ui.review_words import channel_name, with_sign
 from words import _, plural
 
 UNDONE = "angrad"  # taken back by who sent it; such a one never holds

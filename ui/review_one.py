@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from ui import filters, formats
+from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import kind_title
-from ui.review_words import RETURNED, UNLOCKED, channel_name, moment, with_sign
+from ui.review_words import RETURNED, UNLOCKED, channel_name, with_sign
 from words import _
 
 

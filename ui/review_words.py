@@ -21,7 +21,6 @@ TINTS = {
     APPROVED: "#e4f2e4",
     UNLOCKED: "#ece6f3",
 }
-_ZONE = "Europe/Stockholm"
 
 
 def state_labels() -> dict[str, str]:
@@ -49,20 +48,13 @@ def with_sign(state: str, *, short: bool = False) -> str:
 
 def to_day(at: datetime | None) -> date | None:
     """The day in Sweden of a moment."""
-    return None if at is None or pd.isna(at) else pd.Timestamp(at).tz_convert(_ZONE).date()
+    return None if at is None or pd.isna(at) else pd.Timestamp(at).tz_convert(formats.ZONE).date()
 
 
 def short_day(at: datetime | None) -> str:
     """`20 okt.`, for a narrow cell; nothing when there is no day."""
     day = to_day(at)
     return "" if day is None else format_date(day, "d MMM", locale=LOCALE)
-
-
-def moment(at: datetime | None) -> str:
-    """`2026-10-20 14:03`, as the clock shows in Sweden."""
-    if at is None or pd.isna(at):
-        return formats.NONE
-    return f"{pd.Timestamp(at).tz_convert(_ZONE):%Y-%m-%d %H:%M}"
 
 
 def channel_name(channel: str) -> str:

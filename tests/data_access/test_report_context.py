@@ -10,10 +10,10 @@ from data_access import connect
 from data_access.cache import forget_answers
 from data_access.councils import add_event
 from data_access.raw.store import raw_engine
-from data_access.report_context import quarters_before, read_context, to_units
+from data_access.report_context import read_context, to_units
 from data_access.submissions import send, undo
 from data_access.viewer import Role, Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from reporting.kinds import kinds
 from reporting.register import Listing
 from reporting.rows import Row, Unit

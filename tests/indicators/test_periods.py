@@ -45,3 +45,10 @@ def test_a_range_holds_both_ends():
     quarters = Quarter.range(Quarter(2025, 4), Quarter(2026, 2))
     assert [str(quarter) for quarter in quarters] == ["2025K4", "2026K1", "2026K2"]
     assert Quarter.range(Quarter(2026, 2), Quarter(2025, 4)) == []
+
+
+def test_the_quarters_before_end_with_the_nearest_and_begin_with_time():
+    from indicators.periods import quarters_before
+
+    assert list(map(str, quarters_before(Quarter(2026, 2), 3))) == ["2025K3", "2025K4", "2026K1"]
+    assert quarters_before(Quarter(1000, 2), 5) == [Quarter(1000, 1)]

@@ -10,10 +10,10 @@ from data_access import approval
 from data_access.drafts import drop_draft, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
 from data_access.register import fetch_register
-from data_access.report_context import quarters_before, read_context
+from data_access.report_context import read_context
 from data_access.submissions import read_revisions, read_submissions, send, undo
 from data_access.viewer import DEMONSTRATIONS, Role
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from pages import report_keeping, report_sending
 from reporting.rows import Row, Unit
 from reporting.template import to_template

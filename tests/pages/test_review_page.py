@@ -8,10 +8,9 @@ from streamlit.testing.v1 import AppTest
 from data_access import approval
 from data_access.approval import WrongState
 from data_access.engine import DatabaseUnavailable
-from data_access.report_context import quarters_before
 from data_access.submissions import list_submissions, read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from pages import review_periods
 from pages.report_viewer import narrowed
 from reporting.rows import Row, Unit
