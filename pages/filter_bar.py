@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.areas import UnknownArea, fetch_area
 from data_access.viewer import Viewer
-from pages.map_parts import is_awaited
+from pages.first_map import is_awaited
 from pages.reads import fetch_inside, fetch_levels, fetch_names
 from ui import field_row, filters, headings, map_view
 from ui.choice import to_choice, to_day

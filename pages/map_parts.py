@@ -1,40 +1,12 @@
 """The map as the pages use it: what it shows, and what the browser tells back."""
 
-import time
 from datetime import date
 
-import streamlit as st
-
 from data_access.viewer import Viewer
-from pages import map_reads, reads
-from ui import field_row, filters, map_view, summaries
+from pages import first_map, map_reads, reads
+from ui import filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
-
-_DRAWN = "bob_map_drawn"
-LONGEST_WAIT = 1.0  # seconds
-
-
-def is_awaited(choice: Choice) -> bool:
-    """Whether the rest of the page still waits for the visitor's first map."""
-    if st.session_state.get(_DRAWN) or choice.compare:
-        return False
-    # A new run would no longer know what was wrong with the address.
-    return not choice.problems
-
-
-def let_map_draw_first(choice: Choice) -> None:
-    """At a visitor's first map, hold back everything else until the browser has drawn it.
-
-    The table's and the filters' scripts would keep the map waiting by half a second. The map's
-    word that it is drawn starts a new run, which ends this one here; without it, the rest comes
-    all the same.
-    """
-    limit = time.monotonic() + LONGEST_WAIT
-    while is_awaited(choice) and time.monotonic() < limit:
-        time.sleep(0.02)
-    st.session_state[_DRAWN] = True
-    field_row.show_late("filter")
 
 
 def show_map(
@@ -54,7 +26,7 @@ def show_map(
     drawn.
     """
     if not awaited:
-        st.session_state[_DRAWN] = True
+        first_map.note_drawn()
     inside = None
     if choice.region or choice.lan:
         asked = (choice.level, choice.day, choice.region, choice.lan)
@@ -74,7 +46,7 @@ def show_map(
         if "saknas" in told:
             map_view.forget_packets()
         if "ritad" in told:
-            st.session_state[_DRAWN] = True
+            first_map.note_drawn()
         if "kod" in told:
             filters.put(omrade=told["kod"])
         if "indikator" in told:

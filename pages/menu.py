@@ -11,7 +11,7 @@ from words import _
 
 class Entry(NamedTuple):
     """A page: its file's name is its address; `is_for` tells whose menu it is in, `filtered`
-    whether the filter bar stands over it."""
+    whether the frame puts the filter bar over it."""
 
     name: str
     title: str
@@ -42,7 +42,7 @@ def entries() -> list[Entry]:
     report = _("Rapportering")
     return [
         Entry("oversikt", _("Översikt"), overview, _reads),
-        Entry("karta", _("Karta"), overview, _reads),
+        Entry("karta", _("Karta"), overview, _reads, filtered=False),  # its part has it
         Entry("omrade", _("Område"), overview, _reads),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
         Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),

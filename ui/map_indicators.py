@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ui import classes
 from ui.classes import Row
 from ui.palette import BLUES, GREY, ORANGE, STAGES, Kind, stage_label
-from words import _
+from words import _, kept_by_language
 
 LEVELS_ABOVE = ("polisregion", "polisomrade", "lan")
 
@@ -47,6 +47,7 @@ def _share_indicator(key: str, label: str, legend: str, definition: str) -> Indi
     )
 
 
+@kept_by_language
 def all_indicators() -> dict[str, Indicator]:
     """Every indicator by its key in the address."""
     blues = [Kind(stage_label(stage), BLUES[place]) for place, stage in enumerate(STAGES)]

@@ -2,9 +2,11 @@
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import (
     area_codes,
+    choose,
     choose_indicator,
     click_area,
     map_frame,
@@ -211,6 +213,30 @@ def test_one_click_is_one_message_to_the_server(page: Page, served: Served) -> N
         page.wait_for_url(f"**omrade={code}**")
         page.wait_for_timeout(600)
         assert len(sent) == 1
+
+
+def test_what_is_chosen_on_the_page_does_not_send_the_frame_again(
+    page: Page, served: Served
+) -> None:
+    kinds: list[str] = []
+
+    def note(payload: str | bytes) -> None:
+        message = ForwardMsg()
+        message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
+        kinds.append(message.WhichOneof("type"))
+
+    page.on("websocket", lambda socket: socket.on("framereceived", note))
+    open_page(page, served, "/karta")
+    click_area(map_frame(page), "lpo-jarva")
+    expect(page.get_by_role("heading", name="Järva", exact=True)).to_be_visible()
+    assert "navigation" in kinds
+    kinds.clear()
+    click_area(map_frame(page), "lpo-botkyrka")
+    expect(page.get_by_role("heading", name="Botkyrka", exact=True)).to_be_visible()
+    choose(page, "Polisregion", "Väst")
+    expect(page.get_by_role("heading", name="Välj ett område")).to_be_visible()
+    assert "delta" in kinds
+    assert "navigation" not in kinds
 
 
 def _heap(page: Page) -> int:

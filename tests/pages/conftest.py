@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 from data_access import connect
-from pages import map_parts
+from pages import first_map
 from tests.web.data_folder import copy_to, example_data
 
 __all__ = ["example_data"]
@@ -20,7 +20,7 @@ START, OTHERS = "oversikt", ("karta", "omrade", "om")
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is no browser here that could draw a map first."""
-    monkeypatch.setattr(map_parts, "LONGEST_WAIT", 0.0)
+    monkeypatch.setattr(first_map, "LONGEST_WAIT", 0.0)
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""A page's part that runs by itself: what is chosen in it does not run the frame again."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from data_access.cache import picture
+from data_access.kind import fetch_kind
+from data_access.viewer import Viewer
+from pages import asking
+from pages.trouble import failures_told
+from web import log
+
+
+def show(name: str, draw: Callable[[Viewer], None], viewer: Viewer, *, alone: bool) -> None:
+    """Draw the part now; `alone` lets later choices in it run only it.
+
+    The frame has looked at who asks, and at the database; a run of the part alone looks itself,
+    and lets the frame answer when that has changed.
+    """
+    if not alone:
+        with st.container():  # as a fragment has: nothing is drawn anew when the part is one
+            draw(viewer)
+        return
+    drawn_by_frame = [True]
+
+    @st.fragment
+    def run() -> None:
+        if drawn_by_frame:
+            drawn_by_frame.clear()
+            draw(viewer)
+            return
+        with picture(), log.rerun(name), failures_told():
+            if asking.ask().viewer != viewer:
+                st.rerun(scope="app")
+            fetch_kind(viewer=viewer)
+            draw(viewer)
+
+    run()
