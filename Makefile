@@ -16,7 +16,7 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 	  $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: install-dev browser check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
-	$(PY) -m pytest
+	$(PY) -m pytest -n 3 --dist loadfile
 
 check: install-dev ## linters, types, import contracts, unsafe code
 	$(VENV)/bin/ruff check .

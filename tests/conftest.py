@@ -1,6 +1,7 @@
 """Databases to test on: SQLite, and a real PostgreSQL that the tests start themselves."""
 
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -18,6 +19,13 @@ from data_access.raw.store import to_raw_address
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit leaves the page it ran as `__main__`, and a process that a later test starts would
+    run it again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")
