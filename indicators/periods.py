@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 _FIRST = 1000 * 4  # the first quarter that there is, counted from year 0
@@ -54,7 +54,8 @@ class Quarter:
     @property
     def last(self) -> date:
         """The quarter's last day."""
-        return self.following.first - timedelta(days=1)
+        days = {1: 31, 2: 30, 3: 30, 4: 31}[self.number]
+        return date(self.year, self.number * 3, days)
 
     @property
     def following(self) -> Self:
