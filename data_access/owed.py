@@ -15,12 +15,11 @@ from data_access.raw.store import reading_raw
 from data_access.submissions import list_submissions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from indicators.reporting import MISSING
+from indicators.reporting import MISSING, is_late
 from reporting.context import KnownArea
 from reporting.obligations import due_day, to_owed
 from reporting.rows import Unit
 
-TO_DO = (MISSING, "komplettering", "upplast")  # states in which the reporter is to send something
 COLUMNS = {
     "area": "str",
     "name": "str",
@@ -54,8 +53,8 @@ class _Sent(NamedTuple):
 def list_owed(*, viewer: Viewer, periods: Sequence[Quarter], today: date) -> pd.DataFrame:
     """Every unit that the viewer's own areas owe for the periods, a row each: area, name, level,
     region, kind, period ('2026K3'), due (last day on time), is_due (that day has passed), state
-    ('saknas' when nothing was sent, else as in `list_submissions`), late (due, and the reporter is
-    to send something still), submission, revision, recorded_at, first_at (when it first came),
+    ('saknas' when nothing was sent, else as in `list_submissions`), late (as
+    `is_late` has it), submission, revision, recorded_at, first_at (when it first came),
     approved_revision. Areas and councils are those of each period's last day. By period, then
     area in Swedish order, LPO first, then kind. Raises DatabaseUnavailable.
     """
@@ -86,11 +85,9 @@ def _to_row(
     period, due = str(unit.period), due_day(unit.period)
     key = (unit.area, unit.kind, period)
     found = sent.get(key, _Sent())
-    is_due = due < today
-    late = is_due and found.state in TO_DO
-    where = (area.code, area.name, area.level, area.region, unit.kind, period, due, is_due)
+    where = (area.code, area.name, area.level, area.region, unit.kind, period, due, due < today)
     how = (found.submission, found.revision, found.recorded_at, first.get(key))
-    return (*where, found.state, late, *how, found.approved_revision)
+    return (*where, found.state, is_late(found.state, due, today), *how, found.approved_revision)
 
 
 def _read_sent(periods: Sequence[Quarter], viewer: Viewer) -> dict[Key, _Sent]:

@@ -2,15 +2,21 @@
 
 A frame of what is owed has one row a unit: region, kind, period, is_due (its day has passed),
 state ('saknas' = nothing was sent), due (last day on time), first_at (when it first came; None).
+
+Late and punctual are two questions. Late is what somebody waits for today; what is late may have
+come on time and been sent back. Punctual is whether it first came on time, whatever came of it.
 """
 
 from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 BY = ("region", "kind", "period")
 COUNTS = ("owed", "came", "on_time")
-MISSING = "saknas"
+MISSING, RETURNED = "saknas", "komplettering"
+_ZONE = ZoneInfo("Europe/Stockholm")  # the last day ends at midnight there
 
 
 class BadGroup(LookupError):
@@ -18,6 +24,13 @@ class BadGroup(LookupError):
 
     def __init__(self, by: Sequence[str]):
         super().__init__(f"can't count by {', '.join(by)}; choose among {', '.join(BY)}")
+
+
+def is_late(state: str, due: date, today: date) -> bool:
+    """Whether the last day has passed and nothing that holds is in: it never came, or it was sent
+    back and has not come again. What was unlocked is not late: what was approved of it holds until
+    a new one is approved."""
+    return due < today and state in (MISSING, RETURNED)
 
 
 def to_completeness(owed: pd.DataFrame, by: Sequence[str] = BY) -> pd.DataFrame:
@@ -40,11 +53,10 @@ def to_completeness(owed: pd.DataFrame, by: Sequence[str] = BY) -> pd.DataFrame:
 
 
 def _came_on_time(owed: pd.DataFrame) -> pd.Series:
-    """Whether it first came on its last day or before; by the day of the moment in UTC."""
+    """Whether it first came on its last day or before, by the day of the moment in Sweden."""
     days = zip(owed["first_at"], owed["due"], strict=True)
-    return pd.Series(
-        [not pd.isna(at) and at.date() <= due for at, due in days], index=owed.index, dtype="bool"
-    )
+    on_time = [not pd.isna(at) and at.astimezone(_ZONE).date() <= due for at, due in days]
+    return pd.Series(on_time, index=owed.index, dtype="bool")
 
 
 def _sum(counted: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:

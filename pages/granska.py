@@ -31,6 +31,7 @@ from ui.choice import to_day
 from ui.headings import as_text
 from ui.review_list import to_units
 from ui.review_search import MATRIX, TO_REVIEW, to_address
+from ui.review_words import late_rule
 
 VIEWER = asking.current_viewer()
 TODAY = clock.today()
@@ -67,6 +68,7 @@ def show_all() -> None:
     region = REGIONS[SEARCH.region] if SEARCH.region else None
     of = review_matrix.to_what(str(period), SEARCH.kind, region)
     st.header(review_matrix.headline(within[within["is_owed"]], of), anchor=False)
+    st.caption(late_rule())
     waiting = len(review_reads.to_selected(REPORTS, chosen))
     review_filters.show_views(SEARCH.view, waiting)
     fields = review_filters.to_fields(SEARCH, PERIODS, REGIONS, DEFAULT)

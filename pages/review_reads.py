@@ -12,7 +12,7 @@ from pages.reads import fetch_names
 from pages.review_periods import LISTED, OVER_TIME
 from ui.review_list import to_units
 from ui.review_search import ALL, TO_REVIEW, Search
-from ui.review_words import SENT
+from ui.review_words import LATE, SENT
 
 
 def to_regions(today: date, *, viewer: Viewer) -> dict[str, str]:
@@ -37,6 +37,9 @@ def to_selected(reports: pd.DataFrame, search: Search) -> pd.DataFrame:
         "kind": search.kind,
         "shown": SENT if search.view == TO_REVIEW else search.state,
     }
+    if wanted["shown"] == LATE:
+        kept &= reports["late"]
+        del wanted["shown"]
     for column, value in wanted.items():
         if value is not None:
             kept &= reports[column] == value

@@ -10,8 +10,8 @@ import streamlit as st
 
 from ui import formats
 from ui.report_words import kind_title
-from ui.review_words import RETURNED, UNLOCKED, with_sign
-from words import _
+from ui.review_words import RETURNED, late_rule, with_sign
+from words import _, plural
 
 
 def to_late_table(late: pd.DataFrame) -> pd.DataFrame:
@@ -27,6 +27,14 @@ def to_late_table(late: pd.DataFrame) -> pd.DataFrame:
             _("Skulle ha kommit"): [formats.short_day(day) for day in late["due"]],
         }
     )
+
+
+def to_headline(count: int, period: str) -> str:
+    """How many are late for the period."""
+    if not count:
+        return _("Ingen rapport är sen för {period}").format(period=period)
+    said = plural("{n} sen rapport för", "{n} sena rapporter för", count)
+    return f"{said} {period}"
 
 
 def to_reminder(late: pd.DataFrame) -> str:
@@ -59,15 +67,15 @@ def _to_line(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def _to_owed(row: Mapping[str, object]) -> str:
     title = kind_title(str(row["kind"]))
-    returned = row["shown"] in (RETURNED, UNLOCKED)
+    returned = row["shown"] == RETURNED
     return _("{kind} (komplettering)").format(kind=title) if returned else title
 
 
 def show_late(late: pd.DataFrame, period: str) -> None:
     """Who is late for the period, and a reminder to copy."""
-    st.header(_("Sena för {period}").format(period=period), anchor=False)
+    st.header(to_headline(len(late), period), anchor=False)
+    st.caption(late_rule())
     if late.empty:
-        st.success(_("Ingen är sen för {period}.").format(period=period))
         return
     table = to_late_table(late)
     st.dataframe(

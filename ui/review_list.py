@@ -10,7 +10,7 @@ from ui import filters, formats
 from ui.headings import as_text
 from ui.report_words import kind_title
 from ui.review_search import to_address
-from ui.review_words import SENT, TINTS, to_day, with_sign
+from ui.review_words import LATE, SENT, TINTS, to_day, with_sign
 from words import _, plural
 
 _TALLEST = 560  # pixels
@@ -26,7 +26,7 @@ def to_table(owed: pd.DataFrame) -> pd.DataFrame:
             _("Område"): owed["name"].to_list(),
             _("Slag"): [titles.get(kind, kind) for kind in owed["kind"]],
             _("Period"): owed["period"].to_list(),
-            _("Läge"): [with_sign(state) for state in owed["shown"]],
+            _("Läge"): [state_words(*one) for one in zip(owed["shown"], owed["late"], strict=True)],
             _("Senaste ändring"): [to_day(at) for at in owed["state_at"]],
             _("Ändrad sedan godkänd"): [_("ja") if c else "" for c in owed["changed"]],
             _("Skulle ha kommit"): owed["due"].to_list(),
@@ -34,6 +34,12 @@ def to_table(owed: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return table.drop(columns=_("Läge")) if (owed["shown"] == SENT).all() else table
+
+
+def state_words(state: str, late: bool) -> str:
+    """The state, and whether it is late where the state does not say so."""
+    said = with_sign(state)
+    return _("{state}, sen").format(state=said) if late and state != LATE else said
 
 
 def to_sentence(owed: pd.DataFrame) -> str:
@@ -87,7 +93,7 @@ def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
             _("Polisregion"): st.column_config.TextColumn(width=100),
             _("Slag"): st.column_config.TextColumn(width=190),
             _("Period"): st.column_config.TextColumn(width=80),
-            _("Läge"): st.column_config.TextColumn(width=180),
+            _("Läge"): st.column_config.TextColumn(width=215),
             _("Senaste ändring"): st.column_config.DateColumn(format="YYYY-MM-DD", width=130),
             _("Skulle ha kommit"): st.column_config.DateColumn(format="YYYY-MM-DD", width=130),
         },

@@ -8,7 +8,16 @@ import streamlit as st
 from reporting.kinds import kinds
 from ui import formats
 from ui.report_words import kind_title
-from ui.review_words import APPROVED, LATE, MISSING, STATES, TINTS, short_day, with_sign
+from ui.review_words import (
+    APPROVED,
+    LATE,
+    MISSING,
+    RETURNED,
+    STATES,
+    TINTS,
+    short_day,
+    with_sign,
+)
 from words import _, plural
 
 _TALLEST = 720  # pixels: the heading stays in sight, the rest is scrolled
@@ -21,21 +30,30 @@ def to_what(period: str, kind: str | None, region: str | None) -> str:
 
 
 def headline(owed: pd.DataFrame, of: str) -> str:
-    """How many of the reports have come, are approved and are late; `of` tells which they are."""
+    """How many of the reports have come, are approved and are late; `of` tells which they are.
+    What has come and was sent back may be late too, and is told."""
     if owed.empty:
         return _("Inget ska rapporteras för {of}").format(of=of.rstrip(","))
     shown = owed["shown"]
     came = int((~shown.isin([MISSING, LATE])).sum())
-    approved, late = int((shown == APPROVED).sum()), int((shown == LATE).sum())
+    approved, late = int((shown == APPROVED).sum()), int(owed["late"].sum())
     every = plural("Av {n} rapport för", "Av {n} rapporter för", len(owed))
     said = [
         _("har {n} kommit").format(n=came),
         plural("{n} är godkänd", "{n} är godkända", approved),
-        plural("{n} är sen", "{n} är sena", late),
+        plural("{n} är sen", "{n} är sena", late) + _to_awaited(owed),
     ]
     return f"{every} {of} " + _("{came}, {approved} och {late}").format(
         came=said[0], approved=said[1], late=said[2]
     )
+
+
+def _to_awaited(owed: pd.DataFrame) -> str:
+    awaited = int((owed["late"] & (owed["shown"] == RETURNED)).sum())
+    if not awaited:
+        return ""
+    said = plural("{n} väntar på komplettering", "{n} väntar på komplettering", awaited)
+    return f" ({said})"
 
 
 def to_cell(row: dict[str, object]) -> str:

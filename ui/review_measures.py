@@ -107,7 +107,7 @@ def show(
     st.caption(
         _(
             "Fullständighet är andelen av det som skulle ha kommit som har kommit. Punktlighet är "
-            "andelen som kom i tid. Det som inte har förfallit än räknas inte."
+            "andelen vars första version kom i tid. Det som inte har förfallit än räknas inte."
         )
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):

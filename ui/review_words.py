@@ -5,12 +5,13 @@ from datetime import date, datetime
 import pandas as pd
 from babel.dates import format_date
 
+from indicators.reporting import MISSING, RETURNED
 from ui import formats
 from ui.formats import LOCALE
 from words import _
 
-MISSING, LATE = "saknas", "sen"
-SENT, RETURNED, APPROVED, UNLOCKED = "inlamnad", "komplettering", "godkand", "upplast"
+LATE = "sen"  # shown in place of `saknas` when its day has passed
+SENT, APPROVED, UNLOCKED = "inlamnad", "godkand", "upplast"
 STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, UNLOCKED)
 # A sign of its own shape beside each word, and a tint that black text is easily read on
 SIGNS = {MISSING: "○", LATE: "!", SENT: "◆", RETURNED: "↩", APPROVED: "✓", UNLOCKED: "◇"}
@@ -44,6 +45,14 @@ def with_sign(state: str, *, short: bool = False) -> str:
     """`✓ godkänd`: the sign tells states apart where colours can't."""
     labels = short_labels() if short else state_labels()
     return f"{SIGNS.get(state, '')} {labels.get(state, state)}".strip()
+
+
+def late_rule() -> str:
+    """What is counted as late, as `indicators.reporting.is_late` has it."""
+    return _(
+        "Sen är en rapport vars sista dag har passerat utan att den har kommit, eller som väntar "
+        "på komplettering efter den dagen."
+    )
 
 
 def to_day(at: datetime | None) -> date | None:

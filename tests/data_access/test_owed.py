@@ -69,7 +69,7 @@ def test_each_unit_has_one_row_in_the_state_of_its_newest_report(engine):
     approve([newest()], viewer=PLAYER)
     assert line()["state"] == "godkand" and line()["approved_revision"] == 1
     unlock([newest()], "rätta", viewer=PLAYER)
-    assert (line()["state"], line()["late"]) == ("upplast", True)
+    assert (line()["state"], line()["late"]) == ("upplast", False)
     report(UNIT, expected={UNIT: 1})
     row = line()
     assert (row["state"], row["revision"], row["approved_revision"]) == ("inlamnad", 2, 1)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import pytest
 
-from indicators.reporting import BadGroup, to_completeness
+from indicators.reporting import BadGroup, is_late, to_completeness
 
 DUE = date(2026, 10, 31)
 COLUMNS = ["region", "kind", "period", "is_due", "due", "state", "first_at"]
@@ -43,9 +43,9 @@ def test_shares_are_of_what_is_owed():
 
 
 def test_the_last_day_is_on_time_to_its_end():
-    frame = owed(("a", "mal", True, "godkand", at(31, 23)))
+    frame = owed(("a", "mal", True, "godkand", datetime(2026, 10, 31, 22, 59, tzinfo=UTC)))
     assert only(to_completeness(frame))["punctual"] == 1
-    late = owed(("a", "mal", True, "godkand", datetime(2026, 11, 1, tzinfo=UTC)))
+    late = owed(("a", "mal", True, "godkand", at(31, 23)))  # midnight in Sweden
     assert only(to_completeness(late))["punctual"] == 0
 
 
@@ -63,6 +63,26 @@ def test_where_nothing_is_due_the_share_is_missing_and_not_zero():
     row = only(to_completeness(owed(("a", "mal", False, "inlamnad", at(1)))))
     assert row["owed"] == 0
     assert pd.isna(row["complete"]) and pd.isna(row["punctual"])
+
+
+@pytest.mark.parametrize(
+    ("state", "late"),
+    [
+        ("saknas", True),
+        ("komplettering", True),
+        ("inlamnad", False),
+        ("godkand", False),
+        ("upplast", False),
+    ],
+)
+def test_late_is_what_has_passed_its_day_and_has_nothing_that_holds(state, late):
+    assert is_late(state, DUE, date(2026, 11, 1)) is late
+    assert not is_late(state, DUE, DUE)
+
+
+def test_what_came_on_time_and_was_sent_back_is_late_and_punctual_at_once():
+    assert is_late("komplettering", DUE, date(2026, 11, 15))
+    assert only(to_completeness(owed(("a", "mal", True, "komplettering", at(30)))))["punctual"] == 1
 
 
 def test_groups_are_counted_apart_or_together():

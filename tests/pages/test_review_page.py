@@ -362,3 +362,20 @@ def test_a_report_as_known_on_a_day_is_not_mixed_with_what_is_known_now():
     assert not says(then, "Varning.")
     assert not says(then, "Kontrollerna")
     assert not says(then, "Ändrad sedan")
+
+
+def test_late_is_the_same_number_in_the_headline_in_the_list_and_among_the_late():
+    period = quarters_before(PERIOD, 4)[0]
+    unit = report(kind="hinder", area="pr-nord", rows=hinder(), period=period)
+    approval.send_back([read_submissions([unit], viewer=LEAD)[unit].id], REASON, viewer=LEAD)
+    asked = {"roll": str(REGIONAL), "period": str(period)}
+    measures = show("granska", vy="matt", **asked)
+    late = measures.dataframe[2].value
+    awaited = late[late["Läge"].str.contains("komplettering")]
+    assert "Polisregion Nord" in set(awaited["Område"])
+    said = f"{len(late)} är sen"
+    assert said in measures.header[0].value
+    listed = show("granska", vy="lista", tillstand="sen", **asked)
+    assert said in listed.header[0].value
+    assert len(listed.dataframe[0].value) == len(late)
+    assert says(listed, "Sen är en rapport vars sista dag har passerat")

@@ -81,6 +81,12 @@ def test_the_headline_counts_in_words():
     assert said == "Av 4 rapporter för 2026K3 har 1 kommit, 1 är godkänd och 1 är sen"
 
 
+def test_the_headline_tells_those_that_have_come_and_are_late_all_the_same():
+    owed = marked(row(late=True), row(state="komplettering", late=True), row(state="upplast"))
+    said = review_matrix.headline(owed, "2026K3")
+    assert said.endswith("2 kommit, 0 är godkända och 2 är sena (1 väntar på komplettering)")
+
+
 def test_the_headline_says_which_reports_are_meant():
     said = review_matrix.headline(marked(row()), review_matrix.to_what("2026K3", "mal", "Nord"))
     assert said.startswith("Av 1 rapport för 2026K3 i Nord, Gemensamma mål, har 0 kommit")
@@ -153,6 +159,27 @@ def test_what_is_listed_is_counted_in_swedish(count, said):
 
 def test_a_list_of_what_is_all_to_be_reviewed_need_not_say_so():
     assert "Läge" not in review_list.to_table(marked(row(state="inlamnad")))
+
+
+def test_the_list_says_what_was_sent_back_and_is_late():
+    owed = marked(row(state="komplettering", late=True), row(state="komplettering"), row(late=True))
+    assert review_list.to_table(owed)["Läge"].to_list() == [
+        "↩ komplettering begärd, sen",
+        "↩ komplettering begärd",
+        "! sen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "Ingen rapport är sen för 2026K3"),
+        (1, "1 sen rapport för 2026K3"),
+        (132, "132 sena rapporter för 2026K3"),
+    ],
+)
+def test_how_many_are_late_is_said_in_right_number(count, said):
+    assert review_late.to_headline(count, "2026K3") == said
 
 
 def test_an_empty_address_is_what_is_to_be_reviewed():
