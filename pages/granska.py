@@ -29,8 +29,7 @@ from ui import (
 )
 from ui.choice import to_day
 from ui.headings import as_text
-from ui.review_list import to_units
-from ui.review_search import MATRIX, TO_REVIEW, to_address
+from ui.review_search import MATRIX, TO_REVIEW, to_address, to_units
 from ui.review_words import late_rule
 
 VIEWER = asking.current_viewer()

@@ -10,8 +10,7 @@ from indicators.periods import Quarter, quarters_before
 from indicators.reporting import to_completeness
 from pages.reads import fetch_names
 from pages.review_periods import LISTED, OVER_TIME
-from ui.review_list import to_units
-from ui.review_search import ALL, TO_REVIEW, Search
+from ui.review_search import ALL, TO_REVIEW, Search, to_units
 from ui.review_words import LATE, SENT
 
 

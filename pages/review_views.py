@@ -12,9 +12,8 @@ from indicators.periods import Quarter
 from pages import review_reads
 from pages.report_viewer import to_who
 from pages.review_count import show_measures
-from ui import review_bulk, review_list, review_matrix
-from ui.review_list import to_units
-from ui.review_search import MATRIX, MEASURES, TO_REVIEW, Search
+from ui import review_bulk, review_list, review_matrix, review_opening
+from ui.review_search import MATRIX, MEASURES, TO_REVIEW, Search, to_units
 from words import _
 
 
@@ -49,7 +48,7 @@ def show_list(
     key = sha256(" ".join(to_units(found)).encode()).hexdigest()[:16]
     above = st.container(horizontal=True, vertical_alignment="bottom", key="granska_rad")
     with above:
-        review_list.show_opener(found)
+        review_opening.show_field(found)
     st.markdown(review_list.to_sentence(found))
     chosen = review_list.show(found, f"granska_lista_{key}")
     with above:
@@ -69,14 +68,12 @@ def _to_whole(
 
 
 def show_matrix(search: Search, reports: pd.DataFrame, default: Quarter) -> None:
-    """Areas and kinds of one period; the chosen area's reports are opened below it."""
+    """Areas and kinds of one period, each cell a report to open."""
     period = search.period or default
     found = review_reads.to_selected(reports, search)
     found = found[found["period"] == str(period)]
     if found.empty:
         st.info(_("Inga rapporter passar filtren. Ändra eller rensa dem."))
         return
-    review_list.show_opener(found)
-    area = review_matrix.show(found, str(period), filtered=search.state is not None)
-    if area is not None:
-        review_list.show_links(found[found["area"] == area])
+    review_opening.show_field(found)
+    review_matrix.show(found, str(period), filtered=search.state is not None)

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from ui.review_confirm import ask
 from ui.review_notices import APPROVE, SEND_BACK
+from ui.review_opening import open_one
+from ui.review_search import to_units
 from ui.review_words import SENT
 from words import _, plural
 
@@ -36,6 +39,7 @@ def show_bulk(
         yes = plural("Godkänn {n} inlämnad i", "Godkänn alla {n} inlämnade i", count) + f" {of}"
         no = ""
     with st.container(horizontal=True):
+        _show_open(chosen)
         st.button(
             yes,
             type="primary",
@@ -52,3 +56,10 @@ def show_bulk(
                 on_click=ask,
                 args=(SEND_BACK, rows, who),
             )
+
+
+def _show_open(chosen: Sequence[dict[str, Any]]) -> None:
+    """The way to the report of a single chosen row."""
+    if len(chosen) == 1:
+        (unit,) = to_units(pd.DataFrame(chosen))
+        st.button(_("Öppna"), key="granska_oppna_vald", on_click=open_one, args=(unit,))

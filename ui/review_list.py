@@ -6,10 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from reporting.kinds import kinds
-from ui import filters, formats
-from ui.headings import as_text
-from ui.report_words import kind_title
-from ui.review_search import to_address
+from ui import formats
+from ui.review_opening import to_column
+from ui.review_search import to_units
 from ui.review_words import LATE, SENT, TINTS, to_day, with_sign
 from words import _, plural
 
@@ -51,34 +50,11 @@ def to_sentence(owed: pd.DataFrame) -> str:
     return f"{count} {areas}"
 
 
-def show_opener(owed: pd.DataFrame) -> None:
-    """A box to open one of the listed reports by typing its name: the way without a mouse."""
-    titles = {code: kind.title for code, kind in kinds().items()}
-    names = {
-        to_address(area, kind, period): f"{name} · {titles.get(kind, kind)} · {period}"
-        for area, name, kind, period in zip(
-            *(owed[column] for column in ("area", "name", "kind", "period")), strict=True
-        )
-    }
-    key = "granska_oppna"
-    st.session_state[key] = None
-    st.selectbox(
-        _("Öppna en rapport"),
-        list(names),
-        index=None,
-        format_func=lambda unit: names.get(unit, unit),
-        placeholder=_("Skriv områdets namn"),
-        width=420,
-        filter_mode="contains",
-        key=key,
-        on_change=lambda: filters.put(enhet=st.session_state[key]),
-    )
-
-
 def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
-    """The list; the chosen rows. `key` must differ for each set of rows, else a choice would
-    point at others than those it was made of."""
+    """The list, whose first column opens a report; the chosen rows. `key` must differ for each
+    set of rows, else a choice would point at others than those it was made of."""
     table = to_table(owed)
+    table.insert(0, _("Rapport"), _("Öppna"))
     states = [TINTS.get(state, "") for state in owed["shown"]]
     tints = [f"background-color: {tint}; color: #0c141c" if tint else "" for tint in states]
     is_tinted = _("Läge") in table and len(table) <= _MOST_TINTED
@@ -89,6 +65,7 @@ def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
         on_select="rerun",
         selection_mode="multi-row",
         column_config={
+            _("Rapport"): to_column(to_units(owed), f"{key}_oppna", width=80, framed=True),
             _("Område"): st.column_config.TextColumn(width=190),
             _("Polisregion"): st.column_config.TextColumn(width=100),
             _("Slag"): st.column_config.TextColumn(width=190),
@@ -103,28 +80,3 @@ def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
     )
     rows = [row for row in chosen["selection"]["rows"] if row < len(owed)]
     return owed.iloc[rows].to_dict("records")
-
-
-def to_units(owed: pd.DataFrame) -> list[str]:
-    """The rows' units as the address has them."""
-    parts = zip(*(owed[name] for name in ("area", "kind", "period")), strict=True)
-    return [to_address(*part) for part in parts]
-
-
-def show_links(owed: pd.DataFrame) -> None:
-    """A button for each of the rows, which opens it."""
-    st.subheader(as_text(str(owed["name"].iloc[0])), anchor=False)
-    with st.container(horizontal=True):
-        for row, unit in zip(owed.to_dict("records"), to_units(owed), strict=True):
-            st.button(
-                _("{kind}: {state}").format(
-                    kind=kind_title(row["kind"]), state=with_sign(row["shown"])
-                ),
-                key=f"granska_oppna_{unit}",
-                on_click=_open,
-                args=(unit,),
-            )
-
-
-def _open(unit: str) -> None:
-    filters.put(enhet=unit)

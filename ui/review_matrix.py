@@ -1,6 +1,8 @@
 """Who has sent what: a row for each area, a column for each kind, of one period."""
 
 from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +10,8 @@ import streamlit as st
 from reporting.kinds import kinds
 from ui import formats
 from ui.report_words import kind_title
+from ui.review_opening import to_column, to_pressed
+from ui.review_search import to_address
 from ui.review_words import (
     APPROVED,
     LATE,
@@ -104,28 +108,35 @@ def legend(states: Sequence[str], *, filtered: bool = False) -> str:
     return " · ".join([*there, empty, _("dag = senaste ändring")])
 
 
-def show(owed: pd.DataFrame, period: str, *, filtered: bool = False) -> str | None:
-    """The matrix; the code of the area whose row is chosen. `owed`: marked rows of the period,
-    `filtered` = only those in a chosen state."""
+def show(owed: pd.DataFrame, period: str, *, filtered: bool = False) -> None:
+    """The matrix, whose cells open their report. `owed`: marked rows of the period, `filtered` =
+    only those in a chosen state."""
     words, states, codes = to_matrix(owed)
     tints = states.replace(TINTS).where(states.isin(list(TINTS)), "")
     styles = ("background-color: " + tints + "; color: #0c141c").where(tints != "", "")
-    key = f"granska_matris_{period}_{len(codes)}"
-    widths = dict.fromkeys(words.columns, 150) | {_("Område"): 165, _("Polisregion"): 100}
-    st.caption(legend(owed["shown"].to_list(), filtered=filtered))
-    chosen = st.dataframe(
-        words.style.apply(lambda _frame: styles, axis=None),
+    key = f"granska_matris_{period}_{sha256(' '.join(codes).encode()).hexdigest()[:16]}"
+    pressed = {title: words[title].map(to_pressed) for title in words.columns[1:-1]}
+    told = legend(owed["shown"].to_list(), filtered=filtered)
+    st.caption(_("Tryck på ett läge för att öppna rapporten.") + f" {told}")
+    st.dataframe(
+        words.assign(**pressed).style.apply(lambda _frame: styles, axis=None),
         hide_index=True,
         key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-        column_config={
-            name: st.column_config.TextColumn(width=width, pinned=name == _("Område"))
-            for name, width in widths.items()
-        },
+        column_config=_to_columns(codes, period, key),
         height=min(_TALLEST, 37 + 35 * len(words)),
         placeholder=formats.NONE,
         alt=_("Vem har lämnat vad för {period}: områden och slag").format(period=period),
     )
-    rows = chosen["selection"]["rows"]
-    return codes[rows[0]] if rows and rows[0] < len(codes) else None
+
+
+def _to_columns(codes: Sequence[str], period: str, key: str) -> dict[str, Any]:
+    """The columns' widths, and what their cells open; those that are not shown change nothing."""
+    columns: dict[str, Any] = {
+        kind.title: to_column(
+            [to_address(area, code, period) for area in codes], f"{key}_{code}", width=150
+        )
+        for code, kind in kinds().items()
+    }
+    columns[_("Område")] = st.column_config.TextColumn(width=165, pinned=True)
+    columns[_("Polisregion")] = st.column_config.TextColumn(width=100)
+    return columns

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import pandas as pd
+
 from indicators.periods import BadPeriod, Quarter
 from reporting.kinds import kinds
 from ui.review_words import state_labels
@@ -79,6 +81,12 @@ def to_search(
 def to_address(area: str, kind: str, period: Quarter | str) -> str:
     """A unit as the address has it, e.g. `lpo-kiruna_atgarder_2026K3`."""
     return f"{area}_{kind}_{period}"
+
+
+def to_units(owed: pd.DataFrame) -> list[str]:
+    """The rows' units as the address has them."""
+    parts = zip(*(owed[name] for name in ("area", "kind", "period")), strict=True)
+    return [to_address(*part) for part in parts]
 
 
 def to_unit(text: str) -> tuple[str, str, Quarter]:

@@ -78,6 +78,20 @@ def test_a_report_is_opened_and_approved_with_the_keyboard_alone(
 
 
 @pytest.mark.usefixtures("beside")
+def test_a_press_on_a_row_or_a_cell_opens_its_report(page: Page, served: Served) -> None:
+    report("lpo-umea")
+    open_page(page, served, f"{ADDRESS}&slag=exempel&region=pr-nord&period={PERIOD}")
+    table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
+    table.click(position={"x": 70, "y": 52})  # Öppna in the first row
+    expect(page.get_by_role("heading", name=f"Goda exempel, {PERIOD}")).to_be_visible()
+    open_page(page, served, f"{ADDRESS}&vy=matris&region=pr-nord&period={PERIOD}")
+    table.click(position={"x": 270, "y": 52})  # the first row's first state
+    expect(
+        page.get_by_role("heading", name=f"Polisregion Nord: Deltagande, {PERIOD}")
+    ).to_be_visible()
+
+
+@pytest.mark.usefixtures("beside")
 def test_rows_that_are_chosen_in_the_table_are_sent_back_after_a_yes(
     page: Page, served: Served
 ) -> None:
@@ -86,6 +100,7 @@ def test_rows_that_are_chosen_in_the_table_are_sent_back_after_a_yes(
     table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
     table.click(position={"x": 18, "y": 52})  # the box of the first row
     settle(page)
+    expect(page.get_by_role("button", name="Öppna", exact=True)).to_be_visible()
     page.get_by_role("button", name="Begär komplettering").click()
     settle(page)
     expect(page.get_by_role("heading", name="Begär komplettering av 1 rapport?")).to_be_visible()

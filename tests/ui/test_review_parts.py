@@ -13,6 +13,7 @@ from ui import (
     review_list,
     review_matrix,
     review_measures,
+    review_opening,
     review_search,
 )
 from ui.review_search import Search, to_address, to_search
@@ -300,3 +301,20 @@ def test_the_reminder_lists_what_each_late_area_owes_and_its_day():
         "Polisregion Syd",
         "- Malmo, 2026K3: Åtgärder och insatser (skulle ha kommit 31 oktober 2026)",
     ]
+
+
+def test_only_a_row_that_was_there_is_opened(monkeypatch):
+    opened = []
+    monkeypatch.setattr(review_opening, "open_one", opened.append)
+    units = review_search.to_units(marked(row(), row("lpo-pitea", "mal")))
+    review_opening.open_row(units, 1)
+    review_opening.open_row(units, 2)
+    assert opened == ["lpo-pitea_mal_2026K3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("! sen", 18), ("◆ inlämnad 21 oktober", 21), ("", 0)]
+)
+def test_a_short_cell_can_be_pressed_in_its_whole_width_and_an_empty_one_not_at_all(text, length):
+    assert len(review_opening.to_pressed(text)) == length
+    assert review_opening.to_pressed(text).strip() == text
