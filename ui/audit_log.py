@@ -9,8 +9,10 @@ import streamlit as st
 from ui import csv_file, formats
 from ui.headings import as_text
 from ui.people import role_name
+from ui.tall_tables import show_seen, to_height
 from words import _
 
+_TALLEST = 560  # pixels
 SHOWN = 1_000  # rows on the page
 EXPORTED = 100_000  # rows in a file
 
@@ -70,11 +72,12 @@ def show_rows(found: pd.DataFrame) -> None:
         return
     shown = found.head(SHOWN)
     st.markdown(to_sentence(shown, more=len(found) > SHOWN))
+    show_seen(len(shown), _TALLEST)
     st.dataframe(
         to_table(shown),
         hide_index=True,
         placeholder=formats.NONE,
-        height=min(560, 37 + 35 * len(shown)),  # pixels: no empty rows below the last
+        height=to_height(len(shown), _TALLEST),
         alt=_("Granskningsloggens rader, den nyaste först"),
     )
 

@@ -44,6 +44,11 @@ def moment(at: datetime | None) -> str:
     )
 
 
+def day_of(at: datetime | None) -> date | None:
+    """The day in Sweden of a moment; None when there is no moment."""
+    return None if at is None or pd.isna(at) else pd.Timestamp(at).tz_convert(ZONE).date()
+
+
 def short_day(value: date | None) -> str:
     """`2026-11-01`; a dash when there is no day."""
     return NONE if pd.isna(value) else value.isoformat()

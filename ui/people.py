@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import filters, formats
 from ui.classes import Row
+from ui.formats import moment
 from ui.tables import level_name, take_row
 from words import _, plural
 
@@ -128,7 +129,7 @@ def show_history(
     """Every change of one person's access, the newest first; `names`: pseudonym → name."""
     table = to_table(history.assign(subject=""), labels, today, ours=True)
     table = table.drop(columns=[_("Konto"), _("Läge")])
-    table.insert(0, _("Ändrad"), [f"{at:%Y-%m-%d %H:%M} UTC" for at in history["recorded_at"]])
+    table.insert(0, _("Ändrad"), [moment(at) for at in history["recorded_at"]])
     table.insert(1, _("Av"), [names.get(by, by) for by in history["recorded_by"]])
     table[_("Spärrad")] = [_("ja") if blocked else _("nej") for blocked in history["blocked"]]
     st.dataframe(table, hide_index=True, alt=_("Ändringar av personens behörighet"))

@@ -10,11 +10,14 @@ import streamlit as st
 from reporting.register import Entry, Listing
 from reporting.register_rules import MEASURED
 from ui import filters
+from ui.formats import moment
 from ui.headings import as_source, as_text
 from ui.register_words import listing_name, to_lines, to_texts
 from ui.tables import take_row
+from ui.tall_tables import show_seen, to_height
 from words import _
 
+_TALLEST = 560  # pixels
 _TABLE, LIST = "registret", "lista"
 
 
@@ -42,6 +45,7 @@ def show_table(entries: Sequence[Entry], chosen: str | None) -> None:
     codes = [entry.code for entry in entries]
     rows = [codes.index(chosen)] if chosen in codes else []
     st.session_state[_TABLE] = {"selection": {"rows": rows}}
+    show_seen(len(entries), _TALLEST)
     st.dataframe(
         to_table(entries),
         hide_index=True,
@@ -56,6 +60,7 @@ def show_table(entries: Sequence[Entry], chosen: str | None) -> None:
             _("Källa"): st.column_config.TextColumn(width=180),
             _("Version"): st.column_config.NumberColumn(width=70),
         },
+        height=to_height(len(entries), _TALLEST),
         alt=_("Registrets poster i den valda listan"),
     )
 
@@ -107,7 +112,7 @@ def show_history(versions: Sequence[Told]) -> None:
         pd.DataFrame(
             {
                 _("Version"): [one.entry.version for one in versions],
-                _("Sparad"): [f"{one.at:%Y-%m-%d %H:%M} UTC" for one in versions],
+                _("Sparad"): [moment(one.at) for one in versions],
                 _("Av"): [one.by for one in versions],
                 _("Ändrat"): [
                     _("ny") if before is None else "; ".join(to_lines(before, one.entry))

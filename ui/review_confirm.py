@@ -13,8 +13,10 @@ from ui.report_words import kind_title
 from ui.review_actions import Do, show_reason
 from ui.review_notices import APPROVE, SEND_BACK
 from ui.review_words import SENT
+from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
+_TALLEST = 560  # pixels
 _PENDING = "bob_review_pending"
 
 
@@ -105,11 +107,12 @@ def show_confirmation(asked: Pending, warnings: Sequence[int], do: Do) -> None:
         show_reason(SEND_BACK, ids, do, key="granska_flera")
         st.button(_("Avbryt"), key="granska_avbryt", on_click=drop)
     table = to_listed(asked, warnings)
+    show_seen(len(table), _TALLEST)
     st.dataframe(
         table,
         hide_index=True,
         column_config={_("Varningar"): st.column_config.NumberColumn(format="localized")},
-        height=min(560, 37 + 35 * len(table)),  # pixels
+        height=to_height(len(table), _TALLEST),
         placeholder=formats.NONE,
         alt=_("Rapporterna som det gäller"),
     )

@@ -15,8 +15,10 @@ from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import Names, field_label
 from ui.review_words import channel_name, with_sign
+from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
+_TALLEST = 420  # pixels
 UNDONE = "angrad"  # taken back by who sent it; such a one never holds
 
 
@@ -103,10 +105,11 @@ def _show_comparison(kind: Kind, revisions: Sequence[Any], names: Names) -> None
         st.markdown(_("Revisionerna är lika."))
         return
     st.markdown(plural("{n} uppgift skiljer sig.", "{n} uppgifter skiljer sig.", len(found)))
+    show_seen(len(found), _TALLEST)
     st.dataframe(
         found,
         hide_index=True,
-        height=min(420, 37 + 35 * len(found)),  # pixels
+        height=to_height(len(found), _TALLEST),
         alt=_("Skillnader mellan revision {a} och {b}").format(a=before, b=after),
     )
 

@@ -11,7 +11,10 @@ import streamlit as st
 from ui import formats
 from ui.report_words import kind_title
 from ui.review_words import RETURNED, late_rule, with_sign
+from ui.tall_tables import show_seen, to_height
 from words import _, plural
+
+_TALLEST = 420  # pixels
 
 
 def to_late_table(late: pd.DataFrame) -> pd.DataFrame:
@@ -78,10 +81,11 @@ def show_late(late: pd.DataFrame, period: str) -> None:
     if late.empty:
         return
     table = to_late_table(late)
+    show_seen(len(table), _TALLEST)
     st.dataframe(
         table.drop(columns=[_("Områdeskod"), _("Period")]),
         hide_index=True,
-        height=min(420, 37 + 35 * len(table)),  # pixels
+        height=to_height(len(table), _TALLEST),
         alt=_("Rapporter som är sena för {period}").format(period=period),
     )
     with st.expander(_("Påminnelse att kopiera")):

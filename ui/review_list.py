@@ -9,7 +9,8 @@ from reporting.kinds import kinds
 from ui import formats
 from ui.review_opening import to_column
 from ui.review_search import to_units
-from ui.review_words import LATE, SENT, TINTS, to_day, with_sign
+from ui.review_words import LATE, SENT, TINTS, with_sign
+from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
 _TALLEST = 560  # pixels
@@ -26,7 +27,7 @@ def to_table(owed: pd.DataFrame) -> pd.DataFrame:
             _("Slag"): [titles.get(kind, kind) for kind in owed["kind"]],
             _("Period"): owed["period"].to_list(),
             _("Läge"): [state_words(*one) for one in zip(owed["shown"], owed["late"], strict=True)],
-            _("Senaste ändring"): [to_day(at) for at in owed["state_at"]],
+            _("Senaste ändring"): [formats.day_of(at) for at in owed["state_at"]],
             _("Ändrad sedan godkänd"): [_("ja") if c else "" for c in owed["changed"]],
             _("Skulle ha kommit"): owed["due"].to_list(),
             _("Polisregion"): owed["region_name"].to_list(),
@@ -58,6 +59,7 @@ def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
     states = [TINTS.get(state, "") for state in owed["shown"]]
     tints = [f"background-color: {tint}; color: #0c141c" if tint else "" for tint in states]
     is_tinted = _("Läge") in table and len(table) <= _MOST_TINTED
+    show_seen(len(table), _TALLEST)
     chosen = st.dataframe(
         table.style.apply(lambda _column: tints, subset=[_("Läge")]) if is_tinted else table,
         hide_index=True,
@@ -74,7 +76,7 @@ def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
             _("Senaste ändring"): st.column_config.DateColumn(format="YYYY-MM-DD", width=130),
             _("Skulle ha kommit"): st.column_config.DateColumn(format="YYYY-MM-DD", width=130),
         },
-        height=min(_TALLEST, 37 + 35 * len(table)),
+        height=to_height(len(table), _TALLEST),
         placeholder=formats.NONE,
         alt=_("Rapporter att granska: område, slag, period och läge"),
     )

@@ -22,6 +22,7 @@ from ui.review_words import (
     short_day,
     with_sign,
 )
+from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
 _TALLEST = 720  # pixels: the heading stays in sight, the rest is scrolled
@@ -118,12 +119,13 @@ def show(owed: pd.DataFrame, period: str, *, filtered: bool = False) -> None:
     pressed = {title: words[title].map(to_pressed) for title in words.columns[1:-1]}
     told = legend(owed["shown"].to_list(), filtered=filtered)
     st.caption(_("Tryck på ett läge för att öppna rapporten.") + f" {told}")
+    show_seen(len(words), _TALLEST)
     st.dataframe(
         words.assign(**pressed).style.apply(lambda _frame: styles, axis=None),
         hide_index=True,
         key=key,
         column_config=_to_columns(codes, period, key),
-        height=min(_TALLEST, 37 + 35 * len(words)),
+        height=to_height(len(words), _TALLEST),
         placeholder=formats.NONE,
         alt=_("Vem har lämnat vad för {period}: områden och slag").format(period=period),
     )

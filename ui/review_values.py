@@ -14,6 +14,7 @@ from reporting.values import Value
 from ui.report_asked import to_text
 from ui.report_words import Names
 from ui.review_numbers import to_change, to_median
+from ui.tall_tables import show_seen, to_height
 from words import _
 
 _TALLEST = 640  # pixels
@@ -120,6 +121,7 @@ def show(table: pd.DataFrame, period: str, before: str, region: str | None) -> N
     right = {"now", "before", "change", "others"}
     total = table["field"].eq(_("Totalt"))
     styles = table.assign(**dict.fromkeys(table, "")).mask(total, _WHOLE)
+    show_seen(len(table), _TALLEST)
     st.dataframe(
         table.style.apply(lambda _frame: styles, axis=None),
         hide_index=True,
@@ -131,6 +133,6 @@ def show(table: pd.DataFrame, period: str, before: str, region: str | None) -> N
             )
             for name in table.columns
         },
-        height=min(_TALLEST, 37 + 35 * len(table)),
+        height=to_height(len(table), _TALLEST),
         alt=_("Värden för {period} bredvid {before}").format(period=period, before=before),
     )

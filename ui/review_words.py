@@ -1,13 +1,11 @@
 """The words, signs and tints of a report's state, the same wherever it is reviewed."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-import pandas as pd
 from babel.dates import format_date
 
 from indicators.reporting import MISSING, RETURNED
-from ui import formats
-from ui.formats import LOCALE
+from ui.formats import LOCALE, day_of
 from words import _
 
 LATE = "sen"  # shown in place of `saknas` when its day has passed
@@ -55,14 +53,9 @@ def late_rule() -> str:
     )
 
 
-def to_day(at: datetime | None) -> date | None:
-    """The day in Sweden of a moment."""
-    return None if at is None or pd.isna(at) else pd.Timestamp(at).tz_convert(formats.ZONE).date()
-
-
 def short_day(at: datetime | None) -> str:
     """`20 okt.`, for a narrow cell; nothing when there is no day."""
-    day = to_day(at)
+    day = day_of(at)
     return "" if day is None else format_date(day, "d MMM", locale=LOCALE)
 
 

@@ -150,7 +150,7 @@ def show_history(history: pd.DataFrame, name: str) -> None:
                 _("Gäller från"): events["effective_on"].to_list(),
                 _("Steg"): [stage_label(None if pd.isna(s) else s) for s in events["stage"]],
                 _("Råd"): events["council"].to_list(),
-                _("Rapporterat"): [stamp.date() for stamp in events["recorded_at"]],
+                _("Rapporterat"): [formats.day_of(at) for at in events["recorded_at"]],
                 _("Källa"): events["source"].to_list(),
                 _("Exempel"): [
                     _("ja") if made_up else _("nej") for made_up in events["is_example"]

@@ -12,6 +12,7 @@ from data_access.register import fetch_register, list_versions, set_entry
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import asking, register_save
 from reporting.register import Listing
+from ui.formats import moment
 from ui.register_words import listing_name
 
 PAGE = Path(register_save.__file__).parent / "register.py"
@@ -192,6 +193,8 @@ def test_the_history_tells_who_and_what(open_entry):
     history = open_entry(role=Role.LASARE).dataframe[1].value
     assert history["Version"].to_list() == [2, 1]
     assert history["Ändrat"].to_list() == ["Enhet: individer → unga", "ny"]
+    told = list_versions("atgard", "orossamtal", viewer=EDITOR)
+    assert history["Sparad"].to_list() == [moment(one.recorded_at) for one in told]
     assert history["Av"].to_list() == [EDITOR.subject, "offentliga källor"]
 
 

@@ -1,7 +1,7 @@
 """Numbers, shares and days as Swedish text."""
 
 import math
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
@@ -74,3 +74,10 @@ def test_points_are_whole_percentage_points():
 @pytest.mark.parametrize("value", [math.nan, pd.NA, None], ids=repr)
 def test_points_of_an_unknown_share_are_no_change(value):
     assert formats.points(value, 0.5) == formats.points(0.5, value) == 0
+
+
+def test_a_moment_has_the_day_and_the_time_of_sweden():
+    late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+    assert formats.day_of(late) == date(2026, 7, 1)
+    assert formats.moment(late) == "2026-07-01 00:30"
+    assert formats.day_of(None) is None and formats.day_of(pd.NaT) is None

@@ -15,6 +15,7 @@ from data_access.people import access_history, ensure_person, list_people, read_
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import asking, people_save
 from ui import people, people_form, people_notices
+from ui.formats import moment
 from ui.people_form import Given
 
 PAGE = Path(people_save.__file__).parent / "anvandare.py"
@@ -394,3 +395,11 @@ def test_every_reason_of_the_data_layer_has_a_sentence_of_its_own():
     sentences = {people_notices.problem(reason) for reason in reasons}
     assert len(sentences) == len(reasons) and other not in sentences
     assert "9999" in people_notices.problem("area-unknown", ["9999"])
+
+
+def test_the_history_shows_when_access_was_changed_as_the_clock_shows_in_sweden(open_page):
+    person = give()
+    (changed,) = access_history(person, viewer=ADMIN)["recorded_at"]
+    shown = [table.value for table in open_page(person=person).dataframe]
+    (history,) = [table for table in shown if "Ändrad" in table]
+    assert history["Ändrad"].to_list() == [moment(changed)]

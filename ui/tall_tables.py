@@ -1,0 +1,29 @@
+"""Tables that are taller than what is seen of them at once: how tall, and that there is more."""
+
+import streamlit as st
+
+from ui import formats
+from words import _
+
+_HEADING, _ROW = 37, 35  # pixels, as Streamlit draws them
+
+
+def to_height(rows: int, tallest: int) -> int:
+    """Pixels of a table: no empty rows below the last, and at most `tallest`."""
+    return min(tallest, _HEADING + _ROW * rows)
+
+
+def to_seen(rows: int, tallest: int) -> str:
+    """How many of the rows are seen at once; nothing when all are."""
+    seen = (tallest - _HEADING) // _ROW
+    if rows <= seen:
+        return ""
+    return _("{seen} av {rows} rader syns. Rulla i tabellen för att se resten.").format(
+        seen=formats.number(seen), rows=formats.number(rows)
+    )
+
+
+def show_seen(rows: int, tallest: int) -> None:
+    """Said above a table that is to be scrolled."""
+    if said := to_seen(rows, tallest):
+        st.caption(said)
