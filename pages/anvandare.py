@@ -11,7 +11,7 @@ from data_access.people import NotAllowed, access_history, list_people
 from data_access.viewer import Role
 from pages import asking, reads
 from pages.people_save import gives_roles, save, to_given
-from ui import people, people_form, people_notices
+from ui import notices, people, people_form, people_notices
 from ui.headings import as_text
 from ui.people_form import Given
 from words import _
@@ -57,7 +57,7 @@ def show_all() -> None:
     st.header(people.headline(found, ours=OURS), anchor=False)
     if not OURS:
         st.info(_("Roll och områden kommer från inloggningstjänsten; här kan en person spärras."))
-    people_notices.show()
+    notices.show(people_notices.PAGE)
     searched = people.find(found, people.show_search())
     chosen = st.query_params.get("person")
     if searched.empty:

@@ -20,6 +20,7 @@ from pages.report_viewer import to_who
 from reporting.obligations import to_periods
 from ui import (
     field_row,
+    notices,
     review_confirm,
     review_filters,
     review_matrix,
@@ -78,7 +79,7 @@ def show_all() -> None:
 review_filters.forget_bad(SEARCH)
 for problem in SEARCH.problems:
     st.warning(as_text(problem))
-review_notices.show()
+notices.show(review_notices.PAGE)
 if (asked := review_confirm.pending(to_who(VIEWER))) is not None:
     warnings = review_checks.count_warnings(asked.rows, TODAY, viewer=VIEWER)
     review_confirm.show_confirmation(asked, warnings, review_save.do)

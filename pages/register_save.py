@@ -1,7 +1,10 @@
 """Saving an entry of the register, and what is said of it afterwards."""
 
+from collections.abc import Sequence
+
 from data_access.engine import DatabaseUnavailable
 from data_access.register import BadEntry, EntryChanged, set_entry
+from data_access.register_rules import check_entry
 from pages import asking
 from reporting.register import Entry
 from ui import filters, register_form, register_notices
@@ -13,6 +16,18 @@ def to_key(entry: Entry, *, new: bool) -> str:
     return f"register_{entry.listing}_{'ny' if new else f'{entry.code}_{entry.version}'}"
 
 
+def is_fit(others: Sequence[Entry], before: Entry | None, after: Entry) -> bool:
+    """Whether the entry can be saved among the `others` of its list; if not, keep what to say in
+    its form."""
+    try:
+        check_entry(after, others)
+    except BadEntry as error:
+        key = to_key(before or after, new=before is None)
+        register_notices.keep_problem(error.reason, error.what, place=key)
+        return False
+    return True
+
+
 def save(before: Entry | None, after: Entry) -> None:
     """Record the entry if `before` (None = a new one) still is its newest version, and keep what
     to say. What was filled in stays in the form, unless it is saved or made from an old version.
@@ -21,13 +36,15 @@ def save(before: Entry | None, after: Entry) -> None:
     """
     key = to_key(before or after, new=before is None)
     problem, what = _try(before, after)
-    if problem is None or problem == "changed-meanwhile":
-        register_form.forget(key)
     if problem is None:
+        register_form.forget(key)
         filters.put(post=after.code)
+    elif problem == "changed-meanwhile":
+        register_form.forget(key)
+        register_notices.keep_problem(problem)
     else:
         register_form.reopen(key)
-        register_notices.keep_problem(problem, what)
+        register_notices.keep_problem(problem, what, place=key)
 
 
 def _try(before: Entry | None, after: Entry) -> tuple[str | None, str]:

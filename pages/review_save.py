@@ -9,7 +9,7 @@ from data_access.viewer import Viewer
 from pages import asking
 from ui import review_confirm, review_notices
 from ui.report_personal import to_refusal
-from ui.review_notices import APPROVE, SEND_BACK
+from ui.review_notices import APPROVE, PAGE, REASON, SEND_BACK
 from web import log
 
 
@@ -31,11 +31,11 @@ def do(what: str, ids: list[int], reason: str) -> None:
         review_notices.keep_problem("not-allowed")
     except BadRecord as error:
         log.failure("review refused", error)
-        review_notices.keep_problem("bad-record")
+        review_notices.keep_problem("bad-record", place=REASON)
         return
     except DatabaseUnavailable as error:
         log.failure("review not saved", error)
-        review_notices.keep_problem("database-away")
+        review_notices.keep_problem("database-away", place=PAGE if what == APPROVE else REASON)
         return  # what was to be done is kept, to try again
     else:
         review_notices.keep_done(what, len(ids))
@@ -45,7 +45,7 @@ def do(what: str, ids: list[int], reason: str) -> None:
 def _is_fit(reason: str) -> bool:
     """Whether the reason says something, and nothing of a person."""
     if not reason.strip():
-        review_notices.keep_problem("reason-missing")
+        review_notices.keep_problem("reason-missing", place=REASON)
         return False
     refusal = to_refusal(reason)
     if refusal:

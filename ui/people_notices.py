@@ -2,30 +2,22 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
+from ui import notices
 from ui.headings import as_text
 from words import _
 
-_NOTICE = "bob_people_notice"
+PAGE = "people"
 
 
 def keep_saved(changes: Sequence[str]) -> None:
     """Say in the next run what was changed, a line of markdown each; none = all as it was."""
     text = "  \n".join([_("**Sparat.**"), *changes]) if changes else _("Inget var ändrat.")
-    st.session_state[_NOTICE] = (True, text)
+    notices.keep(PAGE, text)
 
 
 def keep_problem(reason: str, codes: Sequence[str] = ()) -> None:
     """Say in the next run why nothing was saved."""
-    st.session_state[_NOTICE] = (False, problem(reason, codes))
-
-
-def show() -> None:
-    """What is kept to be said, once."""
-    done, text = st.session_state.pop(_NOTICE, (True, ""))
-    if text:
-        (st.success if done else st.error)(text)
+    notices.keep(PAGE, problem(reason, codes), notices.PROBLEM)
 
 
 def problem(reason: str, codes: Sequence[str] = ()) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from reporting.kinds import LOCAL, REGIONAL
 from reporting.register import Entry, Polarity, Split
 from reporting.register_rules import COUNTED, MEASURED
+from ui import notices
 from ui.register_words import polarity_name, split_name, to_changes
 from ui.tables import level_name
 from words import _
@@ -36,9 +37,10 @@ def forget(key: str) -> None:
     st.session_state.pop(key, None)
 
 
-def show(before: Entry | None, filled: Entry, *, key: str) -> None:
-    """The fields, holding `filled`; the button asks for confirmation. `before` is the entry as it
-    is, None of a new one. `key` must differ for each version that the form is made from."""
+def show(before: Entry | None, filled: Entry, fits: Callable[[Entry], bool], *, key: str) -> None:
+    """The fields, holding `filled`; the button asks for confirmation of what `fits`, else what is
+    kept to be said under the key is said beside it. `before` is the entry as it is, None of a new
+    one. `key` must differ for each version that the form is made from."""
     with st.form(f"{key}_form", border=True):
         if before is None:
             rule = _("Små bokstäver a–z, siffror och bindestreck. Ändras aldrig.")
@@ -48,8 +50,9 @@ def show(before: Entry | None, filled: Entry, *, key: str) -> None:
             _show_measured(filled, key)
         _show_days(filled, key)
         st.form_submit_button(
-            _("Granska ändringen"), type="primary", on_click=_ask, args=(before, filled, key)
+            _("Granska ändringen"), type="primary", on_click=_ask, args=(before, filled, fits, key)
         )
+        notices.show(key)
 
 
 def show_review(asked: Held, save: Callable[[Entry | None, Entry], None], *, key: str) -> None:
@@ -142,7 +145,7 @@ def _show_days(filled: Entry, key: str) -> None:
     )
 
 
-def _ask(before: Entry | None, filled: Entry, key: str) -> None:
+def _ask(before: Entry | None, filled: Entry, fits: Callable[[Entry], bool], key: str) -> None:
     """Runs before the page does; fields that were not shown keep what they were."""
     state = st.session_state
     given = {name: state[f"{key}_{name}"] for name in vars(filled) if f"{key}_{name}" in state}
@@ -154,7 +157,7 @@ def _ask(before: Entry | None, filled: Entry, key: str) -> None:
     if given.get("valid_from") is None:
         given.pop("valid_from", None)
     after = replace(filled, **given, other_names=kept)
-    state[key] = Held(before, after, is_asked=True)
+    state[key] = Held(before, after, is_asked=fits(after))
 
 
 def reopen(key: str) -> None:

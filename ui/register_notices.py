@@ -1,29 +1,21 @@
 """What is said after an entry of the register was saved, or why it was not."""
 
-import streamlit as st
-
+from ui import notices
 from ui.headings import as_text
 from words import _
 
-_NOTICE = "bob_register_notice"
+PAGE = "register"
 
 
 def keep_saved(name: str, version: int) -> None:
     """Say in the next run what was saved."""
     text = _("**Sparat.** {name} är nu version {version}.")
-    st.session_state[_NOTICE] = (True, text.format(name=as_text(name), version=version))
+    notices.keep(PAGE, text.format(name=as_text(name), version=version))
 
 
-def keep_problem(reason: str, what: str = "") -> None:
-    """Say in the next run why nothing was saved."""
-    st.session_state[_NOTICE] = (False, problem(reason, what))
-
-
-def show() -> None:
-    """What is kept to be said, once."""
-    done, text = st.session_state.pop(_NOTICE, (True, ""))
-    if text:
-        (st.success if done else st.error)(text)
+def keep_problem(reason: str, what: str = "", *, place: str = PAGE) -> None:
+    """Say in the next run why nothing was saved: on the page, or in the form of that key."""
+    notices.keep(place, problem(reason, what), notices.PROBLEM)
 
 
 def field_name(name: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.review_notices import APPROVE, SEND_BACK, UNLOCK
+from ui import notices
+from ui.review_notices import APPROVE, REASON, SEND_BACK, UNLOCK
 from ui.review_words import APPROVED, SENT
 from words import _
 
@@ -46,7 +47,7 @@ def _show_steps(state: str, submission: int, do: Do) -> None:
 
 
 def show_reason(what: str, ids: list[int], do: Do, *, key: str) -> None:
-    """A reason, which is obligatory, and the button that does it."""
+    """A reason, which is obligatory, the button that does it, and why it was not done."""
     labels = {SEND_BACK: _("Begär komplettering"), UNLOCK: _("Lås upp")}
     field = f"{key}_{what}_skal"
     with st.form(f"{key}_{what}", border=False):
@@ -63,3 +64,4 @@ def show_reason(what: str, ids: list[int], do: Do, *, key: str) -> None:
             on_click=lambda: do(what, ids, st.session_state[field]),
             disabled=not ids,
         )
+        notices.show(REASON)

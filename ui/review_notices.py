@@ -1,10 +1,9 @@
 """What is said after something was approved, sent back or unlocked, or why it was not."""
 
-import streamlit as st
-
+from ui import notices
 from words import _, plural
 
-_NOTICE = "bob_review_notice"
+PAGE, REASON = "review", "review_reason"  # the second is beside the button
 APPROVE, SEND_BACK, UNLOCK = "godkann", "komplettera", "las-upp"
 
 
@@ -19,24 +18,18 @@ def keep_done(what: str, count: int) -> None:
         ),
         UNLOCK: plural("{n} rapport är upplåst.", "{n} rapporter är upplåsta.", count),
     }
-    st.session_state[_NOTICE] = ("done", said[what])
+    notices.keep(PAGE, said[what])
 
 
-def keep_problem(problem: str, count: int = 0) -> None:
+def keep_problem(problem: str, count: int = 0, *, place: str = PAGE) -> None:
     """Say in the next run why nothing was done; `count` = how many reports stood in the way."""
-    st.session_state[_NOTICE] = (problem, to_problem(problem, count))
+    kind = notices.CHANGED if problem == "changed-meanwhile" else notices.PROBLEM
+    notices.keep(place, to_problem(problem, count), kind)
 
 
 def keep_refusal(text: str) -> None:
-    """Say in the next run why nothing was done, in words that are made already."""
-    st.session_state[_NOTICE] = ("refused", _("**Inget är ändrat.** {said}").format(said=text))
-
-
-def show() -> None:
-    """What is kept to be said, once."""
-    kind, text = st.session_state.pop(_NOTICE, ("", ""))
-    if text:
-        {"done": st.success, "changed-meanwhile": st.warning}.get(kind, st.error)(text)
+    """Say in the next run why a reason was refused, in words that are made already."""
+    notices.keep(REASON, _("**Inget är ändrat.** {said}").format(said=text), notices.PROBLEM)
 
 
 def to_problem(problem: str, count: int = 0) -> str:

@@ -144,12 +144,18 @@ def test_nothing_changed_can_not_be_saved(open_entry):
     assert "Spara" not in [button.label for button in app.button]
 
 
-def test_what_is_wrong_is_said_and_what_was_filled_in_stays(open_entry):
+@pytest.mark.parametrize(
+    ("name", "told"), [("Lokalt råd", "Ett råd är ingen insats"), (" ", "Fyll i ”Namn”.")]
+)
+def test_what_is_wrong_is_said_in_the_form_and_what_was_filled_in_stays(open_entry, name, told):
     app = open_entry()
-    app.text_input(key=f"{FORM}_name").set_value("Lokalt råd")
-    press(press(app, "Granska ändringen", FORM), "Spara")
-    assert "Ett råd är ingen insats" in app.error[0].value
-    assert app.text_input(key=f"{FORM}_name").value == "Lokalt råd"
+    app.text_input(key=f"{FORM}_name").set_value(name)
+    press(app, "Granska ändringen", FORM)
+    (error,) = app.expander[0].error
+    assert told in error.value
+    assert "Spara" not in [button.label for button in app.button]
+    assert app.text_input(key=f"{FORM}_name").value == name
+    assert not app.run().error
     assert find().version == 1
 
 
