@@ -1,4 +1,4 @@
-"""Every revision of a report: who, when, by which way and why, and what differs between two."""
+"""Every version of a report: who, when, by which way and why, and what differs between two."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -43,7 +43,7 @@ def to_lines(revisions: Sequence[Any]) -> list[str]:
 
 
 def _to_line(one: Any, *, holds: bool) -> str:
-    said = _("- **Revision {n}** {at}, genom {channel} av {who}: {state} sedan {since}").format(
+    said = _("- **Version {n}** {at}, genom {channel} av {who}: {state} sedan {since}").format(
         n=one.revision,
         at=moment(one.recorded_at),
         channel=channel_name(one.channel),
@@ -94,15 +94,15 @@ def _show_comparison(kind: Kind, revisions: Sequence[Any], names: Names) -> None
     numbers = [one.revision for one in revisions]
     with st.container(horizontal=True, key="granska_jamfor"):
         before = st.selectbox(
-            _("Från revision"), numbers, index=len(numbers) - 2, key="granska_fran", width=150
+            _("Från version"), numbers, index=len(numbers) - 2, key="granska_fran", width=150
         )
         after = st.selectbox(
-            _("Till revision"), numbers, index=len(numbers) - 1, key="granska_till", width=150
+            _("Till version"), numbers, index=len(numbers) - 1, key="granska_till", width=150
         )
     by_number = {one.revision: one for one in revisions}
     found = to_differences(kind, by_number[before], by_number[after], names)
     if found.empty:
-        st.markdown(_("Revisionerna är lika."))
+        st.markdown(_("Versionerna är lika."))
         return
     st.markdown(plural("{n} uppgift skiljer sig.", "{n} uppgifter skiljer sig.", len(found)))
     show_seen(len(found), _TALLEST)
@@ -110,7 +110,7 @@ def _show_comparison(kind: Kind, revisions: Sequence[Any], names: Names) -> None
         found,
         hide_index=True,
         height=to_height(len(found), _TALLEST),
-        alt=_("Skillnader mellan revision {a} och {b}").format(a=before, b=after),
+        alt=_("Skillnader mellan version {a} och {b}").format(a=before, b=after),
     )
 
 

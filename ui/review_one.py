@@ -54,7 +54,7 @@ def show_head(row: Mapping[str, Any], now: Any, known_on: date | None) -> None:
 
 def to_status(row: Mapping[str, Any], now: Any) -> str:
     """State, revision, when, by which way and by whom, as markdown."""
-    said = _("**{state}** · revision {n}, {at} genom {channel}, av {who}").format(
+    said = _("**{state}** · version {n}, {at} genom {channel}, av {who}").format(
         state=with_sign(now.state),
         n=now.revision,
         at=moment(now.recorded_at),
@@ -65,7 +65,7 @@ def to_status(row: Mapping[str, Any], now: Any) -> str:
         said += " · " + _("skulle ha kommit {day}").format(day=formats.day(row["due"]))
     if row["changed"]:
         said += "  \n" + _(
-            "Ändrad sedan revision {n} godkändes. Den godkända gäller tills den här är godkänd."
+            "Ändrad sedan version {n} godkändes. Den godkända gäller tills den här är godkänd."
         ).format(n=row["approved_revision"])
     return said
 

@@ -9,19 +9,17 @@ from reporting.remarks import Remark, Severity
 from reporting.rows import Row, identity
 from reporting.values import Gap
 from ui.headings import as_text
+from ui.report_remarks import severity_name
 from ui.report_words import Names, field_label
 from words import _, plural
 
+_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
 _MOST_SHOWN = 8  # remarks, before the rest is folded
 
 
-def severity_name(severity: Severity) -> str:
-    """How grave a remark is, in a word and with a sign."""
-    return {
-        Severity.ERROR: _("✕ Fel."),
-        Severity.WARNING: _("! Varning."),
-        Severity.INFORMATION: _("Upplysning."),
-    }[severity]
+def with_sign(severity: Severity) -> str:
+    """How grave a remark is, in a word and with a sign: `! Varning`."""
+    return f"{_SIGNS.get(severity, '')} {severity_name(severity)}".strip()
 
 
 def remark_sentence(remarks: Sequence[Remark]) -> str:
@@ -45,7 +43,7 @@ def to_lines(kind: Kind, remarks: Sequence[Remark], rows: Sequence[Row], names: 
     for one in sorted(remarks, key=lambda one: order.index(one.severity)):
         about = [names.row(kind, one.identity), field_label(kind, one.field) if one.field else ""]
         told = ", ".join(part for part in about if part)
-        said = f"- {severity_name(one.severity)} " + (f"**{as_text(told)}:** " if told else "")
+        said = f"- {with_sign(one.severity)}. " + (f"**{as_text(told)}:** " if told else "")
         said += as_text(f"{one.wrong} {one.right}".strip())
         note = noted.get(one.identity)
         if isinstance(note, str) and not isinstance(note, Gap):

@@ -63,6 +63,6 @@ def channel_name(channel: str) -> str:
     """How it came, in words."""
     return {
         "formular": _("formulär"),
-        "fil": _("fil"),
+        "fil": _("kalkylblad"),
         "import": _("import"),
     }.get(channel, channel)

@@ -18,7 +18,7 @@ def to_seen(rows: int, tallest: int) -> str:
     seen = (tallest - _HEADING) // _ROW
     if rows <= seen:
         return ""
-    return _("{seen} av {rows} rader syns. Rulla i tabellen för att se resten.").format(
+    return _("Tabellen visar {seen} av {rows} rader. Rulla i den för att se resten.").format(
         seen=formats.number(seen), rows=formats.number(rows)
     )
 

@@ -159,7 +159,7 @@ def test_what_is_unlocked_waits_for_a_new_revision():
     assert state_of(unit) == "upplast"
     report()
     app = opened(NATIONAL, unit)
-    assert says(app, "Ändrad sedan revision 1 godkändes.")
+    assert says(app, "Ändrad sedan version 1 godkändes.")
 
 
 def test_a_newer_report_meanwhile_is_told_calmly_and_nothing_is_done():
@@ -168,7 +168,7 @@ def test_a_newer_report_meanwhile_is_told_calmly_and_nothing_is_done():
     report()
     press(app, "granska_godkann")
     assert says(app, "**Inget är ändrat.** 1 rapport har ändrats medan du granskade")
-    assert says(app, "revision 2")
+    assert says(app, "version 2")
     assert state_of(unit) == "inlamnad"
 
 
@@ -358,7 +358,7 @@ def test_a_report_as_known_on_a_day_is_not_mixed_with_what_is_known_now():
     report(kind="indikatorer", rows=(count_row(code, 3000),))
     now, then = opened(NATIONAL, unit), opened(NATIONAL, unit, kand=date.today().isoformat())
     assert says(now, "Varning.")
-    assert says(now, "Ändrad sedan revision 1 godkändes.")
+    assert says(now, "Ändrad sedan version 1 godkändes.")
     assert says(then, "Så här var det känt")
     assert not says(then, "Varning.")
     assert not says(then, "Kontrollerna")

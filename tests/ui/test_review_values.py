@@ -160,9 +160,9 @@ def test_the_revisions_say_who_when_how_and_why_the_newest_first():
         [revision(1, state="angrad", reason="Fel fil"), revision(2, note="Nu *rätt*")]
     )
     assert found == [
-        "- **Revision 2** 2026-10-21 14:00, genom fil av a\\_b: ◆ inlämnad sedan "
+        "- **Version 2** 2026-10-21 14:00, genom kalkylblad av a\\_b: ◆ inlämnad sedan "
         "2026-10-21 14:00. Meddelande: Nu \\*rätt\\*",
-        "- **Revision 1** 2026-10-20 14:00, genom fil av a\\_b: ångrad sedan "
+        "- **Version 1** 2026-10-20 14:00, genom kalkylblad av a\\_b: ångrad sedan "
         "2026-10-20 14:00. Skäl: Fel fil",
     ]
 
