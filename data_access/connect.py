@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 import settings
 from data_access import sqlite
-from data_access.errors import DatabaseUnavailable, named_errors
+from data_access.errors import MAIN, DatabaseUnavailable, named_errors
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
 HIDDEN = True  # an error's text holds no values: it is logged, and they may be of children
@@ -63,15 +63,16 @@ def build_engine(address: str) -> Engine:
     raise BadDatabaseUrl(f"no support for {kind}; use sqlite or postgresql")
 
 
-def make_file(on: Engine) -> None:
-    """Make the empty file of an embedded database that has none yet. Raises DatabaseUnavailable."""
+def make_file(on: Engine, setting: str = MAIN) -> None:
+    """Make the empty file of an embedded database that has none yet; `setting` names it. Raises
+    DatabaseUnavailable."""
     if on.dialect.name != "sqlite":
         return
     file = Path(on.url.database or "")
     try:
         sqlite.create(file)
     except OSError as error:
-        raise DatabaseUnavailable(f"can't make {file.name}: {error.strerror}") from error
+        raise DatabaseUnavailable(f"can't make {file.name}: {error.strerror}", setting) from error
 
 
 def dispose(address: str) -> None:
@@ -83,18 +84,21 @@ def dispose(address: str) -> None:
 
 
 @contextmanager
-def reading(on: Engine | None = None) -> Iterator[Connection]:
-    """A connection for reads, one snapshot. Raises DatabaseUnavailable, NotPrepared."""
-    with named_errors(), (on or engine()).connect() as connection:
+def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connection]:
+    """A connection for reads, one snapshot. Raises NotPrepared, and DatabaseUnavailable, which says
+    that it is the `setting` that names the database."""
+    with named_errors(setting), (on or engine()).connect() as connection:
         yield connection
 
 
 @contextmanager
-def writing(on: Engine | None = None, lock: int = WRITER_LOCK) -> Iterator[Connection]:
+def writing(
+    on: Engine | None = None, lock: int = WRITER_LOCK, setting: str = MAIN
+) -> Iterator[Connection]:
     """One transaction that is alone in writing: ids become visible in the order they are given,
     which is what lets the highest id stand for the version. `lock` is the number that its store's
     writers share on PostgreSQL. Raises as `reading`."""
-    with named_errors(), (on or engine()).connect() as connection:
+    with named_errors(setting), (on or engine()).connect() as connection:
         connection.execution_options(**{sqlite.WRITES: True})
         with connection.begin():
             if connection.dialect.name == "postgresql":

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 import settings
 from data_access import connect, migrate
 from data_access.connect import BadDatabaseUrl
+from data_access.errors import MAIN
 from data_access.raw.migrations import RAW_CHAIN
 
 SCHEMA = "inlamnat"  # on PostgreSQL
@@ -21,33 +22,44 @@ def to_raw_address(main: str | None = None) -> str:
     Raises BadDatabaseUrl, also when it would be the main database itself."""
     main = connect.current_address() if main is None else main
     chosen = settings.load().raw_database_url
-    url = _to_url(chosen or main)
+    url = _to_url(chosen or main, to_setting())
     if url.get_backend_name() == "postgresql":
         url = _within_schema(url)
     elif not chosen and url.database:
         url = url.set(database=str(_beside(Path(url.database))))
     elif url.database and _is_same_file(url.database, _to_url(main)):
-        raise BadDatabaseUrl("what is reported is kept in a file of its own; name another one")
+        raise BadDatabaseUrl(
+            "what is reported is kept in a file of its own; name another one", to_setting()
+        )
     return url.render_as_string(hide_password=False)
 
 
 def raw_engine(beside: Engine | None = None) -> Engine:
     """The engine of the store beside a main database, that of the settings for None."""
     main = None if beside is None else beside.url.render_as_string(hide_password=False)
-    return connect.engine_at(to_raw_address(main))
+    address = to_raw_address(main)
+    try:
+        return connect.engine_at(address)
+    except BadDatabaseUrl as error:
+        raise BadDatabaseUrl(error.reason, to_setting()) from error
+
+
+def to_setting() -> str:
+    """The setting that names the store: that of the main database where it has none of its own."""
+    return "BOB_RAW_DATABASE_URL" if settings.load().raw_database_url else MAIN
 
 
 @contextmanager
 def reading_raw(on: Engine | None = None) -> Iterator[Connection]:
     """A connection for reads, one snapshot. Raises DatabaseUnavailable, NotPrepared."""
-    with connect.reading(on or raw_engine()) as connection:
+    with connect.reading(on or raw_engine(), to_setting()) as connection:
         yield connection
 
 
 @contextmanager
 def writing_raw(on: Engine | None = None) -> Iterator[Connection]:
     """One transaction that is alone in writing. Raises as `reading_raw`."""
-    with connect.writing(on or raw_engine(), RAW_LOCK) as connection:
+    with connect.writing(on or raw_engine(), RAW_LOCK, to_setting()) as connection:
         yield connection
 
 
@@ -55,7 +67,7 @@ def prepare_raw(beside: Engine | None = None) -> None:
     """Make the store where there is none and bring it to the code's schema; safe to repeat and to
     run in several processes at once. Raises DatabaseUnavailable, WrongSchema."""
     engine = raw_engine(beside)
-    connect.make_file(engine)
+    connect.make_file(engine, to_setting())
     with reading_raw(engine) as connection:
         if _read_known(connection) == RAW_CHAIN.head:
             return
@@ -78,7 +90,7 @@ def _make_schema(url: URL) -> Engine:
         url.difference_update_query(["options"]).render_as_string(hide_password=False)
     )
     try:
-        with connect.writing(outside, RAW_LOCK) as connection:
+        with connect.writing(outside, RAW_LOCK, to_setting()) as connection:
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
     finally:
         outside.dispose()
@@ -87,11 +99,11 @@ def _make_schema(url: URL) -> Engine:
     return connect.engine_at(address)
 
 
-def _to_url(address: str) -> URL:
+def _to_url(address: str, setting: str = MAIN) -> URL:
     try:
         return make_url(address)
     except ArgumentError as error:
-        raise BadDatabaseUrl("the address can't be understood") from error
+        raise BadDatabaseUrl("the address can't be understood", setting) from error
 
 
 def _within_schema(url: URL) -> URL:

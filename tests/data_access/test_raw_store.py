@@ -98,8 +98,51 @@ def test_it_is_never_the_database_itself(raw_url, tmp_path):
 @pytest.mark.parametrize("address", ["inget", "mysql://host/x"])
 def test_an_address_that_is_not_understood_is_said_so(raw_url, sqlite_engine, address):
     raw_url(address)
-    with pytest.raises(BadDatabaseUrl):
+    with pytest.raises(BadDatabaseUrl, match="check BOB_RAW_DATABASE_URL"):
         prepare(sqlite_engine)
+
+
+@pytest.fixture
+def away(kind, tmp_path):
+    """Address of a database that can't be reached, of the engine of the run."""
+    if kind == "postgresql":
+        return "postgresql://u@127.0.0.1:1/bob"
+    for name in ("away.db", "away-inlamnat.db"):
+        (tmp_path / name).write_text("detta är ingen databas, men ganska lång text " * 50)
+    return f"sqlite:///{tmp_path}/away.db"
+
+
+@pytest.mark.parametrize("door", [reading_raw, writing_raw])
+def test_a_store_that_is_away_is_named_by_its_own_setting(raw_url, engine, away, door):
+    raw_url(away)
+    with (
+        pytest.raises(DatabaseUnavailable, match="check BOB_RAW_DATABASE_URL"),
+        door() as connection,
+    ):
+        connection.execute(text("SELECT 1 FROM deed"))
+    with connect.reading(engine) as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
+
+
+def test_a_store_without_a_setting_is_named_by_that_of_the_database(use_database, away):
+    use_database(away)
+    with (
+        pytest.raises(DatabaseUnavailable, match="check BOB_DATABASE_URL"),
+        reading_raw() as connection,
+    ):
+        connection.execute(text("SELECT 1 FROM deed"))
+
+
+def test_a_database_that_is_away_is_named_by_its_setting_beside_a_store_of_its_own(
+    raw_url, use_database, away, tmp_path
+):
+    use_database(away)
+    raw_url(f"sqlite:///{tmp_path}/raw.db")
+    with (
+        pytest.raises(DatabaseUnavailable, match="check BOB_DATABASE_URL"),
+        connect.reading() as connection,
+    ):
+        connection.execute(text("SELECT 1 FROM area"))
 
 
 def test_a_store_at_an_address_of_its_own(raw_url, engine, make_database, kind):
