@@ -14,6 +14,7 @@ from data_access.connect import reading
 from data_access.frames import swedish, to_frame
 from data_access.latest import clocks, latest, statement
 from data_access.places import read_pieces, to_visible
+from data_access.public import RECORDER
 from data_access.schema import UtcTime
 from data_access.viewer import Viewer
 
@@ -40,6 +41,7 @@ RECENT_COLUMNS = {
     "source": "str",
     "confidence": "object",
     "is_example": "bool",
+    "is_public": "bool",
 }
 _LIVE = """{row}.effective_on <= :day AND {row}.recorded_at < :known_before
   AND {row}.stage IS NOT NULL AND NOT EXISTS (
@@ -70,12 +72,13 @@ SELECT e.id, c.id AS council_id, c.level, c.name, (
          WHERE p.council_id = e.council_id AND {_LIVE.format(row="p")}
          AND (p.effective_on, p.recorded_at, p.id) < (e.effective_on, e.recorded_at, e.id)
          ORDER BY p.effective_on DESC, p.recorded_at DESC, p.id DESC LIMIT 1) AS before,
-       e.stage, e.effective_on, e.recorded_at, e.source, e.confidence, e.is_example
+       e.stage, e.effective_on, e.recorded_at, e.source, e.confidence, e.is_example,
+       e.recorded_by = :public AS is_public
 FROM council_event e JOIN council c ON c.id = e.council_id
 WHERE e.effective_on > :since AND {_LIVE.format(row="e")}
 ORDER BY e.effective_on DESC, e.recorded_at DESC, e.id DESC
 """,
-    **_TYPES,
+    **_TYPES | {"is_public": Boolean},
 ).bindparams(bindparam("since", type_=Date))
 _COVERED = statement(
     "WITH "
@@ -103,6 +106,7 @@ class Happened(NamedTuple):
     source: str
     confidence: str | None
     is_example: bool
+    is_public: bool
 
 
 class CouncilEvent(NamedTuple):
@@ -150,9 +154,10 @@ def fetch_history(
 def fetch_recent(since: date, on: date, *, viewer: Viewer) -> pd.DataFrame:
     """Events that hold from a day in (since, on], newest first: codes (of the areas, separated
     by a space), names (by ' · '), level and council, before (the stage it left, or None), stage,
-    effective_on, recorded_at, source, confidence, is_example."""
+    effective_on, recorded_at, source, confidence, is_example, is_public (known from a public
+    source, and neither reported nor made up)."""
     with reading() as connection:
-        bound = clocks(on, None) | {"since": since}
+        bound = clocks(on, None) | {"since": since, "public": RECORDER}
         events = [Happened(*row) for row in connection.execute(_RECENT, bound)]
         areas = _read_covered(connection, on, viewer)
     seen = [event for event in events if event.council_id in areas]

@@ -18,9 +18,9 @@ def fetch_geography(on: date, *, viewer: Viewer) -> pd.DataFrame:
 
 
 def fetch_public_events(*, viewer: Viewer) -> pd.DataFrame:
-    """The events that rest on a public source."""
+    """The events that are known from a public source, and not from a report."""
     events = fetch_recent(FIRST_DAY - timedelta(days=1), date.today(), viewer=viewer)
-    return events[~events["is_example"]]
+    return events[events["is_public"]]
 
 
 def fetch_uncertain_members(on: date, *, viewer: Viewer) -> pd.DataFrame:

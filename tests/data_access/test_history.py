@@ -69,6 +69,15 @@ def test_recent_events_say_what_was_before_and_where(engine):
     assert not row["is_example"]
 
 
+def test_what_somebody_has_reported_is_not_from_a_public_source(engine):
+    before = fetch_recent(date(2023, 11, 8), DAY, viewer=ALL)
+    assert set(before.loc[before["is_public"], "is_example"]) == {False}
+    add_event(HANINGE, "vilande", date(2026, 10, 31), **BY)
+    after = fetch_recent(date(2023, 11, 8), DAY, viewer=ALL)
+    assert not after.iloc[0]["is_public"] and not after.iloc[0]["is_example"]
+    assert after["is_public"].sum() == before["is_public"].sum() > 0
+
+
 def test_a_recent_event_of_several_areas_names_only_what_the_viewer_sees(engine):
     council = "lokalt-rad-norrmalm"
     add_event(council, "vilande", date(2026, 10, 31), **BY)
