@@ -3,7 +3,10 @@
 import json
 import multiprocessing
 import os
+import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -403,3 +406,55 @@ def test_a_main_database_without_its_row_begins_at_the_beginning(engine, away):
         connection.execute(delete(DELIVERED))
     deliver()
     assert is_whole(engine)
+
+
+def back_up(address: str) -> Callable[[], None]:
+    """Back up an embedded database; what puts it back as it was."""
+    file = Path(address.removeprefix("sqlite:///"))
+    kept = file.with_suffix(".kept")
+    with closing(sqlite3.connect(file)) as now, closing(sqlite3.connect(kept)) as then:
+        now.backup(then)
+
+    def restore():
+        connect.dispose(address)
+        for beside in ("-wal", "-shm"):
+            Path(f"{file}{beside}").unlink(missing_ok=True)
+        kept.replace(file)
+
+    return restore
+
+
+def test_a_main_database_put_back_catches_up_with_a_newer_store_once(sqlite_engine):
+    approved({EVENTS: (EVENT,)})
+    restore = back_up(connect.current_address())
+    approved({EVENTS: (EVENT, LATER)})
+    told, happened = [row.what for row in audited()], len(reported())
+    restore()
+    prepare(connect.engine())
+    assert [row.what for row in audited()] == told
+    assert len(reported()) == happened > 1
+    assert is_whole(connect.engine())
+
+
+def test_a_store_put_back_is_taken_for_another_and_events_it_knows_nothing_of_stay(sqlite_engine):
+    sent({MEASURES: (FULL,)}, NATIONAL)
+    restore = back_up(to_raw_address())
+    approved({EVENTS: (EVENT,)})
+    restore()
+    prepare(sqlite_engine)
+    whats = [row.what for row in audited()]
+    assert whats.count("inlämning 1: 1 enhet") == 2
+    assert "inlämningarnas databas är en annan än den som senast fördes över" in whats
+    assert newest(EVENTS) is None
+    assert len(reported()) == 1
+    assert is_whole(sqlite_engine)
+
+
+def test_events_go_back_to_what_a_store_put_back_has_approved(sqlite_engine):
+    approved({EVENTS: (EVENT,)})
+    restore = back_up(to_raw_address())
+    approved({EVENTS: (EVENT, LATER)})
+    assert stage() == "etablerat"
+    restore()
+    prepare(sqlite_engine)
+    assert stage() == "vilande"
