@@ -12,7 +12,7 @@ import streamlit as st
 from geodata.division import FIRST_DAY
 from ui import filters
 from ui.audit_log import action_names
-from ui.field_row import BUTTON_HEIGHT, Field
+from ui.field_row import Field
 from words import _
 
 PARAMETERS = ("fran", "till", "handelse", "person", "sok")
@@ -115,7 +115,7 @@ def to_fields(search: Search, today: date) -> list[Field]:
         Field(240, partial(_show_text, "sok", _("Sök i vad som gjordes"), search.text)),
     ]
     if any(value is not None for value in search.question.values()):
-        fields.append(Field(120, _show_clear, BUTTON_HEIGHT))
+        fields.append(filters.to_clear(PARAMETERS, _("Rensa filter"), "logg_rensa"))
     return fields
 
 
@@ -151,11 +151,3 @@ def _show_text(name: str, label: str, value: str | None) -> None:
     key = f"logg_{name}"
     st.session_state[key] = value or ""
     st.text_input(label, key=key, max_chars=LONGEST_TEXT, on_change=filters.bound(name, key))
-
-
-def _show_clear() -> None:
-    st.button(_("Rensa filter"), key="logg_rensa", on_click=_clear)
-
-
-def _clear() -> None:
-    filters.put(**dict.fromkeys(PARAMETERS))

@@ -77,7 +77,7 @@ def to_fields(
         field = partial(show_day, "sedan", _("Jämfört med"), choice.since, choice.day)
         fields.append(Field(150, field))
     if set(parameters()) - {"dag"} or choice.day != today:
-        fields.append(Field(120, _show_clear, BUTTON_HEIGHT))
+        fields.append(to_clear(PARAMETERS, _("Rensa val"), "f_clear"))
     return fields
 
 
@@ -143,9 +143,10 @@ def bound(name: str, key: str) -> Callable[[], None]:
     return write
 
 
-def _show_clear() -> None:
-    st.button(_("Rensa val"), on_click=_clear, key="f_clear")
+def to_clear(names: Sequence[str], label: str, key: str) -> Field:
+    """The field of a button that takes the parameters from the address."""
 
+    def show() -> None:
+        st.button(label, key=key, on_click=lambda: put(**dict.fromkeys(names)))
 
-def _clear() -> None:
-    put(**dict.fromkeys(PARAMETERS))
+    return Field(120, show, BUTTON_HEIGHT)

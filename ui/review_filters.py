@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.periods import Quarter
 from reporting.kinds import kinds
 from ui import filters
-from ui.field_row import BUTTON_HEIGHT, Field
+from ui.field_row import Field
 from ui.review_search import ALL, MATRIX, MEASURES, PARAMETERS, TO_REVIEW, VIEWS, Search, to_address
 from ui.review_words import state_labels
 from words import _
@@ -72,7 +72,7 @@ def to_fields(
         state = partial(_show_select, "tillstand", _("Läge"), search.state, words)
         fields.append(Field(220, state))
     if search.told:
-        fields.append(Field(120, _show_clear, BUTTON_HEIGHT))
+        fields.append(filters.to_clear(PARAMETERS, _("Rensa filter"), "granska_rensa"))
     return fields
 
 
@@ -100,11 +100,3 @@ def _show_select(
 def _bound(name: str, key: str) -> Callable[[], None]:
     """As `filters.bound`, for choices that change nothing but themselves."""
     return lambda: filters.put(**{name: st.session_state[key] or None})
-
-
-def _show_clear() -> None:
-    st.button(_("Rensa filter"), key="granska_rensa", on_click=_clear)
-
-
-def _clear() -> None:
-    filters.put(**dict.fromkeys(PARAMETERS))
