@@ -2,22 +2,19 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Row, select
 
-from data_access.raw.drafting import GONE, is_of, to_key
+from data_access.raw.drafting import GONE, find_row, put, to_json
 from data_access.raw.reach import check_places, check_units, to_own
 from data_access.raw.schema import DRAFT
 from data_access.raw.store import reading_raw
 from data_access.raw.writes import check_person, writing_reports
-from data_access.recording import BadRecord
 from data_access.viewer import Right, Viewer
 from indicators.periods import Quarter
 from reporting.rows import Unit
-
-LONGEST = 2_000_000  # signs of a draft
 
 
 @dataclass(frozen=True)
@@ -44,23 +41,15 @@ def save_draft(unit: Unit, content: dict[str, Any], *, version: int, viewer: Vie
     """Save the draft over the version that was read (0 = there was none); its new version.
     Raises DraftChanged, BadRecord, UnknownArea, NotAllowed, OutsideScope."""
     check_person(viewer)
-    text = _to_json(content)
+    text = to_json(content)
     with writing_reports(viewer, f"utkast: {unit.area}") as connection:
         check_units(viewer, Right.REPORT, [unit])
         check_places([unit])
-        stored = connection.execute(select(DRAFT).where(is_of(unit))).first()
+        stored = find_row(connection, unit)
         current = _to_draft(stored)
         if version != (current.version if current else 0):
             raise DraftChanged(current)
-        new = int(stored.version) + 1 if stored else 1
-        saved = {
-            "version": new,
-            "content": text,
-            "saved_at": datetime.now(UTC),
-            "saved_by": viewer.subject,
-        }
-        _put(connection, unit, saved, is_new=stored is None)
-    return new
+        return put(connection, unit, text, viewer, stored)
 
 
 def read_draft(unit: Unit, *, viewer: Viewer) -> Draft | None:
@@ -68,7 +57,7 @@ def read_draft(unit: Unit, *, viewer: Viewer) -> Draft | None:
     if not to_own(viewer, [unit]):
         return None
     with reading_raw() as connection:
-        return _to_draft(connection.execute(select(DRAFT).where(is_of(unit))).first())
+        return _to_draft(find_row(connection, unit))
 
 
 def list_drafts(*, viewer: Viewer) -> list[Draft]:
@@ -89,21 +78,13 @@ def drop_draft(unit: Unit, *, version: int, viewer: Viewer) -> None:
     check_person(viewer)
     with writing_reports(viewer, f"utkast: {unit.area}") as connection:
         check_units(viewer, Right.REPORT, [unit])
-        current = _to_draft(connection.execute(select(DRAFT).where(is_of(unit))).first())
+        stored = find_row(connection, unit)
+        current = _to_draft(stored)
         if current is None:
             return
         if current.version != version:
             raise DraftChanged(current)
-        gone = {"content": GONE, "version": version + 1}
-        saved = {"saved_at": datetime.now(UTC), "saved_by": viewer.subject}
-        connection.execute(update(DRAFT).where(is_of(unit)).values(gone | saved))
-
-
-def _put(connection: Connection, unit: Unit, saved: dict[str, Any], *, is_new: bool) -> None:
-    if is_new:
-        connection.execute(insert(DRAFT).values(to_key(unit) | saved))
-    else:
-        connection.execute(update(DRAFT).where(is_of(unit)).values(saved))
+        put(connection, unit, GONE, viewer, stored)
 
 
 def _to_draft(row: Row[Any] | None) -> Draft | None:
@@ -111,13 +92,3 @@ def _to_draft(row: Row[Any] | None) -> Draft | None:
         return None
     unit = Unit(row.area, row.kind, Quarter.parse(row.period))
     return Draft(unit, row.version, json.loads(row.content), row.saved_at, row.saved_by)
-
-
-def _to_json(content: dict[str, Any]) -> str:
-    try:
-        text = json.dumps(content, ensure_ascii=True, allow_nan=False)
-    except (TypeError, ValueError) as error:
-        raise BadRecord("a draft holds texts, numbers, lists and mappings of them") from error
-    if len(text) > LONGEST:
-        raise BadRecord(f"a draft of {len(text)} signs; at most {LONGEST}")
-    return text

@@ -1,6 +1,7 @@
 """What has been reported: sent as one, undone as one, and read as it was known on any day."""
 
 from data_access.kind import WrongKind
+from data_access.raw.own import list_own_sendings
 from data_access.raw.reach import to_own
 from data_access.raw.reports import (
     has_digest,
@@ -23,6 +24,7 @@ __all__ = [
     "Submission",
     "WrongKind",
     "has_digest",
+    "list_own_sendings",
     "list_steps",
     "list_submissions",
     "read_revisions",

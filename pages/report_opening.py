@@ -52,6 +52,7 @@ def take_draft(desk: Desk, draft: Draft) -> None:
     """Go on from a kept draft."""
     desk.renew(from_content(desk.kind, draft.content))
     desk.version, desk.saved_at, desk.other = draft.version, draft.saved_at, None
+    desk.step = FILL
 
 
 def _make(unit: Unit, viewer: Viewer, stored: Submission | None, today: date) -> Desk:
@@ -66,11 +67,14 @@ def _make(unit: Unit, viewer: Viewer, stored: Submission | None, today: date) ->
 
 def _follow(desk: Desk, stored: Submission | None, today: date) -> None:
     """Somebody sent or undid it meanwhile: what is compared with is read anew, and fields that
-    nobody has written in follow."""
+    nobody has written in follow; what was undone is a draft again."""
     untouched = desk.version == 0 and desk.work == desk.base
     desk.stored = stored
     desk.context = _read_context(desk.unit, desk.viewer, today)
-    if untouched:
+    draft = read_draft(desk.unit, viewer=desk.viewer) if untouched else None
+    if draft is not None:
+        take_draft(desk, draft)
+    elif untouched:
         take_stored(desk)
 
 

@@ -50,10 +50,8 @@ def undo_sending(sending: int, reason: str, names: Names) -> None:
     """Take back one's own sending, and keep what to say."""
 
     def run(viewer: Viewer) -> None:
-        undo(sending, reason, viewer=viewer)
-        report_notices.keep_done(
-            _("Sändning {number} är ångrad. Det som stod före gäller igen.").format(number=sending)
-        )
+        kept = undo(sending, reason, viewer=viewer)
+        report_notices.keep_undone(sending, len(kept))
 
     if not reason:
         report_notices.keep_problem("reason-missing")

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data_access.register import fetch_register
-from data_access.submissions import list_submissions
+from data_access.submissions import list_own_sendings
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from pages import clock, reads
@@ -19,18 +19,18 @@ _LATEST = 30
 
 
 def show(viewer: Viewer) -> None:
-    """The sendings that still hold, newest first; one that nobody has approved can be undone."""
-    sent = list_submissions(viewer=viewer)
-    mine = sent[sent["recorded_by"] == viewer.subject]
+    """The sendings, newest first, also those undone; one that holds and that nobody has approved
+    can be undone."""
+    mine = list_own_sendings(viewer=viewer, latest=_LATEST)
     if mine.empty:
         st.info(_("Du har inte lämnat in något än."))
         return
-    found = report_sendings.to_sendings(mine).head(_LATEST)
+    found = report_sendings.to_sendings(mine)
     report_sendings.show_sendings(found)
     names = to_names(viewer)
-    undoable = found[found["open"]]["sending"].to_list()
+    undoable = found[found["undoable"]]["sending"].to_list()
     if not undoable:
-        st.caption(_("Ingen av dem går att ångra: de är godkända."))
+        st.caption(_("Ingen av dem går att ångra: de är godkända, ångrade eller ersatta."))
         return
     with st.expander(_("Ångra en inlämning")):
         chosen = st.selectbox(_("Sändning"), undoable, key="angra_val", width=160, format_func=str)

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from reporting.headings import MISSING, NOT_APPLICABLE
+from reporting import written
 from reporting.kinds import Kind
 from reporting.register import Entry
 from reporting.rows import Row
-from reporting.values import Gap, Value
-from ui import formats
 
 Texts = Mapping[str, str]  # field's name → what is written in it; empty fields are left out
 
@@ -49,20 +46,8 @@ def from_content(kind: Kind, content: Mapping[str, Any]) -> Work:
 
 def from_rows(kind: Kind, rows: Sequence[Row], seen: int) -> Work:
     """What was reported, to be filled in further; no rows in what was sent = nothing to report."""
-    names = [field.name for field in kind.fields]
-    texts = tuple(
-        {name: to_written(row.values[name]) for name in names if name in row.values} for row in rows
-    )
-    return Work(texts, nothing=bool(seen) and not rows and kind.listing is None, seen=seen)
-
-
-def to_written(value: Value) -> str:
-    """A value as one writes it: `1,5`, `2026-11-01`, a choice's code, `..` and `.` for gaps."""
-    if isinstance(value, Gap):
-        return MISSING if value is Gap.MISSING else NOT_APPLICABLE
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value).replace(".", ",")
-    return formats.short_day(value) if isinstance(value, date) else str(value)
+    work = from_content(kind, written.to_content(kind, rows, seen))
+    return work if seen else replace(work, nothing=False)
 
 
 def with_asked(kind: Kind, entries: Iterable[Entry], work: Work) -> Work:

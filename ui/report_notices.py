@@ -25,6 +25,17 @@ def keep_sent(sending: int, units: int) -> None:
     )
 
 
+def keep_undone(sending: int, drafts: int) -> None:
+    """Say that a sending is undone, and that what was in it is `drafts` drafts again."""
+    said = _("**Sändning {number} är ångrad.** Det som stod före gäller igen.")
+    kept = plural(
+        "Det du lämnade in finns kvar som utkast i {n} rapport.",
+        "Det du lämnade in finns kvar som utkast i {n} rapporter.",
+        drafts,
+    )
+    keep_done(" ".join(filter(None, (said.format(number=sending), kept if drafts else ""))))
+
+
 def keep_problem(reason: str, units: Sequence[str] = ()) -> None:
     """Say in the next run why nothing was done; `units` are reports that the reason is about."""
     st.session_state[_NOTICE] = (False, problem(reason, units))

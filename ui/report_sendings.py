@@ -1,6 +1,7 @@
 """One's own sendings, and the way back from one of them."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
@@ -10,18 +11,22 @@ from ui.headings import as_text
 from ui.report_words import kind_title, state_name
 from words import _, plural
 
+UNDONE = "angrad"
+
 
 def to_sendings(sent: pd.DataFrame) -> pd.DataFrame:
-    """One's own sendings, the newest first: sending, recorded_at, units, kinds, states (codes)
-    and `open`: no unit is approved."""
-    grouped = sent.groupby("sending", sort=False)
+    """One's own sendings, the newest first: sending, recorded_at, units, kinds, states (codes),
+    undone_at (NaT unless it is undone) and `undoable`: every unit is."""
+    undone_at = sent["state_at"].where(sent["state"] == UNDONE)
+    grouped = sent.assign(undone_at=undone_at).groupby("sending", sort=False)
     found = grouped.agg(
         recorded_at=("recorded_at", "first"),
         units=("kind", "size"),
         kinds=("kind", lambda codes: sorted(set(codes))),
         states=("state", lambda states: sorted(set(states))),
+        undone_at=("undone_at", "max"),
+        undoable=("undoable", "all"),
     ).reset_index()
-    found["open"] = [not {"godkand", "upplast"} & set(states) for states in found["states"]]
     return found.sort_values("sending", ascending=False, ignore_index=True)
 
 
@@ -35,12 +40,18 @@ def show_sendings(found: pd.DataFrame) -> None:
                 _("När"): [moment(row["recorded_at"]) for row in rows],
                 _("Rapporter"): [row["units"] for row in rows],
                 _("Vad"): [", ".join(map(kind_title, row["kinds"])) for row in rows],
-                _("Läge"): [", ".join(map(state_name, row["states"])) for row in rows],
+                _("Läge"): [_to_state(row["states"], row["undone_at"]) for row in rows],
             }
         ),
         hide_index=True,
         alt=_("Mina senaste sändningar med läge"),
     )
+
+
+def _to_state(states: Sequence[str], undone_at: datetime) -> str:
+    """`godkänd, inlämnad`, or `ångrad 2026-11-25 14:03`: a sending is undone as a whole."""
+    told = ", ".join(map(state_name, states))
+    return told if pd.isna(undone_at) else f"{told} {moment(undone_at)}"
 
 
 def show_undo(
@@ -49,9 +60,10 @@ def show_undo(
     """The way back from one's own last sending: what it holds, a reason, and the button."""
     holds = plural("{n} rapport", "{n} rapporter", len(units))
     st.markdown(
-        _("Sändning {number} innehåller {holds}. Ångrar du den gäller det som stod före.").format(
-            number=sending, holds=holds
-        )
+        _(
+            "Sändning {number} innehåller {holds}. Ångrar du den gäller det som stod före, och det "
+            "du lämnade in blir ditt utkast igen."
+        ).format(number=sending, holds=holds)
     )
     st.markdown("\n".join(f"- {as_text(unit)}" for unit in units[:20]))
     with st.form(key, border=True):

@@ -90,6 +90,7 @@ def state_name(state: str) -> str:
         "godkand": _("godkänd"),
         "upplast": _("upplåst"),
         "angrad": _("ångrad"),
+        "ersatt": _("ersatt av en nyare"),
     }.get(state, state)
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection
 
 from data_access.audit import Action
 from data_access.raw import states
+from data_access.raw.drafting import bring_back
 from data_access.raw.reach import check_units
+from data_access.raw.rows import read_rows
 from data_access.raw.sent import NotUndoable, not_before, to_text
 from data_access.raw.states import UNDONE, Head, to_newest
 from data_access.raw.writes import (
@@ -17,12 +22,17 @@ from data_access.raw.writes import (
     writing_reports,
 )
 from data_access.viewer import Right, Viewer
+from reporting.kinds import kinds
 from reporting.rows import Unit
+from reporting.written import to_content
 
 
-def undo(sending: int, reason: str, *, viewer: Viewer, recorded_at: datetime | None = None) -> None:
+def undo(
+    sending: int, reason: str, *, viewer: Viewer, recorded_at: datetime | None = None
+) -> list[Unit]:
     """Take back one's own sending, so that for each of its units the revision before holds again:
-    until somebody has sent one of them anew or approved it. Raises NotUndoable, BadRecord,
+    until somebody has sent one of them anew or approved it. What was sent is the unit's draft
+    again, unless there is another; the units of which it is. Raises NotUndoable, BadRecord,
     NotAllowed, OutsideScope."""
     check_person(viewer)
     words = check_reason(reason)
@@ -35,8 +45,23 @@ def undo(sending: int, reason: str, *, viewer: Viewer, recorded_at: datetime | N
         _check_newest(heads, all_of)
         at = not_before(recorded_at or datetime.now(UTC), all_of)
         add_states(connection, viewer, [head.id for head in heads], UNDONE, at, words)
+        kept = bring_back(connection, _to_contents(connection, heads, all_of), viewer)
         what = f"ångrad inlämning {sending}: {to_units_text(len(heads))}"
         add_deed(connection, viewer, Action.WRITE, what, at)
+    return kept
+
+
+def _to_contents(
+    connection: Connection, heads: Sequence[Head], all_of: Mapping[Unit, list[Head]]
+) -> dict[Unit, dict[str, Any]]:
+    """Each unit as it was sent, as a draft begun from what now holds; not where nothing stood."""
+    rows = read_rows(connection, {head.id: head.kind for head in heads})
+    contents = {}
+    for head in heads:
+        before = to_newest([one for one in all_of[head.unit] if one.id != head.id])
+        seen = before.revision if before else 0
+        contents[head.unit] = to_content(kinds()[head.kind], rows[head.id], seen)
+    return {unit: one for unit, one in contents.items() if one["rows"] or one["nothing"]}
 
 
 def _check_newest(heads: Sequence[Head], all_of: Mapping[Unit, list[Head]]) -> None:

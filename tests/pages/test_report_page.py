@@ -326,7 +326,21 @@ def test_one_undoes_her_own_sending_with_a_reason():
     next(one for one in app.text_input if one.label == "Varför ångrar du?").set_value("Fel")
     app = next(one for one in app.button if one.label == f"Ångra sändning {number}").click().run()
     assert says(app, f"Sändning {number} är ångrad")
+    assert says(app, "finns kvar som utkast i 1 rapport")
     assert sent(MEASURES) is None
+    listed = app.dataframe[0].value
+    assert listed["Sändning"].to_list()[0] == number
+    assert listed["Läge"].to_list()[0].startswith(f"ångrad {date.today().year}-")
+    assert opened(som="rad").text_input[0].value == "9"
+
+
+def test_a_form_that_stands_open_gets_back_what_was_undone():
+    number = send_as(OWN, MEASURES, count_row(9))
+    app = opened(som="rad")
+    undo(number, "Fel kvartal", viewer=OWN)
+    app = app.run()
+    assert app.text_input[0].value == "9"
+    assert says(app, "Utkast sparat")
 
 
 def test_the_history_tells_every_value_and_the_picture_of_a_day():

@@ -1,7 +1,5 @@
 """What is filled in of a report: texts to rows and back, grids, and what stands beside a field."""
 
-from datetime import date
-
 import pytest
 
 from reporting.kinds import CELLS, kinds
@@ -22,7 +20,6 @@ from ui.report_entries import (
     is_answered,
     put,
     to_content,
-    to_written,
     with_asked,
 )
 from ui.report_rows import to_rows
@@ -36,23 +33,6 @@ NAMES = Names(CONTEXT.register, on=PERIOD.last)
 
 def entries(kind):
     return CONTEXT.register.of(kind.listing, PERIOD.last)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0, "0"),
-        (1234, "1234"),
-        (1.5, "1,5"),
-        (2.0, "2"),
-        (Gap.MISSING, ".."),
-        (Gap.NOT_APPLICABLE, "."),
-        (date(2026, 11, 1), "2026-11-01"),
-        ("medlem", "medlem"),
-    ],
-)
-def test_a_value_is_written_as_people_write_it(value, text):
-    assert to_written(value) == text
 
 
 @pytest.mark.parametrize("code", list(kinds()))

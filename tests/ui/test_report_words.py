@@ -236,19 +236,22 @@ def test_revisions_tell_the_reason_of_their_state():
     assert told["Vem"].to_list() == ["du"]
 
 
-def test_a_sending_that_has_been_approved_is_not_open():
+def test_a_sending_is_undone_as_a_whole_or_not_at_all():
     sent = pd.DataFrame(
         {
-            "sending": [1, 1, 2],
-            "recorded_at": [AT] * 3,
-            "kind": ["hinder", "mal", "hinder"],
-            "state": ["inlamnad", "godkand", "inlamnad"],
+            "sending": [3, 1, 1, 2],
+            "recorded_at": [AT] * 4,
+            "kind": ["mal", "hinder", "mal", "hinder"],
+            "state": ["angrad", "inlamnad", "godkand", "inlamnad"],
+            "state_at": [AT] * 4,
+            "undoable": [False, True, False, True],
         }
     )
     found = report_sendings.to_sendings(sent)
-    assert found["sending"].to_list() == [2, 1]
-    assert found["open"].to_list() == [True, False]
-    assert found["units"].to_list() == [1, 2]
+    assert found["sending"].to_list() == [3, 2, 1]
+    assert found["undoable"].to_list() == [False, True, False]
+    assert found["units"].to_list() == [1, 1, 2]
+    assert found["undone_at"].isna().to_list() == [False, True, True]
 
 
 def test_remarks_of_a_file_tell_place_writing_wrong_and_right():
