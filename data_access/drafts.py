@@ -3,18 +3,19 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select
 
 from data_access.raw.drafting import GONE, find_row, put, to_json
-from data_access.raw.reach import check_places, check_units, to_own
+from data_access.raw.reach import check_places, check_units, to_kind, to_own
 from data_access.raw.schema import DRAFT
 from data_access.raw.store import reading_raw
 from data_access.raw.writes import check_person, writing_reports
 from data_access.viewer import Right, Viewer
 from indicators.periods import Quarter
 from reporting.rows import Unit
+from reporting.unkept import Unkept, without_unkept
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,19 @@ class DraftChanged(ValueError):
         super().__init__(f"the draft was {what} meanwhile; look and choose")
 
 
-def save_draft(unit: Unit, content: dict[str, Any], *, version: int, viewer: Viewer) -> int:
-    """Save the draft over the version that was read (0 = there was none); its new version.
-    Raises DraftChanged, BadRecord, UnknownArea, NotAllowed, OutsideScope."""
+class Saved(NamedTuple):
+    """The draft's new version, and the texts that were left out of it: they point out a person."""
+
+    version: int
+    unkept: tuple[Unkept, ...]
+
+
+def save_draft(unit: Unit, content: dict[str, Any], *, version: int, viewer: Viewer) -> Saved:
+    """Save the draft over the version that was read (0 = there was none), without what points out
+    a person. Raises DraftChanged, BadRecord, UnknownArea, NotAllowed, OutsideScope."""
     check_person(viewer)
-    text = to_json(content)
+    kept, unkept = without_unkept(to_kind(unit), content)
+    text = to_json(kept)
     with writing_reports(viewer, f"utkast: {unit.area}") as connection:
         check_units(viewer, Right.REPORT, [unit])
         check_places([unit])
@@ -49,7 +58,7 @@ def save_draft(unit: Unit, content: dict[str, Any], *, version: int, viewer: Vie
         current = _to_draft(stored)
         if version != (current.version if current else 0):
             raise DraftChanged(current)
-        return put(connection, unit, text, viewer, stored)
+        return Saved(put(connection, unit, text, viewer, stored), tuple(unkept))
 
 
 def read_draft(unit: Unit, *, viewer: Viewer) -> Draft | None:

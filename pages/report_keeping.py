@@ -41,12 +41,12 @@ def save(desk: Desk) -> None:
 def _save(desk: Desk, viewer: Viewer) -> None:
     content = to_content(desk.kind, desk.work)
     try:
-        desk.version = save_draft(desk.unit, content, version=desk.version, viewer=viewer)
+        desk.version = save_draft(desk.unit, content, version=desk.version, viewer=viewer).version
     except DraftChanged as error:
         if error.current is not None:
             raise
         # The draft is gone, sent or thrown away; what stands here is still this reporter's
-        desk.version = save_draft(desk.unit, content, version=0, viewer=viewer)
+        desk.version = save_draft(desk.unit, content, version=0, viewer=viewer).version
     kept = read_draft(desk.unit, viewer=viewer)
     desk.saved_at = kept.saved_at if kept else None
 

@@ -7,7 +7,7 @@ import streamlit as st
 from pages import report_edits as edits
 from pages.report_desk import Desk
 from pages.report_one import show_one
-from ui import filters, report_grid
+from ui import filters, report_grid, report_personal
 from words import _
 
 _AS, _TOTALS = "som", "totaler"  # in the address
@@ -44,6 +44,7 @@ def show_listed(desk: Desk) -> None:
             key=f"{desk.key}_{number}",
             changed=partial(edits.take_grids, desk, parts),
         )
+        report_personal.show_in_rows(desk.kind, desk.work, part.rows, desk.names)
 
 
 def _show_as(desk: Desk, one_by_one: bool) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from reporting.kinds import NOTE, Field, Kind, Type
+from reporting.kinds import Field, Kind, Type
 from reporting.ranges import Range
 from ui.headings import as_text
 from ui.report_entries import Texts, Work, put
+from ui.report_field import is_chosen, show_field
 from ui.report_grid import Part, Ranges, to_beside
 from ui.report_words import Names
 from words import _
 
 _NUMBER, _CHOICE = 150, 250
-_LONGEST = 2000
 
 
 def show_fields(
@@ -29,58 +29,15 @@ def show_fields(
     short = [one for one in fields if one.type is not Type.TEXT]
     with st.container(horizontal=True, key=f"{key}_korta"):
         for field in short:
-            with st.container(width=_CHOICE if _is_chosen(field) else _NUMBER, border=False):
-                _show_field(field, row, names, key, changed)
+            with st.container(width=_CHOICE if is_chosen(field) else _NUMBER, border=False):
+                show_field(field, row, names, key, changed)
                 if field.type in (Type.COUNT, Type.AMOUNT):
                     told = to_beside(names, field, before(field.name))
                     if told:
                         st.caption(_("Förra {told}").format(told=told))
     for field in fields:
         if field.type is Type.TEXT:
-            _show_field(field, row, names, key, changed)
-
-
-def _is_chosen(field: Field) -> bool:
-    return field.type in (Type.CHOICE, Type.KOMMUN)
-
-
-def _show_field(
-    field: Field, row: Texts, names: Names, key: str, changed: Callable[[], None]
-) -> None:
-    own = f"{key}_{field.name}"
-    held = row.get(field.name, "")
-    is_free = field.type is Type.TEXT and not (field.required or field.is_key)
-    label = _("{label} (frivilligt)").format(label=field.label) if is_free else field.label
-    help_text = field.explanation or None
-    if _is_chosen(field):
-        options = names.options(field)
-        known = [*options, held] if held and held not in options else list(options)
-        st.session_state.setdefault(own, held or None)
-        st.selectbox(
-            label,
-            known,
-            format_func=lambda code: names.option(field, code),
-            key=own,
-            on_change=changed,
-            placeholder=_("Välj"),
-            help=help_text,
-            filter_mode="contains",
-        )
-        return
-    st.session_state.setdefault(own, held)
-    if field.type is Type.TEXT and field.name != NOTE and not field.is_key:
-        st.text_area(
-            label, key=own, on_change=changed, height=90, max_chars=_LONGEST, help=help_text
-        )
-        return
-    st.text_input(
-        label,
-        key=own,
-        on_change=changed,
-        max_chars=_LONGEST,
-        placeholder=_("åååå-mm-dd") if field.type is Type.DAY else None,
-        help=help_text,
-    )
+            show_field(field, row, names, key, changed)
 
 
 def show_free(

@@ -24,6 +24,7 @@ from data_access.raw.writes import (
 from data_access.viewer import Right, Viewer
 from reporting.kinds import kinds
 from reporting.rows import Unit
+from reporting.unkept import without_unkept
 from reporting.written import to_content
 
 
@@ -60,7 +61,8 @@ def _to_contents(
     for head in heads:
         before = to_newest([one for one in all_of[head.unit] if one.id != head.id])
         seen = before.revision if before else 0
-        contents[head.unit] = to_content(kinds()[head.kind], rows[head.id], seen)
+        kind = kinds()[head.kind]
+        contents[head.unit], _ = without_unkept(kind, to_content(kind, rows[head.id], seen))
     return {unit: one for unit, one in contents.items() if one["rows"] or one["nothing"]}
 
 

@@ -4,8 +4,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import select
 
 from data_access.drafts import DraftChanged, drop_draft, list_drafts, read_draft, save_draft
+from data_access.raw.schema import DRAFT
+from data_access.raw.store import reading_raw
 from data_access.recording import BadRecord
 from data_access.scope import NotAllowed, OutsideScope
 from data_access.submissions import read_submissions
@@ -29,7 +32,7 @@ CONTENT = {"rader": [{"k_12_14": 3, "anteckning": "å ä ö 😀"}], "steg": 2}
 
 
 def save(version=0, content=None, viewer=REPORTER, unit=MEASURES):
-    return save_draft(unit, content or CONTENT, version=version, viewer=viewer)
+    return save_draft(unit, content or CONTENT, version=version, viewer=viewer).version
 
 
 def test_a_draft_comes_back_as_it_was_saved_and_is_no_report(engine):
@@ -142,3 +145,29 @@ def test_what_can_not_be_kept_is_refused(sqlite_engine, content):
         save(content=content)
     with pytest.raises(BadRecord, match="no kind"):
         save(unit=MEASURES._replace(kind="annat"))
+
+
+PERSONAL = {"beskrivning": "Ring Anna på 070-174 06 35", "rubrik": "811218-9876", "evidens": "god"}
+
+
+def test_what_points_out_a_person_is_left_out_and_told(engine):
+    content = {"rows": [{"rubrik": "Skolan"}, PERSONAL], "nothing": False, "seen": 0}
+    unit = Unit(OWN, "exempel", Q3)
+    saved = save_draft(unit, content, version=0, viewer=REPORTER)
+    assert [(one.path, one.found) for one in saved.unkept] == [
+        (("rows", 1, "beskrivning"), ("telefon",)),
+        (("rows", 1, "rubrik"), ("personnummer",)),
+    ]
+    kept = read_draft(unit, viewer=REPORTER).content
+    assert kept == content | {"rows": [{"rubrik": "Skolan"}, {"evidens": "god"}]}
+    with reading_raw() as connection:
+        stored = " ".join(connection.scalars(select(DRAFT.c.content)))
+    assert "Anna" not in stored
+    assert "811218" not in stored
+
+
+def test_a_later_saving_takes_away_nothing_else_of_the_draft(engine):
+    save()
+    saved = save_draft(MEASURES, CONTENT | {"mer": "a@b.se"}, version=1, viewer=REPORTER)
+    assert (saved.version, len(saved.unkept)) == (2, 1)
+    assert read_draft(MEASURES, viewer=REPORTER).content == CONTENT
