@@ -10,10 +10,12 @@ VIEWER = asking.current_viewer()
 TODAY = clock.today()
 ASKED = report_reads.to_asked(st.query_params.to_dict(), TODAY, viewer=VIEWER)
 
-report_notices.show()
+TOP = st.container()  # filled in last: what is refused is told beside what was pressed
 if ASKED.problem:
     st.warning(as_text(ASKED.problem))
 if ASKED.unit is not None:
     report_unit.show(ASKED.unit, ASKED.areas, VIEWER, TODAY)
 else:
     report_overview.show(VIEWER, TODAY)
+with TOP:
+    report_notices.show()

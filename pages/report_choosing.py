@@ -9,7 +9,7 @@ from pages import report_keeping as keeping
 from pages.report_desk import PREVIEW, Desk
 from reporting.compare import SAME, compare
 from reporting.rows import Row
-from ui import report_changes
+from ui import report_changes, report_notices
 from ui.formats import moment
 from ui.report_entries import from_content
 from ui.report_rows import to_rows
@@ -29,6 +29,7 @@ def show_overtaken(desk: Desk) -> None:
         ).format(at=moment(stored.recorded_at))
     )
     _show_both(desk, stored.rows, mine)
+    report_notices.show_refused()
     with st.container(horizontal=True):
         st.button(
             _("Använd det som är inlämnat"),

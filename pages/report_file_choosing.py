@@ -6,7 +6,7 @@ from data_access.submissions import read_submissions
 from pages.report_file_desk import FileDesk
 from reporting.compare import SAME
 from reporting.kinds import kinds
-from ui import report_changes
+from ui import report_changes, report_notices
 from ui.headings import as_text
 from words import _, plural
 
@@ -41,6 +41,7 @@ def show_overtaken(desk: FileDesk) -> None:
             report_changes.show_two(kinds()[unit.kind], differing, desk.names)
         else:
             st.markdown(_("Båda innehåller samma värden."))
+    report_notices.show_refused()
     with st.container(horizontal=True):
         st.button(_("Behåll det som är inlämnat"), on_click=_settle, args=(desk, True))
         st.button(_("Lämna in filens ovanpå"), on_click=_settle, args=(desk, False))

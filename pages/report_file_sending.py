@@ -10,7 +10,7 @@ from pages.report_file_desk import FileDesk
 from pages.report_sending import FILE, MEANWHILE, SENT, send_units
 from reporting.compare import Change
 from reporting.rows import Unit
-from ui import report_changes
+from ui import report_changes, report_notices
 from words import plural
 
 
@@ -37,6 +37,7 @@ def show_preview(
     st.markdown(report_changes.protection_words(report_changes.count_small(rows)))
     report_changes.show_summary(new, desk.names)
     show_note(desk.received.remarks, desk.file_id)
+    report_notices.show_refused()
     st.button(
         plural("Lämna in {n} rapport", "Lämna in alla {n} rapporter", len(new)),
         type="primary",

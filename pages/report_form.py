@@ -10,7 +10,7 @@ from pages.report_desk import PREVIEW, Desk
 from pages.report_fields import show_fields
 from reporting.remarks import Remark, blocks
 from reporting.rows import Row
-from ui import report_remarks
+from ui import report_notices, report_remarks
 from ui.report_words import clock
 from words import _
 
@@ -22,6 +22,7 @@ def show(desk: Desk) -> None:
     if desk.checked:
         _rows, remarks = desk.read()
         report_remarks.show_in_form(desk.kind, remarks, desk.names)
+    report_notices.show_refused()
     with st.container(horizontal=True):
         st.button(
             _("Granska och lämna in"), type="primary", key="rap_in", on_click=_go, args=[desk]

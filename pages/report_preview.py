@@ -9,7 +9,7 @@ from pages.report_sending import FORM, SENT, send_units
 from reporting.compare import compare
 from reporting.remarks import blocks
 from reporting.rows import Row
-from ui import report_changes, report_remarks
+from ui import report_changes, report_notices, report_remarks
 from words import _
 
 
@@ -30,6 +30,7 @@ def show(desk: Desk) -> None:
     if remarks:
         report_remarks.show_in_form(desk.kind, remarks, desk.names)
     show_note(remarks, _to_about(desk))
+    report_notices.show_refused()
     with st.container(horizontal=True):
         st.button(
             _("Lämna in"), type="primary", key="rap_skicka", on_click=_send, args=(desk, rows)

@@ -46,11 +46,23 @@ def keep_refusal(text: str) -> None:
     st.session_state[_NOTICE] = (False, _("**Inget är ändrat.** {said}").format(said=text))
 
 
+def show_refused() -> None:
+    """Why nothing was done, if something was refused, once: for the place of what was pressed."""
+    done, text = st.session_state.get(_NOTICE, (True, ""))
+    if not done:
+        del st.session_state[_NOTICE]
+        st.error(text)
+
+
 def show() -> None:
-    """What is kept to be said, once."""
+    """What is kept to be said and has not been said elsewhere. What was done is told as a toast
+    too, since the page's top may be out of sight."""
     done, text = st.session_state.pop(_NOTICE, (True, ""))
-    if text:
-        (st.success if done else st.error)(text)
+    if not text:
+        return
+    if done:
+        st.toast(text, icon=":material/check:")
+    (st.success if done else st.error)(text)
 
 
 def problem(reason: str, units: Sequence[str] = ()) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
+from ui import report_notices
 from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import kind_title, state_name
@@ -74,6 +75,7 @@ def show_undo(
             max_chars=500,
             help=_("Skriv inga uppgifter om enskilda personer."),
         )
+        report_notices.show_refused()
         st.form_submit_button(
             _("Ångra sändning {number}").format(number=sending),
             on_click=lambda: undo(sending, st.session_state[reason].strip()),

@@ -470,6 +470,43 @@ def explained(app, text, key):
     return press(explanation(app).set_value(text).run(), key)
 
 
+def test_a_text_that_points_out_a_person_is_told_at_once_and_not_kept():
+    app = fill(fill(opened(GOOD), "Rubrik", "Skolan"), "Beskrivning", PERSONAL)
+    assert "Sparas inte: det ser ut som ett telefonnummer" in app.error[0].value
+    assert read_draft(GOOD, viewer=OWN).content["rows"] == [{"rubrik": "Skolan"}]
+    app = fill(app, "Beskrivning", "Två i varje lag möter unga där de är.")
+    assert not app.error
+    assert "beskrivning" in read_draft(GOOD, viewer=OWN).content["rows"][0]
+
+
+def test_a_grid_tells_where_a_text_stands_that_is_not_kept():
+    texts = {"rows": [{"atgard": measure(), "k_12_14": "7"}], "nothing": False, "seen": 0}
+    save_draft(MEASURES, texts, version=0, viewer=OWN)
+    app = fill(opened(som="rad"), "Anteckning", PERSONAL)
+    app = app.get("button_group")[0].set_value("tabell").run()
+    assert "Anteckning:** ett telefonnummer" in app.error[0].value
+    assert read_draft(MEASURES, viewer=OWN).content["rows"] == texts["rows"]
+
+
+def to_order(app):
+    """Kinds and keys of everything on the page, from its top down."""
+    return [(one.type, getattr(one, "key", None)) for one in app.main]
+
+
+def test_what_is_refused_is_told_beside_the_button_and_what_is_done_at_the_top():
+    send_as(OWN, MEASURES, count_row(30), Row({"atgard": measure(1), "totalt": 9}))
+    app = opened(som="rad")
+    box = app.selectbox[0].select_index(1).run()
+    app = press(press(fill(fill(box, "Totalt", ""), "Anteckning", ""), "rap_in"), "rap_skicka")
+    order = to_order(app)
+    kinds = [kind for kind, _key in order]
+    assert order.index(("button", "rap_skicka")) - kinds.index("error") <= 2
+    assert kinds.index("error") > kinds.index("text_area")
+    app = explained(app, "Åtgärden räknades två gånger.", "rap_skicka")
+    kinds = [kind for kind, _key in to_order(app)]
+    assert kinds.index("success") < kinds.index("header")
+
+
 def test_an_explanation_that_points_out_a_person_is_refused():
     send_as(OWN, MEASURES, count_row(30), Row({"atgard": measure(1), "totalt": 9}))
     app = opened(som="rad")
