@@ -12,7 +12,7 @@ from pages.report_file_sending import show_preview
 from pages.report_template import XLSX
 from reporting.marked import to_marked
 from reporting.remarks import Severity
-from ui import report_notices, report_remarks
+from ui import report_file_remarks, report_notices, report_remarks
 from ui.headings import as_text
 from words import _
 
@@ -56,7 +56,7 @@ def _show_remarks(desk: FileDesk, to_data: Callable[[], bytes]) -> None:
     elif counts:
         said = _("{name}: {counts}. Förklara här nedanför, eller rätta i filen.")
         st.warning(said.format(name=name, counts=counts))
-    report_remarks.show_of_file(received.remarks)
+    report_file_remarks.show(received.remarks, desk.file_id)
     make = partial(_mark, to_data, desk)
     st.download_button(
         _("Hämta filen med markeringar"),

@@ -7,7 +7,7 @@ import streamlit as st
 from pages import report_edits as edits
 from pages.report_desk import Desk
 from pages.report_one import show_one
-from ui import filters, report_grid, report_personal
+from ui import filters, report_grid, report_personal, report_rule
 from words import _
 
 _AS, _TOTALS = "som", "totaler"  # in the address
@@ -24,16 +24,11 @@ def show_listed(desk: Desk) -> None:
         _show_as(desk, one_by_one)
         if report_grid.has_cells(desk.kind, rows, desk.names):
             _show_totals(desk, with_totals)
+    if desk.ranges:
+        _show_legend(one_by_one)
     if one_by_one:
         show_one(desk, parts)
         return
-    if desk.ranges:
-        st.caption(
-            _(
-                "Till höger står förra periodens värden, och inom parentes spannet de fyra "
-                "kvartalen före."
-            )
-        )
     for number, part in enumerate(parts):
         report_grid.show(
             desk.kind,
@@ -45,6 +40,14 @@ def show_listed(desk: Desk) -> None:
             changed=partial(edits.take_grids, desk, parts),
         )
         report_personal.show_in_rows(desk.kind, desk.work, part.rows, desk.names)
+
+
+def _show_legend(one_by_one: bool) -> None:
+    where = _("Under fälten") if one_by_one else _("Till höger")
+    said = _(
+        "{where} står förra periodens värden, och inom parentes spannet de fyra kvartalen före."
+    )
+    report_rule.show_legend(said.format(where=where))
 
 
 def _show_as(desk: Desk, one_by_one: bool) -> None:

@@ -61,14 +61,20 @@ def _show_tabs() -> str:
     return chosen
 
 
-def _show_list(owed: pd.DataFrame, viewer: Viewer, today: date) -> None:
-    shown = owed
-    if len(owed) > report_owed.FEW:
-        shown = report_filters.show(owed)
+def _show_owed(owed: pd.DataFrame, today: date) -> None:
+    shown = report_filters.show(owed) if len(owed) > report_owed.FEW else owed
     if shown.empty:
-        st.info(_("Inga rapporter i urvalet. Ändra urvalet ovan."))
+        report_empty.show_no_hits(report_filters.clear)
     else:
         report_owed.show_table(shown, today)
+
+
+def _show_list(owed: pd.DataFrame, viewer: Viewer, today: date) -> None:
+    if owed["to_do"].any():
+        _show_owed(owed, today)
+    elif not owed.empty:
+        with st.expander(_("Det som är inlämnat"), expanded=report_filters.is_chosen()):
+            _show_owed(owed, today)
     # with nothing left to do, to begin on the quarter that runs is what one comes for
     st.session_state.setdefault("annat", not owed["to_do"].any())
     with st.expander(_("Rapportera något som inte står i listan"), key="annat", on_change="rerun"):

@@ -9,11 +9,12 @@ import streamlit as st
 from reporting.compare import CHANGED, NEW, REMOVED, SAME, Change
 from reporting.kinds import CELLS, TOTALS, Kind, kinds
 from reporting.rows import Row, Unit
-from ui.report_words import Names, field_label, kind_title
+from ui.report_words import Names, field_label, kind_title, more_rows
 from words import _, plural
 
 _ORDER = (CHANGED, REMOVED, NEW, SAME)
 _SMALLEST, _LARGEST = 1, 4  # counts of people that readers never see as they are
+_FITS = 10  # rows that a table shows at once, when nothing is said of its height
 _PICKED = "andringar_enhet"
 
 
@@ -85,8 +86,11 @@ def without_keys(kind: Kind, changes: Sequence[Change]) -> list[Change]:
 
 def show_detail(kind: Kind, changes: Sequence[Change], names: Names) -> None:
     """Every value of one unit, before and after."""
+    table = to_detail(kind, changes, names)
+    if more := more_rows(len(table), _FITS):
+        st.caption(more)
     st.dataframe(
-        to_detail(kind, changes, names),
+        table,
         hide_index=True,
         column_config={
             _("Rad"): st.column_config.TextColumn(width=240, pinned=True),

@@ -1,5 +1,6 @@
 """What is said where there is nothing to report, and why."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -23,6 +24,12 @@ def show_not_asked(*, has_areas: bool) -> None:
             "”Rapporterar för”."
         )
     st.info(said)
+
+
+def show_no_hits(clear: Callable[[], None]) -> None:
+    """The choice leaves no report, and the way out of it."""
+    st.info(_("Inga rapporter passar urvalet."))
+    st.button(_("Rensa urvalet"), on_click=clear, key="rapporter_rensa")
 
 
 def show_all_done(today: date) -> None:

@@ -18,15 +18,16 @@ _STATE = "bara-lage"
 
 
 def show(owed: pd.DataFrame) -> pd.DataFrame:
-    """The fields, and the rows that they leave; at first those that are left to do, and of a long
-    list those of the latest quarters, with the way to older ones that are late."""
+    """The fields, and the rows that they leave; at first those that are left to do (all, when
+    nothing is), and of a long list those of the latest quarters, with the way to older late ones.
+    """
     asked = st.query_params
     wanted = {column: asked.get(name) for column, name in _NAMES.items()}
     options = to_options(owed)
     within, older = to_window(owed, wanted["period"])
     states = to_states(within)
-    state = asked.get(_STATE, TO_DO)
-    state = state if state in states else TO_DO
+    state = asked.get(_STATE, "")
+    state = state if state in states else TO_DO if owed["to_do"].any() else ALL
     fields = [Field(230, partial(_show_select, _STATE, _("Läge"), state, states))]
     if len(options["area"]) > 1:
         fields.append(_field("area", _("Område"), options, wanted, 230))
@@ -38,6 +39,16 @@ def show(owed: pd.DataFrame) -> pd.DataFrame:
         _show_older(older)
     chosen = {c: code for c, code in wanted.items() if code != ALL and code in options[c]}
     return narrow(within, chosen, state)
+
+
+def clear() -> None:
+    """Take every choice out of the address."""
+    filters.put(**dict.fromkeys((*_NAMES.values(), _STATE)))
+
+
+def is_chosen() -> bool:
+    """Whether the address holds any choice."""
+    return any(name in st.query_params for name in (*_NAMES.values(), _STATE))
 
 
 def to_options(owed: pd.DataFrame) -> dict[str, dict[str, str]]:

@@ -10,7 +10,7 @@ import streamlit as st
 from indicators.periods import Quarter
 from reporting.rows import Unit
 from ui import filters, formats
-from ui.report_words import kind_title, state_name
+from ui.report_words import kind_title, more_rows, state_name
 from words import _, plural
 
 TO_DO = ("saknas", "komplettering", "upplast")  # what the reporter has still to send
@@ -94,9 +94,11 @@ def to_table(owed: pd.DataFrame, today: date) -> pd.DataFrame:
 def show_table(owed: pd.DataFrame, today: date) -> None:
     """The table; a chosen row or cell opens its report."""
     st.session_state[_TABLE] = {"selection": {"rows": [], "cells": []}}
-    st.caption(
-        _("Välj en rad för att öppna rapporten, med musen eller med piltangenter och mellanslag.")
+    said = _(
+        "Välj en rad för att öppna rapporten, med musen eller med piltangenter och mellanslag."
     )
+    more = more_rows(len(owed), _MOST_ROWS)
+    st.caption(f"{said} {more}" if more else said)
     st.dataframe(
         to_table(owed, today),
         hide_index=True,

@@ -94,6 +94,14 @@ def state_name(state: str) -> str:
     }.get(state, state)
 
 
+def more_rows(count: int, fits: int) -> str:
+    """That a table has more rows than are seen at once; nothing when it hasn't."""
+    if count <= fits:
+        return ""
+    told = _("Tabellen visar {fits} av {count} rader. Rulla i den för att se resten.")
+    return told.format(fits=fits, count=formats.number(count))
+
+
 def period_name(period: Quarter) -> str:
     """`tredje kvartalet 2026`."""
     words = (

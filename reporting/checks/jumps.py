@@ -30,6 +30,8 @@ from statistics import fmean, median
 
 from words import _
 
+JUMP, ZERO = "jump", "zero-after-numbers"  # codes of the remarks that come of these rules
+CODES = (JUMP, ZERO)
 LIMIT = 3.5  # of |z|, and of robust standard deviations
 FEWEST, MOST = 4, 8  # earlier values of a count
 USUAL = 5  # zero is strange after four quarters of at least so much

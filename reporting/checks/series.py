@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from indicators.periods import Quarter
 from reporting.checks.base import Checked, Line
-from reporting.checks.jumps import MOST, USUAL, is_jump, is_leap
+from reporting.checks.jumps import JUMP, MOST, USUAL, ZERO, is_jump, is_leap
 from reporting.checks.words import show, show_number
 from reporting.kinds import CELLS, TOTAL, Type
 from reporting.ranges import to_quarters_before
@@ -88,14 +88,14 @@ def _to_jump(checked: Checked, line: Line, name: str, history: History) -> Remar
         field=checked.label(name), value=show(to_value(line.row, name)), usual=_to_usual(history)
     )
     right = _("Kontrollera talet. Stämmer det, skriv varför i anteckningen.")
-    return checked.remark(Severity.WARNING, "jump", wrong, right, line, name)
+    return checked.remark(Severity.WARNING, JUMP, wrong, right, line, name)
 
 
 def _to_zero(checked: Checked, line: Line, name: str, history: History) -> Remark:
     wrong = _("{field} är 0, men det vanliga är {usual}.")
     wrong = wrong.format(field=checked.label(name), usual=_to_usual(history))
     right = _("Skriv .. om uppgiften saknas. Är det verkligen noll, skriv varför i anteckningen.")
-    return checked.remark(Severity.WARNING, "zero-after-numbers", wrong, right, line, name)
+    return checked.remark(Severity.WARNING, ZERO, wrong, right, line, name)
 
 
 def _to_usual(history: History) -> str:

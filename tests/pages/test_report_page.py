@@ -9,12 +9,13 @@ from openpyxl import load_workbook
 from data_access import approval
 from data_access.drafts import drop_draft, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
+from data_access.owed import list_owed
 from data_access.register import fetch_register
 from data_access.report_context import read_context
 from data_access.submissions import read_revisions, read_submissions, send, undo
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter, quarters_before
-from pages import report_keeping, report_sending
+from pages import report_keeping, report_reads, report_sending
 from reporting.rows import Row, Unit
 from reporting.template import to_template
 from tests.pages.conftest import show
@@ -29,6 +30,9 @@ EXAMPLE = {
     "evidens": "lovande",
     "beskrivning": "Två i varje lag möter unga där de är.",
 }
+CELLS = (
+    "Kvinnor 12–14", "Kvinnor 15–17", "Kvinnor 18–20", "Män 12–14", "Män 15–17", "Män 18–20",
+)  # fmt: skip
 TEXTS = ("markdown", "caption", "info", "warning", "error", "success", "header", "subheader")
 
 pytestmark = pytest.mark.usefixtures("example_data_of_own")
@@ -379,14 +383,63 @@ def spreadsheet():
 
 def test_a_file_with_an_error_is_listed_by_place_and_nothing_is_stored():
     app = upload(spreadsheet(), filled(8, G5="sju"))
-    table = app.dataframe[0].value
-    first = table[table["Slag"] == "Fel"].iloc[0]
-    assert (first["Blad"], first["Rad"], first["Kolumn"], first["Skrivet"]) == (
-        "Åtgärder och insatser", 5, "G", "sju",
-    )  # fmt: skip
+    assert "**Åtgärder och insatser, rad 5, kolumn G:**" in app.error[1].value
+    assert "”sju”" in app.error[1].value
+    assert not app.dataframe
     assert says(app, "Inget är lagrat")
     assert not [one for one in app.button if one.key == "fil_skicka"]
     assert sent(MEASURES) is None
+
+
+def test_of_many_remarks_the_first_are_shown_and_the_rest_when_asked_for():
+    wrong = {f"{column}{row}": "sju" for column in "EFGHIJ" for row in (5, 6, 7)}
+    app = upload(spreadsheet(), filled(8, **wrong))
+    assert says(app, "Visar 15 av")
+    assert app.error[1].value.count("”sju”") == 15
+    app = press(app, "fil_fler")
+    assert app.error[1].value.count("”sju”") == 18
+    assert not says(app, "Visar 15 av")
+
+
+def test_the_rule_of_unusual_numbers_stands_by_the_warning_and_by_the_range():
+    for period in quarters_before(RUNNING, 4):
+        send_as(OWN, MEASURES._replace(period=period), count_row(30))
+    app = opened(som="rad")
+    legend = next(one for one in app.caption if "förra periodens värde" in one.value)
+    assert "3,5 standardavvikelser" in legend.proto.help
+    for cell in CELLS:
+        app = fill(app, cell, "900")
+    app = press(app, "rap_kontroll")
+    assert says(app, "3,5 standardavvikelser")
+
+
+def test_with_nothing_left_the_list_is_folded_and_says_nothing_of_a_choice(monkeypatch):
+    def all_sent(**asked):
+        return list_owed(**asked).assign(state="godkand", late=False)
+
+    monkeypatch.setattr(report_reads, "list_owed", all_sent)
+    app = show("rapportera", roll="regional-samordnare")
+    assert app.header[0].value == "Allt är inlämnat"
+    assert not says(app, "urvalet")
+    folded = next(one for one in app.expander if one.label == "Det som är inlämnat")
+    assert not folded.proto.expanded
+    assert len(folded.dataframe[0].value) > 15
+    assert says(app, "Tabellen visar 15 av")
+
+
+def test_a_choice_that_leaves_no_report_can_be_cleared(monkeypatch):
+    def sent_in_one_area(**asked):
+        owed = list_owed(**asked)
+        chosen = owed["area"] == MEASURES.area
+        state = owed["state"].mask(chosen, "godkand")
+        return owed.assign(state=state, late=owed["late"].mask(chosen, False))
+
+    monkeypatch.setattr(report_reads, "list_owed", sent_in_one_area)
+    app = show("rapportera", roll="regional-samordnare", **{"bara-omrade": MEASURES.area})
+    assert says(app, "Inga rapporter passar urvalet.")
+    app = press(app, "rapporter_rensa")
+    assert "bara-omrade" not in app.query_params
+    assert not says(app, "Inga rapporter")
 
 
 def test_a_whole_file_is_previewed_and_sent_at_once():

@@ -15,6 +15,7 @@ from reporting.values import Gap
 from tests.reporting.contexts import PERIOD, make_context
 from ui import (
     report_changes,
+    report_file_remarks,
     report_filters,
     report_history,
     report_owed,
@@ -22,7 +23,7 @@ from ui import (
     report_sendings,
 )
 from ui.report_history import Revision
-from ui.report_words import Names, clock, period_name, state_name
+from ui.report_words import Names, clock, more_rows, period_name, state_name
 
 CONTEXT = make_context()
 NAMES = Names(CONTEXT.register, {"lpo-jarva": "Järva"})
@@ -254,13 +255,25 @@ def test_a_sending_is_undone_as_a_whole_or_not_at_all():
     assert found["undone_at"].isna().to_list() == [False, True, True]
 
 
-def test_remarks_of_a_file_tell_place_writing_wrong_and_right():
+def test_a_remark_of_a_file_tells_place_wrong_right_and_writing_as_plain_text():
     one = Remark(
-        Severity.ERROR, "x", "Fel.", "Rätt.", written="tolv", place=Place("Hinder", 7), column="C"
+        Severity.ERROR,
+        "x",
+        "Fel.",
+        "Rätt.",
+        written="**tolv**\n# x",
+        place=Place("[Hinder](x)", 7),
+        column="C",
     )
-    table = report_remarks.to_table([one, Remark(Severity.INFORMATION, "y", "Läst.")])
-    assert table.iloc[0].to_list() == ["Fel", "Hinder", 7, "C", "tolv", "Fel.", "Rätt."]
-    assert pd.isna(table["Rad"][1])
+    assert report_file_remarks.to_line(one) == (
+        r"**\[Hinder\](x), rad 7, kolumn C:** Som det står\: ”\*\*tolv\*\* \# x”. Fel. Rätt."
+    )
+    assert report_file_remarks.to_line(Remark(Severity.INFORMATION, "y", "Läst.")) == "Läst."
+
+
+def test_a_table_tells_that_it_has_more_rows_than_are_seen():
+    assert more_rows(15, 15) == ""
+    assert more_rows(132, 15).startswith("Tabellen visar 15 av 132 rader.")
 
 
 def test_remarks_are_counted_in_words():
