@@ -34,9 +34,9 @@ def compare(kind: Kind, before: Sequence[Row], after: Sequence[Row]) -> list[Cha
     """Every answered field of both, in the order of the new rows, then the removed ones.
 
     Rows are the same row when their identities are; of several with one identity the last counts.
-    Key fields tell which row it is and are left out, but for a row that has nothing else. Totals
-    that only repeat their six cells are left out on both sides: they are not stored. Time is
-    linear in the rows.
+    Key fields tell which row it is and are left out, but for the last of a row that has nothing
+    else. Totals that only repeat their six cells are left out on both sides: they are not stored.
+    Time is linear in the rows.
     """
     old = {identity(kind, row): without_totals(row).values for row in before}
     new = {identity(kind, row): without_totals(row).values for row in after}
@@ -44,7 +44,7 @@ def compare(kind: Kind, before: Sequence[Row], after: Sequence[Row]) -> list[Cha
     for key in {**new, **old}:
         was, now = old.get(key, {}), new.get(key, {})
         answered = [one for one in kind.fields if one.name in was or one.name in now]
-        told = [one for one in answered if not one.is_key] or answered
+        told = [one for one in answered if not one.is_key] or answered[-1:]
         found += [Change(key, one.name, was.get(one.name), now.get(one.name)) for one in told]
     return found
 

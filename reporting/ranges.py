@@ -24,13 +24,6 @@ class Range(NamedTuple):
     quarters: int = 0
 
 
-def to_range(
-    earlier: Earlier, kind: Kind, identity: tuple[str, ...], field: str, period: Quarter
-) -> Range:
-    """The range of one field of one row. For many fields `to_ranges` is the quicker way."""
-    return to_ranges(earlier, kind, period).get((identity, field), Range())
-
-
 def to_ranges(
     earlier: Earlier, kind: Kind, period: Quarter
 ) -> dict[tuple[tuple[str, ...], str], Range]:

@@ -58,9 +58,8 @@ def to_told(changes: Sequence[Change]) -> str:
 def to_detail(kind: Kind, changes: Sequence[Change], names: Names) -> pd.DataFrame:
     """A row for each value: what it is about, the field, before, after, what happens. Changed
     ones first."""
-    ordered = sorted(changes, key=lambda change: _ORDER.index(change.what))
+    shown = sorted(changes, key=lambda change: _ORDER.index(change.what))
     fields = {field.name: field for field in kind.fields}
-    shown = without_keys(kind, ordered)
     return pd.DataFrame(
         {
             _("Rad"): [names.row(kind, one.identity) for one in shown],
@@ -70,18 +69,6 @@ def to_detail(kind: Kind, changes: Sequence[Change], names: Names) -> pd.DataFra
             _("Vad som sker"): [what_name(one.what) for one in shown],
         }
     )
-
-
-def without_keys(kind: Kind, changes: Sequence[Change]) -> list[Change]:
-    """The changes without those of key fields, which say only what the row is about; a row that
-    holds nothing else keeps its last key, so that it is seen."""
-    keys = [field.name for field in kind.keys]
-    told = {change.identity for change in changes if change.field not in keys}
-    return [
-        change
-        for change in changes
-        if change.field not in keys or (change.identity not in told and change.field == keys[-1])
-    ]
 
 
 def show_detail(kind: Kind, changes: Sequence[Change], names: Names) -> None:

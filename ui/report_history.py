@@ -14,8 +14,7 @@ from reporting.rows import identity as to_identity
 from reporting.totals import to_value
 from ui.formats import moment
 from ui.report_asked import to_text
-from ui.report_changes import without_keys
-from ui.report_words import Names, field_label, state_name
+from ui.report_words import Names, channel_name, field_label, state_name
 from words import _
 
 _MOST_ROWS = 25  # so many are shown without a scroll of their own
@@ -34,12 +33,6 @@ class Revision:
     channel: str
     why: str = ""
     reason: str = ""  # of the state
-
-
-def channel_name(channel: str) -> str:
-    """How something was sent."""
-    names = {"formular": _("formulär"), "fil": _("kalkylblad"), "import": _("import")}
-    return names.get(channel, channel)
 
 
 def who_name(by: str, own: str) -> str:
@@ -77,7 +70,7 @@ def to_story(kind: Kind, revisions: Iterable[Revision], names: Names, own: str) 
             continue
         differing = [c for c in compare(kind, before, one.rows) if c.what != SAME]
         told: list[tuple[str, ...]] = []
-        for change in without_keys(kind, differing):
+        for change in differing:
             values = (names.value(fields[change.field], v) for v in (change.before, change.after))
             about = (names.row(kind, change.identity), field_label(kind, change.field))
             why = _note(kind, one, change.identity)

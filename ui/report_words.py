@@ -94,6 +94,12 @@ def state_name(state: str) -> str:
     }.get(state, state)
 
 
+def channel_name(channel: str) -> str:
+    """How something was sent."""
+    names = {"formular": _("formulär"), "fil": _("kalkylblad"), "import": _("import")}
+    return names.get(channel, channel)
+
+
 def more_rows(count: int, fits: int) -> str:
     """That a table has more rows than are seen at once; nothing when it hasn't."""
     if count <= fits:

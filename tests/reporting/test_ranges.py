@@ -2,7 +2,7 @@ import pytest
 
 from indicators.periods import Quarter
 from reporting.kinds import CELLS, kinds
-from reporting.ranges import Range, to_quarters_before, to_range, to_ranges
+from reporting.ranges import Range, to_quarters_before, to_ranges
 from reporting.rows import Row
 from reporting.values import Gap
 
@@ -20,7 +20,7 @@ def held(*values):
 
 
 def of(earlier, field="hallna"):
-    return to_range(earlier, MEETINGS, ("a",), field, NOW)
+    return to_ranges(earlier, MEETINGS, NOW).get((("a",), field), Range())
 
 
 def test_the_range_is_the_least_and_the_greatest_of_four_quarters():
@@ -70,8 +70,8 @@ def test_a_total_that_was_not_stored_is_the_sum_of_its_cells():
 def test_the_period_before_of_what_is_yearly_is_a_year_back():
     rows = (Row({"myndighet": "a", "kronor": 5.5}),)
     earlier = {Quarter(2025, 4): rows}
-    found = to_range(earlier, kinds()["resurser"], ("a",), "kronor", Quarter(2026, 4))
-    assert found == Range(5.5, 5.5, 5.5, 1)
+    found = to_ranges(earlier, kinds()["resurser"], Quarter(2026, 4))
+    assert found[("a",), "kronor"] == Range(5.5, 5.5, 5.5, 1)
 
 
 def test_quarters_before_are_counted_over_the_turn_of_the_year():
