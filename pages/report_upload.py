@@ -26,13 +26,13 @@ def show(owed: pd.DataFrame, viewer: Viewer, today: date) -> None:
     st.subheader(_("2. Läs in filen"), anchor=False)
     number = st.session_state.setdefault(_NUMBER, 0)
     uploaded = st.file_uploader(
-        _("Ifylld mall, eget kalkylblad (XLSX) eller CSV"),
+        _("Ifylld mall, eget kalkylblad (XLSX) eller CSV, högst {most} MB").format(most=_MOST_MB),
         key=f"fil_{number}",
         max_upload_size=_MOST_MB,
         help=_(
             "En fil kan gälla flera områden, rapporter och perioder. Filen sparas inte, bara "
-            "uppgifterna när du har lämnat in dem. Högst {most} MB."
-        ).format(most=_MOST_MB),
+            "uppgifterna när du har lämnat in dem. Säger rutan att filen är för stor: dela upp den."
+        ),
     )
     if uploaded is None:
         st.session_state.pop(_DESK, None)

@@ -11,6 +11,7 @@ from words import _
 
 BESIDE = "__forra"  # after a field's name: the locked column with what was reported before
 _WIDE, _VALUE, _BEFORE, _CHOICE, _TEXT = 250, 104, 122, 140, 260
+_SIGN, _MARK, _LONGEST = 7, 46, 200  # pixels of a heading's sign, of the mark before it, at most
 
 
 def to_columns(kind: Kind, fields: Iterable[Field], names: Names) -> dict[str, Any]:
@@ -21,9 +22,10 @@ def to_columns(kind: Kind, fields: Iterable[Field], names: Names) -> dict[str, A
     }
     for field in fields:
         found[field.name] = _column(field, names)
+        label = _("{label}, förra").format(label=field.label)
         found[field.name + BESIDE] = st.column_config.TextColumn(
-            _("Förra {label}").format(label=_to_short(field)),
-            width=_BEFORE,
+            label,
+            width=_to_width(label, _BEFORE, 0),
             help=_("Förra periodens värde, och inom parentes spannet de fyra kvartalen före."),
         )
     return found
@@ -40,18 +42,12 @@ def _column(field: Field, names: Names) -> Any:
         )
     is_long = field.type is Type.TEXT
     return st.column_config.TextColumn(
-        _to_short(field),
-        width=_TEXT if is_long or field.name == NOTE else _VALUE,
+        field.label,
+        width=_TEXT if is_long or field.name == NOTE else _to_width(field.label, _VALUE, _MARK),
         help=field.explanation or None,
     )
 
 
-def _to_short(field: Field) -> str:
-    """The label, shorter for a narrow column: `Kv. 12–14`."""
-    words = {
-        "k_12_14": _("Kv. 12–14"),
-        "k_15_17": _("Kv. 15–17"),
-        "k_18_20": _("Kv. 18–20"),
-        "kvinnor": _("Kv. totalt"),
-    }
-    return words.get(field.name, field.label)
+def _to_width(label: str, least: int, mark: int) -> int:
+    """Wide enough for the heading, within reason."""
+    return min(max(least, mark + _SIGN * len(label) + 16), _LONGEST)

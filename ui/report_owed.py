@@ -63,9 +63,8 @@ def headline(owed: pd.DataFrame) -> str:
 def show_progress(owed: pd.DataFrame) -> None:
     """How much is sent, as a bar and in words."""
     all_of_them, done = len(owed), len(owed) - int(owed["to_do"].sum())
-    words = _("{done} av {all} är inlämnade").format(
-        done=formats.number(done), all=formats.number(all_of_them)
-    )
+    said = _("{done} av {all} är inlämnad") if done == 1 else _("{done} av {all} är inlämnade")
+    words = said.format(done=formats.number(done), all=formats.number(all_of_them))
     st.progress(done / all_of_them, text=words, width=520)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reporting.personal import mask
 from reporting.remarks import Remark, Severity
-from words import _
+from words import _, plural
 
 MOST = {Severity.ERROR: 500, Severity.WARNING: 2_000, Severity.INFORMATION: 2_000}
 
@@ -31,19 +31,31 @@ def _mask(remark: Remark) -> Remark:
 def _close(severity: Severity, n: int) -> Remark:
     wrong, code, right = {
         Severity.ERROR: (
-            _("Kontrollen har {n} fel till, som inte visas här."),
+            plural(
+                "Kontrollen har {n} fel till, som inte visas här.",
+                "Kontrollen har {n} fel till, som inte visas här.",
+                n,
+            ),
             "more-errors",
             _("Rätta felen ovan och kontrollera igen; då visas de som är kvar."),
         ),
         Severity.WARNING: (
-            _("Kontrollen har {n} varningar till, som inte visas här."),
+            plural(
+                "Kontrollen har {n} varning till, som inte visas här.",
+                "Kontrollen har {n} varningar till, som inte visas här.",
+                n,
+            ),
             "more-warnings",
             _("Gå igenom varningarna ovan och kontrollera igen; då visas de som är kvar."),
         ),
         Severity.INFORMATION: (
-            _("Kontrollen har {n} upplysningar till, som inte visas här."),
+            plural(
+                "Kontrollen har {n} upplysning till, som inte visas här.",
+                "Kontrollen har {n} upplysningar till, som inte visas här.",
+                n,
+            ),
             "more-information",
             "",
         ),
     }[severity]
-    return Remark(severity, code, wrong.format(n=n), right)
+    return Remark(severity, code, wrong, right)

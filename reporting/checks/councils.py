@@ -41,7 +41,7 @@ def _check_attended(checked: Checked) -> Iterator[Remark]:
         held = _to_held(line)
         attended = to_number(line.row.values.get(ATTENDED))
         if held is not None and attended is not None and attended > held:
-            wrong = _("Aktören har deltagit i {attended} möten, men bara {held} hölls.")
+            wrong = _("Aktören har deltagit i fler möten ({attended}) än som hölls ({held}).")
             wrong = wrong.format(attended=show(attended), held=show(held))
             right = _("Skriv högst så många som hölls, eller rätta antalet hållna.")
             yield checked.remark(

@@ -99,8 +99,12 @@ def _to_zero(checked: Checked, line: Line, name: str, history: History) -> Remar
 
 
 def _to_usual(history: History) -> str:
-    """The range, the quarters and the number of values, in words."""
+    """The range, the quarters and the number of values, in words; of one value itself."""
     numbers, quarters = list(history.values()), list(history)
+    if len(numbers) == 1:
+        return _("{value} under {quarter}").format(
+            value=show_number(numbers[0]), quarter=quarters[0]
+        )
     return _("{low}–{high} under {first}–{last} ({n} värden)").format(
         low=show_number(min(numbers)),
         high=show_number(max(numbers)),

@@ -48,7 +48,7 @@ def to_label(severity: Severity) -> str:
     words = {
         Severity.ERROR: _("Fel"),
         Severity.WARNING: _("Varning"),
-        Severity.INFORMATION: _("Information"),
+        Severity.INFORMATION: _("Upplysning"),
     }
     return words[severity]
 

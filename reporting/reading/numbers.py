@@ -17,7 +17,7 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 
 def to_count(cell: Cell) -> int:
     """A whole number from 0. Problem when it is none."""
-    number = _to_number(cell)
+    number = _to_number(cell, whole=True)
     if not float(number).is_integer():
         raise Problem(
             "not-whole",
@@ -29,16 +29,17 @@ def to_count(cell: Cell) -> int:
 
 def to_amount(cell: Cell) -> float:
     """A number from 0. Problem when it is none."""
-    return float(_to_number(cell))
+    return float(_to_number(cell, whole=False))
 
 
-def _to_number(cell: Cell) -> int | float:
+def _to_number(cell: Cell, *, whole: bool) -> int | float:
+    """The number; `whole`: no hint speaks of decimals."""
     if isinstance(cell, Special) and cell.percent:
         raise _to_percent()
     value = cell.value if isinstance(cell, Special) else cell
-    number = _written(value) if isinstance(value, str) else _typed(value)
+    number = _written(value, whole) if isinstance(value, str) else _typed(value, whole)
     if not math.isfinite(number):
-        raise _to_bad()
+        raise _to_bad(whole)
     if number < 0:
         raise _to_negative()
     if number > MOST:
@@ -51,9 +52,9 @@ def _to_number(cell: Cell) -> int | float:
     return number if isinstance(number, int) else float(f"{number:.15g}") + 0.0
 
 
-def _typed(value: Plain) -> int | float:
+def _typed(value: Plain, whole: bool) -> int | float:
     if isinstance(value, bool) or value is None:
-        raise _to_bad()
+        raise _to_bad(whole)
     if isinstance(value, date | time | timedelta):
         raise Problem(
             "date-as-number",
@@ -64,7 +65,7 @@ def _typed(value: Plain) -> int | float:
     return value
 
 
-def _written(text: str) -> int | float:
+def _written(text: str, whole: bool) -> int | float:
     text = clean(text)
     if text.endswith("%"):
         raise _to_percent()
@@ -74,23 +75,22 @@ def _written(text: str) -> int | float:
         raise Problem(
             "ambiguous-number",
             _("Punkten kan betyda tusental eller decimaler."),
-            _("Skriv tusental med mellanslag (1 234) och decimaler med komma (1,5)."),
+            _("Skriv tusental med mellanslag (1 234).")
+            if whole
+            else _("Skriv tusental med mellanslag (1 234) och decimaler med komma (1,5)."),
         )
     if not _NUMBER.fullmatch(text):
-        raise _to_bad()
+        raise _to_bad(whole)
     plain = text.replace(" ", "").replace(",", ".")
     return float(plain) if "." in plain else int(plain)
 
 
-def _to_bad() -> Problem:
-    return Problem(
-        "not-a-number",
-        _("Det här är inget tal."),
-        _(
-            "Skriv bara talet, till exempel 1 234 eller 1,5. Skriv .. om uppgiften saknas och "
-            "0 för noll."
-        ),
+def _to_bad(whole: bool) -> Problem:
+    example = _("1 234") if whole else _("1 234 eller 1,5")
+    right = _(
+        "Skriv bara talet, till exempel {example}. Skriv .. om uppgiften saknas och 0 för noll."
     )
+    return Problem("not-a-number", _("Det här är inget tal."), right.format(example=example))
 
 
 def _to_negative() -> Problem:

@@ -7,7 +7,7 @@ from reporting.reading.grid import Cell, Special
 from reporting.reading.notes import Notes
 from reporting.rows import Place
 from reporting.values import Gap, Value
-from words import _
+from words import _, plural
 
 
 @dataclass
@@ -34,18 +34,28 @@ def tell(tally: Tally, sheet: str, notes: Notes) -> None:
     if tally.missing:
         notes.inform(
             "read-as-missing",
-            _("{n} celler med .., - eller ’saknas’ är lästa som att uppgiften saknas.").format(
-                n=tally.missing
+            plural(
+                "{n} cell med .., - eller ’saknas’ är läst som att uppgiften saknas.",
+                "{n} celler med .., - eller ’saknas’ är lästa som att uppgiften saknas.",
+                tally.missing,
             ),
             _("Skriv 0 där antalet är noll."),
             place,
         )
     if tally.formulas:
-        wrong = _("{n} celler har formler. Det senast uträknade värdet är läst.")
-        notes.inform("formulas", wrong.format(n=tally.formulas), place=place)
+        wrong = plural(
+            "{n} cell har en formel. Det senast uträknade värdet är läst.",
+            "{n} celler har formler. De senast uträknade värdena är lästa.",
+            tally.formulas,
+        )
+        notes.inform("formulas", wrong, place=place)
     if tally.totals:
-        wrong = _("Rader med summor är inte lästa: {rows}.")
-        notes.inform("totals", wrong.format(rows=_list(tally.totals)), place=place)
+        wrong = plural(
+            "{n} rad med summor är inte läst: rad",
+            "{n} rader med summor är inte lästa: rad",
+            len(tally.totals),
+        )
+        notes.inform("totals", f"{wrong} {_list(tally.totals)}.", place=place)
     if tally.lost_notes:
         wrong = _("Det som står efter ’inget’ sparas inte: rad {rows}.")
         notes.inform("beside-nothing", wrong.format(rows=_list(tally.lost_notes)), place=place)

@@ -192,6 +192,7 @@ def test_an_amount_in_thousands_instead_of_kronor_is_warned_of():
     slip = row | {"kronor": 1500}
     (remark,) = check_rows("resurser", slip, context=context, area=REGION.code)
     assert (remark.code, remark.field) == ("jump", "kronor")
+    assert "värden" not in remark.wrong  # there is but one
     assert check_rows("resurser", row, context=context, area=REGION.code) == []
 
 

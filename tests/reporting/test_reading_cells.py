@@ -104,6 +104,17 @@ def test_what_is_missing_is_no_zero_and_told_once_a_sheet(written):
     (one,) = found.remarks
     assert one.code == "read-as-missing"
     assert "2 celler" in one.wrong
+    (one,) = read(filled("indikatorer", row | {"m_12_14": 3})).remarks
+    assert one.wrong.startswith("1 cell med")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "is_whole"), [("indikatorer", "k_12_14", True), ("mal", "utfall", False)]
+)
+@pytest.mark.parametrize("written", ["tolv", "1.234", True])
+def test_only_where_decimals_belong_does_the_hint_speak_of_them(kind, field, is_whole, written):
+    (one,) = errors(read(filled(kind, SOUND[kind] | {field: written})))
+    assert ("1,5" in one.right) is not is_whole
 
 
 @pytest.mark.parametrize("written", [".", "ej tillämpligt", "Ej  tillämpligt", "e.t.", "E.T."])
@@ -231,6 +242,7 @@ def test_a_formula_is_read_as_last_computed_and_told():
     found = formula_book("<v>3</v>")
     assert rows_of(found, "indikatorer")[0].values["k_12_14"] == 3
     assert told(found) == {"formulas"}
+    assert found.remarks[0].wrong.startswith("1 cell har en formel.")
 
 
 @pytest.mark.parametrize("stored", ["", "<v></v>"])

@@ -10,7 +10,7 @@ from reporting.rows import Unit
 from reporting.values import Gap
 from tests.reporting.contexts import PERIOD, make_context, make_rows
 from ui import report_grid
-from ui.report_columns import BESIDE
+from ui.report_columns import BESIDE, to_columns
 from ui.report_entries import (
     Work,
     add_row,
@@ -163,3 +163,10 @@ def test_a_grids_edits_reach_their_rows_and_nothing_else():
 def test_a_row_that_was_kept_says_what_it_is_about():
     assert NAMES.row(OBSTACLES, ("hinder-1", "mellan")) == "Sekretess, mellan nivåer"
     assert NAMES.value(OBSTACLES.field("niva"), None) == ""
+
+
+def test_columns_are_named_in_full_and_wide_enough_for_it():
+    columns = to_columns(MEASURES, MEASURES.fields[1:7], NAMES)
+    assert columns["k_12_14"]["label"] == "Kvinnor 12–14"
+    assert columns["k_12_14" + BESIDE]["label"] == "Kvinnor 12–14, förra"
+    assert columns["k_12_14"]["width"] > columns["m_12_14"]["width"] >= 104
