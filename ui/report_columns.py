@@ -11,7 +11,7 @@ from words import _
 
 BESIDE = "__forra"  # after a field's name: the locked column with what was reported before
 _WIDE, _VALUE, _BEFORE, _CHOICE, _TEXT = 250, 104, 122, 140, 260
-_SIGN, _MARK, _LONGEST = 7, 46, 200  # pixels of a heading's sign, of the mark before it, at most
+_SIGN, _MARK, _LONGEST = 7, 32, 200  # pixels of a heading's sign, of the mark before it, at most
 
 
 def to_columns(kind: Kind, fields: Iterable[Field], names: Names) -> dict[str, Any]:
@@ -50,4 +50,4 @@ def _column(field: Field, names: Names) -> Any:
 
 def _to_width(label: str, least: int, mark: int) -> int:
     """Wide enough for the heading, within reason."""
-    return min(max(least, mark + _SIGN * len(label) + 16), _LONGEST)
+    return min(max(least, mark + _SIGN * len(label) + 8), _LONGEST)

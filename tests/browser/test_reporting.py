@@ -106,6 +106,31 @@ def test_a_row_of_the_list_opens_its_report_by_keyboard_and_mouse(page: Page, ow
     assert "enhet=" not in page.url
 
 
+def test_on_a_phone_a_refusal_is_seen_and_what_is_undone_comes_back(
+    page: Page, own: Served
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, own, FORM.replace("atgarder", "exempel"))
+    page.get_by_text("Inget att rapportera för perioden").click()
+    settle(page)
+    for button in ("Granska och lämna in", "Lämna in"):
+        page.get_by_role("button", name=button, exact=True).click()
+        settle(page)
+    expect(page.get_by_test_id("stToast")).to_be_in_viewport()
+    open_page(page, own, "/rapportera?roll=rapportor&flik=inlamnat")
+    page.get_by_text("Ångra en inlämning").click()
+    page.wait_for_timeout(800)  # it unfolds for a moment, and that moves the page
+    undo = page.get_by_role("button", name="Ångra sändning")
+    undo.click()
+    settle(page)
+    expect(page.get_by_text("Skriv varför du ångrar sändningen.")).to_be_in_viewport()
+    page.get_by_role("textbox", name="Varför ångrar du?").fill("Fel kvartal")
+    undo.click()
+    expect(page.get_by_text("finns kvar som utkast i 1 rapport.").first).to_be_visible()
+    open_page(page, own, FORM.replace("atgarder", "exempel"))
+    expect(page.get_by_role("checkbox", name="Inget att rapportera")).to_be_checked()
+
+
 @pytest.mark.parametrize("path", [FORM, FORM + "&som=rad", SHEET, "/rapportera?roll=rapportor"])
 def test_axe_finds_nothing_serious(browser: Browser, served: Served, path: str) -> None:
     # axe is put into the page as inline script, which the policy rightly stops
