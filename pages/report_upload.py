@@ -31,12 +31,18 @@ def show(owed: pd.DataFrame, viewer: Viewer, today: date) -> None:
         max_upload_size=_MOST_MB,
         help=_(
             "En fil kan gälla flera områden, rapporter och perioder. Filen sparas inte, bara "
-            "uppgifterna när du har lämnat in dem. Säger rutan att filen är för stor: dela upp den."
+            "uppgifterna när du har lämnat in dem."
         ),
     )
     if uploaded is None:
         st.session_state.pop(_DESK, None)
-        st.caption(_("Inget lagras förrän filen är hel och du har granskat den."))
+        # The field's own word for it is a tooltip in English, and can't be given another
+        st.caption(
+            _(
+                "Inget lagras förrän filen är hel och du har granskat den. Blir filens ruta röd är "
+                "filen större än {most} MB: dela upp den på flera."
+            ).format(most=_MOST_MB)
+        )
         return
     desk: FileDesk | None = st.session_state.get(_DESK)
     # A row without a period goes to the one that the page shows, so it is read anew with another
