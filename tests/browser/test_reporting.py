@@ -63,7 +63,7 @@ def test_the_spreadsheet_goes_out_comes_back_with_an_error_is_mended_and_sent(
     upload(page, tmp_path / "ratt.xlsx")
     expect(page.get_by_text("1 rapport:")).to_be_visible()
     page.get_by_role("button", name="Lämna in 1 rapport").click()
-    expect(page.get_by_text("1 rapport är inlämnad.")).to_be_visible()
+    expect(page.get_by_test_id("stAlert").get_by_text("1 rapport är inlämnad.")).to_be_visible()
     settle(page)
     open_page(page, own, FORM + "&som=rad")
     expect(page.get_by_label("Kvinnor 18–20")).to_have_value("12")
