@@ -30,8 +30,8 @@ from ui import (
 )
 from ui.choice import to_day
 from ui.headings import as_text
+from ui.report_words import late_rule
 from ui.review_search import MATRIX, TO_REVIEW, to_address, to_units
-from ui.review_words import late_rule
 
 VIEWER = asking.current_viewer()
 TODAY = clock.today()

@@ -10,6 +10,7 @@ from indicators.periods import Quarter
 from pages import report_reads, report_sent, report_upload
 from pages.report_other import show_other
 from ui import filters, report_empty, report_filters, report_owed
+from ui.report_words import late_rule
 from words import _
 
 _TAB, _KEY = "flik", "f_flik"
@@ -24,6 +25,8 @@ def show(viewer: Viewer, today: date) -> None:
     st.header(report_owed.headline(owed), anchor=False)
     if not owed.empty:
         report_owed.show_progress(owed)
+        if owed["late"].any():
+            st.caption(late_rule())
     if owed.empty or not owed["to_do"].any():
         report_empty.show_all_done(today)
     chosen = _show_tabs()

@@ -9,7 +9,8 @@ import streamlit as st
 from reporting.compare import CHANGED, NEW, REMOVED, SAME, Change
 from reporting.kinds import CELLS, TOTALS, Kind, kinds
 from reporting.rows import Row, Unit
-from ui.report_words import Names, field_label, kind_title, more_rows
+from ui.report_words import Names, field_label, kind_title
+from ui.tall_tables import to_seen
 from words import _, plural
 
 _ORDER = (CHANGED, REMOVED, NEW, SAME)
@@ -74,7 +75,7 @@ def to_detail(kind: Kind, changes: Sequence[Change], names: Names) -> pd.DataFra
 def show_detail(kind: Kind, changes: Sequence[Change], names: Names) -> None:
     """Every value of one unit, before and after."""
     table = to_detail(kind, changes, names)
-    if more := more_rows(len(table), _FITS):
+    if more := to_seen(len(table), _FITS):
         st.caption(more)
     st.dataframe(
         table,

@@ -10,7 +10,8 @@ import streamlit as st
 from indicators.periods import Quarter
 from reporting.rows import Unit
 from ui import filters, formats
-from ui.report_words import kind_title, more_rows, state_name
+from ui.report_words import kind_title, state_name
+from ui.tall_tables import to_seen
 from words import _, plural
 
 TO_DO = ("saknas", "komplettering", "upplast")  # what the reporter has still to send
@@ -96,7 +97,7 @@ def show_table(owed: pd.DataFrame, today: date) -> None:
     said = _(
         "Välj en rad för att öppna rapporten, med musen eller med piltangenter och mellanslag."
     )
-    more = more_rows(len(owed), _MOST_ROWS)
+    more = to_seen(len(owed), _MOST_ROWS)
     st.caption(f"{said} {more}" if more else said)
     st.dataframe(
         to_table(owed, today),

@@ -94,18 +94,18 @@ def state_name(state: str) -> str:
     }.get(state, state)
 
 
+def late_rule() -> str:
+    """What is counted as late, as `indicators.reporting.is_late` has it."""
+    return _(
+        "Sen är en rapport vars sista dag har passerat utan att den har kommit, eller som väntar "
+        "på komplettering efter den dagen."
+    )
+
+
 def channel_name(channel: str) -> str:
     """How something was sent."""
     names = {"formular": _("formulär"), "fil": _("kalkylblad"), "import": _("import")}
     return names.get(channel, channel)
-
-
-def more_rows(count: int, fits: int) -> str:
-    """That a table has more rows than are seen at once; nothing when it hasn't."""
-    if count <= fits:
-        return ""
-    told = _("Tabellen visar {fits} av {count} rader. Rulla i den för att se resten.")
-    return told.format(fits=fits, count=formats.number(count))
 
 
 def period_name(period: Quarter) -> str:

@@ -13,8 +13,8 @@ from reporting.rows import Row
 from ui import filters
 from ui.formats import moment
 from ui.headings import as_text
-from ui.report_words import Names, field_label
-from ui.review_words import channel_name, with_sign
+from ui.report_words import Names, channel_name, field_label
+from ui.review_words import with_sign
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from ui import formats
-from ui.report_words import kind_title
-from ui.review_words import RETURNED, late_rule, with_sign
+from ui.report_words import kind_title, late_rule
+from ui.review_words import RETURNED, with_sign
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 

@@ -9,8 +9,8 @@ import streamlit as st
 from ui import filters, formats
 from ui.formats import moment
 from ui.headings import as_text
-from ui.report_words import kind_title
-from ui.review_words import RETURNED, UNLOCKED, channel_name, with_sign
+from ui.report_words import channel_name, kind_title
+from ui.review_words import RETURNED, UNLOCKED, with_sign
 from words import _
 
 

@@ -45,24 +45,7 @@ def with_sign(state: str, *, short: bool = False) -> str:
     return f"{SIGNS.get(state, '')} {labels.get(state, state)}".strip()
 
 
-def late_rule() -> str:
-    """What is counted as late, as `indicators.reporting.is_late` has it."""
-    return _(
-        "Sen är en rapport vars sista dag har passerat utan att den har kommit, eller som väntar "
-        "på komplettering efter den dagen."
-    )
-
-
 def short_day(at: datetime | None) -> str:
     """`20 okt.`, for a narrow cell; nothing when there is no day."""
     day = day_of(at)
     return "" if day is None else format_date(day, "d MMM", locale=LOCALE)
-
-
-def channel_name(channel: str) -> str:
-    """How it came, in words."""
-    return {
-        "formular": _("formulär"),
-        "fil": _("kalkylblad"),
-        "import": _("import"),
-    }.get(channel, channel)

@@ -13,9 +13,8 @@ def to_height(rows: int, tallest: int) -> int:
     return min(tallest, _HEADING + _ROW * rows)
 
 
-def to_seen(rows: int, tallest: int) -> str:
-    """How many of the rows are seen at once; nothing when all are."""
-    seen = (tallest - _HEADING) // _ROW
+def to_seen(rows: int, seen: int) -> str:
+    """That only so many of the rows are seen at once; nothing when all are."""
     if rows <= seen:
         return ""
     return _("Tabellen visar {seen} av {rows} rader. Rulla i den för att se resten.").format(
@@ -25,5 +24,5 @@ def to_seen(rows: int, tallest: int) -> str:
 
 def show_seen(rows: int, tallest: int) -> None:
     """Said above a table that is to be scrolled."""
-    if said := to_seen(rows, tallest):
+    if said := to_seen(rows, (tallest - _HEADING) // _ROW):
         st.caption(said)

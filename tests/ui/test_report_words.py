@@ -23,7 +23,7 @@ from ui import (
     report_sendings,
 )
 from ui.report_history import Revision
-from ui.report_words import Names, clock, more_rows, period_name, state_name
+from ui.report_words import Names, clock, period_name, state_name
 
 CONTEXT = make_context()
 NAMES = Names(CONTEXT.register, {"lpo-jarva": "Järva"})
@@ -269,11 +269,6 @@ def test_a_remark_of_a_file_tells_place_wrong_right_and_writing_as_plain_text():
         r"**\[Hinder\](x), rad 7, kolumn C:** Som det står\: ”\*\*tolv\*\* \# x”. Fel. Rätt."
     )
     assert report_file_remarks.to_line(Remark(Severity.INFORMATION, "y", "Läst.")) == "Läst."
-
-
-def test_a_table_tells_that_it_has_more_rows_than_are_seen():
-    assert more_rows(15, 15) == ""
-    assert more_rows(132, 15).startswith("Tabellen visar 15 av 132 rader.")
 
 
 def test_remarks_are_counted_in_words():

@@ -11,5 +11,5 @@ def test_a_table_is_as_tall_as_its_rows_and_no_taller_than_allowed(rows, height)
 
 
 def test_how_many_rows_are_seen_is_said_only_when_there_are_more():
-    assert to_seen(14, 560) == ""
-    assert to_seen(1323, 560).startswith("Tabellen visar 14 av 1\xa0323 rader.")
+    assert to_seen(14, 14) == ""
+    assert to_seen(1323, 14).startswith("Tabellen visar 14 av 1\xa0323 rader.")
