@@ -5,6 +5,7 @@ from enum import StrEnum
 IDENTITY = ("indicator", "part", "quarter", "sex", "age_group")
 # From the finest; the last two are a way of their own through the country
 LEVELS = ("lpo", "polisomrade", "polisregion", "riket", "kommun", "lan")
+SPLITS = ("quarter", "sex", "age_group")  # what an area's year can be split by
 TOTAL = "totalt"
 SEXES = ("kvinna", "man")
 AGES = ("12-14", "15-17", "18-20")
