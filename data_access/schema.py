@@ -17,12 +17,14 @@ from sqlalchemy import (
 
 from data_access.schema_people import AUDIT, AUDIT_HEAD, PERSON, USER_ACCESS, USER_SESSION
 from data_access.schema_register import REGISTER_ENTRY
+from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
 from data_access.schema_types import METADATA, NaiveTime, UtcTime
 
 __all__ = [
     "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
-    "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "METADATA", "MILESTONE", "PERSON",
-    "POPULATION", "REGISTER_ENTRY", "USER_ACCESS", "USER_SESSION", "NaiveTime", "UtcTime",
+    "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "LEASE", "METADATA", "MILESTONE",
+    "PERSON", "POPULATION", "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "USER_ACCESS",
+    "USER_SESSION", "NaiveTime", "UtcTime",
 ]  # fmt: skip
 
 APPEND_ONLY = (

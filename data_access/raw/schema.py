@@ -24,7 +24,9 @@ from sqlalchemy import (
 from data_access.schema_types import NAMES, UtcTime
 
 RAW = MetaData(naming_convention=NAMES)
-APPEND_ONLY = ("sending", "submission", "reported_value", "submission_state", "deed")
+APPEND_ONLY = (
+    "sending", "submission", "reported_value", "submission_state", "deed", "released",
+)  # fmt: skip
 STATES = ("inlamnad", "komplettering", "godkand", "upplast", "angrad")
 
 # One transaction of a reporter: a form, a file or an import, of one or many units
@@ -113,4 +115,13 @@ DEED = Table(
     Column("what", Text, nullable=False),
     Column("after", Text),  # JSON, for the audit
     Column("submission", ForeignKey("submission.id")),  # whose councils' events are to be carried
+)
+# What each release was made of. A release is the main database's: a token that it does not have is
+# of a release that was stopped on its way, and means nothing.
+RELEASED = Table(
+    "released",
+    RAW,
+    Column("token", String(32), primary_key=True),
+    Column("submission", ForeignKey("submission.id"), primary_key=True),
+    Index(None, "submission"),
 )
