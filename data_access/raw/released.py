@@ -1,6 +1,6 @@
 """What a release is made of: the approved counts, and which submissions they stand in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -23,20 +23,21 @@ class Input(NamedTuple):
     submissions: tuple[int, ...]
 
 
-def read_approved() -> Input:
+def read_approved(split: Collection[tuple[str, str]]) -> Input:
     """Of each unit with counts the newest that was ever approved: what is unlocked is published as
-    it was until its successor is approved. Raises DatabaseUnavailable."""
+    it was until its successor is approved. `split` as `counted.to_cells`. Raises
+    DatabaseUnavailable."""
     with reading_raw() as connection:
-        return _read(connection, _to_published(states.read_all(connection)))
+        return _read(connection, _to_published(states.read_all(connection)), split)
 
 
-def read_released(token: str) -> Input:
+def read_released(token: str, split: Collection[tuple[str, str]]) -> Input:
     """What the release of the token was made of. Raises DatabaseUnavailable."""
     asked = select(SUBMISSION.c.id, SUBMISSION.c.area, SUBMISSION.c.kind, SUBMISSION.c.period)
     asked = asked.join(RELEASED, RELEASED.c.submission == SUBMISSION.c.id)
     with reading_raw() as connection:
         units = [tuple(row) for row in connection.execute(asked.where(RELEASED.c.token == token))]
-        return _read(connection, units)
+        return _read(connection, units, split)
 
 
 def note_released(token: str, submissions: Sequence[int]) -> None:
@@ -57,7 +58,11 @@ def _to_published(heads: Iterable[Head]) -> list[tuple[int, str, str, str]]:
     return [(number, *unit) for unit, number in newest.items()]
 
 
-def _read(connection: Connection, units: Sequence[tuple[int, str, str, str]]) -> Input:
+def _read(
+    connection: Connection,
+    units: Sequence[tuple[int, str, str, str]],
+    split: Collection[tuple[str, str]],
+) -> Input:
     told = pd.DataFrame(units, columns=["submission", "area", "kind", "period"])
     rows = [
         tuple(row)
@@ -67,4 +72,6 @@ def _read(connection: Connection, units: Sequence[tuple[int, str, str, str]]) ->
         )
     ]
     values = pd.DataFrame(rows, columns=_COLUMNS)
-    return Input(to_cells(told, values), tuple(sorted(int(one) for one in told["submission"])))
+    return Input(
+        to_cells(told, values, split), tuple(sorted(int(one) for one in told["submission"]))
+    )
