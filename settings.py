@@ -67,6 +67,15 @@ class Settings(BaseSettings):
     idle_minutes: float = Field(
         default=60, gt=0, le=600, description="Minutes without use until one must sign in again."
     )
+    protection_base: str = Field(
+        default="5",
+        description="What small counts are rounded to in a release: 3, 5 or 10; else 5.",
+    )
+    protection_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Decides how small counts are rounded: 32 random characters or more, the same "
+        "for good. Needed to publish real reports.",
+    )
     audit_days: int = Field(
         default=1095,
         ge=30,

@@ -25,7 +25,6 @@ RELEASE = Table(
     Column("input_digest", String(64), nullable=False),
     Column("cells", Integer, nullable=False),
     Column("quality", Text, nullable=False),  # JSON: deviation by margin
-    Column("changed", Text, nullable=False),  # JSON: reports that are new or other than before
     Column("note", Text, nullable=False),
     Column("recorded_at", UtcTime, nullable=False),
     Column("recorded_by", String(100), nullable=False),

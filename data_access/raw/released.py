@@ -14,16 +14,24 @@ from data_access.raw.store import reading_raw, writing_raw
 
 _VALUE = REPORTED_VALUE.c
 _COLUMNS = ["submission", "row", "field", "number", "text", "gap"]
+_UNIT = ["submission", "area", "kind", "period"]
+Split = Collection[tuple[str, str]]
 
 
 class Input(NamedTuple):
-    """Unprotected counts as `counted.to_cells` gives them, and the submissions' ids."""
+    """Unprotected counts as `counted.to_cells` gives them, and the units they were reported in:
+    submission, area, kind, period."""
 
     cells: pd.DataFrame
-    submissions: tuple[int, ...]
+    units: pd.DataFrame
+
+    @property
+    def submissions(self) -> frozenset[int]:
+        """Their ids."""
+        return frozenset(int(one) for one in self.units["submission"])
 
 
-def read_approved(split: Collection[tuple[str, str]]) -> Input:
+def read_approved(split: Split) -> Input:
     """Of each unit with counts the newest that was ever approved: what is unlocked is published as
     it was until its successor is approved. `split` as `counted.to_cells`. Raises
     DatabaseUnavailable."""
@@ -31,23 +39,23 @@ def read_approved(split: Collection[tuple[str, str]]) -> Input:
         return _read(connection, _to_published(states.read_all(connection)), split)
 
 
-def read_released(token: str, split: Collection[tuple[str, str]]) -> Input:
-    """What the release of the token was made of. Raises DatabaseUnavailable."""
+def read_released(token: str, split: Split, besides: Collection[int] = ()) -> Input:
+    """What the release of the token was made of, without the submissions of the ids `besides`.
+    Raises DatabaseUnavailable."""
     asked = select(SUBMISSION.c.id, SUBMISSION.c.area, SUBMISSION.c.kind, SUBMISSION.c.period)
     asked = asked.join(RELEASED, RELEASED.c.submission == SUBMISSION.c.id)
     with reading_raw() as connection:
         units = [tuple(row) for row in connection.execute(asked.where(RELEASED.c.token == token))]
-        return _read(connection, units, split)
+        return _read(connection, [unit for unit in units if unit[0] not in besides], split)
 
 
-def note_released(token: str, submissions: Sequence[int]) -> None:
+def note_released(token: str, submissions: Iterable[int]) -> None:
     """Keep which submissions the release is made of, before it is there: until the main database
     has the token they mean nothing. Raises DatabaseUnavailable."""
-    if not submissions:
-        return
-    with writing_raw() as connection:
-        rows = [{"token": token, "submission": one} for one in submissions]
-        connection.execute(insert(RELEASED), rows)
+    rows = [{"token": token, "submission": one} for one in sorted(submissions)]
+    if rows:
+        with writing_raw() as connection:
+            connection.execute(insert(RELEASED), rows)
 
 
 def _to_published(heads: Iterable[Head]) -> list[tuple[int, str, str, str]]:
@@ -59,11 +67,9 @@ def _to_published(heads: Iterable[Head]) -> list[tuple[int, str, str, str]]:
 
 
 def _read(
-    connection: Connection,
-    units: Sequence[tuple[int, str, str, str]],
-    split: Collection[tuple[str, str]],
+    connection: Connection, units: Sequence[tuple[int, str, str, str]], split: Split
 ) -> Input:
-    told = pd.DataFrame(units, columns=["submission", "area", "kind", "period"])
+    told = pd.DataFrame(units, columns=_UNIT)
     rows = [
         tuple(row)
         for batch in to_batches(told["submission"])
@@ -71,7 +77,4 @@ def _read(
             select(*(_VALUE[name] for name in _COLUMNS)).where(_VALUE.submission.in_(batch))
         )
     ]
-    values = pd.DataFrame(rows, columns=_COLUMNS)
-    return Input(
-        to_cells(told, values, split), tuple(sorted(int(one) for one in told["submission"]))
-    )
+    return Input(to_cells(told, pd.DataFrame(rows, columns=_COLUMNS), split), told)

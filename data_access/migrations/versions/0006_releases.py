@@ -44,7 +44,6 @@ def _make_release() -> None:
         sa.Column("input_digest", sa.String(64), nullable=False),
         sa.Column("cells", sa.Integer, nullable=False),
         sa.Column("quality", sa.Text, nullable=False),
-        sa.Column("changed", sa.Text, nullable=False),
         sa.Column("note", sa.Text, nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by", sa.String(100), nullable=False),

@@ -1,0 +1,75 @@
+"""Approved counts as the protection takes them: placed in the division of their quarter."""
+
+import hashlib
+
+import pandas as pd
+
+from data_access.raw.counted import KEYS
+from geodata.division import to_pieces
+from indicators.periods import Quarter
+from indicators.protection.cells import to_cells
+
+SEPARATOR = ":"  # of list and code, in the protection's name of an indicator
+_TO_PROTECTION = {"area": "part", "period": "quarter", "age": "age_group", "gap": "reason"}
+
+
+def to_placed(counted: pd.DataFrame) -> pd.DataFrame:
+    """The cells of `counted.to_cells` as `indicators.protection` has them, checked and in order.
+
+    A lokalpolisområde is the innermost piece, since it is what reports. One that lies in several
+    län (or kommuner) is in none of them here: its count can't be shared out. Raises CellError.
+    """
+    names = counted["listing"] + SEPARATOR + counted["code"]
+    given = counted.rename(columns=_TO_PROTECTION).assign(indicator=names)
+    places = [_to_places(period) for period in sorted(counted["period"].unique())]
+    known = pd.concat(places) if places else _to_places(None)
+    return to_cells(given.merge(known, on=["part", "quarter"], how="left"))
+
+
+def to_stored(protected: pd.DataFrame, release: int) -> pd.DataFrame:
+    """Protected cells as rows of `released_count`."""
+    names = protected["indicator"].str.split(SEPARATOR, n=1, expand=True)
+    reason = protected["reason"]
+    return pd.DataFrame(
+        {
+            "release": release,
+            "listing": names[0] if len(protected) else [],
+            "code": names[1] if len(protected) else [],
+            "area": protected["part"],
+            "period": protected["quarter"],
+            "sex": protected["sex"],
+            "age": protected["age_group"],
+            "count": protected["value"].astype("Int64"),
+            "gap": reason.where(protected["value"].isna()),
+            "preliminary": reason == "preliminart",
+        }
+    )
+
+
+def to_digest(counted: pd.DataFrame) -> str:
+    """A text that is the same for the same approved counts, whatever their order."""
+    ordered = counted.sort_values(KEYS).to_csv(index=False, lineterminator="\n")
+    return hashlib.sha256(ordered.encode()).hexdigest()
+
+
+def _to_places(period: str | None) -> pd.DataFrame:
+    """part, quarter, lpo, polisomrade, polisregion, kommun, lan of every LPO in the quarter."""
+    columns = ["part", "quarter", "lpo", "polisomrade", "polisregion", "kommun", "lan"]
+    if period is None:
+        return pd.DataFrame(columns=columns, dtype="str")
+    pieces = to_pieces(Quarter.parse(period).last)
+    whole = pieces["share"] >= 1
+    found = pieces.assign(kommun=pieces["kommun"].where(whole)).groupby("lpo", as_index=False)
+    places = found.agg(
+        polisomrade=("polisomrade", "first"),
+        polisregion=("polisregion", "first"),
+        kommun=("kommun", _only),
+        lan=("lan", _only),
+    )
+    return places.assign(part=places["lpo"], quarter=period)[columns]
+
+
+def _only(codes: "pd.Series[str]") -> str | None:
+    """The code when all are the same one."""
+    found = set(codes)
+    return found.pop() if len(found) == 1 else None
