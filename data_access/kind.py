@@ -16,6 +16,7 @@ from data_access.schema import (
     COUNCIL_EVENT,
     PERSON,
     REGISTER_ENTRY,
+    RELEASE,
     USER_ACCESS,
     USER_SESSION,
 )
@@ -24,7 +25,7 @@ from data_access.viewer import DEMONSTRATION_PREFIX, Viewer
 SECONDS = 3.0
 _without_people: dict[str, float] = {}  # address → when nobody was there
 
-REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT, REGISTER_ENTRY)
+REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT, REGISTER_ENTRY, RELEASE)
 
 
 class WrongKind(RuntimeError):

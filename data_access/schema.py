@@ -34,6 +34,7 @@ APPEND_ONLY = (
     "area_assessment",
     "user_access",
     "register_entry",
+    "release",
 )
 
 

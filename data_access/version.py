@@ -10,7 +10,7 @@ from data_access.viewer import Viewer
 _VERSION = text("""
 SELECT (SELECT MAX(id) FROM council), (SELECT MAX(id) FROM council_area),
        (SELECT MAX(id) FROM council_event), (SELECT MAX(id) FROM area_assessment),
-       (SELECT MAX(id) FROM register_entry),
+       (SELECT MAX(id) FROM register_entry), (SELECT MAX(id) FROM release),
        (SELECT digest FROM fact_set WHERE name = 'facts')
 """)
 
