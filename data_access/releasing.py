@@ -23,7 +23,7 @@ from data_access.viewer import Right, Viewer
 from indicators.protection.base import parse_base
 from indicators.protection.keys import check_key
 from indicators.protection.names import IDENTITY
-from indicators.protection.quality import to_quality
+from indicators.protection.quality import to_deviation, to_told
 from indicators.protection.rounding import round_cells
 
 JOB = "utgåva"
@@ -117,7 +117,7 @@ def _publish(
         "key_print": plan.key_print,
         "input_digest": plan.digest,
         "cells": len(protected),
-        "quality": to_quality(raw, protected).to_json(orient="records"),
+        "quality": to_told(to_deviation(raw, protected), plan.base).to_json(orient="records"),
         "note": note.strip(),
         "recorded_at": datetime.now(UTC),
         "recorded_by": viewer.subject,
@@ -127,7 +127,7 @@ def _publish(
     with changing(viewer, JOB) as change:
         check_right(viewer, Right.PUBLISH)
         change.connection.execute(insert(RELEASE).values(row))
-        rows = counts.astype(object).where(counts.notna(), None).to_dict("records")
+        rows: list[Any] = counts.astype(object).where(counts.notna(), None).to_dict("records")
         for start in range(0, len(rows), BATCH):
             change.connection.execute(insert(RELEASED_COUNT), rows[start : start + BATCH])
         after = {name: row[name] for name in ("id", "base", "cells", "input_digest")}
