@@ -88,6 +88,12 @@ def _example(arguments: list[str]) -> int:
     return example_door.main(arguments)
 
 
+def _release(arguments: list[str]) -> int:
+    from data_access import release_command
+
+    return release_command.main(arguments)
+
+
 _COMMANDS = {
     "prepare": _prepare,
     "health": _health,
@@ -95,7 +101,7 @@ _COMMANDS = {
     "purge-audit": _purge_audit,
 }
 
-_WITH_ARGUMENTS = {"grant": _grant, "import": _import, "example": _example}
+_WITH_ARGUMENTS = {"grant": _grant, "import": _import, "example": _example, "release": _release}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,10 +1,7 @@
 """Approved counts as the protection takes them: placed in the division of their quarter."""
 
-import hashlib
-
 import pandas as pd
 
-from data_access.raw.counted import KEYS
 from geodata.division import to_pieces
 from indicators.periods import Quarter
 from indicators.protection.cells import to_cells
@@ -14,7 +11,8 @@ _TO_PROTECTION = {"area": "part", "period": "quarter", "age": "age_group", "gap"
 
 
 def to_placed(counted: pd.DataFrame) -> pd.DataFrame:
-    """The cells of `counted.to_cells` as `indicators.protection` has them, checked and in order.
+    """Cells (listing, code, area, period, sex, age, count, gap, preliminary) as
+    `indicators.protection` has them, checked and in order.
 
     A lokalpolisområde is the innermost piece, since it is what reports. One that lies in several
     län (or kommuner) is in none of them here: its count can't be shared out. Raises CellError.
@@ -44,12 +42,6 @@ def to_stored(protected: pd.DataFrame, release: int) -> pd.DataFrame:
             "preliminary": reason == "preliminart",
         }
     )
-
-
-def to_digest(counted: pd.DataFrame) -> str:
-    """A text that is the same for the same approved counts, whatever their order."""
-    ordered = counted.sort_values(KEYS).to_csv(index=False, lineterminator="\n")
-    return hashlib.sha256(ordered.encode()).hexdigest()
 
 
 def _to_places(period: str | None) -> pd.DataFrame:

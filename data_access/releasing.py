@@ -14,8 +14,9 @@ from data_access import audit
 from data_access.audit import Action
 from data_access.changes import changing
 from data_access.lease import holding
+from data_access.raw.counted import to_digest
 from data_access.raw.released import Input, Split, note_released, read_approved
-from data_access.release_cells import to_digest, to_placed, to_stored
+from data_access.release_cells import to_placed, to_stored
 from data_access.release_memory import list_rows, read_memory, to_split
 from data_access.schema_release import RELEASE, RELEASED_COUNT
 from data_access.scope import check_right

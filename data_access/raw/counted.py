@@ -1,5 +1,6 @@
 """Reported rows of counts → the innermost cells that a release protects."""
 
+import hashlib
 from collections.abc import Collection
 
 import pandas as pd
@@ -45,6 +46,12 @@ def to_cells(
     unanswered = cells["count"].isna() & cells["gap"].isna()
     cells["gap"] = cells["gap"].astype("str").where(~unanswered, "saknas")
     return cells[COLUMNS].sort_values(KEYS, ignore_index=True)
+
+
+def to_digest(cells: pd.DataFrame) -> str:
+    """A text that is the same for the same cells, whatever their order."""
+    ordered = cells.sort_values(KEYS).to_csv(index=False, lineterminator="\n")
+    return hashlib.sha256(ordered.encode()).hexdigest()
 
 
 def _to_rows(

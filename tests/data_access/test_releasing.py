@@ -1,0 +1,288 @@
+"""The release job: what goes in, what is kept of it, and that nothing is published by halves."""
+
+import json
+import multiprocessing
+import os
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import event, func, select, update
+
+import settings
+from data_access import audit, connect
+from data_access.approval import approve, unlock
+from data_access.audit import Action
+from data_access.connect import reading, writing
+from data_access.engine import DatabaseUnavailable
+from data_access.lease import UnderWay, holding
+from data_access.raw.schema import RELEASED
+from data_access.raw.store import reading_raw
+from data_access.releasing import JOB, NothingNew, make_release
+from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
+from data_access.scope import NotAllowed
+from indicators.periods import Quarter
+from indicators.protection.keys import KeyChanged, NoKey
+from indicators.protection.revision import BaseChanged
+from reporting.kinds import CELLS
+from reporting.rows import Row, Unit
+from reporting.values import Gap
+from tests.data_access.reports import (
+    FAR,
+    MANAGER,
+    MEASURES,
+    NATIONAL,
+    NEAR,
+    Q3,
+    READER,
+    REGIONAL,
+    newest,
+    sent,
+)
+
+SMALL = dict(zip(CELLS, (1, 2, 3, 4, 0, 12), strict=True))
+
+
+def report(unit=MEASURES, cells=SMALL, note="Två nya grupper"):
+    """Sent and approved; unlocked first where something is approved already."""
+    held = newest(unit)
+    if held:
+        unlock([held.id], "Rättas", viewer=NATIONAL)
+    sent({unit: (Row({"atgard": "sspf-insats", **cells, "anteckning": note}),)}, viewer=NATIONAL)
+    approve([newest(unit).id], viewer=NATIONAL)
+    return newest(unit).id
+
+
+def released(number):
+    """(area, sex, age) → count or gap."""
+    table = RELEASED_COUNT.c
+    asked = select(table.area, table.sex, table.age, table.count, table.gap)
+    with reading() as connection:
+        rows = connection.execute(asked.where(table.release == number)).all()
+    return {
+        (area, sex, age): gap if count is None else count for area, sex, age, count, gap in rows
+    }
+
+
+def counts():
+    with reading() as connection, reading_raw() as raw:
+        return [
+            connection.scalar(select(func.count()).select_from(table))
+            for table in (RELEASE, RELEASED_COUNT)
+        ] + [raw.scalar(select(func.count()).select_from(RELEASED))]
+
+
+def test_small_counts_are_0_or_5_and_the_rest_as_reported(engine):
+    report()
+    assert make_release(viewer=NATIONAL) == 1
+    told = released(1)
+    assert len(told) == 6
+    assert told[MEASURES.area, "man", "15-17"] == 0
+    assert told[MEASURES.area, "man", "18-20"] == 12
+    assert {value for key, value in told.items() if value != 12} <= {0, 5}
+
+
+def test_a_gap_is_told_as_it_was_reported_and_never_as_zero(engine):
+    report(cells=SMALL | {"k_12_14": Gap.MISSING, "k_15_17": Gap.NOT_APPLICABLE})
+    make_release(viewer=NATIONAL)
+    told = released(1)
+    assert told[MEASURES.area, "kvinna", "12-14"] == "saknas"
+    assert told[MEASURES.area, "kvinna", "15-17"] == "ej-tillampligt"
+
+
+def test_what_is_not_approved_is_not_in_it(engine):
+    report()
+    sent({Unit(NEAR, "atgarder", Q3): (Row({"atgard": "sspf-insats", **SMALL}),)}, viewer=REGIONAL)
+    make_release(viewer=NATIONAL)
+    assert {area for area, *_ in released(1)} == {MEASURES.area}
+
+
+def test_a_revision_changes_what_changed_and_nothing_else(engine):
+    other = Unit(NEAR, "atgarder", Q3)
+    report()
+    report(other)
+    make_release(viewer=NATIONAL)
+    report(other, SMALL | {"k_12_14": 40}, "Rättat")
+    assert make_release(viewer=NATIONAL) == 2
+    before, after = released(1), released(2)
+    changed = {key for key in before if before[key] != after[key]}
+    assert changed == {(NEAR, "kvinna", "12-14")}
+    assert after[NEAR, "kvinna", "12-14"] == 40
+
+
+def test_a_count_that_comes_back_is_told_as_it_was_the_first_time(engine):
+    report()
+    make_release(viewer=NATIONAL)
+    report(cells=dict.fromkeys(CELLS, 30), note="Fel")
+    make_release(viewer=NATIONAL)
+    report(note="Rätt igen")
+    make_release(viewer=NATIONAL)
+    assert released(3) == released(1)
+    assert released(2) != released(1)
+
+
+def test_nothing_new_makes_no_release(engine):
+    with pytest.raises(NothingNew) as never:
+        make_release(viewer=NATIONAL)
+    assert never.value.number == 0
+    report()
+    make_release(viewer=NATIONAL)
+    before = counts()
+    with pytest.raises(NothingNew) as again:
+        make_release(viewer=NATIONAL)
+    assert again.value.number == 1
+    assert counts() == before
+
+
+@pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER])
+def test_only_the_national_coordinator_publishes_and_a_refusal_is_noted(engine, viewer):
+    report()
+    with pytest.raises(NotAllowed):
+        make_release(viewer=viewer)
+    assert counts() == [0, 0, 0]
+    noted = audit.search_audit(viewer=MANAGER)
+    assert (noted["action"] == str(Action.REFUSAL)).any()
+
+
+def test_a_release_leaves_an_audit_row_without_counts(engine):
+    report()
+    make_release(viewer=NATIONAL)
+    rows = audit.search_audit(viewer=MANAGER)
+    row = rows[rows["action"] == str(Action.RELEASE)].iloc[0]
+    assert row["what"] == "utgåva 1"
+    assert set(json.loads(row["after"])) == {"id", "base", "cells", "input_digest"}
+
+
+def test_a_second_job_at_the_same_time_is_refused(engine):
+    report()
+    with holding(JOB), pytest.raises(UnderWay):
+        make_release(viewer=NATIONAL)
+    assert counts() == [0, 0, 0]
+    assert make_release(viewer=NATIONAL) == 1
+
+
+def test_the_job_tells_how_far_it_is(engine):
+    report()
+    told = []
+    make_release(viewer=NATIONAL, tell=lambda done, of: told.append((done, of)))
+    assert told == [(0, 1), (1, 1)]
+
+
+def test_a_job_that_is_stopped_on_its_way_publishes_nothing(engine):
+    report()
+
+    def stop(_done, _of):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_release(viewer=NATIONAL, tell=stop)
+    assert counts() == [0, 0, 0]
+    assert make_release(viewer=NATIONAL) == 1
+
+
+def test_a_full_disk_at_publishing_publishes_nothing(engine):
+    report()
+    make_release(viewer=NATIONAL)
+    report(cells=dict.fromkeys(CELLS, 30), note="Rättat")
+    before = counts()
+
+    def full(_connection, _cursor, statement, *_more):
+        if statement.startswith("INSERT INTO released_count"):
+            raise OSError(28, "No space left on device")
+
+    event.listen(engine, "before_cursor_execute", full)
+    try:
+        with pytest.raises(OSError, match="No space left"):
+            make_release(viewer=NATIONAL)
+    finally:
+        event.remove(engine, "before_cursor_execute", full)
+    assert counts()[:2] == before[:2]
+    assert make_release(viewer=NATIONAL) == 2
+    assert set(released(2).values()) == {30}
+
+
+def _publish_and_die(address):
+    """In a process of its own: killed when the counts are written and about to be kept."""
+    os.environ["BOB_DATABASE_URL"] = address
+    settings.load.cache_clear()
+
+    def die(connection):
+        if connection.scalar(select(func.count()).select_from(RELEASED_COUNT)):
+            os._exit(9)
+
+    event.listen(connect.engine(), "commit", die)
+    make_release(viewer=NATIONAL)
+
+
+def test_a_job_that_is_killed_at_its_last_moment_publishes_nothing(engine):
+    report()
+    address = engine.url.render_as_string(hide_password=False)
+    process = multiprocessing.get_context("spawn").Process(target=_publish_and_die, args=(address,))
+    process.start()
+    process.join(60)
+    assert process.exitcode == 9
+    assert counts()[:2] == [0, 0]
+    with pytest.raises(UnderWay):  # until the lease of the killed one ends by itself
+        make_release(viewer=NATIONAL)
+    with writing() as connection:
+        connection.execute(update(LEASE).values(until=datetime.now(UTC)))
+    assert make_release(viewer=NATIONAL) == 1
+
+
+def test_another_key_is_refused_since_two_roundings_tell_more_than_one(engine, monkeypatch):
+    report()
+    make_release(viewer=NATIONAL)
+    report(Unit(NEAR, "atgarder", Q3))
+    monkeypatch.setenv("BOB_PROTECTION_KEY", "k" * 40)
+    settings.load.cache_clear()
+    with pytest.raises(KeyChanged):
+        make_release(viewer=NATIONAL)
+
+
+def test_another_base_is_refused_for_what_is_released(engine, monkeypatch):
+    report()
+    make_release(viewer=NATIONAL)
+    report(Unit(NEAR, "atgarder", Q3))
+    monkeypatch.setenv("BOB_PROTECTION_BASE", "10")
+    settings.load.cache_clear()
+    with pytest.raises(BaseChanged):
+        make_release(viewer=NATIONAL)
+
+
+@pytest.mark.parametrize("text", ["off", "0", "1", "-5", "fem", ""])
+def test_a_base_that_is_not_understood_is_5_and_never_none(sqlite_engine, monkeypatch, text):
+    monkeypatch.setenv("BOB_PROTECTION_BASE", text)
+    settings.load.cache_clear()
+    report()
+    make_release(viewer=NATIONAL)
+    with reading() as connection:
+        assert connection.scalar(select(RELEASE.c.base)) == 5
+
+
+def test_real_reports_are_not_published_without_a_key(sqlite_engine, monkeypatch):
+    report()
+    monkeypatch.setenv("BOB_OIDC_METADATA_URL", "https://idp.test/.well-known/openid-configuration")
+    settings.load.cache_clear()
+    with pytest.raises(NoKey):
+        make_release(viewer=NATIONAL)
+
+
+def test_areas_of_an_earlier_division_are_placed_in_that_of_their_quarter(engine):
+    old = Unit("lpo-norrmalm", "atgarder", Quarter(2024, 3))
+    report(old)
+    report(Unit(FAR, "atgarder", Q3))
+    make_release(viewer=NATIONAL)
+    assert {area for area, *_ in released(1)} == {"lpo-norrmalm", FAR}
+
+
+def test_the_database_away_in_the_middle_publishes_nothing(sqlite_engine, monkeypatch):
+    report()
+
+    def away(*_arguments):
+        raise DatabaseUnavailable("away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("data_access.releasing.note_released", away)
+        with pytest.raises(DatabaseUnavailable):
+            make_release(viewer=NATIONAL)
+    assert counts() == [0, 0, 0]
+    assert make_release(viewer=NATIONAL) == 1
