@@ -59,21 +59,21 @@ def fetch_releases(*, viewer: Viewer) -> tuple[Release, ...]:  # noqa: ARG001 - 
 @cached
 def fetch_figures(
     listing: str,
-    code: str,
+    entry: str,
     level: str,
     split: tuple[str, ...] = SPLITS,
     *,
     release: int,
     viewer: Viewer,
 ) -> pd.DataFrame:
-    """Figures of the areas that the viewer sees whole, as `to_margin` gives them; none of an
-    indicator or release that there isn't. Raises UnknownMargin, DatabaseUnavailable.
+    """Figures of an entry of the register, for the areas that the viewer sees whole, as
+    `to_margin` gives them; none of what there isn't. Raises UnknownMargin, DatabaseUnavailable.
 
     An LPO that sent nothing is a missing part of every sum it belongs to. A sum over a län that
     shares an LPO with another is 'ej-tillampligt': police areas cross it.
     """
     asked = select(*(RELEASED_COUNT.c[name] for name in _CELL))
-    of_indicator = (RELEASED_COUNT.c.listing == listing, RELEASED_COUNT.c.code == code)
+    of_indicator = (RELEASED_COUNT.c.listing == listing, RELEASED_COUNT.c.code == entry)
     with reading() as connection:
         rows = connection.execute(asked.where(RELEASED_COUNT.c.release == release, *of_indicator))
         cells = pd.DataFrame([tuple(row) for row in rows], columns=list(_CELL))

@@ -5,7 +5,8 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
-from data_access.schema import APPEND_ONLY, PERSON, RELEASE, RELEASED_COUNT, USER_ACCESS
+from data_access.schema import APPEND_ONLY, PERSON, USER_ACCESS
+from tests.data_access.released import add_release
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
@@ -22,13 +23,7 @@ def access(request):
     with writing(engine) as connection:
         connection.execute(insert(PERSON).values(id="abc", issuer="test", subject="test"))
         connection.execute(insert(USER_ACCESS).values(row | recorded))
-        connection.execute(insert(RELEASE).values(to_release(1)))
-
-
-def to_release(number):
-    texts = {"key_print": "p", "input_digest": "d", "quality": "[]", "note": "", "token": "t"}
-    recorded = {"recorded_at": datetime.now(UTC), "recorded_by": "test", "is_example": True}
-    return {"id": number, "base": 5, "cells": 1} | texts | recorded
+    add_release()
 
 
 def refuse(engine, sql):
@@ -105,10 +100,6 @@ def test_a_council_can_not_be_replaced_by_its_code(sqlite_engine):
 
 
 def test_the_counts_of_a_release_can_not_be_changed_removed_or_replaced(engine):
-    place = {"release": 1, "listing": "atgard", "code": "samtal", "area": "lpo-umea"}
-    cell = {"period": "2026K3", "sex": "totalt", "age": "totalt", "count": 5, "preliminary": False}
-    with writing(engine) as connection:
-        connection.execute(insert(RELEASED_COUNT).values(place | cell))
     refuse(engine, "UPDATE released_count SET count = 3")
     refuse(engine, "DELETE FROM released_count")
     if engine.dialect.name == "sqlite":

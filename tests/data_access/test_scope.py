@@ -24,8 +24,10 @@ from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_population
 from data_access.register import fetch_register
+from data_access.releases import fetch_figures, fetch_releases
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
+from tests.data_access.released import add_release
 
 DAY = date(2026, 11, 1)
 OTHER = Viewer(Role.LASARE, frozenset({"pr-syd"}))
@@ -44,8 +46,13 @@ QUESTIONS = {
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
+    "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
+    "fetch_figures": lambda viewer: fetch_figures(
+        "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
+    ),
 }
-PUBLIC = {"fetch_milestones", "fetch_kind", "fetch_register"}  # the same for everybody
+# the same for everybody
+PUBLIC = {"fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
 
 
 def viewer(*codes):
@@ -92,6 +99,7 @@ def test_no_other_cache_holds_answers():
 
 @pytest.mark.parametrize("name", sorted(set(QUESTIONS) - PUBLIC))
 def test_no_answer_kept_for_one_viewer_reaches_another(sqlite_engine, name):
+    add_release()
     ask, wide, narrow = QUESTIONS[name], viewer("se"), viewer("pr-syd")
 
     def answer(who):
@@ -154,6 +162,7 @@ def test_every_answer_stays_within_the_scope(engine, code):
 
 
 def test_no_areas_see_no_rows(sqlite_engine):
+    add_release()
     nobody = viewer()
     other = {"fetch_area", "fetch_events", "fetch_history", "fetch_visible"}  # no frames
     for name in set(QUESTIONS) - PUBLIC - other:

@@ -12,6 +12,7 @@ import data_access
 import pages
 from data_access import cache
 from data_access.viewer import Role, Viewer
+from tests.data_access.released import add_release
 from tests.data_access.test_scope import PUBLIC
 
 DAY = date(2026, 11, 1)
@@ -28,6 +29,10 @@ ARGUMENTS = {
     "known_on": None,
     "code": "lpo-lulea-boden",
     "area_code": "lpo-lulea-boden",
+    "listing": "atgard",
+    "entry": "sspf-insats",
+    "split": ("quarter",),
+    "release": 1,
 }
 WIDE = Viewer(Role.LASARE, frozenset({"se"}))
 NARROW = Viewer(Role.LASARE, frozenset({"pr-syd"}))
@@ -73,8 +78,15 @@ def test_the_viewer_is_part_of_every_key(name):
     assert parameter.default is parameter.empty
 
 
+@pytest.fixture
+def released(example_data_of_own):
+    """The example data with a release of one count."""
+    add_release()
+
+
+@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize("name", sorted(CACHED))
-def test_what_one_viewer_was_answered_is_not_given_to_another(example_data, name):
+def test_what_one_viewer_was_answered_is_not_given_to_another(name):
     function = CACHED[name]
     alone = {}
     for viewer in (NARROW, WIDE, ADMIN):

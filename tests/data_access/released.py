@@ -1,0 +1,22 @@
+"""A release without its job, for tests of what rests on one."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import insert
+
+from data_access.cache import forget_version
+from data_access.connect import writing
+from data_access.schema_release import RELEASE, RELEASED_COUNT
+
+
+def add_release(number: int = 1, area: str = "lpo-umea") -> None:
+    """Release a count of 5 in the area, as example data."""
+    texts = {"key_print": "p", "input_digest": "d", "quality": "[]", "note": ""}
+    told = {"base": 5, "cells": 1, "token": str(number), "recorded_by": "test", "is_example": True}
+    place = {"release": number, "listing": "atgard", "code": "sspf-insats", "area": area}
+    cell = {"period": "2026K3", "sex": "totalt", "age": "totalt", "count": 5, "preliminary": False}
+    with writing() as connection:
+        row = {"id": number, "recorded_at": datetime.now(UTC)} | texts | told
+        connection.execute(insert(RELEASE).values(row))
+        connection.execute(insert(RELEASED_COUNT).values(place | cell))
+    forget_version()
