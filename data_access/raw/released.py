@@ -9,13 +9,22 @@ from sqlalchemy import Connection, insert, select
 from data_access.raw import states
 from data_access.raw.counted import COUNTED, to_cells
 from data_access.raw.schema import RELEASED, REPORTED_VALUE, SUBMISSION
-from data_access.raw.states import UNDONE, Head, to_batches
+from data_access.raw.states import UNDONE, to_batches
 from data_access.raw.store import reading_raw, writing_raw
 
 _VALUE = REPORTED_VALUE.c
 _COLUMNS = ["submission", "row", "field", "number", "text", "gap"]
-_UNIT = ["submission", "area", "kind", "period"]
 Split = Collection[tuple[str, str]]
+Units = dict[tuple[str, str, str], int]  # area, kind and period → submission
+
+
+class Part(NamedTuple):
+    """A submission that a release is made of, and the unit that it reports."""
+
+    submission: int
+    area: str
+    kind: str
+    period: str
 
 
 class Input(NamedTuple):
@@ -36,17 +45,27 @@ def read_approved(split: Split) -> Input:
     it was until its successor is approved. `split` as `counted.to_cells`. Raises
     DatabaseUnavailable."""
     with reading_raw() as connection:
-        return _read(connection, _to_published(states.read_all(connection)), split)
+        return _read(connection, _read_approved(connection), split)
+
+
+def read_approved_units() -> Units:
+    """The submission of each unit that `read_approved` takes. Raises DatabaseUnavailable."""
+    with reading_raw() as connection:
+        return _to_units(_read_approved(connection))
 
 
 def read_released(token: str, split: Split, besides: Collection[int] = ()) -> Input:
     """What the release of the token was made of, without the submissions of the ids `besides`.
     Raises DatabaseUnavailable."""
-    asked = select(SUBMISSION.c.id, SUBMISSION.c.area, SUBMISSION.c.kind, SUBMISSION.c.period)
-    asked = asked.join(RELEASED, RELEASED.c.submission == SUBMISSION.c.id)
     with reading_raw() as connection:
-        units = [tuple(row) for row in connection.execute(asked.where(RELEASED.c.token == token))]
-        return _read(connection, [unit for unit in units if unit[0] not in besides], split)
+        made_of = _read_released(connection, token)
+        return _read(connection, [one for one in made_of if one.submission not in besides], split)
+
+
+def read_released_units(token: str) -> Units:
+    """The submission of each unit that the release was made of. Raises DatabaseUnavailable."""
+    with reading_raw() as connection:
+        return _to_units(_read_released(connection, token))
 
 
 def note_released(token: str, submissions: Iterable[int]) -> None:
@@ -58,18 +77,28 @@ def note_released(token: str, submissions: Iterable[int]) -> None:
             connection.execute(insert(RELEASED), rows)
 
 
-def _to_published(heads: Iterable[Head]) -> list[tuple[int, str, str, str]]:
-    newest: dict[tuple[str, str, str], int] = {}
-    for head in heads:  # oldest first
+def _read_approved(connection: Connection) -> list[Part]:
+    newest: dict[tuple[str, str, str], Part] = {}
+    for head in states.read_all(connection):  # oldest first
         if head.kind in COUNTED and head.was_approved and head.state != UNDONE:
-            newest[head.area, head.kind, head.period] = head.id
-    return [(number, *unit) for unit, number in newest.items()]
+            newest[head.area, head.kind, head.period] = Part(
+                head.id, head.area, head.kind, head.period
+            )
+    return list(newest.values())
 
 
-def _read(
-    connection: Connection, units: Sequence[tuple[int, str, str, str]], split: Split
-) -> Input:
-    told = pd.DataFrame(units, columns=_UNIT)
+def _read_released(connection: Connection, token: str) -> list[Part]:
+    asked = select(SUBMISSION.c.id, SUBMISSION.c.area, SUBMISSION.c.kind, SUBMISSION.c.period)
+    asked = asked.join(RELEASED, RELEASED.c.submission == SUBMISSION.c.id)
+    return [Part(*row) for row in connection.execute(asked.where(RELEASED.c.token == token))]
+
+
+def _to_units(parts: Iterable[Part]) -> Units:
+    return {(one.area, one.kind, one.period): one.submission for one in parts}
+
+
+def _read(connection: Connection, parts: Sequence[Part], split: Split) -> Input:
+    told = pd.DataFrame(parts, columns=Part._fields)
     rows = [
         tuple(row)
         for batch in to_batches(told["submission"])

@@ -17,6 +17,7 @@ from data_access.engine import DatabaseUnavailable
 from data_access.lease import UnderWay, holding
 from data_access.raw.schema import RELEASED
 from data_access.raw.store import reading_raw
+from data_access.release_news import News, read_news
 from data_access.releasing import JOB, NothingNew, make_release
 from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
 from data_access.scope import NotAllowed
@@ -118,6 +119,18 @@ def test_a_count_that_comes_back_is_told_as_it_was_the_first_time(engine):
     make_release(viewer=NATIONAL)
     assert released(3) == released(1)
     assert released(2) != released(1)
+
+
+def test_the_next_release_says_what_it_would_bring(engine):
+    report()
+    assert read_news(viewer=NATIONAL) == News(1, 0, 0, 1)
+    make_release(viewer=NATIONAL)
+    assert not read_news(viewer=NATIONAL).is_any
+    report(Unit(NEAR, "atgarder", Q3))
+    report(cells=dict.fromkeys(CELLS, 30), note="Rättat")
+    assert read_news(viewer=NATIONAL) == News(1, 1, 0, 2)
+    with pytest.raises(NotAllowed):
+        read_news(viewer=REGIONAL)
 
 
 def test_nothing_new_makes_no_release(engine):
