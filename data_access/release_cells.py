@@ -1,11 +1,15 @@
 """Approved counts as the protection takes them: placed in the division of their quarter."""
 
 import pandas as pd
+from sqlalchemy import select
 
+from data_access.connect import reading
+from data_access.schema_release import RELEASED_COUNT
 from geodata.division import to_pieces
 from indicators.periods import Quarter
 from indicators.protection.cells import to_cells
 
+CELL = ("listing", "code", "area", "period", "sex", "age", "count", "gap", "preliminary")
 SEPARATOR = ":"  # of list and code, in the protection's name of an indicator
 _TO_PROTECTION = {"area": "part", "period": "quarter", "age": "age_group", "gap": "reason"}
 
@@ -22,6 +26,17 @@ def to_placed(counted: pd.DataFrame) -> pd.DataFrame:
     places = [_to_places(period) for period in sorted(counted["period"].unique())]
     known = pd.concat(places) if places else _to_places(None)
     return to_cells(given.merge(known, on=["part", "quarter"], how="left"))
+
+
+def read_told(release: int) -> pd.DataFrame:
+    """The protected cells of a release, as `to_placed` gives cells, `value` in place of count.
+    Raises DatabaseUnavailable."""
+    asked = select(*(RELEASED_COUNT.c[name] for name in CELL))
+    with reading() as connection:
+        rows = connection.execute(asked.where(RELEASED_COUNT.c.release == release)).all()
+    told = pd.DataFrame([tuple(row) for row in rows], columns=list(CELL))
+    told["count"] = told["count"].astype("Int64")
+    return to_placed(told).rename(columns={"count": "value"})
 
 
 def to_stored(protected: pd.DataFrame, release: int) -> pd.DataFrame:

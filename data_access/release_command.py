@@ -9,12 +9,13 @@ from data_access.importing import to_operator
 from data_access.lease import UnderWay
 from data_access.releasing import NothingNew, make_release
 from data_access.viewer import Role
+from indicators.protection.attack import UnsafeRelease
 from indicators.protection.cell_errors import CellError
 from indicators.protection.keys import KeyChanged, NoKey
 from indicators.protection.revision import BaseChanged
 from words import _
 
-NOT_MADE = (CellError, KeyChanged, NoKey, BaseChanged, UnderWay)
+NOT_MADE = (CellError, KeyChanged, NoKey, BaseChanged, UnderWay, UnsafeRelease)
 
 
 def main(arguments: Sequence[str]) -> int:

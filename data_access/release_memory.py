@@ -9,16 +9,16 @@ from sqlalchemy import Row, select
 from data_access.connect import reading
 from data_access.raw.released import Split, read_released
 from data_access.register import fetch_register
-from data_access.release_cells import to_placed
-from data_access.schema_release import RELEASE, RELEASED_COUNT
+from data_access.release_cells import read_told, to_placed
+from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.protection.names import IDENTITY
 from reporting.register import Listing
 from reporting.register import Split as Counting
 
+_TYPES = {"count": "Int64", "value": "Int64", "release": "int64"}
 COUNTED = (Listing.INDICATOR, Listing.MEASURE)
-COLUMNS = [*IDENTITY, "count", "value"]
-_TOLD = ("listing", "code", "area", "period", "sex", "age", "count")
+COLUMNS = [*IDENTITY, "count", "value", "release"]
 
 
 def to_split(viewer: Viewer) -> Split:
@@ -38,26 +38,18 @@ def list_rows() -> Sequence[Row[Any]]:
 
 
 def read_memory(releases: Iterable[Row[Any]], split: Split) -> pd.DataFrame:
-    """The protection's identity of a cell, the count that was reported and the value that was told
-    of it. Of the same cell and count the newest. `releases` the newest first. Unprotected counts:
-    for the release job alone. Raises DatabaseUnavailable."""
+    """The protection's identity of a cell, the count that was reported, the value that was told of
+    it and the release's number. Of the same cell and count the newest. `releases` the newest first.
+    Unprotected counts: for the release job alone. Raises DatabaseUnavailable."""
     seen: set[int] = set()
-    found = [pd.DataFrame(columns=COLUMNS).astype({"count": "Int64", "value": "Int64"})]
+    found = [pd.DataFrame(columns=COLUMNS).astype(_TYPES)]
     for release in releases:
         # what stood in a newer release too is known from there
         given = read_released(release.token, split, besides=seen)
         seen |= given.submissions
         if not given.cells.empty:
-            raw = to_placed(given.cells)[[*IDENTITY, "count"]]
-            found.append(raw.merge(_read_told(release.id), on=list(IDENTITY))[COLUMNS])
+            raw = to_placed(given.cells)[[*IDENTITY, "count"]].assign(release=release.id)
+            told = read_told(release.id)[[*IDENTITY, "value"]]
+            found.append(raw.merge(told, on=list(IDENTITY))[COLUMNS])
     memory = pd.concat(found, ignore_index=True).dropna(subset=["count", "value"])
     return memory.drop_duplicates([*IDENTITY, "count"], ignore_index=True)
-
-
-def _read_told(release: int) -> pd.DataFrame:
-    asked = select(*(RELEASED_COUNT.c[name] for name in _TOLD))
-    with reading() as connection:
-        rows = connection.execute(asked.where(RELEASED_COUNT.c.release == release)).all()
-    told = pd.DataFrame([tuple(row) for row in rows], columns=["listing", *COLUMNS[:-2], "value"])
-    told["indicator"] = told.pop("listing") + ":" + told["indicator"]
-    return told.astype({"value": "Int64"})

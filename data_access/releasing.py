@@ -16,6 +16,7 @@ from data_access.changes import changing
 from data_access.lease import holding
 from data_access.raw.counted import to_digest
 from data_access.raw.released import Input, Split, note_released, read_approved
+from data_access.release_audit import check_safe, read_before
 from data_access.release_cells import to_placed, to_stored
 from data_access.release_memory import list_rows, read_memory, to_split
 from data_access.schema_release import RELEASE, RELEASED_COUNT
@@ -57,7 +58,8 @@ class Plan(NamedTuple):
 
 def make_release(*, viewer: Viewer, note: str = "", tell: Tell = lambda _done, _of: None) -> int:
     """Make a release of what is approved; its number. Raises NotAllowed, UnderWay, NothingNew,
-    CellError, NoKey, KeyChanged, BaseChanged, DatabaseUnavailable; nothing is published then."""
+    CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease, DatabaseUnavailable; nothing is
+    published then."""
     with changing(viewer, JOB):
         check_right(viewer, Right.PUBLISH)
     with holding(JOB) as renew:
@@ -92,16 +94,22 @@ def _to_plan(viewer: Viewer) -> Plan:
 
 
 def _protect(raw: pd.DataFrame, plan: Plan, tell: Tell) -> pd.DataFrame:
-    """The cells of every indicator, protected; those that are as in any earlier release stay as
-    they were told then."""
+    """The cells of every indicator, protected and audited; those that are as in any earlier
+    release stay as they were told then."""
     memory = read_memory(plan.releases, plan.split)
+    before = read_before(plan.releases)
+    last = plan.releases[0].id if plan.releases else 0
     parts = list(raw.groupby("indicator", sort=True))
     tell(0, len(parts))
     done = []
-    for number, (indicator, cells) in enumerate(parts, start=1):
+    for number, (indicator, found) in enumerate(parts, start=1):
+        cells = found.reset_index(drop=True)
         own = memory[memory["indicator"] == indicator]
         told = own.merge(cells[[*IDENTITY, "count"]], on=[*IDENTITY, "count"])
-        done.append(round_cells(cells.reset_index(drop=True), plan.key, plan.base, told))
+        protected = round_cells(cells, plan.key, plan.base, told)
+        earlier = before[before["indicator"] == indicator].reset_index(drop=True)
+        check_safe(cells, protected, own[own["release"] == last], earlier, plan.base)
+        done.append(protected)
         tell(number, len(parts))
     return pd.concat(done, ignore_index=True)
 

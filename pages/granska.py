@@ -31,7 +31,7 @@ from ui import (
 from ui.choice import to_day
 from ui.headings import as_text
 from ui.report_words import late_rule
-from ui.review_search import MATRIX, TO_REVIEW, to_address, to_units
+from ui.review_search import MATRIX, RELEASES, TO_REVIEW, to_address, to_units
 
 VIEWER = asking.current_viewer()
 TODAY = clock.today()
@@ -71,8 +71,9 @@ def show_all() -> None:
     st.caption(late_rule())
     waiting = len(review_reads.to_selected(REPORTS, chosen))
     review_filters.show_views(SEARCH.view, waiting)
-    fields = review_filters.to_fields(SEARCH, PERIODS, REGIONS, DEFAULT)
-    field_row.show(fields, key="granska")
+    if SEARCH.view != RELEASES:
+        fields = review_filters.to_fields(SEARCH, PERIODS, REGIONS, DEFAULT)
+        field_row.show(fields, key="granska")
     review_views.show(SEARCH, REPORTS, DEFAULT, REGIONS, VIEWER)
 
 

@@ -9,11 +9,11 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import review_reads
+from pages import release_desk, review_reads
 from pages.report_viewer import to_who
 from pages.review_count import show_measures
 from ui import review_bulk, review_list, review_matrix, review_opening
-from ui.review_search import MATRIX, MEASURES, TO_REVIEW, Search, to_units
+from ui.review_search import MATRIX, MEASURES, RELEASES, TO_REVIEW, Search, to_units
 from words import _
 
 
@@ -29,6 +29,8 @@ def show(
         show_matrix(search, reports, default)
     elif search.view == MEASURES:
         show_measures(search, reports, default, regions, viewer)
+    elif search.view == RELEASES:
+        release_desk.show(viewer)
     else:
         show_list(search, reports, regions, viewer)
 

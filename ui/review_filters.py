@@ -9,7 +9,17 @@ from indicators.periods import Quarter
 from reporting.kinds import kinds
 from ui import filters
 from ui.field_row import Field
-from ui.review_search import ALL, MATRIX, MEASURES, PARAMETERS, TO_REVIEW, VIEWS, Search, to_address
+from ui.review_search import (
+    ALL,
+    MATRIX,
+    MEASURES,
+    PARAMETERS,
+    RELEASES,
+    TO_REVIEW,
+    VIEWS,
+    Search,
+    to_address,
+)
 from ui.review_words import state_labels
 from words import _
 
@@ -32,6 +42,7 @@ def show_views(view: str, waiting: int) -> None:
         MATRIX: _("Vem har lämnat vad"),
         ALL: _("Alla i en lista"),
         MEASURES: _("Fullständighet och punktlighet"),
+        RELEASES: _("Utgåvor"),
     }
     key = "granska_vy"
     st.session_state[key] = view

@@ -13,9 +13,10 @@ from ui.review_words import state_labels
 from words import _
 
 TO_REVIEW, MATRIX, ALL, MEASURES = "granska", "matris", "lista", "matt"
+RELEASES = "utgavor"
 
 
-VIEWS = (TO_REVIEW, MATRIX, ALL, MEASURES)
+VIEWS = (TO_REVIEW, MATRIX, ALL, MEASURES, RELEASES)
 
 
 PARAMETERS = ("period", "region", "slag", "tillstand")

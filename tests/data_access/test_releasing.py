@@ -22,8 +22,10 @@ from data_access.releasing import JOB, NothingNew, make_release
 from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
 from data_access.scope import NotAllowed
 from indicators.periods import Quarter
+from indicators.protection.attack import UnsafeRelease
 from indicators.protection.keys import KeyChanged, NoKey
 from indicators.protection.revision import BaseChanged
+from indicators.protection.rounding import round_cells
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from reporting.values import Gap
@@ -299,3 +301,33 @@ def test_the_database_away_in_the_middle_publishes_nothing(sqlite_engine, monkey
             make_release(viewer=NATIONAL)
     assert counts() == [0, 0, 0]
     assert make_release(viewer=NATIONAL) == 1
+
+
+def test_a_release_that_tells_too_much_is_not_published(engine, monkeypatch):
+    """A rounding that leaves a small count as it is must be found by the audit."""
+    report()
+
+    def leak(cells, key, base, told):
+        protected = round_cells(cells, key, base, told)
+        return protected.assign(value=protected["value"].where(cells["count"] != 3, 3))
+
+    monkeypatch.setattr("data_access.releasing.round_cells", leak)
+    with pytest.raises(UnsafeRelease):
+        make_release(viewer=NATIONAL)
+    assert counts() == [0, 0, 0]
+
+
+def test_a_count_that_is_told_in_two_ways_is_not_published(engine, monkeypatch):
+    report()
+    make_release(viewer=NATIONAL)
+    report(Unit(NEAR, "atgarder", Q3))
+
+    def anew(cells, key, base, told):
+        protected = round_cells(cells, key, base, told)
+        small = cells["count"].between(1, 4) & (cells["part"] == MEASURES.area)
+        return protected.assign(value=protected["value"].where(~small, 5 - protected["value"]))
+
+    monkeypatch.setattr("data_access.releasing.round_cells", anew)
+    with pytest.raises(UnsafeRelease, match="two-roundings"):
+        make_release(viewer=NATIONAL)
+    assert counts()[0] == 1
