@@ -61,7 +61,7 @@ def find_shared_traits(
 
 def _ends(values: pd.Series, base: int | None) -> tuple[Floats, Floats]:
     """The least and most persons that each figure may stand for; 0 to endless when missing."""
-    shown: Floats = values.astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
+    shown = np.asarray(values.astype("Float64").to_numpy(na_value=np.nan), dtype=np.float64)
     low, high = (shown, shown) if base is None else to_rule(shown, base)
     return np.nan_to_num(low, nan=0.0), np.nan_to_num(high, nan=np.inf)
 
