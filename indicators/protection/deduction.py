@@ -38,12 +38,14 @@ class Deduced:
     solved: int  # integer programs
 
 
-def deduce(told: Told) -> Deduced:
+def deduce(told: Told, wanted: NDArray[np.bool_] | None = None, enough: float = np.inf) -> Deduced:
     """The interval of every number, exact over whole numbers. Contradiction when there is none.
 
     Numbers in no sum keep their bounds. Blocks that no sum ties together are solved apart, and a
-    block of a single sum needs no solver.
+    block of a single sum needs no solver. Of what is not `wanted` the interval may be too
+    wide; one that is found to be `enough` wide may be wider still.
     """
+    asked = np.ones(len(told.low), dtype=bool) if wanted is None else wanted
     low, high = _tighten(told)
     _check_possible(told, low, high)
     open_rows, blocks = _to_blocks(told, low, high)
@@ -51,7 +53,9 @@ def deduce(told: Told) -> Deduced:
     for rows, numbers in blocks:
         if len(rows) > 1:
             part = _part(told, low, high, rows, numbers)
-            low[numbers], high[numbers], cost = solve(*part)
+            least, most, cost = solve(*part, asked[numbers], enough)
+            known = numbers[asked[numbers]]
+            low[known], high[known] = least[asked[numbers]], most[asked[numbers]]
             solved += cost
     return Deduced(low, high, len(np.unique(open_rows.indices)), len(blocks), solved)
 

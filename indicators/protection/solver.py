@@ -17,15 +17,22 @@ class Contradiction(ValueError):
 
 
 def solve(
-    sums: sparse.csr_array, least: Floats, most: Floats, low: Floats, high: Floats
+    sums: sparse.csr_array,
+    least: Floats,
+    most: Floats,
+    low: Floats,
+    high: Floats,
+    wanted: NDArray[np.bool_],
+    enough: float = np.inf,
 ) -> tuple[Floats, Floats, int]:
     """(least, greatest, programs solved) of each number with low–high whose sums are least–most.
 
-    A number with no highest bound must be in no sum that has one: then it has no end.
+    Of numbers that are not wanted, and from where an interval is `enough` wide, only what happened
+    to be seen. A number with no highest bound must be in no sum that has one: then it has no end.
     Every solution found is a witness for all numbers at once, so most need no program of their
     own: first all are pushed as far as they go together, then what is left one by one.
     """
-    block = _Block(sums, least, most, low, high)
+    block = _Block(LinearConstraint(sums, least, most), low, high, wanted, enough)
     for sign in (1.0, -1.0):
         block.push_together(sign)
         for number in np.flatnonzero(block.is_open(sign)):
@@ -36,19 +43,24 @@ def solve(
 
 class _Block:
     def __init__(
-        self, sums: sparse.csr_array, least: Floats, most: Floats, low: Floats, high: Floats
+        self,
+        constraint: LinearConstraint,
+        low: Floats,
+        high: Floats,
+        wanted: NDArray[np.bool_],
+        enough: float,
     ):
-        self.low, self.high = low, high
+        self.constraint, self.low, self.high, self.enough = constraint, low, high, enough
         self.seen_low, self.seen_high = np.full(len(low), np.inf), np.full(len(low), -np.inf)
-        self.known = {1.0: np.zeros(len(low), dtype=bool), -1.0: np.zeros(len(low), dtype=bool)}
-        self.constraint = LinearConstraint(sums, least, most)
+        self.known = {1.0: ~wanted, -1.0: ~wanted}  # or of no interest
         self.solved = 0
 
     def is_open(self, sign: float) -> NDArray[np.bool_]:
         """Which numbers may still go further: up (1) or down (-1)."""
-        if sign > 0:
-            return (self.seen_high < self.high) & ~self.known[sign] & np.isfinite(self.high)
-        return (self.seen_low > self.low) & ~self.known[sign]
+        up = (self.seen_high < self.high) & np.isfinite(self.high)
+        goes_on = up if sign > 0 else self.seen_low > self.low
+        narrow = self.seen_high - self.seen_low < self.enough
+        return np.asarray(goes_on & ~self.known[sign] & narrow, dtype=bool)
 
     def push_together(self, sign: float) -> None:
         """Push all that are open the same way, as long as some of them come to their bound."""
