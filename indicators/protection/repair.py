@@ -1,7 +1,7 @@
 """Sums brought closer on all margins at once, by swaps of one cell rounded up and one down.
 
 Only cells with the same raw count change places, so of each count as many are rounded up as
-before, and no bias comes in.
+before: no count is favoured. A single cell may lean one way, where that is what its sums need.
 """
 
 from collections.abc import Sequence

@@ -36,10 +36,17 @@ class NotProtected(ValueError):
 def suppress(cells: pd.DataFrame, base: int) -> pd.DataFrame:
     """The planned tables of raw cells (`to_cells`): `SHOWN`, where what is hidden is 'skyddat'.
 
+    No table spans indicators or years, so each year of an indicator is protected by itself.
     Raises BadBase, and NotProtected when hiding more does not help.
     """
+    to_base(base)
+    years = [year for _, year in cells.groupby(["indicator", "year"])] or [cells]
+    return pd.concat([_suppress_year(year, base) for year in years], ignore_index=True)
+
+
+def _suppress_year(cells: pd.DataFrame, base: int) -> pd.DataFrame:
     plan = to_plan(cells)
-    hidden = (plan.values > 0) & (plan.values < to_base(base))
+    hidden = (plan.values > 0) & (plan.values < base)
     overlap = _to_overlap(plan)
     for _ in range(ROUNDS):
         weak = find_weak(plan, hidden, base)

@@ -2,6 +2,7 @@ import itertools
 import time
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,3 +159,10 @@ def test_a_part_in_no_kommun_is_in_the_other_tables():
     figures = suppress(to_cells(raw), 5)
     assert len(figures) == len(plan.figures)
     assert not figures["code"].isna().any()
+
+
+def test_each_year_of_each_indicator_is_protected_by_itself():
+    raw = [to_given([2, 40, 50, 60], PARTS, (f"{year}K1", f"{year}K2")) for year in (2025, 2026)]
+    both = suppress(to_cells(pd.concat(raw)), 5)
+    alone = suppress(to_cells(raw[1]), 5)
+    pd.testing.assert_frame_equal(both[both["year"] == 2026].reset_index(drop=True), alone)
