@@ -19,13 +19,14 @@ from data_access.raw.store import to_raw_address
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
+_MAIN = sys.modules["__main__"]
 
 
 @pytest.fixture(autouse=True)
 def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
     """Streamlit leaves the page it ran as `__main__`, and a process that a later test starts would
     run it again."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+    monkeypatch.setitem(sys.modules, "__main__", _MAIN)
 
 
 @pytest.fixture(scope="session")
