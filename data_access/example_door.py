@@ -4,6 +4,7 @@ files go through, and approved as far as an ordinary autumn has come."""
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from data_access.example import LAST as END
 from data_access.example_reports import FIRST, is_late, to_units
 from data_access.importing import Outcome, import_file
 from data_access.own_areas import find_started
+from data_access.release_memory import list_rows
+from data_access.releasing import NothingNew, make_release
 from data_access.report_context import read_context
 from data_access.submissions import list_submissions
 from data_access.viewer import Role, Viewer
@@ -30,6 +33,7 @@ from reporting.rows import Unit, Units
 from words import _
 
 LAST = Quarter(2026, 3)  # the newest quarter that is due when the example's story ends
+COUNTRY = frozenset({"se"})
 UNDER_WAY = {"pr-syd", "pr-bergslagen"}  # have sent the last quarter, and nobody has looked yet
 SENT_BACK = "pr-mitt"
 NOT_SENT = "pr-ost"
@@ -60,7 +64,18 @@ def main(arguments: list[str]) -> int:
             return 1
     if tasks:
         print("\n" * (not asked.at_start) + _("Exempelrapporterna är inlästa."), flush=True)
+    _publish_first()
     return 0
+
+
+def _publish_first() -> None:
+    """The example's first release; later ones are for those who try it."""
+    if list_rows():
+        return
+    viewer = Viewer(Role.NATIONELL, COUNTRY, COUNTRY, subject="exempel-nationell", example=True)
+    with suppress(NothingNew):
+        number = make_release(viewer=viewer, note=_("Exempelrapporterna till och med 2026K3"))
+        print(_("Utgåva {n} är publicerad.").format(n=number), flush=True)
 
 
 def _to_tasks(since: Quarter) -> Iterator[tuple[Quarter, str]]:
