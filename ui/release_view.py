@@ -13,7 +13,6 @@ from ui.tables import level_name
 from words import _, plural
 
 PLACE, NOTE = "utgava", "utgava_not"
-_TOLD = ("lpo", "polisregion", "riket")  # levels whose deviation stands in the table
 
 
 class Told(Protocol):
@@ -96,8 +95,8 @@ def to_table(releases: Sequence[Told]) -> pd.DataFrame:
         _("Uppgifter"): [formats.number(one.cells) for one in releases],
         _("Avrundas till"): [one.base for one in releases],
     }
-    for level in _TOLD:
-        name = _("Avvikelse, {level}").format(level=level_name(level).lower())
+    for level, place in _to_places().items():
+        name = _("Avvikelse, {place}").format(place=place)
         table[name] = [_to_mean(one.quality, level) for one in releases]
     return pd.DataFrame(table)
 
@@ -129,6 +128,12 @@ def keep_problem(reason: str) -> None:
     }.get(reason, _("Något i de godkända uppgifterna går inte att publicera: {reason}"))
     words = _("**Inget är publicerat.** {said}").format(said=said.format(reason=as_text(reason)))
     notices.keep(PLACE, words, notices.PROBLEM)
+
+
+def _to_places() -> dict[str, str]:
+    """The levels whose deviation stands in the table."""
+    levels = {level: level_name(level).lower() for level in ("lpo", "polisregion")}
+    return levels | {"riket": _("hela landet")}
 
 
 def _to_mean(quality: Sequence[dict[str, float | str | None]], level: str) -> str:
