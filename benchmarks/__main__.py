@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks import measures, reporting
+from benchmarks import measures, releasing, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_markdown, to_reporting
+from benchmarks.report import to_markdown, to_releasing, to_reporting
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -43,10 +43,12 @@ def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figure
 
 
 def main() -> None:
-    """Measure reporting, then serve both pages and measure them; print."""
+    """Measure reporting and a release, then serve both pages and measure them; print."""
     start = time.monotonic()
     _say("a region's full quarter")
     print(to_reporting(reporting.measure()), end="\n\n", flush=True)
+    _say("a release of twenty years")
+    print(to_releasing(releasing.measure()), end="\n\n", flush=True)
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,

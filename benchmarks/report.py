@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.measures import COLD_ROUNDS, INTERACTIONS, Figures, middle
+from benchmarks.releasing import Released
 from benchmarks.reporting import REGION, ROUNDS, Reported
 
 HEAD = ["What", "Karta", "empty page", "ratio", "bound", "held"]
@@ -79,6 +80,20 @@ def to_reporting_rows(found: Reported) -> list[Row]:
         Row("Memory above idle, at most", found.memory, None, "MB", 150),
         Row("Template made", found.template * 1000, None, "ms", None),
     ]
+
+
+def to_releasing(found: Released) -> str:
+    """The table of a release, with what it was measured on."""
+    rows = [
+        Row("Release made", found.seconds * 1000, None, "ms", 60_000),
+        Row("Memory above idle, at most", found.memory, None, "MB", 1_000),
+    ]
+    lines = [["What", "Release", "bound", "held"], ["---", "---:", "---:", "---"]]
+    for row in rows:
+        what, value, _empty, _ratio, bound, held = row.cells()
+        lines.append([what, value, bound, held])
+    note = f"Twenty years of ten indicators by sex and age: {found.cells:,} cells, audited."
+    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
 
 def to_reporting(found: Reported) -> str:

@@ -123,8 +123,8 @@ def _build_postgresql(url: URL) -> Engine:
         return create_engine(
             url,
             pool_size=8,
-            max_overflow=8,
-            pool_timeout=3,
+            max_overflow=16,
+            pool_timeout=10,  # writers wait in turn, and so do those behind them
             pool_pre_ping=True,
             hide_parameters=HIDDEN,
             connect_args=POSTGRESQL,
