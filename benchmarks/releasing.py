@@ -1,21 +1,18 @@
 """A release of twenty years of counts, in a process and on a database of its own."""
 
 import json
-import os
 import resource
-import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import psutil
 from sqlalchemy import insert
 
+from benchmarks.alone import run_steps
 from data_access.engine import ensure_prepared
 from data_access.raw.schema import REPORTED_VALUE, SENDING, SUBMISSION, SUBMISSION_STATE
 from data_access.raw.store import writing_raw
@@ -29,7 +26,6 @@ from reporting.register import Listing, Split
 
 FIRST, LAST = Quarter(2024, 1), Quarter(2043, 4)  # twenty years of the division as it is
 INDICATORS = 10
-ROOT = Path(__file__).parents[1]
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 
 
@@ -44,23 +40,7 @@ class Released:
 
 def measure() -> Released:
     """Fill a database, then make its first release in a new process."""
-    with tempfile.TemporaryDirectory(prefix="bob-bench-") as folder:
-        environment = os.environ | {
-            "BOB_DATABASE_URL": f"sqlite:///{folder}/bob.db",
-            "BOB_RAW_DATABASE_URL": "",
-            "PYTHONPATH": str(ROOT),
-        }
-        found: dict[str, Any] = {}
-        for step in ("fill", "release"):
-            done = subprocess.run(
-                [sys.executable, "-m", "benchmarks.releasing", step],
-                env=environment,
-                cwd=ROOT,
-                check=True,
-                stdout=subprocess.PIPE,
-            )
-            found |= json.loads(done.stdout)
-    return Released(**found)
+    return Released(**run_steps("benchmarks.releasing", ("fill", "release")))
 
 
 def fill() -> dict[str, Any]:

@@ -2,11 +2,8 @@
 own. `measure()` makes a database and a file to send and starts that process."""
 
 import json
-import os
 import resource
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,6 +14,7 @@ from typing import Any
 import psutil
 
 import settings
+from benchmarks.alone import run_steps
 from data_access import example_reports
 from data_access.engine import ensure_prepared
 from data_access.receiving import Received, receive
@@ -36,7 +34,6 @@ from reporting.template import to_template
 REGION, PERIOD = "pr-syd", Quarter(2025, 4)  # with 20 LPO; a fourth quarter has every kind
 INDICATORS = 24  # so that the quarter is about 6,000 values
 ROUNDS = 5
-ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -55,23 +52,7 @@ class Reported:
 
 def measure() -> Reported:
     """Everything, on a database of the bench's own."""
-    with tempfile.TemporaryDirectory(prefix="bob-bench-") as folder:
-        environment = os.environ | {
-            "BOB_DATABASE_URL": f"sqlite:///{folder}/bob.db",
-            "BOB_RAW_DATABASE_URL": "",
-            "PYTHONPATH": str(ROOT),
-        }
-        found: dict[str, Any] = {}
-        for step in ("fill", "report"):
-            done = subprocess.run(
-                [sys.executable, "-m", "benchmarks.reporting", step, folder],
-                env=environment,
-                cwd=ROOT,
-                check=True,
-                stdout=subprocess.PIPE,
-            )
-            found |= json.loads(done.stdout)
-    return Reported(**found)
+    return Reported(**run_steps("benchmarks.reporting", ("fill", "report")))
 
 
 def fill(folder: Path) -> dict[str, float]:
