@@ -19,7 +19,7 @@ from ui.review_search import to_address
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 PERIOD = Quarter(2026, 2)
 ADDRESS = "/granska?roll=nationell-samordnare"
-VIEWS = ("", "&vy=matris", "&vy=lista", "&vy=matt", "&enhet=lpo-umea_exempel_2026K2")
+VIEWS = ("", "&vy=matris", "&vy=lista", "&vy=matt", "&vy=utgavor", "&enhet=lpo-umea_exempel_2026K2")
 
 
 @pytest.fixture
