@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Row
 
-from data_access.release_cells import read_told
+from data_access.connect import reading
+from data_access.release_cells import read_told, to_protected
 from indicators.protection import attack
 from indicators.protection.attack_knowledge import Release
 from indicators.protection.margins import to_margin
@@ -37,4 +38,7 @@ def check_safe(
 
 def read_before(releases: Sequence[Row[Any]]) -> pd.DataFrame:
     """The protected cells of the newest release; none when there is none."""
-    return read_told(releases[0].id) if releases else pd.DataFrame(columns=["indicator"])
+    if not releases:
+        return pd.DataFrame(columns=["indicator"])
+    with reading() as connection:
+        return to_protected(read_told(connection, releases[0].id))

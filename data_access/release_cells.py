@@ -1,9 +1,8 @@
 """Approved counts as the protection takes them: placed in the division of their quarter."""
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from data_access.connect import reading
 from data_access.schema_release import RELEASED_COUNT
 from geodata.division import to_pieces
 from indicators.periods import Quarter
@@ -28,14 +27,17 @@ def to_placed(counted: pd.DataFrame) -> pd.DataFrame:
     return to_cells(given.merge(known, on=["part", "quarter"], how="left"))
 
 
-def read_told(release: int) -> pd.DataFrame:
-    """The protected cells of a release, as `to_placed` gives cells, `value` in place of count.
-    Raises DatabaseUnavailable."""
-    asked = select(*(RELEASED_COUNT.c[name] for name in CELL))
-    with reading() as connection:
-        rows = connection.execute(asked.where(RELEASED_COUNT.c.release == release)).all()
+def read_told(connection: Connection, release: int, **of: str) -> pd.DataFrame:
+    """The protected cells of a release (`of`: a listing, a code) as stored, count as Int64."""
+    table = RELEASED_COUNT.c
+    wanted = (table.release == release, *(table[name] == value for name, value in of.items()))
+    rows = connection.execute(select(*(table[name] for name in CELL)).where(*wanted))
     told = pd.DataFrame([tuple(row) for row in rows], columns=list(CELL))
-    told["count"] = told["count"].astype("Int64")
+    return told.astype({"count": "Int64"})
+
+
+def to_protected(told: pd.DataFrame) -> pd.DataFrame:
+    """Stored cells as `to_placed` gives cells, with `value` in place of count."""
     return to_placed(told).rename(columns={"count": "value"})
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 from data_access.connect import reading
 from data_access.raw.released import Split, read_released
 from data_access.register import fetch_register
-from data_access.release_cells import read_told, to_placed
+from data_access.release_cells import read_told, to_placed, to_protected
 from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.protection.names import IDENTITY
@@ -49,7 +49,8 @@ def read_memory(releases: Iterable[Row[Any]], split: Split) -> pd.DataFrame:
         seen |= given.submissions
         if not given.cells.empty:
             raw = to_placed(given.cells)[[*IDENTITY, "count"]].assign(release=release.id)
-            told = read_told(release.id)[[*IDENTITY, "value"]]
+            with reading() as connection:
+                told = to_protected(read_told(connection, release.id))[[*IDENTITY, "value"]]
             found.append(raw.merge(told, on=list(IDENTITY))[COLUMNS])
     memory = pd.concat(found, ignore_index=True).dropna(subset=["count", "value"])
     return memory.drop_duplicates([*IDENTITY, "count"], ignore_index=True)

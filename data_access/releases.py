@@ -10,9 +10,9 @@ from sqlalchemy import select
 from data_access.area import keep_pieces
 from data_access.cache import cached
 from data_access.connect import reading
-from data_access.release_cells import CELL, to_placed
+from data_access.release_cells import read_told, to_protected
 from data_access.release_scope import to_seen, with_missing, without_crossed
-from data_access.schema_release import RELEASE, RELEASED_COUNT
+from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from indicators.protection.margins import COLUMNS, to_margin
@@ -70,11 +70,8 @@ def fetch_figures(
     An LPO that sent nothing is a missing part of every sum it belongs to. A sum over a län that
     shares an LPO with another is 'ej-tillampligt': police areas cross it.
     """
-    asked = select(*(RELEASED_COUNT.c[name] for name in CELL))
-    of_indicator = (RELEASED_COUNT.c.listing == listing, RELEASED_COUNT.c.code == entry)
     with reading() as connection:
-        rows = connection.execute(asked.where(RELEASED_COUNT.c.release == release, *of_indicator))
-        cells = pd.DataFrame([tuple(row) for row in rows], columns=list(CELL))
+        cells = read_told(connection, release, listing=listing, code=entry)
         base = connection.scalar(select(RELEASE.c.base).where(RELEASE.c.id == release)) or 0
         quarters = sorted(cells["period"].unique())
         divisions = {
@@ -82,6 +79,6 @@ def fetch_figures(
         }
     if cells.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    placed = to_placed(with_missing(cells, divisions)).rename(columns={"count": "value"})
-    figures = without_crossed(to_margin(placed, level, split, base), divisions)
+    protected = to_protected(with_missing(cells, divisions))
+    figures = without_crossed(to_margin(protected, level, split, base), divisions)
     return to_seen(figures, divisions, viewer)

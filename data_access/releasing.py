@@ -23,13 +23,14 @@ from data_access.schema_release import RELEASE, RELEASED_COUNT
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
 from indicators.protection.base import parse_base
-from indicators.protection.keys import check_key
+from indicators.protection.keys import NoKey, check_key
 from indicators.protection.names import IDENTITY
 from indicators.protection.quality import to_deviation, to_told
 from indicators.protection.rounding import round_cells
 
 JOB = "utgåva"
 BATCH = 20_000  # rows
+LEAST_KEY = 32  # bytes
 _log = structlog.get_logger("bob")
 _EXAMPLE_KEY = b"made-up reports need no secret"
 Tell = Callable[[int, int], None]  # parts done, of
@@ -147,4 +148,8 @@ def _publish(
 def _to_key() -> bytes:
     chosen = settings.load()
     key = chosen.protection_key.get_secret_value().encode()
-    return _EXAMPLE_KEY if chosen.example and not key else key
+    if chosen.example:
+        return key or _EXAMPLE_KEY
+    if len(key) < LEAST_KEY:
+        raise NoKey(LEAST_KEY)
+    return key

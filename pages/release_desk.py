@@ -57,7 +57,7 @@ def _ask() -> None:
 
 def _publish(viewer: Viewer) -> None:
     """Make the release while the page shows how far it is; then say what became of it."""
-    bar = st.progress(0.0, text=_("Utgåvan görs: tal avrundas och granskas …"))
+    bar = st.progress(0.0, text=_("Utgåvan görs. Låt sidan stå öppen …"))
     note = st.session_state.get(release_view.NOTE) or ""
     try:
         number = make_release(
@@ -66,5 +66,6 @@ def _publish(viewer: Viewer) -> None:
         release_view.keep_done(number)
     except (*_REASONS, CellError) as error:
         log.failure("no release", error)
-        release_view.keep_problem(_REASONS.get(type(error), str(error)))
+        reasons = (reason for kind, reason in _REASONS.items() if isinstance(error, kind))
+        release_view.keep_problem(next(reasons, "unfit"))
     st.rerun()

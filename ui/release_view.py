@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from ui import formats, notices
-from ui.headings import as_text
 from ui.tables import level_name
 from words import _, plural
 
@@ -110,7 +109,7 @@ def keep_problem(reason: str) -> None:
     """Say in the next run why nothing was published."""
     said = {
         "under-way": _("Någon annan gör en utgåva just nu. Försök igen om en stund."),
-        "nothing-new": _("Inget är godkänt sedan den senaste utgåvan."),
+        "nothing-new": _("Antalen är desamma som i den senaste utgåvan."),
         "no-key": _("Nyckeln för avrundningen saknas. Den sätts av den som driver tjänsten."),
         "key-changed": _(
             "Nyckeln för avrundningen är en annan än förra gången, och två avrundningar av samma "
@@ -125,8 +124,12 @@ def keep_problem(reason: str) -> None:
         "unsafe": _(
             "Granskningen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
         ),
-    }.get(reason, _("Något i de godkända uppgifterna går inte att publicera: {reason}"))
-    words = _("**Inget är publicerat.** {said}").format(said=said.format(reason=as_text(reason)))
+        "unfit": _(
+            "Något i de godkända uppgifterna går inte att publicera. Loggen säger vad. Be den som "
+            "driver tjänsten att se efter."
+        ),
+    }[reason]
+    words = _("**Inget är publicerat.** {said}").format(said=said)
     notices.keep(PLACE, words, notices.PROBLEM)
 
 

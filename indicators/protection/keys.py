@@ -14,10 +14,10 @@ Words = NDArray[np.uint64]
 
 
 class NoKey(ValueError):
-    """There is no key, or one that could be guessed."""
+    """There is no key, or one that could be guessed: shorter than `least` bytes."""
 
-    def __init__(self) -> None:
-        super().__init__(f"the key must have {SHORTEST} bytes or more; give the release's own key")
+    def __init__(self, least: int = SHORTEST) -> None:
+        super().__init__(f"the key must have {least} bytes or more; give the release's own key")
 
 
 class KeyChanged(ValueError):

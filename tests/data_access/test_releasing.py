@@ -273,11 +273,13 @@ def test_a_base_that_is_not_understood_is_5_and_never_none(sqlite_engine, monkey
         assert connection.scalar(select(RELEASE.c.base)) == 5
 
 
-def test_real_reports_are_not_published_without_a_key(sqlite_engine, monkeypatch):
+@pytest.mark.parametrize("key", ["", "k" * 31])
+def test_real_reports_are_not_published_without_a_long_key(sqlite_engine, monkeypatch, key):
     report()
+    monkeypatch.setenv("BOB_PROTECTION_KEY", key)
     monkeypatch.setenv("BOB_OIDC_METADATA_URL", "https://idp.test/.well-known/openid-configuration")
     settings.load.cache_clear()
-    with pytest.raises(NoKey):
+    with pytest.raises(NoKey, match="32 bytes"):
         make_release(viewer=NATIONAL)
 
 

@@ -3,12 +3,14 @@
 import pytest
 
 from data_access.approval import approve
+from data_access.connect import BadDatabaseUrl
 from data_access.lease import holding
 from data_access.releases import fetch_releases
 from data_access.releasing import JOB, make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
+from indicators.protection.cell_errors import NegativeCount
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
@@ -80,11 +82,31 @@ def test_a_job_under_way_elsewhere_is_said_and_nothing_is_published():
     report()
     page = opened()
     with holding(JOB):
-        page = publish(page)
+        page = publish(page, "Tredje kvartalet")
+    assert page.text_input(key="utgava_not").value == "Tredje kvartalet"
     assert page.error[0].value == (
         "**Inget är publicerat.** Någon annan gör en utgåva just nu. Försök igen om en stund."
     )
     assert fetch_releases(viewer=LEAD) == ()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (BadDatabaseUrl("away"), "Databasen svarar inte just nu."),
+        (NegativeCount("a cell"), "går inte att publicera. Loggen säger vad."),
+    ],
+)
+def test_a_reason_is_said_in_swedish_whatever_it_is(monkeypatch, error, words):
+    def fail(**_arguments):
+        raise error
+
+    report()
+    page = opened()
+    monkeypatch.setattr("pages.release_desk.make_release", fail)
+    page = publish(page)
+    assert words in page.error[0].value
+    assert str(error) not in page.error[0].value
 
 
 def test_a_changed_base_is_said_in_words(monkeypatch):
