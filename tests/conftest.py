@@ -23,10 +23,10 @@ _MAIN = sys.modules["__main__"]
 
 
 @pytest.fixture(autouse=True)
-def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+def own_main() -> None:
     """Streamlit leaves the page it ran as `__main__`, and a process that a later test starts would
-    run it again."""
-    monkeypatch.setitem(sys.modules, "__main__", _MAIN)
+    run it again. Set for good: a test that undoes its own patches must not bring the page back."""
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session")

@@ -235,12 +235,12 @@ def test_a_draft_that_its_sender_saves_at_once_is_gone_or_told(engine):
 @pytest.fixture
 def undelivered(engine, monkeypatch):
     """Twenty sendings and as many approvals that nobody has carried over, as after a kill."""
-    monkeypatch.setattr(writes, "deliver_now", lambda: None)
-    for area in find_lpo(engine):
-        assert try_send(area, "rapportor", {}) == "sent"
-        found = read_submissions(to_units(area, "."), viewer=PLAYER).values()
-        approve([one.id for one in found], viewer=PLAYER)
-    monkeypatch.undo()
+    with monkeypatch.context() as without:
+        without.setattr(writes, "deliver_now", lambda: None)
+        for area in find_lpo(engine):
+            assert try_send(area, "rapportor", {}) == "sent"
+            found = read_submissions(to_units(area, "."), viewer=PLAYER).values()
+            approve([one.id for one in found], viewer=PLAYER)
     return 2 * AT_ONCE
 
 
