@@ -1,0 +1,1 @@
+"""Which differences are more than chance: between areas, over time, between two figures."""

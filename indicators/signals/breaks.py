@@ -1,0 +1,32 @@
+"""Where a series may not be joined: it is another thing from there on."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from indicators.periods import Quarter
+
+
+class Break(NamedTuple):
+    """The first quarter of the new, and why: 'indelning' (division) or 'rakneregel' (rule)."""
+
+    quarter: Quarter
+    why: str
+
+
+def to_segments(
+    quarters: Sequence[Quarter], known: Sequence[bool], breaks: Sequence[Break]
+) -> list[int]:
+    """The number of the unbroken stretch that each quarter, in order of time, lies in.
+
+    A new one begins at each break, and after each quarter that is missing or not `known`.
+    """
+    numbers: list[int] = []
+    cuts = {one.quarter for one in breaks}
+    number = 0
+    for at, quarter in enumerate(quarters):
+        joined = at > 0 and known[at - 1] and quarters[at - 1].following == quarter
+        crossed = at > 0 and any(quarters[at - 1] < cut <= quarter for cut in cuts)
+        if at > 0 and (not joined or crossed):
+            number += 1
+        numbers.append(number)
+    return numbers
