@@ -27,6 +27,7 @@ from data_access.register import fetch_register
 from data_access.releases import fetch_figures, fetch_releases
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
+from data_access.young import fetch_young
 from tests.data_access.released import add_release
 
 DAY = date(2026, 11, 1)
@@ -43,6 +44,7 @@ QUESTIONS = {
     "fetch_history": lambda viewer: fetch_history("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_recent": lambda viewer: fetch_recent(date(2023, 1, 1), DAY, viewer=viewer),
     "fetch_population": lambda viewer: fetch_population("lpo", DAY, viewer=viewer),
+    "fetch_young": lambda viewer: fetch_young("lpo", (2024, 2026), viewer=viewer),
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
@@ -153,6 +155,7 @@ def test_every_answer_stays_within_the_scope(engine, code):
     for level in ("lpo", "kommun", "polisregion", "riket"):
         assert set(fetch_stages(level, DAY, viewer=asker)["code"]) <= areas
         assert set(fetch_population(level, DAY, viewer=asker)["code"]) <= areas
+        assert set(fetch_young(level, (2025,), viewer=asker)["code"]) <= areas
     for level in ("lpo", "kommun"):
         assert set(fetch_assessments(level, DAY, viewer=asker)["code"]) <= areas
     recent = fetch_recent(date(2023, 1, 1), DAY, viewer=asker)

@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.division import LEVELS, load_areas, to_areas_on
-from geodata.population import load_population, to_area_population, to_parts
+from geodata.population import (
+    load_population,
+    to_area_population,
+    to_part_cells,
+    to_parts,
+)
 
 ON = date(2025, 1, 1)
 
@@ -44,3 +49,20 @@ def test_parts_add_up_to_the_total(total, shares):
     assert sum(parts) == total
     exact = [total * share / sum(shares) for share in shares]
     assert all(abs(part - value) <= 1 for part, value in zip(parts, exact, strict=True))
+
+
+@given(
+    st.lists(st.integers(0, 10**6), min_size=1, max_size=6),
+    st.lists(st.integers(1, 999).map(lambda n: n / 1000), min_size=1, max_size=9),
+)
+def test_cells_of_parts_add_up_both_ways(totals, shares):
+    cells = to_part_cells(totals, shares)
+    assert [sum(row) for row in cells] == totals
+    assert [sum(column) for column in zip(*cells, strict=True)] == to_parts(sum(totals), shares)
+    assert min(n for row in cells for n in row) >= 0
+
+
+def test_a_cell_is_near_its_share():
+    shares = [0.228, 0.155, 0.073, 0.134, 0.2, 0.11, 0.1]
+    for row, total in zip(to_part_cells([944, 15_001, 7], shares), [944, 15_001, 7], strict=True):
+        assert all(abs(n - total * share) < 2 for n, share in zip(row, shares, strict=True))

@@ -1,0 +1,134 @@
+"""Young people by sex and age group, year by year: what counts of them are set against."""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+from sqlalchemy import Connection, Date, bindparam, text
+
+from data_access.cache import cached
+from data_access.connect import reading
+from data_access.frames import to_frame
+from data_access.places import Piece, group, read_pieces, to_visible
+from data_access.viewer import Viewer
+from geodata.division import to_level
+from geodata.population import ESTIMATED, OFFICIAL, to_part_cells
+
+SEXES, AGES, ALL = ("kvinna", "man"), ("12-14", "15-17", "18-20"), "totalt"
+CELLS = tuple((sex, age) for sex in SEXES for age in AGES)
+COLUMNS = {
+    "level": "str",
+    "code": "str",
+    "year": "int64",
+    "sex": "str",
+    "age_group": "str",
+    "persons": "Int64",
+    "status": "str",
+}
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+_KOMMUNER = (
+    text("""
+SELECT as_of, area, sex, age_group, persons, status FROM population
+WHERE age_group <> 'totalt'
+  AND as_of = COALESCE(
+    (SELECT MAX(as_of) FROM population WHERE as_of <= :day AND age_group <> 'totalt'),
+    (SELECT MIN(as_of) FROM population WHERE age_group <> 'totalt'))
+""")
+    .bindparams(bindparam("day", type_=Date))
+    .columns(as_of=Date)  # else SQLite gives its text
+)
+
+
+class BadYear(ValueError):
+    """A year that can't be one of ours."""
+
+    def __init__(self, year: object):
+        super().__init__(f"no year {year!r}; give whole years {FIRST_YEAR}–{LAST_YEAR}")
+
+
+class Young(NamedTuple):
+    """The young of the kommuner: persons by `CELLS` of each, whose counts are official, and of
+    which day they are."""
+
+    persons: dict[str, list[int]]
+    official: set[str]
+    as_of: date | None
+
+
+@cached
+def fetch_young(level: str, years: tuple[int, ...], *, viewer: Viewer) -> pd.DataFrame:
+    """Every area of the level that the viewer sees whole, each year: level, code, year, sex
+    ('kvinna', 'man', 'totalt'), age_group ('12-14', '15-17', '18-20', 'totalt' = 12–20), persons,
+    status ('officiell', 'skattad').
+
+    The division is that of the year's last day, or of today in a year that has not ended; before
+    the first division there are no rows. The population is that of the newest day known by then,
+    else the oldest there is. Where it isn't the year's own 31 December it stands in for it and is
+    'skattad', as are areas with a part of a city: parts get their share, adding up to the city's.
+    Raises geodata's UnknownLevel, BadYear, DatabaseUnavailable.
+    """
+    to_level(level)
+    for year in years:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise BadYear(year)
+    with reading() as connection:
+        rows = [
+            row for year in sorted(set(years)) for row in _to_rows(connection, level, year, viewer)
+        ]
+    return to_frame(rows, COLUMNS)
+
+
+def _to_rows(
+    connection: Connection, level: str, year: int, viewer: Viewer
+) -> list[tuple[object, ...]]:
+    last = date(year, 12, 31)
+    day = min(last, date.today())
+    pieces, young = read_pieces(connection, day), _read_young(connection, day)
+    counts = _to_pieces(pieces, young)
+    whole = young.official if young.as_of == last else set()
+    sizes, areas = Counter(piece.kommun for piece in pieces), group(pieces, level)
+    rows: list[tuple[object, ...]] = []
+    for code in sorted(to_visible(pieces, viewer) & areas.keys()):
+        held = Counter(piece.kommun for piece in areas[code])
+        sure = all(kommun in whole and sizes[kommun] == number for kommun, number in held.items())
+        sums = [sum(one) for one in zip(*(counts[piece] for piece in areas[code]), strict=True)]
+        status = OFFICIAL if sure else ESTIMATED
+        rows += [(level, code, year, *cell, status) for cell in _with_totals(sums)]
+    return rows
+
+
+def _read_young(connection: Connection, day: date) -> Young:
+    young = Young({}, set(), None)
+    doubtful = set()
+    for as_of, kommun, sex, age, persons, status in connection.execute(_KOMMUNER, {"day": day}):
+        young = young._replace(as_of=as_of)
+        cells = young.persons.setdefault(kommun, [0] * len(CELLS))
+        cells[CELLS.index((sex, age))] = int(persons)
+        if status != OFFICIAL:
+            doubtful.add(kommun)
+    return young._replace(official=young.persons.keys() - doubtful)
+
+
+def _to_pieces(pieces: list[Piece], young: Young) -> dict[Piece, list[int]]:
+    """Persons of each piece by `CELLS`."""
+    counts = {}
+    for kommun, parts in group(pieces, "kommun").items():
+        table = to_part_cells(young.persons[kommun], [piece.share for piece in parts])
+        counts.update(dict(zip(parts, map(list, zip(*table, strict=True)), strict=True)))
+    return counts
+
+
+def _with_totals(sums: list[int]) -> list[tuple[str, str, int]]:
+    """(sex, age_group, persons) of the cells and of all that they sum to."""
+    cells = dict(zip(CELLS, sums, strict=True))
+    return [
+        (sex, age, sum(n for cell, n in cells.items() if _holds((sex, age), cell)))
+        for sex in (*SEXES, ALL)
+        for age in (*AGES, ALL)
+    ]
+
+
+def _holds(wanted: tuple[str, str], cell: tuple[str, str]) -> bool:
+    return all(one in (ALL, own) for one, own in zip(wanted, cell, strict=True))
