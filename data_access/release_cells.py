@@ -1,5 +1,7 @@
 """Approved counts as the protection takes them: placed in the division of their quarter."""
 
+from functools import lru_cache
+
 import pandas as pd
 from sqlalchemy import Connection, select
 
@@ -61,6 +63,7 @@ def to_stored(protected: pd.DataFrame, release: int) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=256)
 def _to_places(period: str | None) -> pd.DataFrame:
     """part, quarter, lpo, polisomrade, polisregion, kommun, lan of every LPO in the quarter."""
     columns = ["part", "quarter", "lpo", "polisomrade", "polisregion", "kommun", "lan"]

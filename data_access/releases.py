@@ -8,10 +8,10 @@ import pandas as pd
 from sqlalchemy import select
 
 from data_access.area import keep_pieces
-from data_access.cache import cached
+from data_access.cache import cached, keep
 from data_access.connect import reading
 from data_access.release_cells import read_told, to_protected
-from data_access.release_scope import to_seen, with_missing, without_crossed
+from data_access.release_scope import Divisions, to_seen, with_missing, without_crossed
 from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
@@ -32,6 +32,15 @@ class Release(NamedTuple):
     quality: tuple[dict[str, float | str | None], ...]
     note: str
     is_example: bool
+
+
+class Cells(NamedTuple):
+    """An entry's protected cells in a release, with a cell for each that an LPO has not sent; the
+    division of each quarter; the base of the rounding."""
+
+    cells: pd.DataFrame
+    divisions: Divisions
+    base: int
 
 
 @cached
@@ -70,15 +79,25 @@ def fetch_figures(
     An LPO that sent nothing is a missing part of every sum it belongs to. A sum over a län that
     shares an LPO with another is 'ej-tillampligt': police areas cross it.
     """
-    with reading() as connection:
-        cells = read_told(connection, release, listing=listing, code=entry)
-        base = connection.scalar(select(RELEASE.c.base).where(RELEASE.c.id == release)) or 0
-        quarters = sorted(cells["period"].unique())
-        divisions = {
-            one: keep_pieces(connection, Quarter.parse(one).last, viewer) for one in quarters
-        }
+    cells, divisions, base = keep_cells(release, listing, entry, viewer=viewer)
     if cells.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    protected = to_protected(with_missing(cells, divisions))
-    figures = without_crossed(to_margin(protected, level, split, base), divisions)
+    figures = without_crossed(to_margin(cells, level, split, base), divisions)
     return to_seen(figures, divisions, viewer)
+
+
+def keep_cells(release: int, listing: str, entry: str, *, viewer: Viewer) -> Cells:
+    """The protected cells of an entry, of all areas: not scoped yet, and not to be written to."""
+
+    def read() -> Cells:
+        with reading() as connection:
+            told = read_told(connection, release, listing=listing, code=entry)
+            base = connection.scalar(select(RELEASE.c.base).where(RELEASE.c.id == release)) or 0
+            quarters = sorted(told["period"].unique())
+            divisions = {
+                one: keep_pieces(connection, Quarter.parse(one).last, viewer) for one in quarters
+            }
+        whole = told if told.empty else to_protected(with_missing(told, divisions))
+        return Cells(whole, divisions, base)
+
+    return keep("released cells", (release, listing, entry), read, viewer=viewer)

@@ -24,6 +24,7 @@ from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_population
 from data_access.register import fetch_register
+from data_access.released_rates import fetch_rates
 from data_access.releases import fetch_figures, fetch_releases
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
@@ -50,6 +51,9 @@ QUESTIONS = {
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
     "fetch_figures": lambda viewer: fetch_figures(
+        "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
+    ),
+    "fetch_rates": lambda viewer: fetch_rates(
         "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
     ),
 }
@@ -89,7 +93,7 @@ def test_every_fetch_function_is_cached_with_the_viewer_in_its_key():
 
 def test_no_other_cache_holds_answers():
     """lru_cache and its like are for what is the same for everybody, and named here."""
-    allowed = {"facts_digest", "load", "_rate", "_trend", "_factor"}
+    allowed = {"facts_digest", "load", "_rate", "_trend", "_factor", "_to_places"}
     held = {
         name
         for module in modules()
