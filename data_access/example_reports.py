@@ -22,6 +22,7 @@ SEED = 2310
 FIRST = Quarter(2024, 1)
 MISSING_UNITS = 0.03  # of what is owed never comes
 MISSING_CELLS = 0.004
+SETTLED = 92  # days after a quarter, from which its figures are no longer preliminary
 SEX = {"k": 0.22, "m": 0.78}
 AGE = {"12_14": 0.2, "15_17": 0.42, "18_20": 0.38}
 # Share of the meetings that an actor comes to; the rest of them 0.8
@@ -67,8 +68,10 @@ def _to_rows(unit: Unit, context: Context, young: int, chance: Chance) -> tuple[
     if unit.kind in ("indikatorer", "atgarder"):
         listing = Listing.INDICATOR if unit.kind == "indikatorer" else Listing.MEASURE
         field = str(listing)
+        is_early = listing is Listing.INDICATOR and (context.today - on).days < SETTLED
+        early: dict[str, Value] = {"preliminar": "ja"} if is_early else {}
         rows = [
-            Row({field: entry.code} | _count(entry, unit, young, chance))
+            Row({field: entry.code} | early | _count(entry, unit, young, chance))
             for entry in context.register.of(listing, on)
         ]
         return tuple(rows)
