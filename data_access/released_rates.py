@@ -44,6 +44,5 @@ def _to_largest(release: int, viewer: Viewer) -> dict[str, float | None]:
     found = [one for one in fetch_releases(viewer=viewer) if one.number == release]
     told = found[0].quality if found else ()
     return {
-        str(one["level"]): None if one["largest"] is None else float(one["largest"])
-        for one in told
+        str(one["level"]): None if one["largest"] is None else float(one["largest"]) for one in told
     }

@@ -8,6 +8,7 @@ from data_access.areas import UnknownArea, fetch_area
 from data_access.viewer import Viewer
 from pages.first_map import is_awaited
 from pages.reads import fetch_inside, fetch_levels, fetch_names
+from pages.trend_reads import fetch_entries
 from ui import field_row, filters, headings, map_view
 from ui.choice import to_choice, to_day
 
@@ -26,9 +27,8 @@ def show(page: str, viewer: Viewer) -> None:
             return error.other_day
         return day
 
-    choice = to_choice(
-        st.query_params.to_dict(), fetch_levels(day, viewer=viewer), today, other_day
-    )
+    asked_for, levels = st.query_params.to_dict(), fetch_levels(day, viewer=viewer)
+    choice = to_choice(asked_for, levels, today, other_day, list(fetch_entries(viewer=viewer)))
     filters.remember(choice)
     headings.show_problems(choice)
     names = fetch_names(choice.day, viewer=viewer)

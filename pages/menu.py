@@ -39,11 +39,12 @@ def _approves(viewer: Viewer) -> bool:
 def entries() -> list[Entry]:
     """Every page, in the menu's order."""
     overview, below, manage = _("Läget"), _("Underlag"), _("Förvaltning")
-    report = _("Rapportering")
+    follow, report = _("Uppföljning"), _("Rapportering")
     return [
         Entry("oversikt", _("Översikt"), overview, _reads),
         Entry("karta", _("Karta"), overview, _reads, filtered=False),  # its part has it
         Entry("omrade", _("Område"), overview, _reads),
+        Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
         Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),
         Entry("register", _("Register"), report, _reads, filtered=False),

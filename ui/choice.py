@@ -4,7 +4,7 @@ Bad parameters never stop a page: each gives a sentence that says what was wrong
 falls back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -93,11 +93,12 @@ def to_choice(
     levels: Mapping[str, str],
     today: date,
     other_day: Callable[[str], date | None],
+    figures: Sequence[str] = (),
 ) -> Choice:
     """The checked choice.
 
     `levels` has code → level of the areas of the day asked for; `other_day` gives a day on which
-    a code is valid, or None.
+    a code is valid, or None; `figures` are codes of counted indicators, none of them of kommuner.
     """
     problems: list[str] = []
 
@@ -142,7 +143,8 @@ def to_choice(
     if view and view not in CITIES and view not in levels:
         problems.append(_("Vyn ”{view}” finns inte. Hela landet visas.").format(view=view))
         view = None
-    possible = tuple(map_indicators.indicators_at(level))
+    own = tuple(map_indicators.indicators_at(level))
+    possible = own if level == "kommun" else (*own, *figures)
     indicator = checked_word("indikator", possible, possible[0])
     return Choice(
         day=chosen,

@@ -18,8 +18,8 @@ def show_map_controls(
     choice: Choice, levels: dict[str, str], views: dict[str, str], today: date
 ) -> None:
     """Level, view and the day to compare with; `levels` and `views` are value → label."""
-    level = partial(_show_select, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",))
-    view = partial(_show_select, "vy", _("Visa på kartan"), choice.view or "", views, "")
+    level = partial(show_select, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",))
+    view = partial(show_select, "vy", _("Visa på kartan"), choice.view or "", views, "")
     switch = Field(190, partial(_show_switch, choice), BUTTON_HEIGHT)
     fields = [Field(180, level), Field(200, view), switch]
     if choice.compare:
@@ -28,7 +28,7 @@ def show_map_controls(
     field_row.show(fields, key="kartval")
 
 
-def _show_select(
+def show_select(
     name: str,
     label: str,
     value: str,
@@ -36,7 +36,8 @@ def _show_select(
     default: str,
     clears: tuple[str, ...] = (),
 ) -> None:
-    """One of `options` under the parameter `name`; the default is left out of the address.
+    """One of `options` (value → label) under the parameter `name`; the default is left out of the
+    address.
 
     `clears` are parameters that lose their meaning when this one changes.
     """

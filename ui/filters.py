@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
+from ui import trend_choice
 from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
 from words import _
 
+KEPT = (*PARAMETERS, *trend_choice.ALLOWED)  # what goes along from page to page
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"
 
 
@@ -27,7 +29,7 @@ def put(**parameters: str | None) -> None:
 def parameters() -> dict[str, str]:
     """The address's parameters, for links to other pages that keep the choice."""
     asked = st.query_params.to_dict()
-    return {name: asked[name] for name in PARAMETERS if name in asked}
+    return {name: asked[name] for name in KEPT if name in asked}
 
 
 def current() -> Choice:
@@ -41,7 +43,7 @@ def keep_over_pages(page: str) -> bool:
     Streamlit empties the address at a change of page; a link with parameters of its own wins.
     """
     changed = st.session_state.get(_PAGE) not in (None, page)
-    if changed and not set(st.query_params) & set(PARAMETERS):
+    if changed and not set(st.query_params) & set(KEPT):
         put(**st.session_state.get(_KEPT, {}))
     st.session_state[_PAGE] = page
     return changed
@@ -77,7 +79,7 @@ def to_fields(
         field = partial(show_day, "sedan", _("Jämfört med"), choice.since, choice.day)
         fields.append(Field(150, field))
     if set(parameters()) - {"dag"} or choice.day != today:
-        fields.append(to_clear(PARAMETERS, _("Rensa val"), "f_clear"))
+        fields.append(to_clear(KEPT, _("Rensa val"), "f_clear"))
     return fields
 
 

@@ -67,6 +67,11 @@ def decimal(value: float) -> str:
     return format_decimal(round(value, 1), format="0.#", locale=LOCALE)
 
 
+def rate(value: float | None) -> str:
+    """`18,0`, always with its decimal; a dash when there is no value."""
+    return NONE if pd.isna(value) else format_decimal(round(value, 1), "#,##0.0", locale=LOCALE)
+
+
 def points(now: float, then: float) -> int:
     """Difference of two shares in whole percentage points; 0 when either is unknown."""
     return 0 if pd.isna(now) or pd.isna(then) else round((now - then) * 100)

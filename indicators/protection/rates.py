@@ -18,7 +18,8 @@ def to_rates(based: pd.DataFrame, off: Mapping[str, float | None]) -> pd.DataFra
 
     `count_low` and `count_high` are the 95 % interval of chance around all that a rounded count may
     stand for; `low` and `high` the same per 10,000. What is told of how far a level's sums are off
-    at most (`off`, None where nothing is) makes the interval narrower, never wider.
+    at most (`off`, None where nothing is) makes `below`, `above` and the interval narrower, never
+    wider.
     `rate_reason` is the figure's own reason, but 'skyddat' on a base under `FEWEST` and 'saknas'
     where the population is unknown.
     """
@@ -31,6 +32,8 @@ def to_rates(based: pd.DataFrame, off: Mapping[str, float | None]) -> pd.DataFra
     above = np.minimum(_floats(based["above"]), most)
     low, high = to_lower(np.maximum(count - below, 0)), to_upper(count + above)
     return based.assign(
+        below=_column(below),
+        above=_column(above),
         count_low=_column(low),
         count_high=_column(high),
         per_10_000=_column(count / base * PER),

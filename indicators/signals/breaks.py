@@ -18,13 +18,14 @@ def to_segments(
 ) -> list[int]:
     """The number of the unbroken stretch that each quarter, in order of time, lies in.
 
-    A new one begins at each break, and after each quarter that is missing or not `known`.
+    A new one begins at each break; a quarter that is not `known`, or not there, is joined to none.
     """
     numbers: list[int] = []
     cuts = {one.quarter for one in breaks}
     number = 0
     for at, quarter in enumerate(quarters):
-        joined = at > 0 and known[at - 1] and quarters[at - 1].following == quarter
+        follows = at > 0 and quarters[at - 1].following == quarter
+        joined = follows and known[at - 1] and known[at]
         crossed = at > 0 and any(quarters[at - 1] < cut <= quarter for cut in cuts)
         if at > 0 and (not joined or crossed):
             number += 1

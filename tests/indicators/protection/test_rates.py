@@ -125,6 +125,7 @@ def test_rounding_widens_the_interval_by_what_the_shown_zeros_and_bases_may_stan
 def test_what_is_told_of_a_level_makes_it_narrower_and_never_wider():
     untold, told, wide = (row(rates(cells([0]), off={"lpo": off})) for off in (None, 4, 1000))
     assert told["count_high"] == pytest.approx(10.24, abs=0.01)  # of a true count of four
+    assert (told["above"], untold["above"]) == (4, wide["above"])
     assert told["count_high"] < untold["count_high"] == wide["count_high"]
 
 

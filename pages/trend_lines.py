@@ -1,0 +1,105 @@
+"""One area's line in Trender: what it is set against, what it was before, where it is cut."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from data_access.areas import fetch_areas
+from indicators.periods import Quarter
+from indicators.signals.breaks import Break
+from pages import reads, trend_reads
+from pages.trend_places import COUNTRY, Asked, Place, to_name, to_place, to_series
+from pages.trend_reads import Cut
+from ui import trend_choice
+from ui.trend_choice import QUARTER
+from ui.trend_points import AGAINST, BEFORE, FOCUS, Line, to_line
+from words import _
+
+
+class Course(NamedTuple):
+    """A line, what it is set against, what it was before, and where it is cut."""
+
+    place: Place
+    line: Line
+    series: pd.DataFrame
+    against: tuple[Line, pd.DataFrame] | None
+    before: tuple[Line, ...]
+    cuts: tuple[Cut, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        """All of them, the chosen one first."""
+        return [self.line, *self.before, *([self.against[0]] if self.against else [])]
+
+    @property
+    def since(self) -> Quarter | None:
+        """The first quarter of what may be compared with the newest; None when all may."""
+        return max((one.at.quarter for one in self.cuts), default=None)
+
+
+def to_course(asked: Asked) -> Course | None:
+    """The course of the chosen area; None when nothing of it can be shown."""
+    place = to_place(asked)
+    if place is None:
+        return None
+    cut = trend_reads.to_division_cut(place.code, asked.choice.day, viewer=asked.viewer)
+    rules = trend_reads.fetch_rule_cuts(asked.trend.indicator, viewer=asked.viewer)
+    series = to_series(asked, place.level, place.code)
+    breaks = [one.at for one in rules]
+    before = [
+        to_line(
+            _("{name} (före)").format(name=name),
+            BEFORE,
+            to_series(asked, place.level, code),
+            asked.trend,
+            breaks,
+        )
+        for code, name in (cut.before if cut else ())
+    ]
+    return Course(
+        place,
+        to_line(place.name, FOCUS, series, asked.trend, breaks),
+        series,
+        _to_against(asked, place, breaks),
+        tuple(before),
+        (*([cut] if cut else ()), *rules),
+    )
+
+
+def _to_against(
+    asked: Asked, place: Place, breaks: Sequence[Break]
+) -> tuple[Line, pd.DataFrame] | None:
+    if (
+        not asked.trend.is_rate
+        or asked.trend.against == trend_choice.NOTHING
+        or place.level == "riket"
+    ):
+        return None
+    if asked.trend.against == trend_choice.COUNTRY:
+        level, code, name = "riket", COUNTRY, _("Sverige")
+    else:
+        areas = fetch_areas(asked.choice.day, place.level, viewer=asked.viewer).set_index("code")
+        level, code = "polisregion", areas["polisregion"].to_dict().get(place.code)
+        names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)["polisregion"]
+        name = to_name(level, names.get(code, ""))
+    series = to_series(asked, level, code) if code and code != place.code else pd.DataFrame()
+    if series.empty:
+        return None
+    return to_line(name, AGAINST, series, asked.trend, breaks), series
+
+
+def to_told_cuts(cuts: Sequence[Cut], by: str) -> list[tuple[str, str]]:
+    """(period from which it is another series, why) of each cut."""
+    return [(_to_period(one.at.quarter, by), _to_why(one)) for one in cuts]
+
+
+def _to_period(quarter: Quarter, by: str) -> str:
+    return str(quarter) if by == QUARTER else str(quarter.year)
+
+
+def _to_why(cut: Cut) -> str:
+    if cut.at.why == trend_reads.RULE:
+        return _("ny räkneregel (version {n})").format(n=cut.version)
+    names = ", ".join(name for _code, name in cut.before)
+    return _("ny indelning, före: {names}").format(names=names)

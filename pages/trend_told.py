@@ -1,0 +1,69 @@
+"""What Trender says of one area's course: the newest figure, what differs, what is a signal."""
+
+import pandas as pd
+
+from indicators.periods import Quarter
+from indicators.signals.difference import Count, may_be_chance
+from indicators.signals.run_rules import to_chart
+from pages.trend_lines import Course
+from pages.trend_places import Asked
+from ui import trend_words
+
+
+def to_headline(course: Course, asked: Asked) -> list[str]:
+    """The newest figure, and how it differs from that of a year before."""
+    points = course.line.points
+    now = points[points["value"].notna()].iloc[-1]
+    said = [course.place.note] if course.place.note else []
+    said.append(trend_words.newest(now, course.place.name, asked.trend))
+    then = _year_before(course, now["period"])
+    if then is not None and _is_comparable(now, then, asked):
+        chance = _by_chance(course.series, now["period"], course.series, then["period"])
+        said.append(trend_words.change(now, then, asked.trend, chance=chance))
+    return said
+
+
+def to_details(course: Course, asked: Asked, *, of_persons: bool) -> list[str]:
+    """What it is set against, and the signals of the series."""
+    points = course.line.points
+    now = points[points["value"].notna()].iloc[-1]
+    said = []
+    if course.against:
+        line, series = course.against
+        same = line.points[line.points["period"] == now["period"]]
+        if len(same) and pd.notna(same.iloc[0]["value"]):
+            chance = _by_chance(course.series, now["period"], series, now["period"])
+            other = same.iloc[0]
+            said.append(trend_words.against(now, other, line.name, asked.trend, chance=chance))
+    alike = course.series[[_is_since(course, one) for one in course.series["period"]]]
+    chart = to_chart(alike.reset_index(drop=True), of_persons=of_persons)
+    return [*said, *trend_words.signals(chart, list(alike["period"]))]
+
+
+def _is_since(course: Course, period: str) -> bool:
+    """Whether the whole period comes after the newest break of the series."""
+    if course.since is None:
+        return True
+    first = Quarter.parse(period if "K" in period else f"{period}K1")
+    return first >= course.since
+
+
+def _is_comparable(now: pd.Series, then: pd.Series, asked: Asked) -> bool:
+    return asked.trend.is_rate or not (now["incomplete"] or then["incomplete"])
+
+
+def _year_before(course: Course, period: str) -> pd.Series | None:
+    """The point a year before, when it has a figure and is of the same series."""
+    before = f"{int(period[:4]) - 1}{period[4:]}"
+    points = course.line.points
+    found = points[(points["period"] == before) & points["value"].notna()]
+    return None if found.empty or not _is_since(course, before) else found.iloc[0]
+
+
+def _by_chance(series: pd.DataFrame, period: str, other: pd.DataFrame, other_period: str) -> bool:
+    return may_be_chance(_to_count(series, period), _to_count(other, other_period))
+
+
+def _to_count(series: pd.DataFrame, period: str) -> Count:
+    row = series[series["period"] == period].iloc[0]
+    return Count(*(float(row[name]) for name in ("value", "persons", "below", "above")))

@@ -1,0 +1,39 @@
+"""Youth involvement over time: by sex and age, with uncertainty, what is signal and what noise."""
+
+import streamlit as st
+
+from data_access.releases import fetch_releases
+from data_access.viewer import Viewer
+from pages import asking, filter_bar, part, trend_reads, trend_views
+from reporting.register import Split
+from ui import filters, trend_fields
+from ui.headings import as_text
+from ui.trend_choice import PUBLISHED, to_trend_choice
+
+
+def show_page(viewer: Viewer) -> None:
+    """The filter bar and everything below it."""
+    filter_bar.show("trender", viewer)
+    choice = filters.current()
+    entries = trend_reads.fetch_entries(viewer=viewer)
+    code = choice.indicator if choice.indicator in entries else next(iter(entries))
+    split = entries[code].split is Split.SEX_AND_AGE
+    asked, problems = to_trend_choice(st.query_params.to_dict(), code, split=split)
+    for problem in problems:
+        st.warning(as_text(problem))
+    top = st.container()
+    trend_fields.show_views(asked.view)
+    if asked.view == PUBLISHED:
+        trend_fields.show_no_release()
+        return
+    releases = fetch_releases(viewer=viewer)
+    names = {code: entry.name for code, entry in entries.items()}
+    trend_fields.show(asked, names, split=split)
+    if not releases:
+        trend_fields.show_no_release()
+        return
+    trend_views.show(asked, entries[code], choice, releases[0], top, viewer)
+
+
+VIEWER = asking.current_viewer()
+part.show("trender", show_page, VIEWER, alone=True)

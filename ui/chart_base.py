@@ -1,0 +1,52 @@
+"""What every chart shares: Swedish numbers, calm axes, and a text with the same content."""
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
+FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
+_FONT = '"Source Sans", sans-serif'
+_PADDING = {"top": 8, "left": 4, "right": 4, "bottom": 4}  # room for the dots of an Ö
+_NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
+
+
+@lru_cache(maxsize=1)
+def altair() -> Any:
+    """Altair, imported at the first chart: start-up is paid by everyone."""
+    import altair as alt
+
+    return alt
+
+
+def dress(chart: Any) -> Any:
+    """The chart with the look of all charts."""
+    return (
+        chart.configure(locale={"number": _NUMBERS}, font=_FONT, padding=_PADDING)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=INK,
+            titleColor=INK,
+            titleFontWeight="normal",
+            labelFontSize=12,
+            titleFontSize=12,
+            gridColor="#e3e8ec",
+            domainColor=QUIET,
+            tickColor=QUIET,
+        )
+        .configure_legend(
+            orient="top",
+            title=None,
+            labelFontSize=13,
+            labelColor=INK,
+            labelLimit=320,
+            symbolSize=160,
+        )
+        .configure_title(fontSize=13, color=INK, anchor="start")
+    )
+
+
+def show(chart: Any, told: str, key: str) -> None:
+    """Draw it; `told` is what it says, for those who can't see it."""
+    st.altair_chart(dress(chart), theme=None, key=key, alt=told)

@@ -1,0 +1,147 @@
+"""Areas against the whole: a funnel of what chance lets differ, and who is outside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from indicators.protection.rates import PER
+from indicators.signals.funnel import INNER, to_lines
+from ui import chart_base, formats
+from ui.chart_base import INK, QUIET
+from words import _
+
+HEIGHT = 420
+_COLOURS = {
+    "over": "#b34700",
+    "nara-over": "#e8a266",
+    "inom": "#9aa5ae",
+    "nara-under": "#6baed6",
+    "under": "#08519c",
+}
+_SHAPES = {
+    "over": "triangle-up",
+    "nara-over": "triangle-up",
+    "inom": "circle",
+    "nara-under": "triangle-down",
+    "under": "triangle-down",
+}
+
+
+def place_name(place: object) -> str:
+    """An area's place in the funnel in words; says nothing of good or bad."""
+    return {
+        "over": _("över, mer än slumpen"),
+        "nara-over": _("över, svagt tecken"),
+        "inom": _("inom det som slumpen ger"),
+        "nara-under": _("under, svagt tecken"),
+        "under": _("under, mer än slumpen"),
+    }.get(str(place), "")
+
+
+def to_chart(areas: pd.DataFrame, names: Mapping[str, str], rate: float, dispersion: float) -> Any:
+    """The funnel of `indicators.signals.funnel.to_places`; `names` are code → name."""
+    alt = chart_base.altair()
+    points = _to_points(areas, names)
+    layers = [*_limits(alt, points, rate, dispersion), *_areas(alt, points)]
+    return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def _to_points(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    known = areas[areas["place"].notna()]
+    rates = known["value"].astype("float64") / known["persons"].astype("float64") * PER
+    return pd.DataFrame(
+        {
+            "name": known["code"].map(names),
+            "persons": known["persons"].astype("float64"),
+            "rate": rates,
+            "place": known["place"].astype("str"),
+            "told": known["place"].map(place_name),
+            "rate_told": rates.map(formats.rate),
+            "least": (known["value"] - known["below"]).astype("float64").clip(lower=0)
+            / known["persons"].astype("float64")
+            * PER,
+            "most": (known["value"] + known["above"]).astype("float64")
+            / known["persons"].astype("float64")
+            * PER,
+            "outside": known["place"].isin(["over", "under"]),
+        }
+    )
+
+
+def _limits(alt: Any, points: pd.DataFrame, rate: float, dispersion: float) -> list[Any]:
+    lines = to_lines(points["persons"].to_numpy(), rate, dispersion)
+    rows = [
+        lines.assign(rate=lines[side] * PER, line=lines["share"].astype("str") + side)
+        for side in ("low", "high")
+    ]
+    limits = pd.concat(rows, ignore_index=True).assign(
+        kind=lambda frame: (frame["share"] == INNER).map({True: "95 %", False: "99,8 %"})
+    )
+    drawn = (
+        alt.Chart(limits)
+        .mark_line(color=QUIET, strokeWidth=1.3)
+        .encode(
+            x=_x(alt),
+            y=_y(alt),
+            detail="line:N",
+            strokeDash=alt.StrokeDash(
+                "kind:N",
+                scale=alt.Scale(domain=["95 %", "99,8 %"], range=[[3, 3], [1, 0]]),
+                legend=alt.Legend(title=None, symbolStrokeColor=QUIET),
+            ),
+        )
+    )
+    whole = alt.Chart(pd.DataFrame({"rate": [rate * PER]}))
+    return [drawn, whole.mark_rule(color=INK, strokeWidth=1.2).encode(y=_y(alt))]
+
+
+def _areas(alt: Any, points: pd.DataFrame) -> list[Any]:
+    places = [place for place in _COLOURS if (points["place"] == place).any()]
+    told = [place_name(place) for place in places]
+    shown = (
+        alt.Chart(points)
+        .mark_point(size=70, filled=True, opacity=0.95)
+        .encode(
+            x=_x(alt),
+            y=_y(alt),
+            color=alt.Color(
+                "told:N",
+                scale=alt.Scale(domain=told, range=[_COLOURS[place] for place in places]),
+            ),
+            shape=alt.Shape(
+                "told:N",
+                scale=alt.Scale(domain=told, range=[_SHAPES[place] for place in places]),
+            ),
+            tooltip=[
+                alt.Tooltip("name:N", title=_("Område")),
+                alt.Tooltip("rate_told:N", title=_("Per 10 000 unga")),
+                alt.Tooltip("persons:Q", title=_("Unga"), format=",.0f"),
+                alt.Tooltip("told:N", title=_("Mot riket")),
+            ],
+        )
+    )
+    rounding = alt.Chart(points).mark_rule(color="#b9c2ca", strokeWidth=1)
+    spans = rounding.encode(x=_x(alt), y=alt.Y("least:Q"), y2="most:Q")
+    outside = points[points["outside"]]
+    if outside.empty:
+        return [spans, shown]
+    labels = (
+        alt.Chart(outside)
+        .mark_text(align="left", dx=8, fontSize=12, color=INK)
+        .encode(x=_x(alt), y=_y(alt), text="name:N")
+    )
+    return [spans, shown, labels]
+
+
+def _x(alt: Any) -> Any:
+    return alt.X(
+        "persons:Q",
+        title=_("Unga som bor i området"),
+        scale=alt.Scale(zero=False, nice=True),
+        axis=alt.Axis(format=",.0f", tickCount=6),
+    )
+
+
+def _y(alt: Any) -> Any:
+    return alt.Y("rate:Q", title=_("Per 10 000 unga"), axis=alt.Axis(format=",.4~g"))

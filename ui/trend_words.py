@@ -1,0 +1,263 @@
+"""What a series says, in sentences: the newest figure, how it differs, what is more than chance.
+
+Direction is one thing and good or bad another: the second is the indicator's own, said by itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import pandas as pd
+
+from indicators.signals.run_rules import Chart
+from ui import formats
+from ui.headings import as_text
+from ui.release_view import rounding_words
+from ui.trend_choice import QUARTER, TOTAL, TrendChoice, age_name, sex_name
+from ui.trend_points import Line, period_name, to_marks, value_name
+from words import _
+
+Point = Mapping[str, object]
+AGE_ORDER = ("12-14", "15-17", "18-20")
+
+
+class Told(Protocol):
+    """A release as it is named."""
+
+    number: int
+    made_at: datetime
+    base: int
+    is_example: bool
+
+
+class Defined(Protocol):
+    """An indicator as the register has it."""
+
+    definition: str
+    counting_rule: str
+    source: str
+    unit: str
+    reporter: str
+
+
+def newest(point: Point, area: str, choice: TrendChoice) -> str:
+    """`**18,0** per 10 000 unga i Sverige 2026 K3 (preliminärt, …).`"""
+    values = {
+        "value": value_name(point["value"], choice),
+        "area": as_text(area),
+        "period": period_name(str(point["period"])),
+    }
+    words = (
+        _("**{value} per 10 000 unga** i {area} {period}")
+        if choice.is_rate
+        else _("**{value}** i {area} {period}")
+    )
+    marks = to_marks(dict(point), choice)
+    return words.format(**values) + (f" ({', '.join(marks)})." if marks else ".")
+
+
+def nothing(area: str) -> str:
+    """Said where no figure of an area can be shown."""
+    return _("Det finns ingen siffra att visa för {area} i det här valet.").format(
+        area=as_text(area)
+    )
+
+
+def change(now: Point, then: Point, choice: TrendChoice, *, chance: bool) -> str:
+    """How the newest figure differs from that of a year before."""
+    up = float(now["value"]) > float(then["value"])  # type: ignore[arg-type]
+    same = value_name(now["value"], choice) == value_name(then["value"], choice)
+    words = (
+        _("Lika som {period} ({value}).")
+        if same
+        else _("Högre än {period} ({value}); {chance}.")
+        if up
+        else _("Lägre än {period} ({value}); {chance}.")
+    )
+    return words.format(
+        period=period_name(str(then["period"])),
+        value=value_name(then["value"], choice),
+        chance=chance_words(chance),
+    )
+
+
+def chance_words(chance: bool) -> str:
+    """What a test says of a difference."""
+    return (
+        _("skillnaden kan vara slump") if chance else _("skillnaden är större än slumpen brukar ge")
+    )
+
+
+def against(now: Point, other: Point, name: str, choice: TrendChoice, *, chance: bool) -> str:
+    """How the newest figure differs from that of what it is set against, in the same period."""
+    up = float(now["value"]) > float(other["value"])  # type: ignore[arg-type]
+    words = (
+        _("Högre än {name} ({value}); {chance}.")
+        if up
+        else _("Lägre än {name} ({value}); {chance}.")
+    )
+    value = value_name(other["value"], choice)
+    return words.format(name=as_text(name), value=value, chance=chance_words(chance))
+
+
+def signals(chart: Chart | None, periods: Sequence[str]) -> list[str]:
+    """What in the series is more than chance, a sentence each; one that says so when nothing is."""
+    if chart is None:
+        return [_("Serien är för kort för att skilja ett mönster från slumpen (minst 8 perioder).")]
+    if not chart.signals:
+        return [_("Inget i serien är mer än vad slumpen brukar ge.")]
+    said = []
+    for one in chart.signals:
+        first, last = (period_name(periods[at]) for at in (one.first, one.last))
+        said.append(
+            _to_words(one.rule, one.up).format(first=first, last=last, n=one.last - one.first + 1)
+        )
+    return said
+
+
+def _to_words(rule: str, up: bool) -> str:
+    return {
+        ("avvikare", True): _("**Avvikare:** {first} ligger över det som slumpen brukar ge."),
+        ("avvikare", False): _("**Avvikare:** {first} ligger under det som slumpen brukar ge."),
+        ("skifte", True): _("**Skifte:** {first}–{last} ligger alla över seriens mitt."),
+        ("skifte", False): _("**Skifte:** {first}–{last} ligger alla under seriens mitt."),
+        ("trend", True): _("**Trend:** stiger varje period {first}–{last}."),
+        ("trend", False): _("**Trend:** sjunker varje period {first}–{last}."),
+    }[rule, up]
+
+
+def polarity(name: str) -> str:
+    """Whether higher or lower is better, as the register has it."""
+    return {
+        "lagre-battre": _("Lägre är bättre."),
+        "hogre-battre": _("Högre är bättre."),
+    }.get(name, _("Högre eller lägre är i sig varken bättre eller sämre."))
+
+
+def group(choice: TrendChoice, *, split: bool) -> str:
+    """Whom the figures are of: `Flickor 15–17 år`; nothing where it is not counted so."""
+    if not split:
+        return ""
+    whom = _("Unga") if choice.sex == TOTAL else sex_name(choice.sex)
+    return f"{whom} {age_name(choice.age)}"
+
+
+def outside(areas: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Which areas lie outside the funnel's outer limits."""
+    over, under = (
+        [as_text(names[code]) for code in areas.loc[areas["place"] == place, "code"]]
+        for place in ("over", "under")
+    )
+    if not over and not under:
+        return _("Inget område skiljer sig från riket mer än slumpen brukar ge.")
+    parts = []
+    if over:
+        parts.append(_("**Över riket, mer än slumpen:** {names}.").format(names=", ".join(over)))
+    if under:
+        parts.append(_("**Under riket, mer än slumpen:** {names}.").format(names=", ".join(under)))
+    return "  \n".join(parts)
+
+
+def known(areas: int, of: int) -> str:
+    """How many areas of the level have a figure."""
+    return _("{n} av {of} områden har en siffra.").format(n=areas, of=of)
+
+
+def spread(lines: Sequence[Line], choice: TrendChoice) -> str:
+    """The highest and the lowest of the newest period that all have; says nothing of chance."""
+    figures = [line.points.set_index("period")["value"].dropna() for line in lines]
+    shared = sorted(set.intersection(*(set(one.index) for one in figures))) if figures else []
+    if len(lines) < 2 or not shared:
+        return ""
+    values = sorted(
+        (float(one[shared[-1]]), line.name) for one, line in zip(figures, lines, strict=True)
+    )
+    (least, low), (most, high) = values[0], values[-1]
+    return _(
+        "{period} är det högst för **{high}** ({most}) och lägst för **{low}** ({least})."
+    ).format(
+        period=period_name(shared[-1]),
+        high=as_text(high),
+        most=value_name(most, choice),
+        low=as_text(low),
+        least=value_name(least, choice),
+    )
+
+
+def grey_line() -> str:
+    """What the line is that all small charts have."""
+    return _("Den grå streckade linjen är Sverige.")
+
+
+def funnel(dispersion: float) -> str:
+    """How to read the funnel."""
+    words = _(
+        "Ju färre som bor i ett område, desto mer gör slumpen. Av hundra områden som inte skiljer "
+        "sig från riket hamnar 95 innanför den streckade gränsen och nästan alla innanför den "
+        "heldragna (99,8 %). Det tunna strecket vid en punkt är vad avrundningen kan ha flyttat; "
+        "når det in över en gräns räknas området som innanför den."
+    )
+    if dispersion > 1:
+        words += " " + _(
+            "Områdena skiljer sig {times} gånger mer än bara slumpen gör, och gränserna är vidgade "
+            "för det."
+        ).format(times=formats.decimal(dispersion**0.5))
+    return words
+
+
+def panels(lines: Sequence[Line], choice: TrendChoice) -> str:
+    """The newest figure of each of several lines."""
+    said = []
+    for line in lines:
+        known = line.points[line.points["value"].notna()]
+        if known.empty:
+            said.append(_("- {name}: ingen siffra").format(name=as_text(line.name)))
+            continue
+        last = known.iloc[-1]
+        said.append(
+            _("- {name}: **{value}** {period}{marks}").format(
+                name=as_text(line.name),
+                value=value_name(last["value"], choice),
+                period=period_name(last["period"]),
+                marks=_to_short_marks(last),
+            )
+        )
+    return "\n".join(said)
+
+
+def _to_short_marks(point: Point) -> str:
+    marks = [
+        (point["preliminary"], _("preliminärt")),
+        (point["incomplete"], _("ofullständigt")),
+        (point["rounded"], _("kan vara avrundat")),
+    ]
+    told = [words for holds, words in marks if holds]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:
+    """Definition, counting rule, source, release, and how the figures are protected."""
+    parts = [as_text(entry.definition), as_text(entry.counting_rule)]
+    if choice.by != QUARTER:
+        parts.append(_("Ett år är summan av dess kvartal; samma person kan räknas i flera av dem."))
+    if choice.is_rate:
+        parts.append(
+            _(
+                "Per 10 000 av de unga i samma ålder som bor där uppgifter finns. Befolkning: SCB, "
+                "med ungefärliga andelar för delar av Stockholm, Göteborg och Malmö."
+            )
+        )
+    parts.append(
+        _(
+            "Bandet är 95 % säkerhet: vad slumpen (Byars metod) och avrundningen tillsammans kan "
+            "göra. {rounding}"
+        ).format(rounding=rounding_words(release.base))
+    )
+    parts.append(
+        _("Källa: {reporter} genom rådens rapporter, utgåva {n} ({day}).").format(
+            reporter=as_text(entry.reporter),
+            n=release.number,
+            day=formats.short_day(formats.day_of(release.made_at)),
+        )
+    )
+    return " ".join(parts)
