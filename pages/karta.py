@@ -6,12 +6,12 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import area_panel, asking, changes_panel, clock, filter_bar, map_reads, map_side, part
+from pages.figure_levels import is_smoothed
 from pages.first_map import is_awaited, is_first, let_map_draw_first
 from pages.map_parts import show_map
 from pages.table_reads import Shown, fetch_shown
-from ui import filters, formats, summaries
+from ui import filters, formats
 from ui.choice import Choice
-from ui.map_indicators import indicators_at
 
 
 def show_one_day(choice: Choice, shown: Shown, today: date, viewer: Viewer) -> None:
@@ -46,17 +46,16 @@ def show_page(viewer: Viewer) -> None:
     """The filter bar and everything below it."""
     filter_bar.show("karta", viewer)
     choice, today = filters.current(), clock.today()
-    shown = fetch_shown(
-        choice.indicator, choice.level, choice.day, choice.region, choice.lan, viewer=viewer
-    )
+    within = (choice.region, choice.lan)
+    asked = (choice.indicator, choice.level, choice.day, *within, is_smoothed(choice))
+    shown = fetch_shown(*asked, viewer=viewer)
     st.markdown(shown.sentence)
     if choice.compare:
         show_two_days(choice, today, viewer)
     else:
         show_one_day(choice, shown, today, viewer)
     rough = map_reads.has_rough_borders(choice.level, choice.day)
-    indicator = indicators_at(choice.level)[choice.indicator]
-    st.caption(summaries.sources(choice, indicator, rough=rough))
+    st.caption(map_side.to_sources(choice, viewer, rough=rough))
 
 
 VIEWER = asking.current_viewer()

@@ -4,6 +4,8 @@ from datetime import date
 
 from data_access.viewer import Viewer
 from pages import first_map, map_reads, reads
+from pages.figure_levels import is_smoothed
+from pages.map_indicator import find_indicator
 from ui import filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
@@ -31,11 +33,15 @@ def show_map(
     if choice.region or choice.lan:
         asked = (choice.level, choice.day, choice.region, choice.lan)
         inside = reads.fetch_inside(*asked, viewer=viewer)
+    own_indicators = indicators_at(choice.level)
+    counted = "" if choice.indicator in own_indicators else choice.indicator
+    smooth = is_smoothed(choice)
+    shown = find_indicator(choice.indicator, choice.level, smooth, viewer=viewer)
     own = {
         "indicator": choice.indicator,
         "awaited": awaited,
         "switch": switch,
-        "title": summaries.map_title(indicators_at(choice.level)[choice.indicator], choice),
+        "title": summaries.map_title(shown, choice),
         "selected": choice.area,
         "inside": inside,
         "bounds": map_reads.to_bounds(choice.bounds_of, viewer),
@@ -55,6 +61,7 @@ def show_map(
         if "dag" in told:
             filters.put(**{day_parameter: told["dag"]})
 
-    packet = map_reads.fetch_packet(choice.level, choice.day, today, viewer=viewer)
+    asked_for = (choice.level, choice.day, today, counted, smooth)
+    packet = map_reads.fetch_packet(*asked_for, viewer=viewer)
     beside = choice.compare is not None
     map_view.show(packet, own, key=key, beside=beside, on_change=heard, height=height)

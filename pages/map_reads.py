@@ -9,41 +9,47 @@ from data_access.cache import cached
 from data_access.viewer import Viewer
 from geodata import store
 from geodata.division import FIRST_DAY
-from pages.reads import fetch_status
-from ui.map_indicators import all_indicators, indicators_at
+from pages.figure_reads import fetch_labels
+from pages.map_indicator import fetch_any_status, find_indicator
+from ui.map_indicators import indicators_at
 from ui.map_payload import Packet, to_packet, to_payload, to_steps
 
 
 @cached
 def fetch_kinds(
-    indicator: str, level: str, on: date, *, viewer: Viewer
+    indicator: str, level: str, on: date, smooth: bool = False, *, viewer: Viewer
 ) -> dict[str, tuple[str, int]]:
     """Code → (name, place of its class) of every area of the level on the day."""
-    classify = all_indicators()[indicator].classify
-    status = fetch_status(indicator, level, on, viewer=viewer).to_dict("records")
+    classify = find_indicator(indicator, level, smooth, viewer=viewer).classify
+    status = fetch_any_status(indicator, level, on, smooth, viewer=viewer).to_dict("records")
     return {row["code"]: (row["name"], classify(row)) for row in status}
 
 
 def fetch_payload(
-    indicator: str, level: str, on: date, today: date, *, viewer: Viewer
+    indicator: str, level: str, on: date, today: date, smooth: bool = False, *, viewer: Viewer
 ) -> dict[str, Any]:
     """The map's payload for every step of the slider."""
     by_day = [
-        (step, fetch_kinds(indicator, level, step, viewer=viewer))
+        (step, fetch_kinds(indicator, level, step, smooth, viewer=viewer))
         for step in to_steps(FIRST_DAY, on, today)
     ]
-    now = fetch_status(indicator, level, on, viewer=viewer)
+    now = fetch_any_status(indicator, level, on, smooth, viewer=viewer)
     outlines = [
         (outline.starts, outline.file.name) for outline in load_outlines() if outline.level == level
     ]
-    return to_payload(all_indicators()[indicator], on, today, by_day, now, sorted(outlines))
+    found = find_indicator(indicator, level, smooth, viewer=viewer)
+    return to_payload(found, on, today, by_day, now, sorted(outlines))
 
 
 @cached
-def fetch_packet(level: str, on: date, today: date, *, viewer: Viewer) -> Packet:
-    """All indicators of the level, so that the browser can switch without asking the server."""
-    labels = {key: found.label for key, found in indicators_at(level).items()}
-    payloads = {key: fetch_payload(key, level, on, today, viewer=viewer) for key in labels}
+def fetch_packet(
+    level: str, on: date, today: date, counted: str = "", smooth: bool = False, *, viewer: Viewer
+) -> Packet:
+    """All of the map's own indicators, so that the browser can switch without asking the server,
+    and the chosen one of those that are counted: of the others only the names."""
+    keys = [*indicators_at(level), *([counted] if counted else [])]
+    payloads = {key: fetch_payload(key, level, on, today, smooth, viewer=viewer) for key in keys}
+    labels = fetch_labels(level, viewer=viewer)
     return to_packet(payloads, labels)
 
 

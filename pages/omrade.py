@@ -5,7 +5,9 @@ import streamlit as st
 from data_access.areas import fetch_area
 from data_access.establishment import fetch_history
 from pages import area_panel, asking
-from ui import area_card, controls, filters, tables
+from pages.area_trend_reads import fetch_shorts
+from pages.figure_levels import LEVELS, newest_over, newest_release
+from ui import area_card, area_trends, controls, filters, tables
 from words import _
 
 VIEWER = asking.current_viewer()
@@ -31,10 +33,27 @@ def show_area(code: str) -> None:
         if not history.empty:
             st.header(_("Händelser"), anchor=False)
             tables.show_history(history, area.name)
+        below = st.container()
     with right:
         area_panel.show_people_and_parts(area, CHOICE.day, VIEWER)
         area_panel.show_need(area, CHOICE.day, VIEWER)
         area_card.show_validity(area.valid_from, area.valid_to)
+    with below:  # last, since the first to ask waits for the figures of the whole release
+        show_trends(area.code, area.level, area.name)
+
+
+def show_trends(code: str, level: str, name: str) -> None:
+    """What is counted of young people in the area, in short, with the way to more."""
+    release = newest_release(VIEWER)
+    if release is None or level not in LEVELS:
+        return
+    last = str(newest_over(CHOICE.day))
+    shorts = fetch_shorts(code, level, last, release=release.number, viewer=VIEWER)
+    if not shorts:
+        return
+    st.header(_("Unga i området"), anchor=False)
+    area_trends.show(shorts, name, release.number, release.base)
+    st.page_link("trender.py", label=_("Till Trender"), query_params=filters.parameters())
 
 
 if CHOICE.area:

@@ -22,7 +22,8 @@ _SHARES = {
 
 @cached
 def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.DataFrame:
-    """One row per area of the level on the day, with what the indicator's classes need.
+    """One row per area of the level on the day, with what the classes of one of the map's own
+    indicators need.
 
     Below: code, name, polisregion, lan, stage, since, established_on, days, partly, prioritised.
     Above: code, name, polisregion, lan, share, covered, counted_over.

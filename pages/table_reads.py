@@ -8,11 +8,12 @@ import pyarrow as pa
 
 from data_access.cache import cached
 from data_access.viewer import Viewer
-from pages.reads import fetch_status
+from pages.map_indicator import fetch_any_status, find_indicator
+from ui import map_figures
 from ui.filters import to_within
-from ui.map_indicators import all_indicators
+from ui.map_indicators import indicators_at
 from ui.summaries import status_sentence
-from ui.tables import to_table
+from ui.tables import level_name, to_table
 
 
 class Shown(NamedTuple):
@@ -26,16 +27,29 @@ class Shown(NamedTuple):
 
 @cached
 def fetch_shown(
-    indicator: str, level: str, on: date, region: str | None, lan: str | None, *, viewer: Viewer
+    indicator: str,
+    level: str,
+    on: date,
+    region: str | None,
+    lan: str | None,
+    smooth: bool = False,
+    *,
+    viewer: Viewer,
 ) -> Shown:
     """The table of the areas within the choice, and what it says in short."""
-    status = fetch_status(indicator, level, on, viewer=viewer)
+    status = fetch_any_status(indicator, level, on, smooth, viewer=viewer)
     status = to_within(status, level, region, lan)
-    found = all_indicators()[indicator]
-    table = to_table(status, found, level)
+    found = find_indicator(indicator, level, smooth, viewer=viewer)
+    counted = indicator not in indicators_at(level)
+    if counted:
+        table = map_figures.to_table(status, level_name(level))
+        sentence = map_figures.to_sentence(status, found.label)
+    else:
+        table = to_table(status, found, level)
+        sentence = status_sentence(status, found, level, on, of_lan=lan is not None)
     return Shown(
         codes=status["code"].to_list(),
         table=table,
         arrow=pa.Table.from_pandas(table, preserve_index=False),
-        sentence=status_sentence(status, found, level, on, of_lan=lan is not None),
+        sentence=sentence,
     )

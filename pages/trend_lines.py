@@ -9,10 +9,10 @@ from data_access.areas import fetch_areas
 from indicators.periods import Quarter
 from indicators.signals.breaks import Break
 from pages import reads, trend_reads
-from pages.trend_places import COUNTRY, Asked, Place, to_name, to_place, to_series
+from pages.trend_places import COUNTRY, Place, to_name, to_place
 from pages.trend_reads import Cut
+from pages.trend_series import Asked, to_series
 from ui import trend_choice
-from ui.trend_choice import QUARTER
 from ui.trend_points import AGAINST, BEFORE, FOCUS, Line, to_line
 from words import _
 
@@ -87,19 +87,3 @@ def _to_against(
     if series.empty:
         return None
     return to_line(name, AGAINST, series, asked.trend, breaks), series
-
-
-def to_told_cuts(cuts: Sequence[Cut], by: str) -> list[tuple[str, str]]:
-    """(period from which it is another series, why) of each cut."""
-    return [(_to_period(one.at.quarter, by), _to_why(one)) for one in cuts]
-
-
-def _to_period(quarter: Quarter, by: str) -> str:
-    return str(quarter) if by == QUARTER else str(quarter.year)
-
-
-def _to_why(cut: Cut) -> str:
-    if cut.at.why == trend_reads.RULE:
-        return _("ny räkneregel (version {n})").format(n=cut.version)
-    names = ", ".join(name for _code, name in cut.before)
-    return _("ny indelning, före: {names}").format(names=names)

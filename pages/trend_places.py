@@ -1,29 +1,14 @@
-"""Which area Trender shows, and the figures of it and of a level's areas."""
+"""Which area Trender shows."""
 
-from datetime import date
 from typing import NamedTuple
 
-import pandas as pd
-
 from data_access.areas import fetch_area, fetch_areas
-from data_access.viewer import Viewer
-from indicators.periods import Quarter
-from pages import clock, reads, trend_reads
-from ui.choice import Choice
+from pages import reads
+from pages.trend_series import Asked, to_series
 from ui.headings import as_text
-from ui.trend_choice import QUARTER, TrendChoice
 from words import _
 
 COUNTRY = "se"
-
-
-class Asked(NamedTuple):
-    """Everything that a view rests on."""
-
-    trend: TrendChoice
-    choice: Choice
-    release: int
-    viewer: Viewer
 
 
 class Place(NamedTuple):
@@ -33,32 +18,6 @@ class Place(NamedTuple):
     level: str
     name: str
     note: str = ""
-
-
-def to_series(asked: Asked, level: str, code: str | None = None) -> pd.DataFrame:
-    """The figures of the level's areas (or of one) up to the chosen day."""
-    trend = asked.trend
-    series = trend_reads.fetch_series(
-        trend.indicator,
-        level,
-        trend.sex,
-        trend.age,
-        trend.by,
-        release=asked.release,
-        viewer=asked.viewer,
-    )
-    day = asked.choice.day
-    kept = series["period"].map(lambda period: _is_over(period, trend.by, day)).astype(bool)
-    return series[kept if code is None else kept & (series["code"] == code)]
-
-
-def _is_over(period: str, by: str, day: date) -> bool:
-    """Whether the period is over on the day. The year that goes on is shown as far as it is, but
-    on no earlier day, which knew less of it."""
-    if by == QUARTER:
-        return Quarter.parse(period).last <= day
-    goes_on = int(period) == day.year and Quarter.of(day) == Quarter.of(clock.today())
-    return date(int(period), 12, 31) <= day or goes_on
 
 
 def to_place(asked: Asked) -> Place | None:
@@ -102,9 +61,3 @@ def to_parts(asked: Asked) -> tuple[str, list[str]]:
     areas = fetch_areas(asked.choice.day, level, viewer=asked.viewer)
     inside = areas[areas["polisregion"] == region] if region else areas
     return level, inside["code"].to_list()
-
-
-def to_newest_period(series: pd.DataFrame) -> str | None:
-    """The newest period with a figure."""
-    known = series[series["value"].notna()]
-    return None if known.empty else str(known["period"].max())

@@ -1,13 +1,19 @@
 """What Trender says of one area's course: the newest figure, what differs, what is a signal."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from indicators.periods import Quarter
 from indicators.signals.difference import Count, may_be_chance
 from indicators.signals.run_rules import to_chart
+from pages import trend_reads
 from pages.trend_lines import Course
-from pages.trend_places import Asked
+from pages.trend_reads import Cut
+from pages.trend_series import Asked
 from ui import trend_words
+from ui.trend_choice import QUARTER
+from words import _
 
 
 def to_headline(course: Course, asked: Asked) -> list[str]:
@@ -26,8 +32,7 @@ def to_headline(course: Course, asked: Asked) -> list[str]:
 def to_details(course: Course, asked: Asked, *, of_persons: bool) -> list[str]:
     """What it is set against, and the signals of the series."""
     points = course.line.points
-    now = points[points["value"].notna()].iloc[-1]
-    said = []
+    now, said = points[points["value"].notna()].iloc[-1], []
     if course.against:
         line, series = course.against
         same = line.points[line.points["period"] == now["period"]]
@@ -67,3 +72,19 @@ def _by_chance(series: pd.DataFrame, period: str, other: pd.DataFrame, other_per
 def _to_count(series: pd.DataFrame, period: str) -> Count:
     row = series[series["period"] == period].iloc[0]
     return Count(*(float(row[name]) for name in ("value", "persons", "below", "above")))
+
+
+def to_told_cuts(cuts: Sequence[Cut], by: str) -> list[tuple[str, str]]:
+    """(period from which it is another series, why) of each cut."""
+    return [(_to_period(one.at.quarter, by), _to_why(one)) for one in cuts]
+
+
+def _to_period(quarter: Quarter, by: str) -> str:
+    return str(quarter) if by == QUARTER else str(quarter.year)
+
+
+def _to_why(cut: Cut) -> str:
+    if cut.at.why == trend_reads.RULE:
+        return _("ny räkneregel (version {n})").format(n=cut.version)
+    names = ", ".join(name for _code, name in cut.before)
+    return _("ny indelning, före: {names}").format(names=names)

@@ -14,7 +14,10 @@ from ui import formats, map_indicators
 from words import _
 
 MAP_LEVELS = ("polisregion", "polisomrade", "lpo", "lan", "kommun")
-PARAMETERS = ("region", "lan", "omrade", "dag", "niva", "indikator", "jamfor", "sedan", "vy")
+PARAMETERS = (
+    "region", "lan", "omrade", "dag", "niva", "indikator", "utjamnad", "jamfor", "sedan", "vy",
+)  # fmt: skip
+YES, NO = "ja", "nej"
 CITIES = {"stockholm": "0180", "goteborg": "1480", "malmo": "1280"}
 
 
@@ -31,6 +34,7 @@ class Choice:
     indicator: str = "steg"
     compare: date | None = None
     view: str | None = None
+    smooth: bool = False
     problems: tuple[str, ...] = ()
 
     @property
@@ -53,6 +57,7 @@ class Choice:
             "jamfor": self.compare.isoformat() if self.compare else None,
             "sedan": self.since.isoformat() if self.since != usual else None,
             "vy": self.view,
+            "utjamnad": YES if self.smooth else None,
         }
 
 
@@ -156,6 +161,7 @@ def to_choice(
         indicator=indicator,
         compare=checked_day("jamfor", today),
         view=view,
+        smooth=checked_word("utjamnad", (NO, YES), NO) == YES,
         problems=tuple(problems),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from ui import field_row, filters
-from ui.choice import CITIES, Choice, to_previous_quarter_end
+from ui.choice import CITIES, MAP_LEVELS, YES, Choice, to_previous_quarter_end
 from ui.field_row import BUTTON_HEIGHT, Field
 from ui.headings import as_text
 from ui.map_indicators import indicators_at
@@ -15,9 +15,10 @@ from words import _
 
 
 def show_map_controls(
-    choice: Choice, levels: dict[str, str], views: dict[str, str], today: date
+    choice: Choice, levels: dict[str, str], views: dict[str, str], today: date, *, smooths: bool
 ) -> None:
-    """Level, view and the day to compare with; `levels` and `views` are value → label."""
+    """Level, view and the day to compare with; `levels` and `views` are value → label. `smooths`
+    offers rates of small areas drawn towards the whole's."""
     level = partial(show_select, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",))
     view = partial(show_select, "vy", _("Visa på kartan"), choice.view or "", views, "")
     switch = Field(190, partial(_show_switch, choice), BUTTON_HEIGHT)
@@ -25,6 +26,8 @@ def show_map_controls(
     if choice.compare:
         day = partial(filters.show_day, "jamfor", _("Jämför med"), choice.compare, today)
         fields.append(Field(150, day))
+    if smooths:
+        fields.append(Field(230, partial(_show_smooth, choice), BUTTON_HEIGHT))
     field_row.show(fields, key="kartval")
 
 
@@ -99,7 +102,9 @@ def go_to(code: str, level: str) -> None:
 
 def _show_level(level: str) -> None:
     filters.put(niva=None if level == "lpo" else level)
-    if st.query_params.get("indikator") not in indicators_at(level):
+    chosen = st.query_params.get("indikator")
+    own = any(chosen in indicators_at(one) for one in MAP_LEVELS)
+    if (own and chosen not in indicators_at(level)) or level == "kommun":
         filters.put(indikator=None)
 
 
@@ -118,6 +123,19 @@ def drill_down(code: str, level: str) -> None:
 def _show_switch(choice: Choice) -> None:
     st.session_state["c_jamfor"] = choice.compare is not None
     st.toggle(_("Jämför två dagar"), key="c_jamfor", on_change=_compared, args=(choice,))
+
+
+def _show_smooth(choice: Choice) -> None:
+    st.session_state["c_utjamnad"] = choice.smooth
+    st.toggle(
+        _("Utjämna små områden"),
+        key="c_utjamnad",
+        on_change=lambda: filters.put(utjamnad=YES if st.session_state["c_utjamnad"] else None),
+        help=_(
+            "Där få bor gör slumpen mycket. Utjämning (empirisk Bayes) drar talen mot hela "
+            "kartans, mest där minst antal bor. Talen blir lugnare men är inte områdets egna."
+        ),
+    )
 
 
 def _compared(choice: Choice) -> None:

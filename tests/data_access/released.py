@@ -10,13 +10,16 @@ from data_access.schema_release import RELEASE, RELEASED_COUNT
 
 
 def add_release(number: int = 1, area: str = "lpo-umea") -> None:
-    """Release a count of 5 in the area, as example data."""
+    """Release a count of 5 in the area, of a measure and of an indicator, as example data."""
     texts = {"key_print": "p", "input_digest": "d", "quality": "[]", "note": ""}
     told = {"base": 5, "cells": 1, "token": str(number), "recorded_by": "test", "is_example": True}
-    place = {"release": number, "listing": "atgard", "code": "sspf-insats", "area": area}
+    place = {"release": number, "area": area}
+    entries = {"atgard": "sspf-insats", "indikator": "misstankta-grova-brott"}
     cell = {"period": "2026K3", "sex": "totalt", "age": "totalt", "count": 5, "preliminary": False}
     with writing() as connection:
         row = {"id": number, "recorded_at": datetime.now(UTC)} | texts | told
         connection.execute(insert(RELEASE).values(row))
-        connection.execute(insert(RELEASED_COUNT).values(place | cell))
+        for listing, code in entries.items():
+            entry = {"listing": listing, "code": code}
+            connection.execute(insert(RELEASED_COUNT).values(entry | place | cell))
     forget_version()

@@ -30,11 +30,18 @@ ARGUMENTS = {
     "known_on": None,
     "code": "lpo-lulea-boden",
     "area_code": "lpo-lulea-boden",
-    "listing": "atgard",
-    "entry": "sspf-insats",
+    "listing": "indikator",
+    "entry": "misstankta-grova-brott",
+    "counted": "misstankta-grova-brott",
+    "smooth": False,
+    "sex": "totalt",
+    "age": "totalt",
+    "by": "kvartal",
+    "last": "2026K3",
     "split": ("quarter",),
     "release": 1,
 }
+SAME_FOR_ALL = {"fetch_labels", "fetch_rule_cuts"}  # words of the register
 WIDE = Viewer(Role.LASARE, frozenset({"se"}))
 NARROW = Viewer(Role.LASARE, frozenset({"pr-syd"}))
 ADMIN = Viewer(Role.ADMIN, frozenset())
@@ -82,7 +89,7 @@ def test_the_viewer_is_part_of_every_key(name):
 @pytest.fixture
 def released(example_data_of_own):
     """The example data with a release of one count."""
-    add_release()
+    add_release(area="lpo-lulea-boden")
 
 
 @pytest.mark.usefixtures("released")
@@ -96,5 +103,5 @@ def test_what_one_viewer_was_answered_is_not_given_to_another(name):
     cache.forget_answers()
     for viewer in (WIDE, NARROW, ADMIN, NARROW, WIDE):
         assert ask(function, viewer) == alone[viewer]
-    if name.rpartition(".")[2] not in PUBLIC:
+    if name.rpartition(".")[2] not in PUBLIC | SAME_FOR_ALL:
         assert alone[NARROW] != alone[WIDE], "else this test could not fail"

@@ -13,6 +13,7 @@ TABLE = """
 oversikt    |   j    |     j     |          j          |          j           |       s
 karta       |   j    |     j     |          j          |          j           |       n
 omrade      |   j    |     j     |          j          |          j           |       n
+trender     |   j    |     j     |          j          |          j           |       n
 rapportera  |   n    |     j     |          j          |          j           |       n
 granska     |   n    |     n     |          j          |          j           |       n
 register    |   j    |     j     |          j          |          j           |       n

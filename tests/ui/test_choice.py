@@ -52,8 +52,8 @@ def test_an_empty_address_is_the_whole_country_by_lpo_today():
 def test_a_full_address_is_taken_as_it_is():
     asked = {
         "region": "pr-stockholm", "lan": "01", "omrade": "0180", "dag": "2025-06-30",
-        "niva": "kommun", "indikator": "dagar", "jamfor": "2024-12-31", "sedan": "2025-03-31",
-        "vy": "stockholm",
+        "niva": "kommun", "indikator": "dagar", "utjamnad": "ja", "jamfor": "2024-12-31",
+        "sedan": "2025-03-31", "vy": "stockholm",
     }  # fmt: skip
     assert choose(**asked) == Choice(
         day=date(2025, 6, 30),
@@ -65,6 +65,7 @@ def test_a_full_address_is_taken_as_it_is():
         indicator="dagar",
         compare=date(2024, 12, 31),
         view="stockholm",
+        smooth=True,
     )
     assert set(asked) == set(PARAMETERS)
 

@@ -1,0 +1,31 @@
+"""The indicator that a map shows: its own or a counted one."""
+
+from datetime import date
+
+import pandas as pd
+
+from data_access.viewer import Viewer
+from pages.figure_reads import fetch_figure_status, fetch_limits
+from pages.reads import fetch_status
+from pages.trend_reads import fetch_entries
+from ui.map_figures import to_indicator
+from ui.map_indicators import Indicator, indicators_at
+
+
+def find_indicator(key: str, level: str, smooth: bool, *, viewer: Viewer) -> Indicator:
+    """The indicator of the map, its own or a counted one."""
+    own = indicators_at(level)
+    if key in own:
+        return own[key]
+    entry = fetch_entries(viewer=viewer)[key]
+    limits = fetch_limits(key, level, smooth, viewer=viewer)
+    return to_indicator(key, entry.name, entry.definition, limits, smooth=smooth)
+
+
+def fetch_any_status(
+    indicator: str, level: str, on: date, smooth: bool, *, viewer: Viewer
+) -> pd.DataFrame:
+    """`fetch_status` of the map's own indicators, `fetch_figure_status` of counted ones."""
+    if indicator in indicators_at(level):
+        return fetch_status(indicator, level, on, viewer=viewer)
+    return fetch_figure_status(indicator, level, on, smooth, viewer=viewer)

@@ -1,0 +1,38 @@
+"""Every local police area of the newest period against the country."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from indicators.signals.funnel import to_places
+from pages import reads, trend_series
+from pages.trend_parts import show_download, show_title
+from pages.trend_series import Asked
+from reporting.register import Entry
+from ui import chart_base, funnel_chart, trend_tables, trend_words
+from ui.trend_points import period_name
+from words import _
+
+
+def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
+    """Every local police area of the newest period against the country."""
+    series = trend_series.to_series(asked, "lpo")
+    period = trend_series.to_newest_period(series)
+    if period is None:
+        st.info(trend_words.nothing(""))
+        return
+    names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)["lpo"]
+    newest = series[(series["period"] == period) & series["code"].isin(names)]
+    areas, rate, dispersion = to_places(newest)
+    left, right = st.columns([3, 2], gap="large")
+    said = trend_words.outside(areas, names)
+    top.markdown(said)
+    with left:
+        show_title(asked.trend, entry, period_name(period))
+        chart = funnel_chart.to_chart(areas, names, rate, dispersion)
+        chart_base.show(chart, said, "trend_omraden")
+    with right:
+        st.markdown(trend_words.known(int(areas["place"].notna().sum()), len(names)))
+        st.caption(trend_words.funnel(dispersion))
+        table = trend_tables.to_areas(areas, names)
+        trend_tables.show(table, _("Samma områden som i diagrammet"), 330, "trend_omraden_tabell")
+        show_download(table, asked, entry, period_name(period))

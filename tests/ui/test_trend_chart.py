@@ -1,0 +1,118 @@
+import json
+
+import pandas as pd
+import pytest
+
+from indicators.signals.funnel import to_places
+from tests.ui.trend_series import to_series
+from ui import chart_base, funnel_chart, trend_chart, trend_tables
+from ui.trend_choice import TrendChoice
+from ui.trend_points import AGAINST, FOCUS, to_line
+
+RATES, COUNTS = TrendChoice("ran"), TrendChoice("ran", measure="antal")
+
+
+def lines(choice=RATES, **columns):
+    return [
+        to_line("Umeå", FOCUS, to_series([20, None, 30, 5], **columns), choice),
+        to_line("Sverige", AGAINST, to_series([21, 22, 23, 24]), choice),
+    ]
+
+
+def spec(chart):
+    """The chart as the browser gets it; altair checks it against Vega-Lite's schema."""
+    return chart_base.dress(chart).to_dict()
+
+
+def rows(chart):
+    return [row for data in spec(chart)["datasets"].values() for row in data]
+
+
+def test_the_numbers_of_a_chart_are_written_in_swedish():
+    numbers = spec(trend_chart.to_chart(lines(), RATES))["config"]["locale"]["number"]
+    assert numbers["decimal"] == "," and numbers["thousands"] == "\u00a0"
+
+
+def test_every_point_of_every_line_is_in_the_chart_with_its_words():
+    found = [row for row in rows(trend_chart.to_chart(lines(), RATES)) if "series" in row]
+    assert len(found) == 8
+    told = {(row["series"], row["period"]): row["told"] for row in found}
+    assert told["Umeå", "2025K1"].startswith("20,0") and told["Umeå", "2025K2"] == "uppgift saknas"
+
+
+def test_a_gap_is_no_number_in_the_chart():
+    found = rows(trend_chart.to_chart(lines(), RATES))
+    gap = next(r for r in found if r.get("series") == "Umeå" and r["period"] == "2025K2")
+    assert gap["value"] is None
+
+
+def test_preliminary_periods_are_shaded_and_named():
+    plain, early = (
+        spec(trend_chart.to_chart(lines(**more), RATES)) for more in ({}, {"reason": "preliminart"})
+    )
+    marks = [[layer["mark"]["type"] for layer in one["layer"]] for one in (plain, early)]
+    assert "rect" not in marks[0] and "rect" in marks[1]
+    assert "preliminärt" in json.dumps(early, ensure_ascii=False)
+
+
+def test_a_break_is_drawn_with_why_when_it_is_in_the_chart():
+    cuts = [("2025K3", "ny indelning, före: Norrmalm"), ("2019K1", "för länge sedan")]
+    text = json.dumps(spec(trend_chart.to_chart(lines(), RATES, cuts)), ensure_ascii=False)
+    assert "ny indelning, före: Norrmalm" in text and "för länge sedan" not in text
+
+
+@pytest.mark.parametrize(
+    ("choice", "title"),
+    [(RATES, "Per 10 000 unga"), (COUNTS, "Antal"),
+     (TrendChoice("ran", by="ar"), "Per 10 000 unga och år")],
+)  # fmt: skip
+def test_the_axis_says_what_is_counted(choice, title):
+    assert trend_chart.axis_title(choice) == title
+
+
+def test_small_charts_share_their_axis():
+    top = trend_chart.to_top([lines()])
+    assert top == 36  # the highest end of a band
+    found = spec(trend_chart.to_small("Umeå", lines(), RATES, top))
+    domains = [layer["encoding"]["y"].get("scale", {}).get("domain") for layer in found["layer"]]
+    assert [0, top] in domains and found["title"] == "Umeå"
+
+
+def funnel(values):
+    areas = pd.DataFrame(
+        {"code": [f"a{at}" for at in range(len(values))], "value": pd.array(values, dtype="Int64")}
+    ).assign(persons=10_000.0, below=0.0, above=0.0)
+    placed, rate, dispersion = to_places(areas)
+    names = {code: code.upper() for code in areas["code"]}
+    return placed, names, funnel_chart.to_chart(placed, names, rate, dispersion)
+
+
+def test_the_funnel_has_each_area_with_a_figure_its_limits_and_the_names_of_those_outside():
+    _placed, _names, chart = funnel([40] * 30 + [90, None])
+    points = [row for row in rows(chart) if "rate_told" in row]
+    assert len({row["name"] for row in points}) == 31
+    kinds = {row["kind"] for row in rows(chart) if "kind" in row}
+    assert kinds == {"95 %", "99,8 %"}
+    text = [layer for layer in spec(chart)["layer"] if layer["mark"]["type"] == "text"]
+    assert len(text) == 1
+    inside = spec(funnel([40] * 30)[2])["layer"]
+    assert all(layer["mark"]["type"] != "text" for layer in inside)
+
+
+def test_the_table_of_a_course_says_the_same_as_the_chart():
+    table = trend_tables.to_course(lines(missing=3), RATES)
+    assert list(table.columns) == ["Period", "Umeå", "Sverige", "lägst", "högst", "Att veta"]
+    assert table["Period"].tolist() == ["2025 K4", "2025 K3", "2025 K2", "2025 K1"]
+    assert table["Umeå"].isna().tolist() == [False, False, True, False]
+    assert table.loc[2, "Att veta"] == "uppgift saknas"
+    assert table.loc[3, "Att veta"] == "50\u00a0% av uppgifterna finns"
+
+
+def test_the_table_of_areas_has_the_highest_first_and_a_word_for_each_gap():
+    placed, names, _chart = funnel([40] * 30 + [90, None])
+    rates = placed["value"].astype("Float64")
+    full = placed.assign(per_10_000=rates, low=rates, high=rates, rate_reason="saknas")
+    table = trend_tables.to_areas(full, names)
+    assert table.loc[0, "Område"] == "A30" and table.loc[0, "Mot riket"] == "över, mer än slumpen"
+    assert table["Mot riket"].iloc[-1] == "uppgift saknas"
+    assert table["Unga"].isna().sum() == 1

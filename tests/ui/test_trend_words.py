@@ -1,0 +1,96 @@
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from indicators.signals.run_rules import Chart, Signal
+from tests.ui.trend_series import to_series
+from ui import trend_words
+from ui.trend_choice import TrendChoice
+from ui.trend_points import FOCUS, to_line
+
+RATES, COUNTS = TrendChoice("ran"), TrendChoice("ran", measure="antal")
+PERIODS = ["2024K1", "2024K2", "2024K3"]
+
+
+def point(value, choice=RATES, **columns):
+    return to_line("Umeå", FOCUS, to_series([value], **columns), choice).points.iloc[0]
+
+
+def test_the_newest_figure_is_said_with_its_marks():
+    said = trend_words.newest(point(20, reason="preliminart"), "Umeå", RATES)
+    assert said == "**20,0 per 10 000 unga** i Umeå 2025 K1 (preliminärt)."
+    assert trend_words.newest(point(20, COUNTS), "Umeå", COUNTS) == "**20** i Umeå 2025 K1."
+
+
+def test_a_name_is_text_and_no_markup():
+    assert "\\*\\*" in trend_words.newest(point(20), "**Umeå**", RATES)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "chance", "said"),
+    [
+        (20, 10, True, "Högre än 2025 K1 (10,0); skillnaden kan vara slump."),
+        (10, 20, False, "Lägre än 2025 K1 (20,0); skillnaden är större än slumpen brukar ge."),
+        (20, 20, True, "Lika som 2025 K1 (20,0)."),
+    ],
+)
+def test_a_change_is_said_with_whether_it_may_be_chance(now, then, chance, said):
+    assert trend_words.change(point(now), point(then), RATES, chance=chance) == said
+
+
+def test_signals_are_said_and_so_is_their_absence():
+    found = (Signal("avvikare", 1, 1, up=True), Signal("trend", 0, 2, up=False))
+    said = trend_words.signals(Chart(0, None, None, found), PERIODS)
+    assert said == [
+        "**Avvikare:** 2024 K2 ligger över det som slumpen brukar ge.",
+        "**Trend:** sjunker varje period 2024 K1–2024 K3.",
+    ]
+    assert "Inget i serien" in trend_words.signals(Chart(0, None, None, ()), PERIODS)[0]
+    assert "för kort" in trend_words.signals(None, PERIODS)[0]
+
+
+def test_good_or_bad_is_said_by_itself():
+    words = [trend_words.polarity(one) for one in ("lagre-battre", "hogre-battre", "neutral")]
+    assert words[:2] == ["Lägre är bättre.", "Högre är bättre."] and "varken" in words[2]
+
+
+def test_areas_outside_the_funnel_are_named():
+    areas = pd.DataFrame({"code": ["a", "b", "c"], "place": ["over", "nara-under", "under"]})
+    said = trend_words.outside(areas, {"a": "Umeå", "b": "Luleå", "c": "Kalix"})
+    assert "Över riket, mer än slumpen:** Umeå" in said and "slumpen:** Kalix" in said
+    assert "Luleå" not in said
+    nobody = trend_words.outside(areas[areas["place"] == "nara-under"], {"b": "Luleå"})
+    assert "Inget område skiljer sig" in nobody
+
+
+def test_the_spread_is_of_a_period_that_all_have():
+    lines = [
+        to_line("Nord", FOCUS, to_series([10, 90]), RATES),
+        to_line("Syd", FOCUS, to_series([20, None]), RATES),
+    ]
+    assert trend_words.spread(lines, RATES) == (
+        "2025 K1 är det högst för **Syd** (20,0) och lägst för **Nord** (10,0)."
+    )
+    assert trend_words.spread(lines[:1], RATES) == trend_words.spread([], RATES) == ""
+
+
+def test_a_line_without_figure_says_so():
+    lines = [to_line("Nord", FOCUS, to_series([None]), RATES)]
+    assert trend_words.panels(lines, RATES) == "- Nord: ingen siffra"
+
+
+def test_the_sources_name_definition_rule_release_and_rounding():
+    entry = SimpleNamespace(
+        definition="Det som räknas.", counting_rule="En gång.", reporter="Polisen", source="",
+        unit="personer",
+    )  # fmt: skip
+    release = SimpleNamespace(
+        number=3, made_at=datetime(2026, 10, 20, tzinfo=UTC), base=5, is_example=True
+    )
+    said = trend_words.sources(entry, release, TrendChoice("ran", by="ar"))
+    for words in ("Det som räknas.", "En gång.", "utgåva 3 (2026-10-20)", "1–4 visas som 0 eller 5",
+                  "summan av dess kvartal", "Polisen", "Befolkning"):  # fmt: skip
+        assert words in said
+    assert "Befolkning" not in trend_words.sources(entry, release, COUNTS)

@@ -1,0 +1,65 @@
+"""The table of an area's counted indicators, a line of each over time in it."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import pandas as pd
+import streamlit as st
+
+from ui import formats
+from ui.map_figures import to_notes
+from ui.release_view import rounding_words
+from ui.trend_points import period_name
+from words import _
+
+
+class Short(Protocol):
+    """An indicator of the area, as `pages.area_trend_reads` has it."""
+
+    name: str
+    rates: Sequence[float | None]
+    newest: Any
+    before: float | None
+    chance: bool | None
+
+
+def change_words(one: Short) -> str:
+    """What became of it in a year: direction, and whether it may be chance."""
+    if one.before is None or one.chance is None:
+        return _("kan inte jämföras")
+    now = float(one.newest["per_10_000"])
+    if one.chance:
+        return _("kan vara slump")
+    return _("högre, mer än slumpen") if now > one.before else _("lägre, mer än slumpen")
+
+
+def show(shorts: Sequence[Short], name: str, release: int, base: int) -> None:
+    """A row an indicator, and of which release, rounded to what."""
+    table = pd.DataFrame(
+        {
+            _("Indikator"): [one.name for one in shorts],
+            _("Per 10 000"): [round(float(one.newest["per_10_000"]), 1) for one in shorts],
+            _("Period"): [period_name(one.newest["period"]) for one in shorts],
+            _("Över tid"): [list(one.rates) for one in shorts],
+            _("Ett år före"): pd.Series([one.before for one in shorts], dtype="Float64").round(1),
+            _("Skillnad"): [change_words(one) for one in shorts],
+            _("Att veta"): [", ".join(to_notes(one.newest)) for one in shorts],
+        }
+    )
+    st.caption(
+        _("Per 10 000 unga, senaste kvartal med en siffra. Utgåva {n}. {rounding}").format(
+            n=release, rounding=rounding_words(base)
+        )
+    )
+    number = st.column_config.NumberColumn(format="localized")
+    st.dataframe(
+        table,
+        hide_index=True,
+        placeholder=formats.NONE,
+        column_config={
+            _("Per 10 000"): number,
+            _("Ett år före"): number,
+            _("Över tid"): st.column_config.LineChartColumn(y_min=0, width=130),
+        },
+        alt=_("Indikatorer för {name}, senaste kvartal och ett år före").format(name=name),
+    )
