@@ -35,7 +35,9 @@ class Course(NamedTuple):
     @property
     def since(self) -> Quarter | None:
         """The first quarter of what may be compared with the newest; None when all may."""
-        return max((one.at.quarter for one in self.cuts), default=None)
+        last = str(self.series["period"].max())
+        cuts = (one.at.quarter for one in self.cuts)
+        return max((one for one in cuts if str(one)[: len(last)] <= last), default=None)
 
 
 def to_course(asked: Asked) -> Course | None:

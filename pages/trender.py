@@ -19,7 +19,8 @@ def show_page(viewer: Viewer) -> None:
     code = choice.indicator if choice.indicator in entries else next(iter(entries))
     split = entries[code].split is Split.SEX_AND_AGE
     asked, problems = to_trend_choice(st.query_params.to_dict(), code, split=split)
-    for problem in problems:
+    filters.put(**dict.fromkeys(problems))
+    for problem in problems.values():
         st.warning(as_text(problem))
     top = st.container()
     trend_fields.show_views(asked.view)

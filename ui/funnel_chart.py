@@ -117,7 +117,7 @@ def _areas(alt: Any, points: pd.DataFrame) -> list[Any]:
                 alt.Tooltip("name:N", title=_("Område")),
                 alt.Tooltip("rate_told:N", title=_("Per 10 000 unga")),
                 alt.Tooltip("persons:Q", title=_("Unga"), format=",.0f"),
-                alt.Tooltip("told:N", title=_("Mot riket")),
+                alt.Tooltip("told:N", title=_("Mot snittet")),
             ],
         )
     )

@@ -46,17 +46,17 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 def to_trend_choice(
     parameters: Mapping[str, str], indicator: str, *, split: bool
-) -> tuple[TrendChoice, list[str]]:
-    """The checked choice, and a sentence of each parameter that was wrong. Of an indicator that is
-    not `split` by sex and age there is only the total."""
-    values, problems = {}, []
+) -> tuple[TrendChoice, dict[str, str]]:
+    """The checked choice, and a sentence by parameter that was wrong. Of an indicator that is not
+    `split` by sex and age there is only the total."""
+    values, problems = {}, {}
     for name, allowed in ALLOWED.items():
         value = parameters.get(name) or allowed[0]
         if value not in allowed:
-            problems.append(_bad(name, value, allowed))
+            problems[name] = _bad(name, value, allowed)
             value = allowed[0]
         elif not split and name in ("kon", "alder") and value != TOTAL:
-            problems.append(_("Uppgiften finns inte uppdelad på kön och ålder. Alla visas."))
+            problems[name] = _("Uppgiften finns inte uppdelad på kön och ålder. Alla visas.")
             value = TOTAL
         values[name] = value
     sex, age, by, measure, against, view = values.values()
@@ -83,7 +83,7 @@ def view_name(view: str) -> str:
     """A view of the page in words."""
     return {
         COURSE: _("Utveckling"),
-        AREAS: _("Områden mot riket"),
+        AREAS: _("Områden mot snittet"),
         REGIONS: _("Region för region"),
         SEXES_VIEW: _("Flickor och pojkar"),
         PUBLISHED: _("Publicerad statistik"),

@@ -54,7 +54,7 @@ def to_areas(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         {
             _("Område"): order["code"].map(names),
             _("Per 10 000"): rates["per_10_000"],
-            _("Mot riket"): place.where(shown, order["rate_reason"].map(reason_name)),
+            _("Mot snittet"): place.where(shown, order["rate_reason"].map(reason_name)),
             _("lägst"): rates["low"],
             _("högst"): rates["high"],
             _("Antal"): order["value"],

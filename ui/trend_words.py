@@ -149,12 +149,14 @@ def outside(areas: pd.DataFrame, names: Mapping[str, str]) -> str:
         for place in ("over", "under")
     )
     if not over and not under:
-        return _("Inget område skiljer sig från riket mer än slumpen brukar ge.")
+        return _("Inget område skiljer sig från snittet mer än slumpen brukar ge.")
     parts = []
     if over:
-        parts.append(_("**Över riket, mer än slumpen:** {names}.").format(names=", ".join(over)))
+        parts.append(_("**Över snittet, mer än slumpen:** {names}.").format(names=", ".join(over)))
     if under:
-        parts.append(_("**Under riket, mer än slumpen:** {names}.").format(names=", ".join(under)))
+        parts.append(
+            _("**Under snittet, mer än slumpen:** {names}.").format(names=", ".join(under))
+        )
     return "  \n".join(parts)
 
 
@@ -192,10 +194,11 @@ def grey_line() -> str:
 def funnel(dispersion: float) -> str:
     """How to read the funnel."""
     words = _(
-        "Ju färre som bor i ett område, desto mer gör slumpen. Av hundra områden som inte skiljer "
-        "sig från riket hamnar 95 innanför den streckade gränsen och nästan alla innanför den "
-        "heldragna (99,8 %). Det tunna strecket vid en punkt är vad avrundningen kan ha flyttat; "
-        "når det in över en gräns räknas området som innanför den."
+        "Den vågräta linjen är snittet för alla områden som visas. Ju färre som bor i ett område, "
+        "desto mer gör slumpen. Av hundra områden som inte skiljer sig hamnar 95 innanför den "
+        "streckade gränsen och nästan alla innanför den heldragna (99,8 %). Det tunna strecket vid "
+        "en punkt är vad avrundningen kan ha flyttat; når det in över en gräns räknas området som "
+        "innanför den."
     )
     if dispersion > 1:
         words += " " + _(

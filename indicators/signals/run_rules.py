@@ -50,7 +50,8 @@ def to_chart(series: pd.DataFrame, *, of_persons: bool) -> Chart | None:
     count, persons, below, above = (
         _floats(series[name]) for name in ("value", "persons", "below", "above")
     )
-    rate = count / np.where(persons > 0, persons, np.nan)
+    persons = np.where(persons > 0, persons, np.nan)
+    rate = count / persons
     known = ~np.isnan(rate)
     if known.sum() < FEWEST:
         return None

@@ -113,6 +113,6 @@ def test_the_table_of_areas_has_the_highest_first_and_a_word_for_each_gap():
     rates = placed["value"].astype("Float64")
     full = placed.assign(per_10_000=rates, low=rates, high=rates, rate_reason="saknas")
     table = trend_tables.to_areas(full, names)
-    assert table.loc[0, "Område"] == "A30" and table.loc[0, "Mot riket"] == "över, mer än slumpen"
-    assert table["Mot riket"].iloc[-1] == "uppgift saknas"
+    assert table.loc[0, "Område"] == "A30" and table.loc[0, "Mot snittet"] == "över, mer än slumpen"
+    assert table["Mot snittet"].iloc[-1] == "uppgift saknas"
     assert table["Unga"].isna().sum() == 1

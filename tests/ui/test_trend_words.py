@@ -59,7 +59,7 @@ def test_good_or_bad_is_said_by_itself():
 def test_areas_outside_the_funnel_are_named():
     areas = pd.DataFrame({"code": ["a", "b", "c"], "place": ["over", "nara-under", "under"]})
     said = trend_words.outside(areas, {"a": "Umeå", "b": "Luleå", "c": "Kalix"})
-    assert "Över riket, mer än slumpen:** Umeå" in said and "slumpen:** Kalix" in said
+    assert "Över snittet, mer än slumpen:** Umeå" in said and "slumpen:** Kalix" in said
     assert "Luleå" not in said
     nobody = trend_words.outside(areas[areas["place"] == "nara-under"], {"b": "Luleå"})
     assert "Inget område skiljer sig" in nobody
