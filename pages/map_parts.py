@@ -1,6 +1,7 @@
 """The map as the pages use it: what it shows, and what the browser tells back."""
 
 from datetime import date
+from typing import Any
 
 from data_access.viewer import Viewer
 from pages import first_map, map_reads, reads
@@ -33,11 +34,9 @@ def show_map(
     if choice.region or choice.lan:
         asked = (choice.level, choice.day, choice.region, choice.lan)
         inside = reads.fetch_inside(*asked, viewer=viewer)
-    own_indicators = indicators_at(choice.level)
-    counted = "" if choice.indicator in own_indicators else choice.indicator
     smooth = is_smoothed(choice)
     shown = find_indicator(choice.indicator, choice.level, smooth, viewer=viewer)
-    own = {
+    own: dict[str, Any] = {
         "indicator": choice.indicator,
         "awaited": awaited,
         "switch": switch,
@@ -61,7 +60,9 @@ def show_map(
         if "dag" in told:
             filters.put(**{day_parameter: told["dag"]})
 
-    asked_for = (choice.level, choice.day, today, counted, smooth)
-    packet = map_reads.fetch_packet(*asked_for, viewer=viewer)
+    if choice.indicator not in indicators_at(choice.level):
+        of = (choice.indicator, choice.level, choice.day, today, smooth)
+        own["counted"] = map_reads.fetch_counted(*of, viewer=viewer)
+    packet = map_reads.fetch_packet(choice.level, choice.day, today, viewer=viewer)
     beside = choice.compare is not None
     map_view.show(packet, own, key=key, beside=beside, on_change=heard, height=height)

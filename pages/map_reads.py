@@ -12,7 +12,7 @@ from geodata.division import FIRST_DAY
 from pages.figure_reads import fetch_labels
 from pages.map_indicator import fetch_any_status, find_indicator
 from ui.map_indicators import indicators_at
-from ui.map_payload import Packet, to_packet, to_payload, to_steps
+from ui.map_payload import Packet, to_other, to_packet, to_payload, to_steps
 
 
 @cached
@@ -42,15 +42,20 @@ def fetch_payload(
 
 
 @cached
-def fetch_packet(
-    level: str, on: date, today: date, counted: str = "", smooth: bool = False, *, viewer: Viewer
-) -> Packet:
+def fetch_packet(level: str, on: date, today: date, *, viewer: Viewer) -> Packet:
     """All of the map's own indicators, so that the browser can switch without asking the server,
-    and the chosen one of those that are counted: of the others only the names."""
-    keys = [*indicators_at(level), *([counted] if counted else [])]
-    payloads = {key: fetch_payload(key, level, on, today, smooth, viewer=viewer) for key in keys}
-    labels = fetch_labels(level, viewer=viewer)
-    return to_packet(payloads, labels)
+    and the names of all."""
+    keys = indicators_at(level)
+    payloads = {key: fetch_payload(key, level, on, today, viewer=viewer) for key in keys}
+    return to_packet(payloads, fetch_labels(level, viewer=viewer))
+
+
+@cached
+def fetch_counted(
+    indicator: str, level: str, on: date, today: date, smooth: bool, *, viewer: Viewer
+) -> dict[str, Any]:
+    """What the browser needs of a counted indicator beside the packet."""
+    return to_other(fetch_payload(indicator, level, on, today, smooth, viewer=viewer))
 
 
 @lru_cache(maxsize=1)

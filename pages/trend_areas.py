@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators.signals.funnel import to_places
 from pages import reads, trend_series
-from pages.trend_parts import show_download, show_title
+from pages.trend_parts import show_download, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import chart_base, funnel_chart, trend_tables, trend_words
@@ -27,9 +27,9 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     said = trend_words.outside(areas, names)
     top.markdown(said)
     with left:
-        show_title(asked.trend, entry, period_name(period))
         chart = funnel_chart.to_chart(areas, names, rate, dispersion)
-        chart_base.show(chart, said, "trend_omraden")
+        title = to_title(asked, entry, period_name(period))
+        chart_base.show(chart, title, said, "trend_omraden")
     with right:
         st.markdown(trend_words.known(int(areas["place"].notna().sum()), len(names)))
         st.caption(trend_words.funnel(dispersion))

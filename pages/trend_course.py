@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages import trend_lines, trend_told
-from pages.trend_parts import show_download, show_title
+from pages.trend_parts import show_download, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import chart_base, trend_chart, trend_tables, trend_words
@@ -24,10 +24,10 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     said = trend_told.to_details(found, asked, of_persons=entry.unit == PERSONS)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_title(asked.trend, entry, found.place.name)
         cuts = trend_told.to_told_cuts(found.cuts, asked.trend.by)
         chart = trend_chart.to_chart(found.lines, asked.trend, cuts)
-        chart_base.show(chart, " ".join([*headline, *said]), "trend_utveckling")
+        title = to_title(asked, entry, found.place.name)
+        chart_base.show(chart, title, " ".join(headline), "trend_utveckling")
     with right:
         st.markdown("\n\n".join([*said, trend_words.polarity(entry.polarity)]))
         table = trend_tables.to_course(found.lines, asked.trend)

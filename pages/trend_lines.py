@@ -86,6 +86,5 @@ def _to_against(
         names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)["polisregion"]
         name = to_name(level, names.get(code, ""))
     series = to_series(asked, level, code) if code and code != place.code else pd.DataFrame()
-    if series.empty:
-        return None
-    return to_line(name, AGAINST, series, asked.trend, breaks), series
+    line = to_line(name, AGAINST, series, asked.trend, breaks) if len(series) else None
+    return (line, series) if line else None

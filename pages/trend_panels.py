@@ -6,14 +6,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages import reads, trend_places, trend_series
-from pages.trend_parts import show_download, show_title
+from pages.trend_parts import show_download, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
 from ui import chart_base, trend_chart, trend_tables, trend_words
+from ui.chart_base import Title
+from ui.headings import as_text
 from ui.trend_choice import SEXES, age_name, sex_name
 from ui.trend_points import AGAINST, FOCUS, Line, to_line
 from words import _
 
+Panels = list[tuple[str, list[Line]]]  # title, and what is drawn: its own line first
 WIDTH = 660  # pixels of a row of small charts
 
 
@@ -25,7 +28,7 @@ def show_regions(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     whole = trend_series.to_series(asked, "riket", "se")
     drawn = asked.trend.is_rate and len(whole)
     country = [to_line(_("Sverige"), AGAINST, whole, asked.trend)] if drawn else []
-    panels: list[tuple[str, list[Line]]] = []
+    panels: Panels = []
     for code in codes:
         own = series[series["code"] == code]
         if len(own):
@@ -55,13 +58,7 @@ def show_sexes(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     show_panels(panels, asked, entry, wide=2, of=place.name)
 
 
-def show_panels(
-    panels: list[tuple[str, list[Line]]],
-    asked: Asked,
-    entry: Entry,
-    wide: int,
-    of: str = "",
-) -> None:
+def show_panels(panels: Panels, asked: Asked, entry: Entry, wide: int, of: str = "") -> None:
     """Small charts on the same axes, and a table with all of them."""
     left, right = st.columns([3, 2], gap="large")
     lines = [lines[0] for _title, lines in panels]
@@ -70,17 +67,21 @@ def show_panels(
         return
     said = trend_words.panels(lines, asked.trend)
     with left:
-        show_title(asked.trend, entry, of)
-        high = trend_chart.to_top([lines for _title, lines in panels])
-        with st.container(horizontal=True):
-            for place, (title, drawn) in enumerate(panels):
-                with st.container(width=WIDTH // wide):
-                    chart = trend_chart.to_small(title, drawn, asked.trend, high)
-                    chart_base.show(
-                        chart, trend_words.panels(drawn[:1], asked.trend), f"ruta{place}"
-                    )
+        st.markdown(" · ".join(as_text(one) for one in to_title(asked, entry, of).lines if one))
+        show_charts(panels, asked, WIDTH // wide)
     with right:
         st.markdown(said)
         table = trend_tables.to_panels(lines, asked.trend)
         trend_tables.show(table, _("Samma siffror som i diagrammen"), 420, "trend_rutor_tabell")
         show_download(table, asked, entry, of)
+
+
+def show_charts(panels: Panels, asked: Asked, width: int) -> None:
+    """The small charts beside each other, as many in a row as there is room for."""
+    high, source = trend_chart.to_top([lines for _title, lines in panels]), to_source(asked)
+    with st.container(horizontal=True):
+        for place, (title, drawn) in enumerate(panels):
+            with st.container(width=width):
+                chart = trend_chart.to_small(drawn, asked.trend, high)
+                told = trend_words.panels(drawn[:1], asked.trend)
+                chart_base.show(chart, Title((title,), source), told, f"ruta{place}")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from data_access.releases import Release
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from pages import clock, trend_reads
@@ -17,7 +18,7 @@ class Asked(NamedTuple):
 
     trend: TrendChoice
     choice: Choice
-    release: int
+    release: Release
     viewer: Viewer
 
 
@@ -30,7 +31,7 @@ def to_series(asked: Asked, level: str, code: str | None = None) -> pd.DataFrame
         trend.sex,
         trend.age,
         trend.by,
-        release=asked.release,
+        release=asked.release.number,
         viewer=asked.viewer,
     )
     day = asked.choice.day

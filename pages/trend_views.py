@@ -31,6 +31,6 @@ def show(
     viewer: Viewer,
 ) -> None:
     """The chosen view, its answer in the place on top, and where its figures come from."""
-    asked = Asked(trend, choice, release.number, viewer)
+    asked = Asked(trend, choice, release, viewer)
     _VIEWS[trend.view](asked, entry, top)
     st.caption(trend_words.sources(entry, release, trend))

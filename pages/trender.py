@@ -22,7 +22,7 @@ def show_page(viewer: Viewer) -> None:
     filters.put(**dict.fromkeys(problems))
     for problem in problems.values():
         st.warning(as_text(problem))
-    top = st.container()
+    top = st.container(key="svar")
     trend_fields.show_views(asked.view)
     if asked.view == PUBLISHED:
         trend_fields.show_no_release()

@@ -1,14 +1,15 @@
 """What every chart shares: Swedish numbers, calm axes, and a text with the same content."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
+
+from ui.headings import to_plain
 
 INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
 FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
 _FONT = '"Source Sans", sans-serif'
-_PADDING = {"top": 8, "left": 4, "right": 4, "bottom": 4}  # room for the dots of an Ö
 _NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
 
 
@@ -23,7 +24,7 @@ def altair() -> Any:
 def dress(chart: Any) -> Any:
     """The chart with the look of all charts."""
     return (
-        chart.configure(locale={"number": _NUMBERS}, font=_FONT, padding=_PADDING)
+        chart.configure(locale={"number": _NUMBERS}, font=_FONT)
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=INK,
@@ -43,10 +44,25 @@ def dress(chart: Any) -> Any:
             labelLimit=320,
             symbolSize=160,
         )
-        .configure_title(fontSize=13, color=INK, anchor="start")
+        .configure_title(fontSize=13, color=INK, anchor="start", offset=10)
     )
 
 
-def show(chart: Any, told: str, key: str) -> None:
-    """Draw it; `told` is what it says, for those who can't see it."""
-    st.altair_chart(dress(chart), theme=None, key=key, alt=told)
+class Title(NamedTuple):
+    """What stands in a chart, so that a picture of it says what it is: lines, and where from."""
+
+    lines: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+def show(chart: Any, title: Title, told: str, key: str) -> None:
+    """Draw it; `told` (markdown) is what it says, for those who can't see it."""
+    heading = altair().TitleParams(
+        text=list(title.lines),
+        subtitle=list(title.source),
+        subtitleColor=QUIET,
+        subtitleFontSize=12,
+        dy=4,  # room for the dots of an Ö
+    )
+    whole = dress(chart.properties(title=heading))
+    st.altair_chart(whole, theme=None, key=key, alt=to_plain(told))

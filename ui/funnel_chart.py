@@ -144,4 +144,4 @@ def _x(alt: Any) -> Any:
 
 
 def _y(alt: Any) -> Any:
-    return alt.Y("rate:Q", title=_("Per 10 000 unga"), axis=alt.Axis(format=",.4~g"))
+    return alt.Y("rate:Q", title=_("Per 10 000 unga"), axis=alt.Axis(format=",~f"))

@@ -9,6 +9,7 @@ from ui.choice import Choice
 from words import _
 
 _ADDRESS = re.compile(r"https:/{2}([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
+_ESCAPED = re.compile(r"\\(.)")
 _LINK = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@)", re.IGNORECASE)
 
 
@@ -36,6 +37,11 @@ def as_text(text: str) -> str:
     for sign in "\\`*_{}[]<>#+-!|~$:":
         text = text.replace(sign, "\\" + sign)
     return _LINK.sub("\\1\u2060", text)
+
+
+def to_plain(text: str) -> str:
+    """What markdown of ours says when it is read and not drawn: no bold signs, no escapes."""
+    return _ESCAPED.sub(r"\1", text.replace("**", "")).replace("\u2060", "")
 
 
 def as_source(text: str) -> str:

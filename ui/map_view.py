@@ -101,7 +101,8 @@ def show(
 ) -> None:
     """Draw the map. The frame stays through every change, since only the layer is replaced.
 
-    `own` is what this view adds: indicator, awaited, switch, title, selected, inside, bounds. The
+    `own` is what this view adds: indicator, awaited, switch, title, selected, inside, bounds, and
+    `counted` with what the packet lacks when the indicator is a counted one. The
     packet is sent unless this frame was sent it in the run before (a map `beside` another has a
     frame of its own); a frame that lacks it all the same says so, see `told`.
     """

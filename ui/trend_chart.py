@@ -62,13 +62,13 @@ def to_top(panels: Sequence[Sequence[Line]]) -> float:
     return float(ends.astype("float64").max(axis=None))
 
 
-def to_small(title: str, lines: Sequence[Line], choice: TrendChoice, top: float) -> Any:
+def to_small(lines: Sequence[Line], choice: TrendChoice, top: float) -> Any:
     """One of several small charts that stand beside each other, its axis up to `top`."""
     alt = chart_base.altair()
     points = to_frame(lines)
     drawn = _Drawn(alt, points, lines, choice, few=True)
     drawn.y["scale"] = alt.Scale(domain=[0, top], nice=True)
-    return alt.layer(*drawn.layers(), data=points).properties(title=title, height=SMALL)
+    return alt.layer(*drawn.layers(), data=points).properties(height=SMALL)
 
 
 class _Drawn:
@@ -95,7 +95,7 @@ class _Drawn:
             "value:Q",
             title=None if few else axis_title(choice),
             scale=alt.Scale(zero=True, nice=True),
-            axis=alt.Axis(tickCount=3 if few else 6, format=",.4~g"),
+            axis=alt.Axis(tickCount=3 if few else 6, format=",~f"),
         )
 
     def layers(self) -> list[Any]:

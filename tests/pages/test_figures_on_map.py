@@ -38,19 +38,21 @@ def test_before_the_first_release_only_the_map_s_own_can_be_chosen(example_data_
 
 
 @pytest.mark.usefixtures("released")
-def test_the_map_gets_the_chosen_indicator_whole_and_of_the_others_the_names():
+def test_the_map_gets_the_chosen_indicator_and_of_the_others_the_names():
     payload = to_payload(to_maps(opened())[0])
     assert SPLIT in dict(payload["choices"]) and "misstankta-ran" in dict(payload["choices"])
-    found = {one["key"]: one for one in payload["others"]}
-    assert set(found) == {"dagar", "prioritet", SPLIT}
-    assert payload["indicator"] == SPLIT
-    assert found[SPLIT]["values"][HIGH].startswith(f"{swedish(rates()[HIGH])} per 10 000 unga")
+    assert {one["key"] for one in payload["others"]} == {"dagar", "prioritet"}
+    assert payload["indicator"] == payload["counted"]["key"] == SPLIT
+    assert set(payload["counted"]["signs"]) == set(payload["areas"])
+    assert payload["counted"]["values"][HIGH].startswith(
+        f"{swedish(rates()[HIGH])} per 10 000 unga"
+    )
 
 
 @pytest.mark.usefixtures("released")
 def test_each_area_is_in_the_class_of_its_rate_in_every_step():
     payload = to_payload(to_maps(opened())[0])
-    figure = next(one for one in payload["others"] if one["key"] == SPLIT)
+    figure = payload["counted"]
     labels = [one["label"] for one in figure["classes"]]
     assert labels[-1] == "uppgift saknas"
     signs = figure["signs"]
@@ -105,7 +107,7 @@ def test_what_can_t_be_smoothed_is_shown_as_it_is(parameters):
 def test_two_days_side_by_side_show_the_same_classes():
     page = opened(jamfor="2025-06-30")
     payloads = [to_payload(one) for one in to_maps(page)]
-    classes = [next(o for o in p["others"] if o["key"] == SPLIT)["classes"] for p in payloads]
+    classes = [one["counted"]["classes"] for one in payloads]
     assert len(payloads) == 2 and classes[0] == classes[1]
 
 

@@ -181,12 +181,12 @@ def test_the_funnel_names_the_area_that_is_more_than_chance():
 @pytest.mark.usefixtures("released")
 def test_the_polisomraden_of_a_chosen_region_stand_side_by_side():
     page = opened(bild="regioner", region="pr-vast")
-    assert {chart["title"] for chart in charts(page)} >= {"Halland", "Fyrbodal"}
+    assert {chart["title"]["text"][0] for chart in charts(page)} >= {"Halland", "Fyrbodal"}
 
 
 @pytest.mark.usefixtures("released")
 def test_girls_and_boys_stand_side_by_side_age_by_age():
-    titles = [chart["title"] for chart in charts(opened(bild="kon"))]
+    titles = [chart["title"]["text"][0] for chart in charts(opened(bild="kon"))]
     assert titles[:2] == ["Flickor 12–14 år", "Pojkar 12–14 år"] and len(titles) == 6
 
 
@@ -247,3 +247,10 @@ def test_the_definition_the_release_and_the_rounding_stand_below():
     words = said(opened())
     assert "utgåva 1 (2026-10-20)" in words and "1–4 visas som 0 eller 5" in words
     assert "minst ett brott med lägst fyra års fängelse" in words
+
+
+@pytest.mark.usefixtures("released")
+@pytest.mark.parametrize("view", ["utveckling", "omraden", "regioner", "kon"])
+def test_a_picture_of_a_chart_says_its_release_and_that_it_is_example_data(view):
+    for chart in charts(opened(bild=view)):
+        assert chart["title"]["subtitle"] == ["Utgåva 1, 2026-10-20", "EXEMPELDATA"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.headings import as_source, as_text
+from ui.headings import as_source, as_text, to_plain
 
 # GitHub's markdown, which Streamlit shows, looks for addresses after escapes have been read.
 LINK = re.compile(
@@ -54,3 +54,8 @@ def test_a_source_with_a_plain_address_is_a_link_named_by_its_host():
 )
 def test_any_other_source_is_text(text):
     assert as_source(text) == as_text(text)
+
+
+@pytest.mark.parametrize("text", ["Umeå (1–4) 12,0", "a*b_c", "10:30", "www.x.se", "C\\D"])
+def test_what_was_made_text_is_read_as_it_was(text):
+    assert to_plain(f"**{as_text(text)}**") == text

@@ -73,9 +73,9 @@ def test_the_axis_says_what_is_counted(choice, title):
 def test_small_charts_share_their_axis():
     top = trend_chart.to_top([lines()])
     assert top == 36  # the highest end of a band
-    found = spec(trend_chart.to_small("Umeå", lines(), RATES, top))
+    found = spec(trend_chart.to_small(lines(), RATES, top))
     domains = [layer["encoding"]["y"].get("scale", {}).get("domain") for layer in found["layer"]]
-    assert [0, top] in domains and found["title"] == "Umeå"
+    assert [0, top] in domains
 
 
 def funnel(values):

@@ -243,7 +243,8 @@
     const packet = packets.get(own.packet);
     if (!packet) { tell({ saknas: own.packet }); return; }
     const choices = own.switch ? packet.choices : [];
-    show(map, withIndicator({ ...packet, ...own, choices }, own.indicator));
+    const others = own.counted ? [...packet.others, own.counted] : packet.others;
+    show(map, withIndicator({ ...packet, ...own, choices, others }, own.indicator));
   };
 
   function show(map, payload) {

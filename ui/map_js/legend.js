@@ -42,7 +42,7 @@
       width: () => (box.classList.contains("over") ? box.offsetWidth + 8 : 0),
       update(payload, counts, rough) {
         if (shown !== JSON.stringify([payload.legend, payload.classes])) build(payload);
-        select.value = payload.key;
+        select.value = state.wanted || payload.key;  // not back while the server answers
         roughRow.lastChild.textContent = payload.words.rough;
         roughRow.style.display = rough ? "" : "none";
         counts.forEach((count, index) => {
