@@ -1,17 +1,16 @@
 """`python -m geodata build | list | check FILE | install FILE`: the areas and their boundaries."""
 
 import argparse
-import re
 import sys
 import time
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 import settings
 from geodata import sources, store
 from geodata.checks import Rejected
 from geodata.division import LEVELS, NoDivision, load_areas, to_areas_on
+from geodata.telling import show_faults
 from words import _
 
 
@@ -87,25 +86,6 @@ def run_install(chosen: argparse.Namespace) -> int:
     install.install(chosen.file, choice, chosen.day, directory, print)
     print(_("{file} är i bruk; starta om tjänsten").format(file=chosen.file))
     return 0
-
-
-def show_faults(rejected: Rejected) -> None:
-    """Prints what is wrong, area by area, on standard error."""
-    areas = load_areas()
-    names = dict(zip(areas["code"], areas["name"], strict=True))
-    text = _("{subject}: {count} fel. Ingenting har ändrats.")
-    print(text.format(subject=rejected.subject, count=len(rejected.faults)), file=sys.stderr)
-    for area, faults in groupby(rejected.faults, key=lambda fault: fault.area):
-        name = names.get(area)
-        print(f"{name} ({area})" if name else area, file=sys.stderr)
-        for fault in faults:
-            print(f"  - {with_names(fault.detail, names)}", file=sys.stderr)
-
-
-def with_names(text: str, names: dict[str, str]) -> str:
-    """The text with names in the place of the codes of LPO and kommuner."""
-    found = re.compile(r"\b(lpo-[a-z-]+|(?<=kommun )\d{4})\b")
-    return found.sub(lambda match: names.get(match[0], match[0]), text)
 
 
 if __name__ == "__main__":
