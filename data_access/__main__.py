@@ -1,5 +1,5 @@
 """`python -m data_access COMMAND`: make the database ready, say how it is, look after the audit,
-bring in files."""
+bring in files and SCB's population."""
 
 import json
 import sys
@@ -94,6 +94,12 @@ def _release(arguments: list[str]) -> int:
     return release_command.main(arguments)
 
 
+def _population(arguments: list[str]) -> int:
+    from data_access import population_command
+
+    return population_command.main(arguments)
+
+
 _COMMANDS = {
     "prepare": _prepare,
     "health": _health,
@@ -101,7 +107,13 @@ _COMMANDS = {
     "purge-audit": _purge_audit,
 }
 
-_WITH_ARGUMENTS = {"grant": _grant, "import": _import, "example": _example, "release": _release}
+_WITH_ARGUMENTS = {
+    "grant": _grant,
+    "import": _import,
+    "example": _example,
+    "release": _release,
+    "population": _population,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

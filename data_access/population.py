@@ -1,16 +1,17 @@
-"""How many live where. Only a whole kommun's total is official; the rest is estimated."""
+"""How many live where, and which of it is official: never a part of a kommun."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
-from sqlalchemy import Connection, Date, bindparam, text
+from sqlalchemy import Connection
 
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
 from data_access.places import Piece, group, read_pieces, to_visible
+from data_access.population_editions import Held, read_ages, read_totals
 from data_access.viewer import Viewer
 from geodata.division import to_level
 from geodata.population import ESTIMATED, OFFICIAL, to_parts
@@ -21,36 +22,28 @@ COLUMNS = {
     "young": "int64",
     "status": "str",
     "young_status": "str",
+    "as_of": "object",
+    "young_as_of": "object",
 }
 Key = tuple[str, str]  # kommun, lpo
 
-# 'skattad' sorts after 'officiell', so MAX gives the worse status.
-# The newest count by the day, or the oldest there is for a day before it.
-_KOMMUNER = text("""
-SELECT area, MAX(CASE WHEN age_group = 'totalt' AND sex = 'totalt' THEN persons END),
-       SUM(CASE WHEN age_group <> 'totalt' THEN persons ELSE 0 END),
-       MAX(CASE WHEN age_group = 'totalt' THEN status END),
-       MAX(CASE WHEN age_group <> 'totalt' THEN status END)
-FROM population
-WHERE as_of = COALESCE((SELECT MAX(as_of) FROM population WHERE as_of <= :day),
-                       (SELECT MIN(as_of) FROM population))
-GROUP BY area
-""").bindparams(bindparam("day", type_=Date))
-
 
 class Count(NamedTuple):
-    """Persons of all ages, young (12–20), and whether each is official or estimated."""
+    """Persons of all ages, young (12–20), whether each is official or estimated, and of when."""
 
     persons: int
     young: int
     status: str
     young_status: str
+    as_of: date
+    young_as_of: date
 
 
 @cached
 def fetch_population(level: str, on: date, *, viewer: Viewer) -> pd.DataFrame:
     """Every area of the level on the day: code, persons, young (12–20), status ('officiell',
-    'skattad'), young_status. Raises geodata's UnknownLevel, DatabaseUnavailable.
+    'skattad'), young_status, as_of and young_as_of (the days that they are of: the newest known
+    by the day, or the oldest there is). Raises geodata's UnknownLevel, DatabaseUnavailable.
 
     A city's parts get their share of the city, and an area with only some of them is estimated.
     """
@@ -80,8 +73,22 @@ def to_piece_counts(pieces: list[Piece], kommuner: dict[str, Count]) -> dict[Key
 
 
 def _read_kommuner(connection: Connection, on: date) -> dict[str, Count]:
-    rows = connection.execute(_KOMMUNER, {"day": on})
-    return {row[0]: Count(int(row[1]), int(row[2]), row[3], row[4]) for row in rows}
+    as_of, totals = read_totals(connection, on)
+    young_as_of, ages = read_ages(connection, on)
+    young: dict[str, list[Held]] = defaultdict(list)
+    for held in ages:
+        young[held.area].append(held)
+    return {
+        one.area: Count(
+            one.persons,
+            sum(held.persons for held in young[one.area]),
+            one.status,
+            _worst([held.status for held in young[one.area]], whole=True),
+            as_of,
+            young_as_of,
+        )
+        for one in totals
+    }
 
 
 def _to_sum(area: list[Piece], sizes: Counter[str], counts: dict[Key, Count]) -> Count:
@@ -94,6 +101,8 @@ def _to_sum(area: list[Piece], sizes: Counter[str], counts: dict[Key, Count]) ->
         sum(part.young for part in parts),
         _worst([part.status for part in parts], whole),
         _worst([part.young_status for part in parts], whole),
+        parts[0].as_of,
+        parts[0].young_as_of,
     )
 
 

@@ -23,8 +23,8 @@ from data_access.schema_types import METADATA, NaiveTime, UtcTime
 __all__ = [
     "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "LEASE", "METADATA", "MILESTONE",
-    "PERSON", "POPULATION", "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "USER_ACCESS",
-    "USER_SESSION", "NaiveTime", "UtcTime",
+    "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION", "REGISTER_ENTRY",
+    "RELEASE", "RELEASED_COUNT", "USER_ACCESS", "USER_SESSION", "NaiveTime", "UtcTime",
 ]  # fmt: skip
 
 APPEND_ONLY = (
@@ -35,6 +35,7 @@ APPEND_ONLY = (
     "user_access",
     "register_entry",
     "release",
+    "population_edition",
 )
 
 
@@ -81,6 +82,27 @@ POPULATION = Table(
     Column("persons", Integer, nullable=False),
     Column("status", String(10), nullable=False),
     Column("source", Text, nullable=False),
+)
+# A year's official population as it was read, in place of POPULATION on that day; never changed
+POPULATION_EDITION = Table(
+    "population_edition",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("as_of", Date, nullable=False, index=True),
+    Column("has_total", Boolean, nullable=False),  # of all ages, beside those of the young
+    Column("recorded_at", UtcTime, nullable=False),
+    Column("recorded_by", String(100), nullable=False),
+    Column("source", Text, nullable=False),
+)
+POPULATION_COUNT = Table(
+    "population_count",
+    METADATA,
+    Column("edition", ForeignKey("population_edition.id"), primary_key=True),
+    Column("area", ForeignKey("area.code"), primary_key=True),
+    Column("sex", String(10), primary_key=True),
+    Column("age_group", String(10), primary_key=True),
+    Column("persons", Integer, nullable=False),
+    CheckConstraint("persons >= 0", name="persons"),
 )
 MILESTONE = Table(
     "milestone",

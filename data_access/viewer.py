@@ -23,7 +23,7 @@ class Right(StrEnum):
     REPORT = "rapportera"
     APPROVE = "godkanna"
     PUBLISH = "publicera"
-    MANAGE = "forvalta"  # users, audit
+    MANAGE = "forvalta"  # users, audit, population
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

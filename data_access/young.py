@@ -1,16 +1,17 @@
 """Young people by sex and age group, year by year: what counts of them are set against."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
-from sqlalchemy import Connection, Date, bindparam, text
+from sqlalchemy import Connection
 
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
 from data_access.places import Piece, group, read_pieces, to_visible
+from data_access.population_editions import read_ages
 from data_access.viewer import Viewer
 from geodata.division import to_level
 from geodata.population import ESTIMATED, OFFICIAL, to_part_cells
@@ -28,18 +29,6 @@ COLUMNS = {
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
-_KOMMUNER = (
-    text("""
-SELECT as_of, area, sex, age_group, persons, status FROM population
-WHERE age_group <> 'totalt'
-  AND as_of = COALESCE(
-    (SELECT MAX(as_of) FROM population WHERE as_of <= :day AND age_group <> 'totalt'),
-    (SELECT MIN(as_of) FROM population WHERE age_group <> 'totalt'))
-""")
-    .bindparams(bindparam("day", type_=Date))
-    .columns(as_of=Date)  # else SQLite gives its text
-)
-
 
 class BadYear(ValueError):
     """A year that can't be one of ours."""
@@ -54,7 +43,7 @@ class Young(NamedTuple):
 
     persons: dict[str, list[int]]
     official: set[str]
-    as_of: date | None
+    as_of: date
 
 
 @cached
@@ -100,15 +89,12 @@ def _to_rows(
 
 
 def _read_young(connection: Connection, day: date) -> Young:
-    young = Young({}, set(), None)
-    doubtful = set()
-    for as_of, kommun, sex, age, persons, status in connection.execute(_KOMMUNER, {"day": day}):
-        young = young._replace(as_of=as_of)
-        cells = young.persons.setdefault(kommun, [0] * len(CELLS))
-        cells[CELLS.index((sex, age))] = int(persons)
-        if status != OFFICIAL:
-            doubtful.add(kommun)
-    return young._replace(official=young.persons.keys() - doubtful)
+    as_of, ages = read_ages(connection, day)
+    persons: dict[str, list[int]] = defaultdict(lambda: [0] * len(CELLS))
+    for held in ages:
+        persons[held.area][CELLS.index((held.sex, held.age_group))] = held.persons
+    doubtful = {held.area for held in ages if held.status != OFFICIAL}
+    return Young(dict(persons), persons.keys() - doubtful, as_of)
 
 
 def _to_pieces(pieces: list[Piece], young: Young) -> dict[Piece, list[int]]:

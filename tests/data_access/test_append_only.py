@@ -1,11 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
-from data_access.schema import APPEND_ONLY, PERSON, USER_ACCESS
+from data_access.schema import APPEND_ONLY, PERSON, POPULATION_EDITION, USER_ACCESS
 from tests.data_access.released import add_release
 
 # A column that every row has, and no other row rests on
@@ -14,7 +14,7 @@ CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "relea
 
 @pytest.fixture(autouse=True)
 def access(request):
-    """A person's access and a release in each database: the example data has none."""
+    """What each database lacks at first: a person's access, a release and a population read."""
     engine = request.getfixturevalue(
         "engine" if "engine" in request.fixturenames else "sqlite_engine"
     )
@@ -23,6 +23,9 @@ def access(request):
     with writing(engine) as connection:
         connection.execute(insert(PERSON).values(id="abc", issuer="test", subject="test"))
         connection.execute(insert(USER_ACCESS).values(row | recorded))
+        told = {"as_of": date(2024, 12, 31), "has_total": True, "source": "test"}
+        told |= {"recorded_at": datetime.now(UTC), "recorded_by": "test"}
+        connection.execute(insert(POPULATION_EDITION).values(told))
     add_release()
 
 
