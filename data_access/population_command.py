@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     if asked is None:
         return 2
     ensure_prepared()
-    subject = f"{asked.address} {asked.table}" if asked.fetch else str(asked.file)
+    subject = f"{asked.address} {asked.table}" if asked.fetch else asked.file.name
     try:
         raw = _fetch(asked) if asked.fetch else _read_file(asked.file)
         checked = to_checked(raw, subject, date.today(), off=asked.off)
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(_to_unread(asked, error), file=sys.stderr)
         return 1
-    source = _("SCB, folkmängd 31 december ({subject})").format(subject=Path(subject).name)
+    source = _("SCB, folkmängd 31 december ({subject})").format(subject=subject)
     _tell(take_in(to_counts(checked), source, viewer=to_operator(str(Role.ADMIN), [])))
     return 0
 

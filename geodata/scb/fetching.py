@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pandas as pd
 from pxweb import PxApi
+from pxweb._internal.client import ApiConfigurationError, ApiVersionError
 from pxweb.api import get_known_apis
 from requests import RequestException
 
@@ -19,11 +20,16 @@ from geodata.scb.table import (
     to_age,
     to_axis,
     to_sex,
+    to_value_text,
     to_year,
 )
 from words import _
 
 SECONDS = 15
+# what the library raises of an answer that it does not understand; it has no error of its own
+_ODD = (
+    ApiConfigurationError, ApiVersionError, AttributeError, KeyError, TypeError, ValueError,
+)  # fmt: skip
 _CONTENTS = "folkmängd"
 
 
@@ -50,7 +56,7 @@ def fetch_table(address: str, table: str, years: Iterable[int] | None = None) ->
         rows = api.get_table_data(table, value_codes=chosen, show="code")
     except RequestException as error:
         raise NotPopulation(subject, _to_reason(error)) from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _ODD as error:
         told = _("svarar inte som PxWeb version 2: {reason}")
         raise NotPopulation(subject, told.format(reason=error)) from error
     return _to_frame(rows, subject)
@@ -97,13 +103,12 @@ def _is_wanted(code: str, years: set[int] | None) -> bool:
 
 
 def _to_frame(rows: list[dict[str, Any]], subject: str) -> pd.DataFrame:
-    found = pd.DataFrame(rows).astype(object)
-    names = {name: to_axis(str(name)) for name in found.columns}
-    frame = found.rename(columns={name: axis for name, axis in names.items() if axis in AXES})
-    if not {*AXES, "value"} <= set(frame.columns):
+    axes = {to_axis(name): name for name in rows[0]} if rows else {}
+    if not set(AXES) <= axes.keys():
         raise NotPopulation(subject, _("svarar inte med region, ålder, kön och år"))
-    frame["value"] = ["" if pd.isna(one) else str(one) for one in frame["value"]]
-    return frame[[*AXES, "value"]].astype(str)
+    columns = {axis: [str(row[axes[axis]]) for row in rows] for axis in AXES}
+    # not by way of a frame, which makes fractions of a column where a number lacks
+    return pd.DataFrame({**columns, "value": [to_value_text(row["value"]) for row in rows]})
 
 
 def _to_reason(error: Exception) -> str:

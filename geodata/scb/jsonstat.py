@@ -7,7 +7,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geodata.scb.table import AXES, NotPopulation, is_population, is_total, name_axis, to_axis
+from geodata.scb.table import (
+    AXES,
+    NotPopulation,
+    is_population,
+    is_total,
+    name_axis,
+    to_axis,
+    to_value_text,
+)
 from words import _
 
 MOST_CELLS = 6_000_000  # all kommuner, ages and sexes of sixty years
@@ -54,14 +62,8 @@ def _to_values(given: object, size: int, subject: str) -> np.ndarray:
     else:
         raise NotPopulation(subject, _("har inte ett tal för varje plats"))
     for place, value in pairs:
-        values[place] = _to_text(value)
+        values[place] = to_value_text(value)
     return values
-
-
-def _to_text(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
 
 
 def _to_axes(

@@ -94,6 +94,13 @@ def to_age(text: str) -> str | None:
     return str(int(found[1]))
 
 
+def to_value_text(value: object) -> str:
+    """A cell's value as a file would have it: `310` of 310 or 310.0, '' of nothing."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
 def is_total(text: str) -> bool:
     """Whether a lone value of another dimension stands for all of it."""
     return ALL in (to_age(text), to_sex(text))

@@ -18,6 +18,8 @@ from geodata.scb.checks import to_checked
 from geodata.scb.counts import to_counts
 from geodata.scb.reading import read_bytes
 from tests.geodata import scb_files
+from tests.geodata.pxweb_server import PxWeb, serving
+from tests.served import free_port
 from tests.viewers import ADMIN, READER, WRITER
 
 DAY, LATER = date(2024, 12, 31), date(2026, 1, 1)
@@ -233,3 +235,26 @@ def test_arguments_that_are_not_understood_are_refused(engine, arguments, capsys
 def test_a_file_that_is_not_there_is_told_of(engine, tmp_path, capsys):
     assert main(["population", str(tmp_path / "saknas.csv")]) == 1
     assert "Filen kan inte läsas: No such file" in capsys.readouterr().err
+
+
+def test_the_command_fetches_what_a_file_would_hold(engine, capsys):
+    with serving(PxWeb(scb_files.cells((2023, 2024)))) as address:
+        assert main(["population", "--fetch", "--from", address]) == 0
+        assert main(["population", "--fetch", "--from", address, "--years", "2024"]) == 0
+    told = capsys.readouterr().out
+    assert told.splitlines() == [
+        "Officiell folkmängd är inläst för 2023, 2024.",
+        "Inget nytt för 2024.",
+    ]
+    assert {one.source.partition(" TAB638")[0] for one in held(engine, POPULATION_EDITION)} == {
+        f"SCB, folkmängd 31 december ({address}"
+    }
+
+
+def test_the_command_says_when_the_machine_reaches_no_database(engine, capsys):
+    address = f"http://127.0.0.1:{free_port()}"
+    assert main(["population", "--fetch", "--from", address]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"Den här maskinen når inte databasen ({address}: ")
+    assert told.count("\n") == 1
+    assert held(engine, POPULATION_EDITION) == []

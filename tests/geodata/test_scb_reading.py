@@ -80,6 +80,12 @@ def test_another_dimension_of_one_total_is_passed_over():
     assert counts_of(json.dumps(cube).encode()) == counts_of(FORMS["csv"])
 
 
+def test_whole_numbers_written_as_fractions_are_whole():
+    cube = scb_files.to_cube(CELLS)
+    cube["value"] = [float(value) for value in cube["value"]]
+    assert counts_of(json.dumps(cube).encode()) == counts_of(FORMS["csv"])
+
+
 def changed(**new):
     return json.dumps(scb_files.to_cube(CELLS) | new).encode()
 
