@@ -11,7 +11,7 @@ from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
 from data_access.places import Piece, group, read_pieces, to_visible
-from data_access.population_editions import Held, read_ages, read_totals
+from data_access.population_editions import Held, read_ages, read_official_years, read_totals
 from data_access.viewer import Viewer
 from geodata.division import to_level
 from geodata.population import ESTIMATED, OFFICIAL, to_parts
@@ -37,6 +37,28 @@ class Count(NamedTuple):
     young_status: str
     as_of: date
     young_as_of: date
+
+
+class Basis(NamedTuple):
+    """What the population of a day rests on: of which day the kommuner's persons (always official)
+    and young are, whether the young are official, and the years whose young are."""
+
+    as_of: date
+    young_status: str
+    young_as_of: date
+    official_years: tuple[int, ...]
+
+
+@cached
+def fetch_basis(on: date, *, viewer: Viewer) -> Basis:  # noqa: ARG001 - the key of what is kept
+    """What the population shown for the day rests on, the same for everybody: it tells no count.
+    Raises DatabaseUnavailable."""
+    with reading() as connection:
+        as_of, _totals = read_totals(connection, on)
+        young_as_of, ages = read_ages(connection, on)
+        years = read_official_years(connection)
+    young_status = _worst([held.status for held in ages], whole=True)
+    return Basis(as_of, young_status, young_as_of, years)
 
 
 @cached

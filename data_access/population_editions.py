@@ -52,6 +52,12 @@ def read_edition(connection: Connection, as_of: date) -> dict[tuple[str, str, st
     return told
 
 
+def read_official_years(connection: Connection) -> tuple[int, ...]:
+    """The years whose official ages have been read, in order."""
+    days = select(POPULATION_EDITION.c.as_of).distinct().order_by(POPULATION_EDITION.c.as_of)
+    return tuple(day.year for day in connection.scalars(days))
+
+
 def _read(connection: Connection, on: date, *, total: bool) -> tuple[date, list[Held]]:
     day = _find(connection, on, total=total)
     return day.as_of, _read_rows(connection, day, total=total)

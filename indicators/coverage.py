@@ -44,7 +44,7 @@ def share_of_prioritised_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.
 
 def share_of_young_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
     """Share of people aged 12–20 who live under an established council: code, share, covered,
-    counted_over (persons, estimated)."""
+    counted_over (persons)."""
     grouped = _grouped(pieces, by)
     young = grouped["young"].astype(float)
     frame = pd.DataFrame(

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from data_access.milestones import fetch_milestones
+from data_access.population import fetch_basis
 from pages import about_reads, asking, map_reads
 from ui import about, filters
+from ui.population_words import full_basis
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
@@ -15,5 +17,6 @@ with left:
 with right:
     counts = about_reads.fetch_geography(CHOICE.day, viewer=VIEWER)
     about.show_geography(counts, CHOICE.day, rough=map_reads.has_rough_borders("lpo", CHOICE.day))
+    about.show_population(full_basis(*fetch_basis(CHOICE.day, viewer=VIEWER)))
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))

@@ -6,11 +6,13 @@ import pandas as pd
 
 from data_access.cache import cached
 from data_access.establishment import fetch_pieces, fetch_recent
+from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from indicators import coverage
 from pages.reads import fetch_inside, fetch_status
 from ui import overview
 from ui.filters import to_within
+from ui.population_words import young_basis
 
 
 @cached
@@ -25,6 +27,7 @@ def fetch_headline(
     established = status["stage"] == "etablerat"
     prioritised = coverage.share_of_prioritised_covered(pieces).sum(numeric_only=True)
     young = pieces["young"].sum()
+    basis = fetch_basis(on, viewer=viewer)
     return overview.Headline(
         areas=len(status),
         established=int(established.sum()),
@@ -32,6 +35,7 @@ def fetch_headline(
         prioritised=int(prioritised["counted_over"]),
         prioritised_established=int(prioritised["covered"]),
         share_young=pieces.loc[pieces["covered"], "young"].sum() / young if young else float("nan"),
+        young_basis=young_basis(basis.young_status, basis.young_as_of),
         regions=status["polisregion"].nunique(),
         regions_with=status.loc[established, "polisregion"].nunique(),
     )

@@ -114,15 +114,12 @@ def show_geography(counts: pd.DataFrame, day: date, *, rough: bool) -> None:
         )
     else:
         st.markdown(_("Lokalpolisområdenas gränser är inlagda av en myndighet."))
+
+
+def show_population(basis: str) -> None:
+    """What the number of inhabitants rests on, in words."""
     st.header(_("Befolkning"), anchor=False)
-    st.markdown(
-        _(
-            "Invånare per kommun är SCB:s officiella uppgift för 2024-12-31. Unga 12–20 år per "
-            "kommun är **skattade** ur tabeller för 2019 och 2022, inom ungefär 5 procent där det "
-            "har kunnat prövas. Delarna av Stockholm, Göteborg och Malmö är skattade med "
-            "ungefärliga andelar. Samma befolkning används för alla dagar."
-        )
-    )
+    st.markdown(basis)
 
 
 def show_facts(events: pd.DataFrame, milestones: pd.DataFrame) -> None:

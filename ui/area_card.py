@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
-from ui import charts, formats
+from ui import charts, formats, population_words
 from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import all_indicators
@@ -68,13 +68,9 @@ def _to_population(people: Row) -> str:
     text = _("**{persons}** invånare · **{young}** unga 12–20 år").format(
         persons=formats.number(people["persons"]), young=formats.number(people["young"])
     )
-    official = people["status"] == "officiell"
-    whole = _("Invånare: officiell uppgift, SCB 2024-12-31.")
-    part = _("Invånare: skattad, stadens invånare delade med ungefärliga andelar.")
-    young = _("Unga: officiell uppgift.")
-    if people["young_status"] != "officiell":
-        young = _("Unga: skattad uppgift.")
-    return f"{text}  \n:small[{whole if official else part} {young}]"
+    persons = population_words.persons_note(people["status"], people["as_of"])
+    young = population_words.young_note(people["young_status"], people["young_as_of"])
+    return f"{text}  \n:small[{persons} {young}]"
 
 
 def _to_parts(

@@ -104,10 +104,7 @@ def all_indicators() -> dict[str, Indicator]:
             "unga",
             _("Andel unga 12–20 år med råd"),
             _("Unga med etablerat råd"),
-            _(
-                "Andel av invånarna 12–20 år som bor där ett etablerat lokalt råd finns. "
-                "Antalet unga per kommun är skattat."
-            ),
+            _("Andel av invånarna 12–20 år som bor där ett etablerat lokalt råd finns."),
         ),
         _share_indicator(
             "prioriterade",

@@ -17,7 +17,8 @@ _MOST_NEWS = 12
 
 @dataclass(frozen=True)
 class Headline:
-    """The headline figures of one day; shares are 0–1 or NaN when nothing is counted over."""
+    """The headline figures of one day; shares are 0–1 or NaN when nothing is counted over.
+    `young_basis` says in words what the number of young rests on."""
 
     areas: int
     established: int
@@ -25,6 +26,7 @@ class Headline:
     prioritised: int
     prioritised_established: int
     share_young: float
+    young_basis: str
     regions: int
     regions_with: int
 
@@ -59,7 +61,7 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             formats.share(now.share_young),
             points,
             "",
-            _("Skattad: antalet unga per kommun är uppskattat. Läs mer under Om uppgifterna."),
+            now.young_basis + " " + _("Läs mer under Om uppgifterna."),
             plural(" procentenhet", " procentenheter", abs(points)),
         )
         _metric(

@@ -61,12 +61,13 @@ def _share_sentence(status: pd.DataFrame, indicator: Indicator, day: date) -> st
     return f"{indicator.label}: {text}"
 
 
-def sources(choice: Choice, indicator: Indicator, *, rough: bool) -> str:
-    """Day, definition and source of what is shown; `rough` when borders are approximate."""
+def sources(choice: Choice, indicator: Indicator, *, rough: bool, basis: str = "") -> str:
+    """Day, definition and source of what is shown; `rough` when borders are approximate, `basis`
+    what its numbers of people rest on."""
     text = _(
         "{definition} Läget den {day}. Källa: rådens händelser (exempeldata där offentlig källa "
         "saknas)."
-    ).format(definition=indicator.definition, day=formats.day(choice.day))
+    ).format(definition=f"{indicator.definition} {basis}".strip(), day=formats.day(choice.day))
     return f"{text} {borders(rough=rough)}"
 
 

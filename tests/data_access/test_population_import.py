@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from data_access import audit, fill
 from data_access.__main__ import main
 from data_access.connect import reading, writing
-from data_access.population import fetch_population
+from data_access.population import fetch_basis, fetch_population
 from data_access.population_import import take_in
 from data_access.schema import AUDIT, POPULATION_COUNT, POPULATION_EDITION
 from data_access.scope import NotAllowed
@@ -122,6 +122,15 @@ def test_the_same_again_is_nothing_new(engine):
     assert take_in(years, "SCB", viewer=ADMIN) == ((), (2023, 2024))
     assert held(engine, AUDIT) == before
     assert len(held(engine, POPULATION_EDITION)) == 2
+
+
+def test_what_a_days_population_rests_on_is_told(engine):
+    assert fetch_basis(DAY, viewer=ALL) == (DAY, "skattad", DAY, ())
+    take_in(counts(scb_files.cells((2022, 2023), total=False)), "SCB", viewer=ADMIN)
+    years = (2022, 2023)
+    assert fetch_basis(DAY, viewer=ALL) == (DAY, "skattad", DAY, years)
+    before = date(2023, 12, 31)
+    assert fetch_basis(before, viewer=ALL) == (DAY, "officiell", before, years)
 
 
 def test_it_is_audited_without_a_count(engine):

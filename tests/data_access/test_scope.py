@@ -22,7 +22,7 @@ from data_access.establishment import (
 )
 from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
-from data_access.population import fetch_population
+from data_access.population import fetch_basis, fetch_population
 from data_access.register import fetch_register
 from data_access.released_rates import fetch_rates
 from data_access.releases import fetch_figures, fetch_releases
@@ -45,6 +45,7 @@ QUESTIONS = {
     "fetch_history": lambda viewer: fetch_history("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_recent": lambda viewer: fetch_recent(date(2023, 1, 1), DAY, viewer=viewer),
     "fetch_population": lambda viewer: fetch_population("lpo", DAY, viewer=viewer),
+    "fetch_basis": lambda viewer: fetch_basis(DAY, viewer=viewer),
     "fetch_young": lambda viewer: fetch_young("lpo", (2024, 2026), viewer=viewer),
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
@@ -58,7 +59,7 @@ QUESTIONS = {
     ),
 }
 # the same for everybody
-PUBLIC = {"fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
+PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
 
 
 def viewer(*codes):
