@@ -1,4 +1,4 @@
-"""What is publicly known of the councils, from our own tables under `facts/`."""
+"""What is publicly known, from our own tables under `facts/`."""
 
 import csv
 from datetime import UTC, date, datetime, time
@@ -35,6 +35,11 @@ def load_events() -> list[Row]:
         known = _recorded(row)
         rows.append(row | known | {"effective_on": date.fromisoformat(row["effective_on"])})
     return [row | {"reason": None} for row in rows]
+
+
+def load_published() -> list[Row]:
+    """Figures that others have published, as they stand in the file; '' is None."""
+    return _load("published")
 
 
 def _recorded(row: Row) -> Row:

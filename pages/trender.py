@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
-from pages import asking, filter_bar, part, trend_reads, trend_views
+from pages import asking, filter_bar, part, published_panel, trend_reads, trend_views
 from reporting.register import Split
 from ui import filters, trend_fields
 from ui.headings import as_text
@@ -25,7 +25,7 @@ def show_page(viewer: Viewer) -> None:
     top = st.container(key="svar")
     trend_fields.show_views(asked.view)
     if asked.view == PUBLISHED:
-        trend_fields.show_no_release()
+        published_panel.show(viewer)
         return
     releases = fetch_releases(viewer=viewer)
     names = {code: entry.name for code, entry in entries.items()}

@@ -23,6 +23,7 @@ from data_access.establishment import (
 from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
+from data_access.published import fetch_published
 from data_access.register import fetch_register
 from data_access.released_rates import fetch_rates
 from data_access.releases import fetch_figures, fetch_releases
@@ -48,6 +49,7 @@ QUESTIONS = {
     "fetch_basis": lambda viewer: fetch_basis(DAY, viewer=viewer),
     "fetch_young": lambda viewer: fetch_young("lpo", (2024, 2026), viewer=viewer),
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
+    "fetch_published": lambda viewer: fetch_published(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
@@ -60,6 +62,7 @@ QUESTIONS = {
 }
 # the same for everybody
 PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
+PUBLIC |= {"fetch_published"}
 
 
 def viewer(*codes):
