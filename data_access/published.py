@@ -39,7 +39,7 @@ _ALLOWED = {
     "theme": THEMES,
     "area": AREAS,
     "sex": ("totalt", "kvinna", "man"),
-    "confidence": ("hög", "medel", "låg"),
+    "confidence": ("hog", "medel", "lag"),
     "part_year": ("ja", "nej"),
 }
 _NEEDED = ("series", "name", "unit", "age", "segment", "counting_rule", "source")
@@ -56,8 +56,8 @@ class BadPublished(ValueError):
 def fetch_published(*, viewer: Viewer) -> pd.DataFrame:  # noqa: ARG001 - the key of what is kept
     """Every published figure, by theme, series and segment: series (code), theme, name, unit, area
     (code), age (as told), sex ('totalt', 'kvinna', 'man'), segment, year, period (in words),
-    part_year, value (float), counting_rule, source (title), url, confidence ('hög', 'medel',
-    'låg'), note. '' where nothing is told. Public: every viewer sees them.
+    part_year, value (float), counting_rule, source (title), url, confidence ('hog', 'medel',
+    'lag'), note. '' where nothing is told. Public: every viewer sees them.
 
     Only figures of one series and one segment may be joined by a line. `part_year`: anything else
     than one whole year, such as a day, some months, or several years; never joined to another.

@@ -1,6 +1,6 @@
 """One series of published figures: a chart where it has a course, and always its table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import chart_base
 from ui.headings import as_text
+from ui.published_chart import to_chart
 from ui.published_words import (
     of_whom,
     summary,
@@ -19,9 +20,7 @@ from ui.published_words import (
 )
 from words import _
 
-HEIGHT, WIDTH = 320, 860
-_ROOM = 0.12  # of the axis, above the highest point and between two labels
-_COLOURS = (chart_base.FOCUS, "#d55e00", "#6baed6", chart_base.OTHER)
+WIDTH = 860
 _OF_WHOM = ["area", "age", "sex"]
 
 
@@ -67,66 +66,6 @@ def has_course(rows: pd.DataFrame) -> bool:
     """Whether the same is told of two whole years, joined or not."""
     whole = rows[~rows["part_year"]]
     return bool((whole.groupby(_OF_WHOM)["year"].nunique() > 1).any())
-
-
-def to_chart(rows: pd.DataFrame) -> Any:
-    """Points of every figure, hollow where it is of no whole year; lines within segments alone."""
-    alt = chart_base.altair()
-    unit = str(rows.iloc[0]["unit"]).capitalize()
-    strands = list(dict.fromkeys(rows["strand"]))
-    years = sorted({int(year) for year in rows["year"]})
-    beside = max(0.4, (years[-1] - years[0]) * 0.05)  # room for a label at either end
-    top = float(rows["value"].max()) * (1 + _ROOM)
-    colour = alt.Color(
-        "strand:N",
-        scale=alt.Scale(domain=strands, range=list(_COLOURS[: len(strands)])),
-        legend=alt.Legend(title=None, columns=_to_columns(strands)) if strands[1:] else None,
-    )
-    at = {
-        "x": alt.X(
-            "year:Q",
-            scale=alt.Scale(domain=[years[0] - beside, years[-1] + beside], nice=False),
-            axis=alt.Axis(title=None, format="d", values=years, grid=False, labelOverlap=True),
-        ),
-        "y": alt.Y(
-            "value:Q",
-            title=unit,
-            scale=alt.Scale(domain=[0, top]),
-            axis=alt.Axis(format=",~f", tickCount=6),
-        ),
-    }
-    tooltip = {"strand": _("Avser"), "period_told": _("Period"), "told": unit}
-    base = alt.Chart(to_drawn(rows))
-    return alt.layer(
-        base.mark_line(strokeWidth=2.2).encode(**at, color=colour, detail="segment:N"),
-        base.mark_point(size=60, strokeWidth=2, opacity=1).encode(
-            **at,
-            color=colour,
-            fill=alt.condition("datum.part_year", alt.value("#ffffff"), colour),
-            tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tooltip.items()],
-        ),
-        *(
-            base.transform_filter(f"datum.below == {str(below).lower()}")
-            .mark_text(dy=15 if below else -13, fontSize=12, color=chart_base.INK)
-            .encode(**at, text="label:N")
-            for below in (False, True)
-        ),
-    ).properties(height=HEIGHT)
-
-
-def _to_columns(strands: Sequence[str]) -> int:
-    """All in a row, or below each other where a phone has no room for that."""
-    return len(strands) if sum(len(one) + 4 for one in strands) < 44 else 1
-
-
-def to_drawn(rows: pd.DataFrame) -> pd.DataFrame:
-    """What the chart needs of each figure. A label goes below its point where another is close
-    above."""
-    above = rows.sort_values("value").groupby("year")["value"].shift(-1).reindex(rows.index)
-    gap = rows["value"].max() * _ROOM
-    label = rows["told"].where(~rows["part_year"], rows["told"] + " (" + rows["period"] + ")")
-    drawn = rows[["year", "value", "strand", "segment", "part_year", "period_told", "told"]]
-    return drawn.assign(label=label, below=(above - rows["value"]).lt(gap))
 
 
 def to_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def of_whom(row: Mapping[str, str]) -> str:
 
 def trust_name(confidence: str) -> str:
     """How far the figure can be trusted, in a word."""
-    return {"hög": _("hög"), "medel": _("medel"), "låg": _("låg")}[confidence]
+    return {"hog": _("hög"), "medel": _("medel"), "lag": _("låg")}[confidence]
 
 
 def to_value(value: float) -> str:

@@ -24,7 +24,8 @@ def to_coded(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
     ways = {"region": to_region, "sex": to_sex, "age": to_age, "year": to_year}
     for axis, way in ways.items():
         known = {text: way(text) for text in raw[axis].unique()}
-        faults += [_to_unknown(axis, text) for text, code in known.items() if code is None]
+        unknown = (_to_unknown(axis, text) for text, code in known.items() if code is None)
+        faults += first_faults(unknown, "okand")
         coded[axis] = raw[axis].map(known)
     persons, wrong = to_persons(raw["value"])
     coded["persons"] = persons

@@ -150,6 +150,14 @@ def test_all_that_is_wrong_is_told_at_once():
     assert {"0180", "14 år", "0114"} <= {area for area, *_ in faults(cells)}
 
 
+def test_a_table_of_other_areas_is_told_in_few_lines():
+    cells = scb_files.cells()
+    cells |= {(f"0114A{n}", *key[1:]): 1 for n in range(60) for key in [("", "12", "1", "2024")]}
+    unknown = [detail for _area, rule, detail in faults(cells) if rule == "okand"]
+    assert len(unknown) == 21
+    assert "och 40 till av samma slag" in unknown
+
+
 def test_a_long_list_ends_with_how_many_more():
     cells = {key: n for key, n in scb_files.cells().items() if not key[0].startswith("0")}
     told = faults(cells)

@@ -5,7 +5,7 @@ import pytest
 
 from data_access.public import load_published
 from data_access.published import to_published
-from ui import published_view, published_words
+from ui import published_chart, published_view, published_words
 
 FIGURES = to_published(load_published())
 SERIES = dict(iter(FIGURES.groupby("series", sort=False)))
@@ -20,7 +20,7 @@ def told(code):
 
 def layers(code):
     """The chart's parts by their mark, as the browser gets them, and its data."""
-    spec = published_view.to_chart(told(code)).to_dict()
+    spec = published_chart.to_chart(told(code)).to_dict()
     (rows,) = spec["datasets"].values()
     parts = {}
     for layer in spec["layer"]:
