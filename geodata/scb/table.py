@@ -29,7 +29,7 @@ _SEXES = {
     ALL: ("1+2", "totalt", "tot", "män och kvinnor", "total"),
 }
 _ALL_AGES = ("tot", "totsa", "totalt", "totalt ålder", "samtliga åldrar", "total")
-_REGION = re.compile(r"(\d{2}(?:\d{2})?)(?!\d)")
+_REGION = re.compile(r"(\d{2}(?:\d{2})?)(?:\s.*)?")
 _AGE = re.compile(r"(\d{1,3})(\+?)(?:\s*(?:år|years?))?")
 _YEAR = re.compile(r"(?:folkmängd\w*\s+)?((?:19|20)\d{2})", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ def to_year(text: str) -> int | None:
 def to_region(text: str) -> str | None:
     """`0114` of `0114`, `0114 Upplands Väsby` or the name alone; None when it is no kommun, no
     län and not the country."""
-    found = _REGION.match(text.strip())
+    found = _REGION.fullmatch(text.strip())  # 0114A0010 is a part of a kommun
     if found:
         return found[1] if found[1] in known_regions() else None
     return _names().get(text.strip().casefold())

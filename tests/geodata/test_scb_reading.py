@@ -175,6 +175,7 @@ def test_a_file_cut_anywhere_is_refused_and_never_a_crash(data):
         (to_region, "Umeå", "2480"),
         (to_region, "9999 Någonstans", None),
         (to_region, "01145", None),
+        (to_region, "0114A0010", None),
         (to_age, "12 år", "12"),
         (to_age, "100+ år", "100"),
         (to_age, "100+", "100"),
