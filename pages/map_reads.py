@@ -6,7 +6,6 @@ from typing import Any
 
 import settings
 from data_access.cache import cached
-from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from geodata import store
 from geodata.division import FIRST_DAY
@@ -14,7 +13,6 @@ from pages.figure_reads import fetch_labels
 from pages.map_indicator import fetch_any_status, find_indicator
 from ui.map_indicators import indicators_at
 from ui.map_payload import Packet, to_other, to_packet, to_payload, to_steps
-from ui.population_words import young_basis
 
 
 @cached
@@ -81,14 +79,6 @@ def to_bounds(place: str, viewer: Viewer) -> list[list[float]]:
     corners = [corner for both in own for corner in both]
     north_south, west_east = zip(*corners, strict=True)
     return [[min(north_south), min(west_east)], [max(north_south), max(west_east)]]
-
-
-def to_basis(indicator: str, on: date, viewer: Viewer) -> str:
-    """What the number of young people rests on, in words; '' for what counts none."""
-    if indicator != "unga":
-        return ""
-    basis = fetch_basis(on, viewer=viewer)
-    return young_basis(basis.young_status, basis.young_as_of)
 
 
 def has_rough_borders(level: str, on: date) -> bool:

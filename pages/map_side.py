@@ -6,7 +6,7 @@ from functools import partial
 import settings
 from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
-from pages import export, map_reads, reads
+from pages import export, reads
 from pages.figure_levels import SMOOTHED, is_smoothed
 from pages.map_indicator import find_indicator
 from pages.table_reads import Shown
@@ -42,7 +42,7 @@ def to_sources(choice: Choice, viewer: Viewer, *, rough: bool) -> str:
     """Definition, day and source of what is shown."""
     if choice.indicator in indicators_at(choice.level):
         indicator = indicators_at(choice.level)[choice.indicator]
-        basis = map_reads.to_basis(choice.indicator, choice.day, viewer)
+        basis = reads.to_basis(choice.indicator, choice.day, viewer)
         return summaries.sources(choice, indicator, rough=rough, basis=basis)
     entry = fetch_entries(viewer=viewer)[choice.indicator]
     releases = fetch_releases(viewer=viewer)

@@ -7,11 +7,13 @@ import pandas as pd
 from data_access.areas import fetch_areas
 from data_access.cache import cached
 from data_access.establishment import fetch_assessments, fetch_pieces, fetch_stages
+from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from indicators import coverage
 from indicators.establishment import days_since
 from ui.filters import to_within
 from ui.map_indicators import LEVELS_ABOVE
+from ui.population_words import young_basis
 
 _SHARES = {
     "prioriterade": coverage.share_of_prioritised_covered,
@@ -65,3 +67,11 @@ def fetch_inside(
     """Codes of the level's areas that lie within a polisregion and a län, where chosen."""
     areas = fetch_areas(on, level, viewer=viewer)
     return to_within(areas, level, region, lan)["code"].to_list()
+
+
+def to_basis(indicator: str, on: date, viewer: Viewer) -> str:
+    """What the number of young people rests on, in words; '' for what counts none."""
+    if indicator != "unga":
+        return ""
+    basis = fetch_basis(on, viewer=viewer)
+    return young_basis(basis.young_status, basis.young_as_of)
