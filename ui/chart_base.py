@@ -10,6 +10,7 @@ from ui.headings import to_plain
 INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
 FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
 _FONT = '"Source Sans", sans-serif'
+_PADDING = {"top": 6, "left": 2, "right": 4}  # room for the dots of an Ö
 _NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
 
 
@@ -62,7 +63,6 @@ def show(chart: Any, title: Title, told: str, key: str) -> None:
         subtitle=list(title.source),
         subtitleColor=QUIET,
         subtitleFontSize=12,
-        dy=4,  # room for the dots of an Ö
     )
-    whole = dress(chart.properties(title=heading))
+    whole = dress(chart.properties(title=heading, padding=_PADDING))
     st.altair_chart(whole, theme=None, key=key, alt=to_plain(told))

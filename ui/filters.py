@@ -13,7 +13,7 @@ from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
 from words import _
 
-KEPT = (*PARAMETERS, *trend_choice.ALLOWED)  # what goes along from page to page
+KEPT = (*PARAMETERS, *trend_choice.ALLOWED, "publicerad")  # what goes along from page to page
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"
 
 

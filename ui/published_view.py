@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import chart_base
+from ui.chart_base import Title
 from ui.headings import as_text
 from ui.published_chart import to_chart
 from ui.published_words import (
@@ -45,11 +46,18 @@ def show_series(rows: pd.DataFrame) -> None:
         st.caption(_("Räknas som {rule}.").format(rule=as_text(first["counting_rule"])))
     if has_course(rows):
         with st.container(width=WIDTH):
-            chart_base.show(to_chart(rows), summary(rows), "publicerad_serie")
+            title = Title((str(first["name"]),), tuple(to_sources(rows)))
+            chart_base.show(to_chart(rows), title, summary(rows), "publicerad_serie")
         st.caption(_to_legend(rows))
     else:
         st.caption(_("För få jämförbara år för ett diagram."))
     st.table(to_table(rows), hide_index=True)
+
+
+def to_sources(rows: pd.DataFrame) -> list[str]:
+    """Where the figures come from, a line each, for a picture of the chart."""
+    sources = list(dict.fromkeys(rows["source"]))
+    return [_("Källa: {source}").format(source=one) for one in sources]
 
 
 def to_told(rows: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from ui.trend_points import FOCUS as CHOSEN
 from words import _
 
 HEIGHT = 440
-SMALL = 150  # height of one of many
+SMALL = 175  # height of one of many
 # '2026K1' as K1 over its year; the others as K2, K3, K4
 _YEAR, _NUMBER = "substring(datum.label, 0, 4)", "substring(datum.label, 4)"
 _QUARTERS = f"{_NUMBER} == 'K1' ? ['K1', {_YEAR}] : {_NUMBER}"
