@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import measures, releasing, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_markdown, to_releasing, to_reporting
+from benchmarks.report import to_markdown, to_releasing, to_reporting, to_trends
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -42,6 +42,26 @@ def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figure
     return figures[karta], figures[empty]
 
 
+def measure_trends(browser: Browser, trender: Site, empty: Site) -> tuple[Figures, Figures]:
+    """Cold loads to the first content, and changes of indicator, beside the empty page."""
+    figures = {trender: Figures(), empty: Figures()}
+    for site in figures:
+        with visit(browser, site) as warming:
+            warming.settle()
+    measures.measure_cold(browser, figures)
+    with ExitStack() as open_pages:
+        visits = {
+            open_pages.enter_context(visit(browser, site)): found for site, found in figures.items()
+        }
+        for one in visits:
+            one.settle()
+            for number in range(measures.VALUES):  # the first changes load what the next ones keep
+                measures.change(one, number, Figures())
+                one.settle()
+        measures.measure_changes(visits, measures.measure_idle(list(visits)))
+    return figures[trender], figures[empty]
+
+
 def main() -> None:
     """Measure reporting and a release, then serve both pages and measure them; print."""
     start = time.monotonic()
@@ -52,12 +72,14 @@ def main() -> None:
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,
-        serve(Path(folder)) as (karta, empty),
+        serve(Path(folder)) as (karta, trender, empty),
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
         found = measure(browser, karta, empty)
-        print(to_markdown(*found, browser.version))
+        print(to_markdown(*found, browser.version), end="\n\n", flush=True)
+        _say("Trender")
+        print(to_trends(*measure_trends(browser, trender, empty)))
         browser.close()
     _say(f"done in {time.monotonic() - start:.0f} s")
 

@@ -27,6 +27,7 @@
   const drawn = () => inner().document.querySelector("#map_div").dataset.ritad;
   const places = {
     map: { where: () => inner().document, read: drawn },
+    answer: { where: () => document, read: () => document.querySelector(".st-key-svar").textContent },
     text: { where: () => document, read: () => document.querySelector(".st-key-shown").textContent },
   };
 

@@ -11,6 +11,7 @@ from benchmarks.sites import Site, Visit, visit
 
 COLD_ROUNDS = 7
 INTERACTIONS = 20
+VALUES = 3  # that are chosen in turn in a select box
 SPACING = 0.4  # seconds from an answer to the next interaction
 PLAYED = 3
 
@@ -84,7 +85,7 @@ def change(one: Visit, number: int, figures: Figures) -> float:
         return mapped
     one.page.get_by_role("combobox", name=one.site.select).click()
     # Three values in turn: every change is one, and Streamlit has let go of the message it kept.
-    option = one.page.get_by_role("option").nth((number + 1) % 3)
+    option = one.page.get_by_role("option").nth((number + 1) % VALUES)
     option.wait_for()
     one.ask("place => window.clock.arm(place)", one.site.place)
     option.click()

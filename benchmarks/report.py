@@ -120,3 +120,23 @@ def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:
         f"{os.cpu_count()} cores shared by servers and browser."
     )
     return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
+
+
+def to_trends(trender: Figures, empty: Figures) -> str:
+    """The table of Trender beside the empty page."""
+    rows = [
+        Row(
+            "Cold load to the answer", middle(trender.cold), middle(empty.cold), "ms", 1.3,
+            of_ratio=True,
+        ),
+        Row("Cold load, moved", middle(trender.cold_kb), middle(empty.cold_kb), "kB", None),
+        Row(
+            "Change of indicator to the answer", middle(trender.change), middle(empty.change),
+            "ms", 2, of_ratio=True,
+        ),
+        Row("Change, moved", middle(trender.change_kb), middle(empty.change_kb), "kB", None),
+        Row("Change, server CPU", trender.change_cpu, empty.change_cpu, "ms", None),
+    ]  # fmt: skip
+    head = [HEAD[0], "Trender", *HEAD[2:]]
+    lines = [head, ["---", *["---:"] * 4, "---"], *(row.cells() for row in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,5 +1,8 @@
 """The two pages that are measured beside each other, each served by a process of its own."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +14,7 @@ import psutil
 from playwright.sync_api import Browser, Error, Page
 
 from benchmarks.wire import Wire
-from tests.served import Served
+from tests.served import ROOT, Served
 
 CLOCK = (Path(__file__).parent / "clock.js").read_text("utf-8")
 VIEWPORT = {"width": 1440, "height": 1000}
@@ -43,22 +46,24 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[tuple[Site, Site]]:
-    """Karta and the empty page, with the settings that a visitor meets."""
+def serve(folder: Path) -> Iterator[tuple[Site, Site, Site]]:
+    """Karta, Trender and the empty page, with the settings and the data that a visitor meets."""
     empty_script = Path(__file__).parent / "empty.py"
-    karta = Served(folder / "karta")
-    empty = Served(folder / "empty", script=empty_script)
+    app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
+    own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
+    fill = [sys.executable, "-m", "data_access", "example"]
+    subprocess.run(fill, cwd=ROOT, env=own, check=True, stdout=subprocess.DEVNULL)
     try:
-        karta.start()
+        app.start()
         empty.start()
+        drawn = "#map_div[data-ritad] path.bob-area"
         yield (
-            Site(
-                "Karta", karta, "/karta", "#map_div[data-ritad] path.bob-area", "Indikator", "map"
-            ),
+            Site("Karta", app, "/karta", drawn, "Indikator", "map"),
+            Site("Trender", app, "/trender", ".st-key-svar strong", "Indikator", "answer"),
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )
     finally:
-        karta.stop()
+        app.stop()
         empty.stop()
 
 
