@@ -31,7 +31,7 @@ start_or_explain(_settings)
 
 def _start() -> None:
     """Build what is missing, migrate and fill; a database that is down must not stop the app, one
-    that must not be shown as it is set does (WrongKind)."""
+    that must not be shown as it is set does (WrongKind, WrongRole)."""
     map_view.register()
     ensure_outlines(_settings.areas_dir)
     try:

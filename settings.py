@@ -30,6 +30,11 @@ class Settings(BaseSettings):
         description="SQLAlchemy address of the store of what is reported, unprotected; "
         "empty means beside the database.",
     )
+    reader_database_url: str = Field(
+        default="",
+        description="SQLAlchemy address of the same PostgreSQL database for what readers ask, as a "
+        "role that reads and reaches nothing of what is reported; empty means the database's own.",
+    )
     log_level: str = Field(
         default="INFO",
         description="Least severe level that is logged: DEBUG, INFO, WARNING, ERROR.",

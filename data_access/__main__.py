@@ -44,7 +44,7 @@ def _health() -> int:
 def _verify_audit() -> int:
     from data_access import audit
 
-    with reading() as connection:
+    with reading(engine()) as connection:
         found = audit.verify(connection)
     print(_("Rader: {n}").format(n=found.rows))
     if found.first_at and found.last_at:

@@ -12,7 +12,7 @@ import settings
 from data_access import audit_search, audit_text
 from data_access.audit_chain import Verified, append, verify
 from data_access.audit_text import NotAuditable
-from data_access.connect import reading, writing
+from data_access.connect import engine, reading, writing
 from data_access.schema import AUDIT
 from data_access.scope import NotAllowed, check_right
 from data_access.viewer import Right, Role, Stranger, Viewer
@@ -106,14 +106,14 @@ def search_audit(
     filter out. Never kept in memory. Raises NotAllowed, which is audited itself.
     """
     check_manages(viewer, LOG)
-    with reading() as connection:
+    with reading(engine()) as connection:
         return audit_search.find_rows(connection, since, until, action, subject, text, limit)
 
 
 def check_chain(*, viewer: Viewer) -> Verified:
     """`verify` for who may read the audit. Raises NotAllowed, which is audited itself."""
     check_manages(viewer, LOG)
-    with reading() as connection:
+    with reading(engine()) as connection:
         return verify(connection)
 
 

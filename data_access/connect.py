@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 import settings
 from data_access import sqlite
-from data_access.errors import MAIN, DatabaseUnavailable, named_errors
+from data_access.errors import MAIN, READER, DatabaseUnavailable, named_errors
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
 HIDDEN = True  # an error's text holds no values: it is logged, and they may be of children
@@ -36,6 +36,18 @@ def current_address() -> str:
 def engine() -> Engine:
     """The engine of the database that settings name; one each address, made at first use."""
     return engine_at(current_address())
+
+
+def reader_engine() -> Engine:
+    """The engine of the role that settings name for readers, else that of the database. Raises
+    BadDatabaseUrl."""
+    address = settings.load().reader_database_url
+    if not address:
+        return engine()
+    try:
+        return engine_at(address)
+    except BadDatabaseUrl as error:
+        raise BadDatabaseUrl(error.reason, READER) from error
 
 
 def engine_at(address: str) -> Engine:
@@ -85,9 +97,12 @@ def dispose(address: str) -> None:
 
 @contextmanager
 def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connection]:
-    """A connection for reads, one snapshot. Raises NotPrepared, and DatabaseUnavailable, which says
-    that it is the `setting` that names the database."""
-    with named_errors(setting), (on or engine()).connect() as connection:
+    """A connection for reads, one snapshot: as readers' role, which reaches `schema.FOR_READERS`
+    alone, or `on` another engine, `engine()` for all of the database. Raises NotPrepared, and
+    DatabaseUnavailable, which says that it is the `setting` that names the database."""
+    if on is None:
+        on, setting = reader_engine(), _to_reader_setting()
+    with named_errors(setting), on.connect() as connection:
         yield connection
 
 
@@ -104,6 +119,10 @@ def writing(
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock})
             yield connection
+
+
+def _to_reader_setting() -> str:
+    return READER if settings.load().reader_database_url else MAIN
 
 
 def _build_sqlite(url: URL) -> Engine:

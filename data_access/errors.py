@@ -8,6 +8,7 @@ from sqlalchemy import exc
 # SQLSTATE of 'undefined table' and 'undefined column' on PostgreSQL
 _UNDEFINED = {"42P01", "42703"}
 MAIN = "BOB_DATABASE_URL"  # the setting that names the main database
+READER = "BOB_READER_DATABASE_URL"  # and the one that names it for readers
 _BROKEN_FILE = ("not a database", "malformed")
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import text
+
 from data_access import connect, migrate
 from data_access.errors import DatabaseUnavailable, WrongSchema
 from data_access.migrations import HEAD
@@ -11,8 +13,10 @@ def health() -> dict[str, Any]:
     """status ('ok', 'fel'), database (reached?), migration {database, code}, reason. Never raises
     for the database's sake."""
     try:
-        with connect.reading() as connection:
+        with connect.reading(connect.engine()) as connection:
             revision = migrate.read_revision(connection)
+        with connect.reading() as connection:  # as readers do
+            connection.execute(text("SELECT 1"))
     except (DatabaseUnavailable, WrongSchema) as error:
         return _answer(None, reached=False, reason=str(error))
     if revision == HEAD:

@@ -1,12 +1,13 @@
 """Whether a database holds example data or real reports: the two never meet."""
 
 import time
+from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, not_, select
 
 import settings
 from data_access.cache import cached
-from data_access.connect import current_address, reading
+from data_access.connect import current_address, engine, reading
 from data_access.public import RECORDER
 from data_access.raw.holds import held_kinds
 from data_access.schema import (
@@ -20,7 +21,7 @@ from data_access.schema import (
     USER_ACCESS,
     USER_SESSION,
 )
-from data_access.viewer import DEMONSTRATION_PREFIX, Viewer
+from data_access.viewer import DEMONSTRATION_PREFIX, Right, Viewer
 
 SECONDS = 3.0
 _without_people: dict[str, float] = {}  # address → when nobody was there
@@ -34,9 +35,13 @@ class WrongKind(RuntimeError):
 
 
 def check_kind(connection: Connection) -> None:
-    """Raises WrongKind when the settings and what the database holds don't fit each other."""
+    """Raises WrongKind when the settings don't fit what the database holds, or the store of what is
+    reported beside it."""
+    _check(connection, held_kinds(connection.engine))
+
+
+def _check(connection: Connection, reported: Collection[bool]) -> None:
     chosen = settings.load()
-    reported = held_kinds(connection.engine)
     if chosen.example and (False in reported or _has(connection, _real())):
         how = "sign-in set up (BOB_OIDC_METADATA_URL) and BOB_EXAMPLE_DATA unset"
         raise WrongKind(f"the database holds real reports: it is served only with {how}")
@@ -52,7 +57,7 @@ def ensure_no_people() -> None:
     address, now = current_address(), time.monotonic()
     if now - _without_people.get(address, -SECONDS) < SECONDS:
         return
-    with reading() as connection:
+    with reading(engine()) as connection:
         check_no_people(connection)
     _without_people[address] = now
 
@@ -65,10 +70,11 @@ def check_no_people(connection: Connection) -> None:
 
 
 @cached
-def fetch_kind(*, viewer: Viewer) -> bool:  # noqa: ARG001 - the key of what is kept
-    """Whether all is example data. Raises WrongKind, DatabaseUnavailable."""
-    with reading() as connection:
-        check_kind(connection)
+def fetch_kind(*, viewer: Viewer) -> bool:
+    """Whether all is example data. The store of what is reported is asked only for those who report
+    there: no reader's path opens it. Raises WrongKind, DatabaseUnavailable."""
+    with reading(engine()) as connection:
+        _check(connection, held_kinds(connection.engine) if viewer.may(Right.REPORT) else ())
     return settings.load().example
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import Select, func, select
 
 from data_access import audit
-from data_access.connect import reading
+from data_access.connect import engine, reading
 from data_access.frames import swedish, to_frame
 from data_access.person import counts
 from data_access.schema import PERSON, USER_ACCESS
@@ -34,7 +34,7 @@ def list_people(*, viewer: Viewer) -> pd.DataFrame:
     (last day), recorded_at, recorded_by. Without access id is 0 and what follows None.
     Raises NotAllowed, DatabaseUnavailable."""
     audit.check_manages(viewer, "people")
-    with reading() as connection:
+    with reading(engine()) as connection:
         rows = [_to_row(row._asdict()) for row in connection.execute(_everybody())]
     rows.sort(key=lambda row: (swedish(row["label"] or row["subject"]), row["person"]))
     return _to_table(rows, _PERSON | _ACCESS)
@@ -45,7 +45,7 @@ def access_history(person: str, *, viewer: Viewer) -> pd.DataFrame:
     Raises NotAllowed, DatabaseUnavailable."""
     audit.check_manages(viewer, f"person {person}")
     own = select(*_KEPT).where(USER_ACCESS.c.person == person, counts())
-    with reading() as connection:
+    with reading(engine()) as connection:
         found = connection.execute(own.order_by(USER_ACCESS.c.id.desc()))
         rows = [_to_row(row._asdict()) for row in found]
     return _to_table(rows, _ACCESS)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, not_, select, tr
 
 import settings
 from data_access.access import Access, BadAccess, UnknownPerson, to_access
-from data_access.connect import reading, writing
+from data_access.connect import engine, reading, writing
 from data_access.schema import AREA, PERSON, USER_ACCESS
 from data_access.viewer import DEMONSTRATION_PREFIX
 
@@ -27,7 +27,7 @@ def ensure_person(issuer: str, subject: str) -> str:
     subject is empty, too long or not plain text, DatabaseUnavailable."""
     check_identity(issuer, subject)
     try:
-        with reading() as connection:
+        with reading(engine()) as connection:
             return find_person(connection, issuer, subject)
     except UnknownPerson:
         with writing() as connection:
@@ -37,7 +37,7 @@ def ensure_person(issuer: str, subject: str) -> str:
 def read_access(person: str) -> Access | None:
     """The person's newest row, None when she has none. Not kept, so that a block holds at once.
     Raises DatabaseUnavailable."""
-    with reading() as connection:
+    with reading(engine()) as connection:
         return read_newest(connection, person)
 
 

@@ -15,6 +15,7 @@ from data_access.kind import WrongKind, check_kind
 from data_access.migrations import HEAD
 from data_access.raw.delivery import deliver_now
 from data_access.raw.store import prepare_raw, to_raw_address
+from data_access.reader_role import ensure_reader_role
 
 __all__ = [
     "DatabaseUnavailable", "WrongKind", "ensure_prepared", "facts_digest", "forget_prepared",
@@ -23,7 +24,7 @@ __all__ = [
 
 FACT_FOLDERS = (Path(__file__).parent / "facts", Path(geodata.__file__).parent / "facts")
 
-_prepared: set[tuple[str, str]] = set()
+_prepared: set[tuple[str, str, str]] = set()
 _lock = Lock()
 
 
@@ -34,7 +35,8 @@ def prepare(engine: Engine) -> None:
 
     All in one transaction that is alone in writing: safe to repeat and to run in several
     processes at once. Raises DatabaseUnavailable, WrongSchema (database newer than the code),
-    WrongKind (example data and real reports would meet; nothing is changed).
+    WrongKind (example data and real reports would meet; nothing is changed), WrongRole (readers'
+    role is let too much or too little).
     """
     connect.make_file(engine)
     with connect.reading(engine) as connection:
@@ -45,6 +47,7 @@ def prepare(engine: Engine) -> None:
             check_kind(connection)
     else:
         _make_ready(engine)
+    ensure_reader_role(engine)
     deliver_now(engine)
 
 
@@ -52,13 +55,13 @@ def ensure_prepared(engine: Engine | None = None) -> None:
     """`prepare`, once a process for each database; until it has succeeded each call tries."""
     ready = engine or connect.engine()
     address = ready.url.render_as_string(hide_password=False)
-    both = (address, to_raw_address(address))
-    if both in _prepared:
+    all_three = (address, to_raw_address(address), settings.load().reader_database_url)
+    if all_three in _prepared:
         return
     with _lock:
-        if both not in _prepared:
+        if all_three not in _prepared:
             prepare(ready)
-            _prepared.add(both)
+            _prepared.add(all_three)
 
 
 def forget_prepared() -> None:

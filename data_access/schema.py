@@ -22,11 +22,29 @@ from data_access.schema_types import METADATA, NaiveTime, UtcTime
 
 __all__ = [
     "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
-    "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "LEASE", "METADATA", "MILESTONE",
-    "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION", "REGISTER_ENTRY",
-    "RELEASE", "RELEASED_COUNT", "USER_ACCESS", "USER_SESSION", "NaiveTime", "UtcTime",
+    "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
+    "MILESTONE", "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION",
+    "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "USER_ACCESS", "USER_SESSION", "NaiveTime",
+    "UtcTime",
 ]  # fmt: skip
 
+# What a reader's question may need; the rest is of people, of the audit and of the house itself
+FOR_READERS = (
+    "area",
+    "area_assessment",
+    "area_membership",
+    "council",
+    "council_area",
+    "council_event",
+    "fact_set",
+    "milestone",
+    "population",
+    "population_count",
+    "population_edition",
+    "register_entry",
+    "release",
+    "released_count",
+)
 APPEND_ONLY = (
     "council",
     "council_area",

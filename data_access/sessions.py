@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 import settings
-from data_access.connect import reading, writing
+from data_access.connect import engine, reading, writing
 from data_access.person import ensure_person
 from data_access.schema import USER_SESSION
 
@@ -61,7 +61,7 @@ def is_open(claims: Mapping[str, Any]) -> bool:
     now = datetime.now(UTC)
     try:
         check_age(claims, now)
-        with reading() as connection:
+        with reading(engine()) as connection:
             row = _read(connection, to_id(claims))
             if row is None:
                 return False
@@ -81,7 +81,7 @@ def enter(
     transaction. Raises BadSession, SessionOver."""
     check_age(claims, now)
     session = to_id(claims)
-    with reading() as connection:
+    with reading(engine()) as connection:
         row = _read(connection, session)
     if row is not None:
         _check_open(row, now)

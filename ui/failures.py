@@ -40,11 +40,11 @@ def show_wrong_schema() -> None:
 
 
 def show_wrong_kind() -> None:
-    """Say that real reports and example data must not meet."""
+    """Say that the database is not shown as it is set."""
     st.error(
         _(
-            "Databasen visas inte: verkliga uppgifter och exempeldata får inte blandas. Den som "
-            "sköter driften ser orsaken i loggen."
+            "Databasen visas inte: verkliga uppgifter får inte blandas med exempeldata eller nås "
+            "av fel läsare. Den som sköter driften ser orsaken i loggen."
         )
     )
 
