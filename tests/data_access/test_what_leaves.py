@@ -1,0 +1,159 @@
+"""All that leaves with a release, read together as somebody outside would."""
+
+import pandas as pd
+import pytest
+from sqlalchemy import func, select
+
+import settings
+from data_access import audit, example_door
+from data_access.connect import reading
+from data_access.engine import engine as main_engine
+from data_access.release_cells import read_told, to_protected
+from data_access.released_rates import fetch_rates
+from data_access.releases import fetch_figures
+from data_access.schema import METADATA, RELEASE, RELEASED_COUNT
+from indicators.protection import attack
+from indicators.protection.attack import UnsafeRelease
+from indicators.protection.attack_knowledge import Release
+from indicators.protection.margins import COLUMNS, to_margins_of
+from indicators.protection.names import LEVELS
+from tests.data_access.released_country import (
+    BASE,
+    LARGE,
+    SPLITS,
+    publish_country,
+    to_raw,
+    to_true,
+    to_untold,
+)
+from tests.data_access.reports import READER
+from tests.numbers import to_numbers
+from tests.viewers import ADMIN
+
+KEYS = [name for name in COLUMNS if name not in ("value", "reason", "parts", "missing", "rounded")]
+
+
+def to_released(number):
+    """(listing, code) → the protected cells of all that a release holds."""
+    with reading() as connection:
+        cells = read_told(connection, number)
+    named = cells.groupby(["listing", "code"], sort=True)
+    return {key: to_protected(found.reset_index(drop=True)) for key, found in named}
+
+
+def to_tables(entry, number):
+    """Every figure that pages can ask for of an entry, and every rate's."""
+    return [
+        found
+        for fetch in (fetch_figures, fetch_rates)
+        for level in LEVELS
+        for split in SPLITS
+        if not (found := fetch(*entry, level, split, release=number, viewer=READER)).empty
+    ]
+
+
+def check_together(number, every=1):
+    """The audit of the cells and all figures of them, of every so manieth entry; how many figures.
+    Raises UnsafeRelease."""
+    figures = 0
+    for entry, cells in list(to_released(number).items())[::every]:
+        tables = to_tables(entry, number)
+        figures += sum(int(table["value"].notna().sum()) for table in tables)
+        attack.check([Release(cells, tables)], BASE)
+    return figures
+
+
+@pytest.fixture
+def country(sqlite_engine):
+    return publish_country()
+
+
+@pytest.fixture
+def example(sqlite_engine, tmp_path, monkeypatch):
+    """The example's own release, of its two last quarters."""
+    monkeypatch.setenv("BOB_DATA_DIR", str(tmp_path))
+    settings.load.cache_clear()
+    assert example_door.main(["--since", "2026K2"]) == 0
+    return 1
+
+
+def test_all_figures_of_the_example_tell_no_more_than_its_cells(example):
+    assert check_together(example, every=8) > 10_000
+
+
+def test_all_figures_of_a_country_tell_no_more_than_its_cells(country):
+    assert check_together(country) > 10_000
+
+
+def leak(table, true):
+    """The table with one true figure in place of what is told."""
+    both = table[KEYS].merge(true[[*KEYS, "value"]], on=KEYS, how="left")["value"].to_numpy()
+    value = table["value"].astype("Int64")
+    differs = (value != pd.array(both, dtype="Int64")).fillna(value=False)
+    assert differs.any()
+    place = differs.to_numpy().argmax()
+    leaked = table.copy()
+    leaked.loc[table.index[place], "value"] = int(both[place])
+    return leaked
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("split", [(), ("quarter", "sex", "age_group")])
+def test_one_true_figure_among_them_is_found(country, level, split):
+    true = to_true()
+    for entry, cells in to_released(country).items():
+        asked = fetch_figures(*entry, level, split, release=country, viewer=READER)
+        attack.check([Release(cells, [asked])], BASE)
+        with pytest.raises(UnsafeRelease, match="1 × not-its-sum"):
+            attack.check([Release(cells, [leak(asked, true)])], BASE)
+
+
+def test_one_true_figure_that_others_publish_narrows_a_cell(country):
+    """Told elsewhere it contradicts nothing, and is still found."""
+    ((entry, cells), *_) = to_released(country).items()
+    true = to_true()
+    of_one = true[(true["level"] == "lpo") & (true["indicator"] == cells["indicator"].iloc[0])]
+    whole = of_one[(of_one[["quarter", "sex", "age_group"]] != "totalt").all(axis=1)]
+    small = whole[whole["value"].between(1, BASE - 1)].iloc[[0]]
+    with pytest.raises(UnsafeRelease, match="narrowed"):
+        attack.check([Release(cells, to_tables(entry, country), elsewhere=[small])], BASE)
+
+
+def test_a_rate_tells_no_other_count_than_its_figure(country):
+    for entry in to_released(country):
+        for level in LEVELS:
+            rates = fetch_rates(*entry, level, ("quarter",), release=country, viewer=READER)
+            told = rates[rates["per_10_000"].notna()]
+            assert len(told)
+            count = told["per_10_000"] * told["persons"] / 10_000
+            assert (count.astype(float).round() == told["value"].astype(float)).all()
+
+
+def to_text(table):
+    with reading(main_engine()) as connection:
+        return "\n".join(str(tuple(row)) for row in connection.execute(select(table)))
+
+
+def test_the_database_that_readers_are_answered_from_holds_no_count_as_reported(engine):
+    number = publish_country()
+    untold = to_untold(number)
+    assert len(untold) > 1000
+    for name, table in METADATA.tables.items():
+        assert not untold & set(to_numbers(to_text(table))), name
+    small = RELEASED_COUNT.c["count"].between(1, BASE - 1)
+    with reading() as connection:
+        asked = select(func.count()).select_from(RELEASED_COUNT)
+        assert connection.scalar(asked.where(RELEASED_COUNT.c["count"] >= LARGE)) > 1000
+        assert connection.scalar(asked.where(small)) == 0
+        assert connection.scalar(select(RELEASE.c.base)) == BASE
+    audit.note(ADMIN, audit.Action.EXPORT, f"summan {min(untold)}")  # else this could not fail
+    assert untold & set(to_numbers(to_text(METADATA.tables["audit"])))
+
+
+def test_what_was_reported_has_small_counts_in_every_margin(country):
+    """Else the tests above would protect nothing."""
+    raw = to_raw()
+    small = raw["value"].between(1, BASE - 1)
+    assert 0.4 < small.mean() < 0.6
+    told = to_margins_of(raw, SPLITS, BASE)
+    assert set(told["level"]) == set(LEVELS)
