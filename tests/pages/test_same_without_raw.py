@@ -1,0 +1,87 @@
+"""What pages show rests on the release alone: other counts behind it change nothing on them."""
+
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from data_access import cache, connect, prepare
+from data_access.raw.store import to_raw_address
+from data_access.viewer import Role
+from tests.data_access.released_country import publish_country
+from tests.pages.conftest import show
+from tests.pages.test_roles import everything
+from tests.pages.walk import walk
+
+# The reporter's own form and what is approved: there one's own counts are to be seen. The audit's
+# page tells what was asked between the two looks at it.
+OTHERS = {"rapportera", "granska", "logg"}
+DRAWN = re.compile(rb"[0-9a-f]{32}")  # at random, for each file that can be fetched
+ADDRESSES = ({}, {"omrade": "lpo-lulea-boden"}, {"niva": "polisregion", "omrade": "pr-nord"})
+
+
+@pytest.fixture
+def country(example_data_of_own):
+    """A country's release; its number."""
+    prepare.ensure_prepared()
+    return publish_country()
+
+
+def to_elements(app):
+    """Everything that a page sends, element by element."""
+    found, ways = [], [app._tree]
+    while ways:
+        block = ways.pop()
+        proto = getattr(block, "proto", None)
+        if proto is not None:
+            found.append(DRAWN.sub(b"", proto.SerializeToString(deterministic=True)))
+        ways += list(getattr(block, "children", {}).values())
+    return found
+
+
+def to_shown(role):
+    """(page, address) → what it sends to the role."""
+    shown = {}
+    for number, parameters in enumerate(ADDRESSES):
+        cache.forget_answers()
+        for page, app in walk(role, **parameters):
+            assert not app.exception, (page, parameters)
+            shown[page, number] = to_elements(app)
+    return shown
+
+
+def make_other_counts(folder):
+    """Other counts behind the same release, as the page's own process never could."""
+    connect.dispose(to_raw_address())
+    with closing(sqlite3.connect(folder / "bob-inlamnat.db")) as store:
+        named = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        for (name,) in store.execute(named).fetchall():
+            store.execute(f'DROP TRIGGER "{name}"')
+        changed = store.execute("UPDATE reported_value SET number = number + 7 WHERE number > 0")
+        assert changed.rowcount > 1000
+        store.commit()
+    cache.forget_answers()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_other_counts_behind_a_release_change_no_page_but_the_reporters_own(
+    country, example_data_of_own, role
+):
+    before = to_shown(role)
+    assert len(before) > 20
+    make_other_counts(example_data_of_own)
+    after = to_shown(role)
+    for key, elements in before.items():
+        if key[0] not in OTHERS:
+            assert len(elements) > 3
+            assert elements == after[key], key
+
+
+def test_a_reporters_own_page_changes(country, example_data_of_own):
+    """Else the test above could not fail."""
+    asked = {"roll": "nationell-samordnare", "enhet": "lpo-lulea-boden_atgarder_2026K3"}
+    before = everything(show("granska", **asked))
+    assert before == everything(show("granska", **asked))
+    make_other_counts(example_data_of_own)
+    assert before != everything(show("granska", **asked))
