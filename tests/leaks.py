@@ -37,6 +37,11 @@ class Secrets:
                 found += [f"a small count among {len(values)}: {one}" for one in small]
         return found
 
+    def has_counts(self, content: Any) -> bool:
+        """Whether it holds a figure that counts are known by."""
+        values = (value for series in to_series(content) for value in series)
+        return any(number in self.told for value in values for number in _to_all(value))
+
 
 def to_series(content: Any) -> Iterator[Values]:
     """Everything in it as columns of values that belong together; what stands alone, alone."""

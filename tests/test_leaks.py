@@ -55,6 +55,7 @@ def to_each(count):
 
 @pytest.mark.parametrize("way", to_each(0))
 def test_a_small_count_is_found_among_counts(way):
+    assert SECRETS.has_counts(to_each(0)[way])
     assert SECRETS.find(to_each(0)[way]) == []
     assert SECRETS.find(to_each(5)[way]) == []
     for count in (1, 4):
@@ -75,6 +76,7 @@ def test_small_numbers_that_are_no_counts_are_let_be():
     frame = pd.DataFrame({"Antal": [TOLD, 0], "Kvartal": [1, 3], "Andel": [1.5, 3.0]})
     assert SECRETS.find(to_message(frame=frame)) == []
     assert SECRETS.find(to_message(text="3 av 95 råd")) == []
+    assert not SECRETS.has_counts(to_message(text="3 av 95 råd"))
     assert SECRETS.find(to_message(frame=pd.DataFrame({"a": [1, 2, 3, 4]}))) == []
 
 

@@ -23,7 +23,8 @@ ROOT = Path(settings.__file__).parent
 REPORTS = {role for role, viewer in DEMONSTRATIONS.items() if viewer.may(Right.REPORT)}
 # Make the store ready at start, and ask whether it is of example data (for those who report)
 TAKE_A_WORD = {"data_access.prepare", "data_access.kind", "data_access.reader_role"}
-ADDRESSES = ({}, {"omrade": "lpo-lulea-boden"}, {"omrade": "se", "region": "pr-nord"})
+COUNTED = {"indikator": "misstankta-grova-brott"}
+ADDRESSES = ({}, {"omrade": "lpo-lulea-boden"}, {"omrade": "se", "region": "pr-nord"} | COUNTED)
 
 
 def to_text(engine):

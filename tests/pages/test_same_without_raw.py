@@ -9,7 +9,7 @@ import pytest
 from data_access import cache, connect, prepare
 from data_access.raw.store import to_raw_address
 from data_access.viewer import Role
-from tests.data_access.released_country import publish_country
+from tests.data_access.released_country import ENTRIES, publish_country
 from tests.pages.conftest import show
 from tests.pages.test_roles import everything
 from tests.pages.walk import walk
@@ -18,7 +18,12 @@ from tests.pages.walk import walk
 # page tells what was asked between the two looks at it.
 OTHERS = {"rapportera", "granska", "logg"}
 DRAWN = re.compile(rb"[0-9a-f]{32}")  # at random, for each file that can be fetched
-ADDRESSES = ({}, {"omrade": "lpo-lulea-boden"}, {"niva": "polisregion", "omrade": "pr-nord"})
+COUNTED = {"indikator": ENTRIES["indikator"], "matt": "antal"}
+ADDRESSES = (
+    {},
+    {"omrade": "lpo-lulea-boden", "kon": "kvinna"} | COUNTED,
+    {"niva": "polisregion", "omrade": "pr-nord", "bild": "regioner"} | COUNTED,
+)
 
 
 @pytest.fixture
