@@ -11,11 +11,12 @@ from data_access.releasing import NothingNew, make_release
 from data_access.viewer import Role
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.cell_errors import CellError
+from indicators.protection.group_facts import WholeGroup
 from indicators.protection.keys import KeyChanged, NoKey
 from indicators.protection.revision import BaseChanged
 from words import _
 
-NOT_MADE = (CellError, KeyChanged, NoKey, BaseChanged, UnderWay, UnsafeRelease)
+NOT_MADE = (CellError, KeyChanged, NoKey, BaseChanged, UnderWay, UnsafeRelease, WholeGroup)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -18,11 +18,13 @@ from data_access.raw.counted import to_digest
 from data_access.raw.released import Input, Split, note_released, read_approved
 from data_access.release_audit import check_safe, read_before
 from data_access.release_cells import to_placed, to_stored
+from data_access.release_groups import read_groups
 from data_access.release_memory import list_rows, read_memory, to_split
 from data_access.schema_release import RELEASE, RELEASED_COUNT
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
 from indicators.protection.base import parse_base
+from indicators.protection.group_facts import check_groups
 from indicators.protection.keys import NoKey, check_key
 from indicators.protection.names import IDENTITY
 from indicators.protection.quality import to_deviation, to_told
@@ -59,8 +61,8 @@ class Plan(NamedTuple):
 
 def make_release(*, viewer: Viewer, note: str = "", tell: Tell = lambda _done, _of: None) -> int:
     """Make a release of what is approved; its number. Raises NotAllowed, UnderWay, NothingNew,
-    CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease, DatabaseUnavailable; nothing is
-    published then."""
+    CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease, WholeGroup, DatabaseUnavailable;
+    nothing is published then."""
     with changing(viewer, JOB):
         check_right(viewer, Right.PUBLISH)
     with holding(JOB) as renew:
@@ -112,7 +114,9 @@ def _protect(raw: pd.DataFrame, plan: Plan, tell: Tell) -> pd.DataFrame:
         check_safe(cells, protected, own[own["release"] == last], earlier, plan.base)
         done.append(protected)
         tell(number, len(parts))
-    return pd.concat(done, ignore_index=True)
+    whole = pd.concat(done, ignore_index=True)
+    check_groups(whole, read_groups(whole["quarter"]), plan.base)
+    return whole
 
 
 def _publish(

@@ -13,6 +13,7 @@ from data_access.viewer import Right, Viewer
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.base import parse_base
 from indicators.protection.cell_errors import CellError
+from indicators.protection.group_facts import WholeGroup
 from indicators.protection.keys import KeyChanged, NoKey
 from indicators.protection.revision import BaseChanged
 from ui import notices, release_view
@@ -27,6 +28,7 @@ _REASONS = {
     KeyChanged: "key-changed",
     BaseChanged: "base-changed",
     UnsafeRelease: "unsafe",
+    WholeGroup: "whole-group",
     NotAllowed: "not-allowed",
     DatabaseUnavailable: "database-away",
 }

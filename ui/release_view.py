@@ -124,6 +124,11 @@ def keep_problem(reason: str) -> None:
         "unsafe": _(
             "Granskningen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
         ),
+        "whole-group": _(
+            "Ett antal omfattar alla som bor i sin grupp, och säger då något om var och en av dem. "
+            "Låt området rapportera det som saknas (..), eller räkna det utan kön och ålder i "
+            "registret."
+        ),
         "unfit": _(
             "Något i de godkända uppgifterna går inte att publicera. Loggen säger vad. Be den som "
             "driver tjänsten att se efter."

@@ -3,6 +3,10 @@
 Read from what is published, so that it finds what a reader would. A rounded figure leaves room
 for those that it may hide, so the share is the least that the reader can be sure of. Given raw
 figures and no base, it tells what is so, whether anybody can see it or not.
+
+A release is checked by `check_groups`. The register as it is has no indicators that divide one
+group by a trait (each is counted by itself, and a person may be in several), so nothing is there
+for `find_shared_traits` to be asked about; it is for a register that gets such ones.
 """
 
 from collections.abc import Sequence
@@ -11,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.protection.attack_knowledge import Floats, to_rule
+from indicators.protection.names import IDENTITY
 
 SURE = 1.0  # share of a group that is known to share the trait, from which it is a fact of each
 # Where to go from each level when a place is too small
@@ -23,6 +28,41 @@ COARSER = {
     "lan": "riket",
     "riket": None,
 }
+
+_GROUP = ("part", "quarter", "sex", "age_group")
+_TOLD = 5  # figures that a message names
+
+
+class WholeGroup(ValueError):
+    """Figures that hold all inhabitants of their group, and so tell something of each of them.
+
+    They are not hidden: where nothing else is, the mark alone would tell the same.
+    """
+
+    def __init__(self, cells: pd.DataFrame):
+        first = [" × ".join(map(str, row)) for row in cells[list(IDENTITY)].head(_TOLD).to_numpy()]
+        more = ", …" if len(cells) > _TOLD else ""
+        super().__init__(
+            f"{len(cells)} figures hold all who live in their group ({', '.join(first)}{more});"
+            " have them reported as missing, or count the indicator without sex and age"
+        )
+        self.cells = cells
+
+
+def check_groups(protected: pd.DataFrame, population: pd.DataFrame, base: int | None) -> None:
+    """WholeGroup when a protected cell surely holds all inhabitants of its group.
+
+    `protected` as `round_cells` gives it; `population`: part, quarter, sex, age_group, persons.
+    Sums need no check of their own: what a reader is sure of in a sum is the sum of what she is
+    sure of in its cells, so a sum with all who live there has a cell with all who do.
+    """
+    lived_in = population[population["persons"] > 0]
+    fewest = lived_in["persons"].min() if len(lived_in) else np.inf
+    # A rounded figure is never less than what is sure of it, so most are passed by at once
+    large = protected[(protected["value"] >= fewest).fillna(False).astype(bool)]
+    found = find_whole_populations(large.assign(level="part"), lived_in, _GROUP, base)
+    if len(found):
+        raise WholeGroup(found[list(IDENTITY)])
 
 
 def find_whole_populations(

@@ -3,7 +3,7 @@
 import json
 import multiprocessing
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import event, func, select, update
@@ -15,14 +15,18 @@ from data_access.audit import Action
 from data_access.connect import reading, writing
 from data_access.engine import DatabaseUnavailable
 from data_access.lease import UnderWay, holding
+from data_access.population import fetch_population
 from data_access.raw.schema import RELEASED
 from data_access.raw.store import reading_raw
+from data_access.release_groups import read_groups
 from data_access.release_news import News, read_news
 from data_access.releasing import JOB, NothingNew, make_release
+from data_access.schema import POPULATION
 from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
 from data_access.scope import NotAllowed
 from indicators.periods import Quarter
 from indicators.protection.attack import UnsafeRelease
+from indicators.protection.group_facts import WholeGroup
 from indicators.protection.keys import KeyChanged, NoKey
 from indicators.protection.revision import BaseChanged
 from indicators.protection.rounding import round_cells
@@ -333,3 +337,37 @@ def test_a_count_that_is_told_in_two_ways_is_not_published(engine, monkeypatch):
     with pytest.raises(UnsafeRelease, match="two-roundings"):
         make_release(viewer=NATIONAL)
     assert counts()[0] == 1
+
+
+def live(engine, kommun, persons):
+    """Make the kommun's women of 12–14 so many: no facts of ours are as small as that."""
+    with writing(engine) as connection:
+        group = (POPULATION.c.sex == "kvinna", POPULATION.c.age_group == "12-14")
+        row = update(POPULATION).where(POPULATION.c.area.in_(kommun), *group)
+        connection.execute(row.values(persons=persons))
+
+
+@pytest.mark.parametrize(("persons", "refused"), [(20, True), (21, False)])
+def test_a_group_that_is_told_of_as_a_whole_is_not_published(engine, persons, refused):
+    """The lokalpolisområde has two kommuner, and 40 women of 12–14."""
+    live(engine, ("2580", "2582"), persons)
+    report(cells=SMALL | {"k_12_14": 40})
+    if not refused:
+        assert make_release(viewer=NATIONAL) == 1
+        return
+    with pytest.raises(WholeGroup, match="atgard:sspf-insats × lpo-lulea-boden × 2026K3 × kvinna"):
+        make_release(viewer=NATIONAL)
+    assert counts() == [0, 0, 0]
+
+
+def test_a_group_is_told_by_the_division_and_the_parts_of_its_quarter(engine):
+    groups = read_groups(["2024K4", "2025K1"])
+    by_quarter = {quarter: set(found["part"]) for quarter, found in groups.groupby("quarter")}
+    assert {quarter: len(parts) for quarter, parts in by_quarter.items()} == {
+        "2024K4": 94,
+        "2025K1": 95,
+    }
+    split = groups[groups["sex"] != "totalt"].groupby("quarter")["persons"].sum()
+    whole = groups[groups["sex"] == "totalt"].groupby("quarter")["persons"].sum()
+    young = fetch_population("riket", date(2026, 9, 30), viewer=READER)["young"].iloc[0]
+    assert split.to_list() == whole.to_list() == [young, young]
