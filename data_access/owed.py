@@ -36,6 +36,7 @@ COLUMNS = {
     "recorded_at": "datetime64[us, UTC]",
     "first_at": "datetime64[us, UTC]",
     "approved_revision": "Int64",
+    "release": "Int64",
 }
 Key = tuple[str, str, str]  # area, kind, period
 
@@ -48,6 +49,7 @@ class _Sent(NamedTuple):
     revision: int | None = None
     recorded_at: datetime | None = None
     approved_revision: int | None = None
+    release: int | None = None
 
 
 def list_owed(*, viewer: Viewer, periods: Sequence[Quarter], today: date) -> pd.DataFrame:
@@ -55,8 +57,9 @@ def list_owed(*, viewer: Viewer, periods: Sequence[Quarter], today: date) -> pd.
     region, kind, period ('2026K3'), due (last day on time), is_due (that day has passed), state
     ('saknas' when nothing was sent, else as in `list_submissions`), late (as
     `is_late` has it), submission, revision, recorded_at, first_at (when it first came),
-    approved_revision. Areas and councils are those of each period's last day. By period, then
-    area in Swedish order, LPO first, then kind. Raises DatabaseUnavailable.
+    approved_revision, release (the first that it is published in). Areas and councils are
+    those of each period's last day. By period, then area in Swedish order, LPO first, then kind.
+    Raises DatabaseUnavailable.
     """
     with reading() as connection:
         owed = list(_to_owed(connection, periods, viewer))
@@ -87,7 +90,8 @@ def _to_row(
     found = sent.get(key, _Sent())
     where = (area.code, area.name, area.level, area.region, unit.kind, period, due, due < today)
     how = (found.submission, found.revision, found.recorded_at, first.get(key))
-    return (*where, found.state, is_late(found.state, due, today), *how, found.approved_revision)
+    told = (found.state, is_late(found.state, due, today))
+    return (*where, *told, *how, found.approved_revision, found.release)
 
 
 def _read_sent(periods: Sequence[Quarter], viewer: Viewer) -> dict[Key, _Sent]:
@@ -98,7 +102,10 @@ def _read_sent(periods: Sequence[Quarter], viewer: Viewer) -> dict[Key, _Sent]:
         rows["submission"],
         rows["revision"],
         rows["recorded_at"],
-        [None if pd.isna(number) else int(number) for number in rows["approved_revision"]],
+        *(
+            [None if pd.isna(number) else int(number) for number in rows[name]]
+            for name in ("approved_revision", "release")
+        ),
         strict=True,
     )
     return {key: _Sent(*one) for key, one in zip(keys, told, strict=True)}

@@ -16,6 +16,7 @@ import pandas as pd
 BY = ("region", "kind", "period")
 COUNTS = ("owed", "came", "on_time")
 MISSING, RETURNED = "saknas", "komplettering"
+APPROVED, PUBLISHED = "godkand", "publicerad"
 _ZONE = ZoneInfo("Europe/Stockholm")  # the last day ends at midnight there
 
 
@@ -31,6 +32,12 @@ def is_late(state: str, due: date, today: date) -> bool:
     back and has not come again. What was unlocked is not late: what was approved of it holds until
     a new one is approved."""
     return due < today and state in (MISSING, RETURNED)
+
+
+def to_told(states: pd.Series, releases: pd.Series) -> pd.Series:
+    """The states as people are told them: what is approved and stands in a release (its number,
+    NA = in none) is 'publicerad'. What is unlocked or sent anew is told as just that."""
+    return states.mask((states == APPROVED) & releases.notna(), PUBLISHED)
 
 
 def to_completeness(owed: pd.DataFrame, by: Sequence[str] = BY) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from data_access.viewer import Viewer
 from pages.report_desk import Desk
 from ui import filters, formats, report_history, report_steps
 from ui.report_history import Revision
-from ui.report_words import state_name
+from ui.report_words import told_state
 from words import _
 
 _OPEN, _DAY = "rap_historik", "kand"  # the second in the address
@@ -43,6 +43,7 @@ def to_revision(one: Submission) -> Revision:
         channel=one.channel,
         why=one.note or "",
         reason=one.reason or "",
+        release=one.release,
     )
 
 
@@ -70,7 +71,9 @@ def _show_known(desk: Desk, first: date, viewer: Viewer, today: date) -> None:
         return
     st.caption(
         _("Version {number}, {state}, vid slutet av {day}.").format(
-            number=known.revision, state=state_name(known.state), day=formats.day(day)
+            number=known.revision,
+            state=told_state(known.state, known.release),
+            day=formats.day(day),
         )
     )
     report_history.show_values(desk.kind, known.rows, desk.names)

@@ -14,7 +14,7 @@ from reporting.rows import Unit
 from ui import formats, report_history, report_owed
 from ui.formats import moment
 from ui.headings import as_text
-from ui.report_words import period_name, state_name
+from ui.report_words import period_name, told_state
 from words import _, plural
 
 
@@ -62,7 +62,9 @@ def _show_standing(desk: Desk, today: date) -> None:
         told = _("{state} {at}, version {number}")
         parts.append(
             told.format(
-                state=state_name(stored.state), at=moment(stored.state_at), number=stored.revision
+                state=told_state(stored.state, stored.release),
+                at=moment(stored.state_at),
+                number=stored.revision,
             )
         )
     st.markdown(" · ".join(parts))

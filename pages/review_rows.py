@@ -62,6 +62,7 @@ def _to_beside(sent: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
                 "recorded_at": row["recorded_at"],
                 "first_at": row["recorded_at"],
                 "approved_revision": row["approved_revision"],
+                "release": row["release"],
                 "is_owed": False,
             }
         )

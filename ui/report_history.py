@@ -14,7 +14,7 @@ from reporting.rows import identity as to_identity
 from reporting.totals import to_value
 from ui.formats import moment
 from ui.report_asked import to_text
-from ui.report_words import Names, channel_name, field_label, state_name
+from ui.report_words import Names, channel_name, field_label, told_state
 from words import _
 
 _MOST_ROWS = 25  # so many are shown without a scroll of their own
@@ -33,6 +33,7 @@ class Revision:
     channel: str
     why: str = ""
     reason: str = ""  # of the state
+    release: int | None = None  # the first that it is published in
 
 
 def who_name(by: str, own: str) -> str:
@@ -50,11 +51,16 @@ def to_revisions(revisions: Sequence[Revision], own: str) -> pd.DataFrame:
             _("Vem"): [who_name(one.by, own) for one in newest],
             _("Hur"): [channel_name(one.channel) for one in newest],
             _("Sändning"): [one.sending for one in newest],
-            _("Läge"): [state_name(one.state) for one in newest],
+            _("Läge"): [_to_state(one, newest) for one in newest],
             _("Skäl"): [one.reason for one in newest],
             _("Anteckning"): [one.why for one in newest],
         }
     )
+
+
+def _to_state(one: Revision, newest: Sequence[Revision]) -> str:
+    later = any(other.number > one.number and other.state != "angrad" for other in newest)
+    return told_state(one.state, one.release, replaced=later)
 
 
 def to_story(kind: Kind, revisions: Iterable[Revision], names: Names, own: str) -> pd.DataFrame:

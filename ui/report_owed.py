@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from indicators.periods import Quarter
+from indicators.reporting import APPROVED, PUBLISHED, to_told
 from reporting.rows import Unit
 from ui import filters, formats
-from ui.report_words import kind_title, state_name
+from ui.report_words import kind_title, state_name, told_state
 from ui.tall_tables import to_seen
 from words import _, plural
 
@@ -28,8 +29,10 @@ def to_unit(row: Any) -> Unit:
 
 def mark_drafts(owed: pd.DataFrame, drafts: Collection[Unit]) -> pd.DataFrame:
     """The owed rows, late first, then by period and else as they were read; begun but never sent
-    is `utkast`, beside `to_do`: whether anything is left to do."""
-    found = owed.assign(to_do=owed["state"].isin(TO_DO))
+    is `utkast`, approved and in a release `publicerad`, beside `to_do`: whether anything is left
+    to do."""
+    told = to_told(owed["state"], owed["release"])
+    found = owed.assign(to_do=owed["state"].isin(TO_DO), state=told)
     known = {(unit.area, unit.kind, str(unit.period)) for unit in drafts}
     keys = zip(found["area"], found["kind"], found["period"], strict=True) if known else ()
     begun = pd.Series([key in known for key in keys] or False, index=found.index, dtype=bool)
@@ -80,7 +83,10 @@ def to_table(owed: pd.DataFrame, today: date) -> pd.DataFrame:
         _("Rapport"): [titles[kind] for kind in owed["kind"]],
         _("Område"): owed["name"].to_list(),
         _("Period"): owed["period"].to_list(),
-        _("Läge"): [states[state] for state in owed["state"]],
+        _("Läge"): [
+            states[state] if state != PUBLISHED else told_state(APPROVED, release)
+            for state, release in zip(owed["state"], owed["release"], strict=True)
+        ],
         _("Försening"): [
             delays[due] if late else "" for due, late in zip(owed["due"], owed["late"], strict=True)
         ],

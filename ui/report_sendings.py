@@ -6,6 +6,7 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
+from indicators.reporting import to_told
 from ui import report_notices
 from ui.formats import moment
 from ui.headings import as_text
@@ -19,7 +20,8 @@ def to_sendings(sent: pd.DataFrame) -> pd.DataFrame:
     """One's own sendings, the newest first: sending, recorded_at, units, kinds, states (codes),
     undone_at (NaT unless it is undone) and `undoable`: every unit is."""
     undone_at = sent["state_at"].where(sent["state"] == UNDONE)
-    grouped = sent.assign(undone_at=undone_at).groupby("sending", sort=False)
+    told = to_told(sent["state"], sent["release"])
+    grouped = sent.assign(undone_at=undone_at, state=told).groupby("sending", sort=False)
     found = grouped.agg(
         recorded_at=("recorded_at", "first"),
         units=("kind", "size"),

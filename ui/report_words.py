@@ -88,10 +88,22 @@ def state_name(state: str) -> str:
         "inlamnad": _("inlämnad"),
         "komplettering": _("komplettering begärd"),
         "godkand": _("godkänd"),
+        "publicerad": _("publicerad"),
         "upplast": _("upplåst"),
         "angrad": _("ångrad"),
         "ersatt": _("ersatt av en nyare"),
     }.get(state, state)
+
+
+def told_state(state: str, release: int | None, *, replaced: bool = False) -> str:
+    """The state of a revision with the release that it is published in: `publicerad i utgåva 3`.
+    One that is unlocked is told as that too, until another has `replaced` it."""
+    if release is None:
+        return state_name(state)
+    published = _("publicerad i utgåva {n}").format(n=release)
+    if state == "godkand" or replaced:
+        return published
+    return f"{state_name(state)}, {published}"
 
 
 def late_rule() -> str:

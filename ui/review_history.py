@@ -14,7 +14,7 @@ from ui import filters
 from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import Names, channel_name, field_label
-from ui.review_words import with_sign
+from ui.review_words import told_with_sign
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
@@ -29,6 +29,7 @@ class Sent(Protocol):
     rows: tuple[Row, ...]
     state: str
     reason: str | None
+    release: int | None
     state_at: datetime
     recorded_at: datetime
     recorded_by: str
@@ -48,7 +49,7 @@ def _to_line(one: Any, *, holds: bool) -> str:
         at=moment(one.recorded_at),
         channel=channel_name(one.channel),
         who=as_text(one.recorded_by),
-        state=state_words(one.state, holds=holds),
+        state=state_words(one.state, holds=holds, release=one.release),
         since=moment(one.state_at),
     )
     if one.note:
@@ -56,11 +57,15 @@ def _to_line(one: Any, *, holds: bool) -> str:
     return said + (_(". Skäl: {text}").format(text=as_text(one.reason)) if one.reason else "")
 
 
-def state_words(state: str, *, holds: bool) -> str:
-    """A revision's state, and whether another has taken its place since."""
+def state_words(state: str, *, holds: bool, release: int | None = None) -> str:
+    """A revision's state, and whether another has taken its place since. What was published stays
+    so: a release never changes."""
     if state == UNDONE:
         return _("ångrad")
-    return with_sign(state) if holds else _("ersatt, var {state}").format(state=with_sign(state))
+    told = told_with_sign(state, release, replaced=not holds)
+    if holds or release is not None:
+        return told if holds else _("ersatt, {state}").format(state=told)
+    return _("ersatt, var {state}").format(state=told)
 
 
 def to_differences(kind: Kind, before: Sent, after: Sent, names: Names) -> pd.DataFrame:

@@ -9,7 +9,15 @@ from reporting.kinds import kinds
 from ui import formats
 from ui.review_opening import to_column
 from ui.review_search import to_units
-from ui.review_words import LATE, SENT, TINTS, with_sign
+from ui.review_words import (
+    APPROVED,
+    LATE,
+    PUBLISHED,
+    SENT,
+    TINTS,
+    told_with_sign,
+    with_sign,
+)
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
@@ -26,7 +34,10 @@ def to_table(owed: pd.DataFrame) -> pd.DataFrame:
             _("Område"): owed["name"].to_list(),
             _("Slag"): [titles.get(kind, kind) for kind in owed["kind"]],
             _("Period"): owed["period"].to_list(),
-            _("Läge"): [state_words(*one) for one in zip(owed["shown"], owed["late"], strict=True)],
+            _("Läge"): [
+                state_words(*one)
+                for one in zip(owed["shown"], owed["late"], owed["release"], strict=True)
+            ],
             _("Senaste ändring"): [formats.day_of(at) for at in owed["state_at"]],
             _("Ändrad sedan godkänd"): [_("ja") if c else "" for c in owed["changed"]],
             _("Skulle ha kommit"): owed["due"].to_list(),
@@ -36,9 +47,10 @@ def to_table(owed: pd.DataFrame) -> pd.DataFrame:
     return table.drop(columns=_("Läge")) if (owed["shown"] == SENT).all() else table
 
 
-def state_words(state: str, late: bool) -> str:
-    """The state, and whether it is late where the state does not say so."""
-    said = with_sign(state)
+def state_words(state: str, late: bool, release: Any = None) -> str:
+    """The state with the release it is published in, and whether it is late where the state does
+    not say so."""
+    said = told_with_sign(APPROVED, release) if state == PUBLISHED else with_sign(state)
     return _("{state}, sen").format(state=said) if late and state != LATE else said
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.reporting import to_told
 from reporting.kinds import kinds
 from ui import formats
 from ui.report_words import kind_title
@@ -16,6 +17,7 @@ from ui.review_words import (
     APPROVED,
     LATE,
     MISSING,
+    PUBLISHED,
     RETURNED,
     STATES,
     TINTS,
@@ -41,7 +43,7 @@ def headline(owed: pd.DataFrame, of: str) -> str:
         return _("Inget ska rapporteras för {of}").format(of=of.rstrip(","))
     shown = owed["shown"]
     came = int((~shown.isin([MISSING, LATE])).sum())
-    approved, late = int((shown == APPROVED).sum()), int(owed["late"].sum())
+    approved, late = int(shown.isin([APPROVED, PUBLISHED]).sum()), int(owed["late"].sum())
     every = plural("Av {n} rapport för", "Av {n} rapporter för", len(owed))
     said = [
         _("har {n} kommit").format(n=came),
@@ -73,9 +75,8 @@ def to_marked(owed: pd.DataFrame) -> pd.DataFrame:
     """The owed rows with `shown`, the state that people see, and `changed` since approval."""
     late = (owed["state"] == MISSING) & owed["late"]
     changed = owed["approved_revision"].astype("Int64") < owed["revision"].astype("Int64")
-    return owed.assign(
-        shown=owed["state"].mask(late, LATE), changed=changed.fillna(False).astype("bool")
-    )
+    told = to_told(owed["state"], owed["release"])
+    return owed.assign(shown=told.mask(late, LATE), changed=changed.fillna(False).astype("bool"))
 
 
 def to_matrix(owed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:

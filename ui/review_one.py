@@ -10,7 +10,7 @@ from ui import filters, formats
 from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import channel_name, kind_title
-from ui.review_words import RETURNED, UNLOCKED, with_sign
+from ui.review_words import RETURNED, UNLOCKED, told_with_sign
 from words import _
 
 
@@ -55,7 +55,7 @@ def show_head(row: Mapping[str, Any], now: Any, known_on: date | None) -> None:
 def to_status(row: Mapping[str, Any], now: Any) -> str:
     """State, revision, when, by which way and by whom, as markdown."""
     said = _("**{state}** · version {n}, {at} genom {channel}, av {who}").format(
-        state=with_sign(now.state),
+        state=told_with_sign(now.state, now.release),
         n=now.revision,
         at=moment(now.recorded_at),
         channel=channel_name(now.channel),

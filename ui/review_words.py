@@ -4,20 +4,30 @@ from datetime import datetime
 
 from babel.dates import format_date
 
-from indicators.reporting import MISSING, RETURNED
+from indicators.reporting import APPROVED, MISSING, PUBLISHED, RETURNED
 from ui.formats import LOCALE, day_of
+from ui.report_words import told_state
 from words import _
 
 LATE = "sen"  # shown in place of `saknas` when its day has passed
-SENT, APPROVED, UNLOCKED = "inlamnad", "godkand", "upplast"
-STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, UNLOCKED)
+SENT, UNLOCKED = "inlamnad", "upplast"
+STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, PUBLISHED, UNLOCKED)
 # A sign of its own shape beside each word, and a tint that black text is easily read on
-SIGNS = {MISSING: "○", LATE: "!", SENT: "◆", RETURNED: "↩", APPROVED: "✓", UNLOCKED: "◇"}
+SIGNS = {
+    MISSING: "○",
+    LATE: "!",
+    SENT: "◆",
+    RETURNED: "↩",
+    APPROVED: "✓",
+    PUBLISHED: "■",
+    UNLOCKED: "◇",
+}
 TINTS = {
     LATE: "#fbe0d0",
     SENT: "#dbe6f3",
     RETURNED: "#fff1c9",
     APPROVED: "#e4f2e4",
+    PUBLISHED: "#d3e8d6",
     UNLOCKED: "#ece6f3",
 }
 
@@ -30,6 +40,7 @@ def state_labels() -> dict[str, str]:
         SENT: _("inlämnad"),
         RETURNED: _("komplettering begärd"),
         APPROVED: _("godkänd"),
+        PUBLISHED: _("publicerad"),
         UNLOCKED: _("upplåst"),
     }
 
@@ -43,6 +54,13 @@ def with_sign(state: str, *, short: bool = False) -> str:
     """`✓ godkänd`: the sign tells states apart where colours can't."""
     labels = short_labels() if short else state_labels()
     return f"{SIGNS.get(state, '')} {labels.get(state, state)}".strip()
+
+
+def told_with_sign(state: str, release: int | None, *, replaced: bool = False) -> str:
+    """As `with_sign`, with the release that it is published in: `■ publicerad i utgåva 3`."""
+    said = told_state(state, release, replaced=replaced)
+    published = release is not None and (replaced or state == APPROVED)
+    return f"{SIGNS[PUBLISHED] if published else SIGNS.get(state, '')} {said}".strip()
 
 
 def short_day(at: datetime | None) -> str:

@@ -1,6 +1,6 @@
 """Reading reports: what holds, what was before, and what was known on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from data_access.frames import to_frame
 from data_access.raw import states
+from data_access.raw.published import read_published
 from data_access.raw.reach import to_answered, to_own
 from data_access.raw.rows import read_rows
 from data_access.raw.schema import SENDING
@@ -32,6 +33,7 @@ COLUMNS = {
     "recorded_at": "datetime64[us, UTC]",
     "recorded_by": "str",
     "approved_revision": "Int64",
+    "release": "Int64",
 }
 
 
@@ -46,7 +48,7 @@ def read_submissions(
     with reading_raw() as connection:
         found = states.read_of_units(connection, own, known_on=known_on)
         newest = [head for unit in own if (head := to_newest(found.get(unit, [])))]
-        return {one.unit: one for one in _with_rows(connection, newest)}
+        return {one.unit: one for one in _with_rows(connection, newest, known_on)}
 
 
 def read_revisions(unit: Unit, *, viewer: Viewer) -> list[Submission]:
@@ -84,21 +86,25 @@ def list_submissions(
     """The report that holds for each unit that the viewer answers for, without its rows, as known
     at the end of the day: area, kind, period (2026K3), submission, sending, revision, rows (how
     many; 0 = nothing to report), state, reason, state_at, recorded_at (UTC), recorded_by,
-    approved_revision (the newest ever approved, or <NA>). `periods` None = all."""
+    approved_revision (the newest ever approved, or <NA>), release (the first that its counts are
+    published in, or <NA>). `periods` None = all."""
     if not viewer.reports:
         return to_frame((), COLUMNS)
     with reading_raw() as connection:
         heads = states.read_all(connection, periods=periods, known_on=known_on)
+        published = read_published(connection, heads, known_on=known_on)
     by_name = {name: Quarter.parse(name) for name in {head.period for head in heads}}
     answered = to_answered(viewer, by_name.values())
     of_unit: dict[tuple[str, str, str], list[Head]] = {}
     for head in heads:
         if head.area in answered[by_name[head.period]]:
             of_unit.setdefault((head.area, head.kind, head.period), []).append(head)
-    return to_frame([row for heads in of_unit.values() for row in _to_line(heads)], COLUMNS)
+    return to_frame(
+        [row for heads in of_unit.values() for row in _to_line(heads, published)], COLUMNS
+    )
 
 
-def _to_line(heads: list[Head]) -> list[tuple[object, ...]]:
+def _to_line(heads: list[Head], published: Mapping[int, int]) -> list[tuple[object, ...]]:
     """The unit's line, if there is one: all may be undone."""
     newest = to_newest(heads)
     if newest is None:
@@ -111,11 +117,15 @@ def _to_line(heads: list[Head]) -> list[tuple[object, ...]]:
             newest.sending,
             *newest[5:12],
             approved,
+            published.get(newest.id),
         )
     ]
 
 
-def _with_rows(connection: Connection, heads: Sequence[Head]) -> list[Submission]:
+def _with_rows(
+    connection: Connection, heads: Sequence[Head], known_on: date | None = None
+) -> list[Submission]:
+    published = read_published(connection, heads, known_on=known_on)
     rows = read_rows(connection, {head.id: head.kind for head in heads})
     return [
         Submission(
@@ -131,6 +141,7 @@ def _with_rows(connection: Connection, heads: Sequence[Head]) -> list[Submission
             head.recorded_by,
             head.channel,
             head.note,
+            published.get(head.id),
         )
         for head in heads
     ]

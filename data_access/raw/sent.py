@@ -30,7 +30,8 @@ class NotUndoable(ValueError):
 
 @dataclass(frozen=True)
 class Submission:
-    """A unit's report: one revision of it, with its rows, in its newest state. Times in UTC."""
+    """A unit's report: one revision of it, with its rows, in its newest state. Times in UTC.
+    `release`: the first that its counts are published in."""
 
     id: int
     sending: int
@@ -44,6 +45,7 @@ class Submission:
     recorded_by: str
     channel: str
     note: str | None
+    release: int | None = None
 
 
 def not_before(at: datetime, before: Mapping[Unit, list[Head]]) -> datetime:

@@ -123,3 +123,15 @@ def test_a_changed_base_is_said_in_words(monkeypatch):
     settings.load.cache_clear()
     page = publish(page)
     assert "en annan bas än i den förra utgåvan" in page.error[0].value
+
+
+def test_a_published_report_says_so_where_it_is_reported_and_where_it_is_reviewed():
+    report()
+    make_release(viewer=LEAD)
+    place = {"enhet": UNIT.area, "slag": UNIT.kind, "period": str(UNIT.period)}
+    assert "publicerad i utgåva 1" in said(show("rapportera", roll=str(Role.NATIONELL), **place))
+    page = show("granska", roll=str(Role.NATIONELL), enhet="_".join(map(str, UNIT)))
+    assert "■ publicerad i utgåva 1" in said(page)
+    assert "Lås upp" in labels(page)
+    listed = show("granska", roll=str(Role.NATIONELL), vy="lista", tillstand="publicerad")
+    assert listed.dataframe[0].value["Läge"].to_list() == ["■ publicerad i utgåva 1"]

@@ -1,5 +1,6 @@
 """What is said of reports: what is owed, what changes, what was before."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -35,7 +36,8 @@ AT = datetime(2026, 10, 1, 8, 0, tzinfo=UTC)
 def owed(*rows):
     """(area, kind, period, due, state, late) each."""
     columns = ["area", "kind", "period", "due", "state", "late"]
-    return pd.DataFrame(rows, columns=columns).assign(name=lambda f: f["area"])
+    found = pd.DataFrame(rows, columns=columns).assign(name=lambda f: f["area"])
+    return found.assign(release=pd.array([pd.NA] * len(found), dtype="Int64"))
 
 
 LATE = ("lpo-a", "atgarder", "2026K2", date(2026, 7, 31), "saknas", True)
@@ -95,6 +97,14 @@ def test_what_is_begun_is_a_draft_but_still_to_do():
     found = report_owed.mark_drafts(owed(LATE, SENT), {unit})
     assert list(found["state"]) == ["utkast", "inlamnad"]
     assert list(found["to_do"]) == [True, False]
+
+
+def test_what_is_approved_and_in_a_release_is_published_in_it():
+    done = (*SENT[:4], "godkand", False)
+    found = report_owed.mark_drafts(owed(done, done).assign(release=[3, pd.NA]), ())
+    assert list(found["state"]) == ["publicerad", "godkand"]
+    table = report_owed.to_table(found, date(2026, 8, 1))
+    assert list(table["Läge"]) == ["publicerad i utgåva 3", "godkänd"]
 
 
 def test_the_table_says_how_late_in_words_and_names_areas_only_when_several():
@@ -237,6 +247,14 @@ def test_revisions_tell_the_reason_of_their_state():
     assert told["Vem"].to_list() == ["du"]
 
 
+def test_a_published_revision_stays_so_when_another_has_taken_its_place():
+    first = replace(revision(1, "x", "upplast"), release=2)
+    told = report_history.to_revisions([first, revision(2, "y")], "a")
+    assert told["Läge"].to_list() == ["inlämnad", "publicerad i utgåva 2"]
+    alone = report_history.to_revisions([first, revision(2, "y", "angrad")], "a")
+    assert alone["Läge"].to_list() == ["ångrad", "upplåst, publicerad i utgåva 2"]
+
+
 def test_a_sending_is_undone_as_a_whole_or_not_at_all():
     sent = pd.DataFrame(
         {
@@ -246,12 +264,14 @@ def test_a_sending_is_undone_as_a_whole_or_not_at_all():
             "state": ["angrad", "inlamnad", "godkand", "inlamnad"],
             "state_at": [AT] * 4,
             "undoable": [False, True, False, True],
+            "release": pd.array([pd.NA, pd.NA, 2, pd.NA], dtype="Int64"),
         }
     )
     found = report_sendings.to_sendings(sent)
     assert found["sending"].to_list() == [3, 2, 1]
     assert found["undoable"].to_list() == [False, True, False]
     assert found["units"].to_list() == [1, 1, 2]
+    assert found["states"].to_list()[2] == ["inlamnad", "publicerad"]
     assert found["undone_at"].isna().to_list() == [False, True, True]
 
 

@@ -48,6 +48,7 @@ def row(area="lpo-kiruna", kind="atgarder", state="saknas", late=False, **values
         "first_at": SENT_AT if sent else None,
         "state_at": SENT_AT if sent else None,
         "approved_revision": pd.NA,
+        "release": pd.NA,
     } | values
 
 
@@ -58,6 +59,14 @@ def marked(*rows):
 def test_what_has_not_come_when_it_was_due_is_late_and_what_has_come_is_not():
     owed = marked(row(late=True), row(late=False), row(state="komplettering", late=True))
     assert owed["shown"].to_list() == ["sen", "saknas", "komplettering"]
+
+
+def test_what_is_published_says_in_which_release_and_counts_as_approved():
+    owed = marked(row(state="godkand", release=3), row(state="godkand"), row(state="upplast"))
+    assert owed["shown"].to_list() == ["publicerad", "godkand", "upplast"]
+    table = review_list.to_table(owed)
+    assert table["Läge"].to_list() == ["■ publicerad i utgåva 3", "✓ godkänd", "◇ upplåst"]
+    assert "2 är godkända" in review_matrix.headline(owed, "2026K3")
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,7 @@ def revision(number, *rows, state="inlamnad", **values):
             "recorded_by": "a_b",
             "channel": "fil",
             "note": None,
+            "release": None,
         }
         | values
     )
@@ -171,6 +172,16 @@ def test_a_revision_that_another_took_the_place_of_says_so():
     (newer, older) = review_history.to_lines([revision(1, state="godkand"), revision(2)])
     assert "ersatt, var ✓ godkänd sedan" in older
     assert "ersatt" not in newer
+
+
+def test_a_revision_that_was_published_stays_so_with_its_release():
+    (newer, older) = review_history.to_lines([revision(1, state="upplast", release=3), revision(2)])
+    assert "ersatt, ■ publicerad i utgåva 3 sedan" in older
+    assert "publicerad" not in newer
+    (held,) = review_history.to_lines([revision(1, state="godkand", release=3)])
+    assert "av a\\_b: ■ publicerad i utgåva 3 sedan" in held
+    (held,) = review_history.to_lines([revision(1, state="upplast", release=3)])
+    assert "◇ upplåst, publicerad i utgåva 3 sedan" in held
 
 
 def test_two_revisions_are_told_apart_value_by_value():
