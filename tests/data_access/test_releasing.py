@@ -317,7 +317,7 @@ def test_a_release_that_tells_too_much_is_not_published(engine, monkeypatch):
         protected = round_cells(cells, key, base, told)
         return protected.assign(value=protected["value"].where(cells["count"] != 3, 3))
 
-    monkeypatch.setattr("data_access.releasing.round_cells", leak)
+    monkeypatch.setattr("data_access.release_plan.round_cells", leak)
     with pytest.raises(UnsafeRelease):
         make_release(viewer=NATIONAL)
     assert counts() == [0, 0, 0]
@@ -333,7 +333,7 @@ def test_a_count_that_is_told_in_two_ways_is_not_published(engine, monkeypatch):
         small = cells["count"].between(1, 4) & (cells["part"] == MEASURES.area)
         return protected.assign(value=protected["value"].where(~small, 5 - protected["value"]))
 
-    monkeypatch.setattr("data_access.releasing.round_cells", anew)
+    monkeypatch.setattr("data_access.release_plan.round_cells", anew)
     with pytest.raises(UnsafeRelease, match="two-roundings"):
         make_release(viewer=NATIONAL)
     assert counts()[0] == 1

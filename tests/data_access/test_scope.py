@@ -25,6 +25,7 @@ from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
 from data_access.published import fetch_published
 from data_access.register import fetch_register
+from data_access.release_changes import fetch_changes
 from data_access.released_rates import fetch_rates
 from data_access.releases import fetch_figures, fetch_releases
 from data_access.version import fetch_version
@@ -53,6 +54,7 @@ QUESTIONS = {
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
+    "fetch_changes": lambda viewer: fetch_changes("lpo", before=0, after=1, viewer=viewer),
     "fetch_figures": lambda viewer: fetch_figures(
         "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
     ),

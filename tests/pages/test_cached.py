@@ -40,6 +40,8 @@ ARGUMENTS = {
     "last": "2026K3",
     "split": ("quarter",),
     "release": 1,
+    "before": 0,
+    "after": 1,
 }
 SAME_FOR_ALL = {"fetch_labels", "fetch_rule_cuts"}  # words of the register
 WIDE = Viewer(Role.LASARE, frozenset({"se"}))

@@ -1,0 +1,107 @@
+"""How the next release would look, for who makes it: raw and protected side by side, and audited.
+
+Unprotected counts: what is here is shown to who may publish, and is never stored or exported.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from data_access.raw.released import read_approved_units
+from data_access.release_audit import read_before
+from data_access.release_cells import SEPARATOR, to_placed
+from data_access.release_plan import Part, Plan, check_whole, protect, to_plan
+from data_access.releasing import Tell
+from data_access.scope import check_right
+from data_access.viewer import Right, Viewer
+from indicators.protection.findings import COLUMNS as FOUND
+from indicators.protection.findings import to_found
+from indicators.protection.group_facts import WholeGroup
+from indicators.protection.names import IDENTITY
+from indicators.protection.quality import to_deviation
+
+CELL = ("listing", "code", "area", "period", "sex", "age")
+NEW, CHANGED, GONE, SAME = "ny", "andrad", "borta", "lika"
+_SHORT = ("listing", "code", "area", "period", "sex", "age", "reason", "what")  # few values each
+
+
+class Preview(NamedTuple):
+    """A release that is not made: the number it would get and what it would be made of
+    (submissions); `cells`: `CELL`, count (what was reported), value (what would be shown), reason,
+    before (what the last release shows) and what ('ny', 'andrad', 'borta', 'lika'); `deviation`
+    as `quality.to_deviation`; `found`: what the audit found, by name and without counts."""
+
+    number: int
+    base: int
+    submissions: frozenset[int]
+    cells: pd.DataFrame
+    deviation: pd.DataFrame
+    found: pd.DataFrame
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the audit found nothing."""
+        return self.found.empty
+
+
+def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> Preview:
+    """Plan, protect and audit the next release, and write nothing. Raises NotAllowed, NothingNew,
+    CellError, NoKey, KeyChanged, BaseChanged, DatabaseUnavailable."""
+    check_right(viewer, Right.PUBLISH)
+    plan = to_plan(viewer)
+    placed = to_placed(plan.given.cells)
+    tell(0, placed["indicator"].nunique())
+    parts = []
+    for part in protect(placed, plan):
+        parts.append(part)
+        tell(part.number, part.of)
+    raw = pd.concat([part.raw for part in parts], ignore_index=True)
+    protected = pd.concat([part.protected for part in parts], ignore_index=True)
+    return Preview(
+        plan.number,
+        plan.base,
+        plan.given.submissions,
+        _to_cells(raw, protected, plan),
+        to_deviation(raw, protected),
+        _to_all_found(parts, protected, plan),
+    )
+
+
+def is_current(preview: Preview, *, viewer: Viewer) -> bool:
+    """Whether what is approved is what the preview was made of. Raises NotAllowed,
+    DatabaseUnavailable."""
+    check_right(viewer, Right.PUBLISH)
+    return frozenset(read_approved_units().values()) == preview.submissions
+
+
+def _to_all_found(parts: list[Part], protected: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    problems = [to_found(part.problem) for part in parts if part.problem]
+    try:
+        check_whole(protected, plan)
+    except WholeGroup as error:
+        problems.append(to_found(error))
+    if not problems:
+        return pd.DataFrame(columns=list(FOUND))
+    return pd.concat(problems, ignore_index=True)
+
+
+def _to_cells(raw: pd.DataFrame, protected: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    then = read_before(plan.releases).reindex(columns=[*IDENTITY, "value", "reason"])
+    then = then.rename(columns={"value": "before", "reason": "before_reason"})
+    now = protected[[*IDENTITY, "value", "reason"]].assign(count=raw["count"])
+    both = now.merge(then, on=list(IDENTITY), how="outer", indicator="what")
+    both["what"] = _to_what(both)
+    names = both["indicator"].str.split(SEPARATOR, n=1, expand=True)
+    told = both.assign(listing=names[0], code=names[1]).rename(
+        columns={"part": "area", "quarter": "period", "age_group": "age"}
+    )
+    kept = told[[*CELL, "count", "value", "reason", "before", "what"]]
+    numbers = dict.fromkeys(("count", "value", "before"), "Int64")
+    return kept.astype(numbers | dict.fromkeys(_SHORT, "category"))
+
+
+def _to_what(both: pd.DataFrame) -> pd.Series:
+    told = both["what"].map({"left_only": NEW, "right_only": GONE, "both": CHANGED}).astype("str")
+    same = both["value"].eq(both["before"]).fillna(value=False).astype(bool)
+    same |= both["value"].isna() & both["before"].isna() & both["reason"].eq(both["before_reason"])
+    return told.mask(same & (told == CHANGED), SAME)

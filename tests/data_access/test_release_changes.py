@@ -1,0 +1,85 @@
+"""What differs between two releases: told from what they show, to those who see the areas."""
+
+import pytest
+
+from data_access.approval import approve, unlock
+from data_access.release_changes import NotCompared, fetch_changes
+from data_access.releasing import make_release
+from data_access.viewer import Role, Viewer
+from reporting.kinds import CELLS
+from reporting.rows import Row, Unit
+from reporting.values import Gap
+from tests.data_access.reports import FAR, NATIONAL, NEAR, OWN, Q3, READER, newest, sent
+
+TWELVE = dict.fromkeys(CELLS, 12)
+
+
+def release(reported):
+    """({area: cells}) sent, approved and published; its number."""
+    for area, cells in reported.items():
+        unit = Unit(area, "atgarder", Q3)
+        if (held := newest(unit)) is not None:
+            unlock([held.id], "rättas", viewer=NATIONAL)
+        row = Row({"atgard": "sspf-insats", **cells, "anteckning": "prov"})
+        sent({unit: (row,) if cells else ()}, viewer=NATIONAL)
+        approve([newest(unit).id], viewer=NATIONAL)
+    return make_release(viewer=NATIONAL)
+
+
+def changes(level="lpo", before=1, after=2, viewer=READER):
+    return fetch_changes(level, before=before, after=after, viewer=viewer)
+
+
+@pytest.fixture
+def two(engine):
+    """A count that is changed, one that becomes a gap, an area that is new and one that is gone."""
+    release({OWN: TWELVE, FAR: TWELVE})
+    release({OWN: TWELVE | {"k_12_14": 40, "m_18_20": Gap.MISSING}, NEAR: TWELVE, FAR: {}})
+
+
+def test_each_figure_that_differs_is_told_with_both_values(two):
+    found = changes()
+    assert found["what"].value_counts().to_dict() == {"ny": 6, "borta": 6, "andrad": 2}
+    own = found[found["area"] == OWN].set_index(["sex", "age"])
+    woman = own.loc[("kvinna", "12-14")]
+    assert (woman["before"], woman["after"], woman["after_gap"]) == (12, 40, None)
+    man = own.loc[("man", "18-20")]
+    assert (man["before"], man["after_gap"]) == (12, "saknas")
+    assert own["after"].isna().to_list() == [False, True]
+    assert set(found.loc[found["area"] == NEAR, "what"]) == {"ny"}
+    assert set(found.loc[found["area"] == FAR, "what"]) == {"borta"}
+
+
+def test_regions_are_told_by_their_sums(two):
+    found = changes("polisregion").set_index("area")
+    north = found.loc["pr-nord"]
+    assert (north["before"], north["after"], north["what"]) == (72, 60 + 28 + 72, "andrad")
+    assert (found.loc["pr-syd", "before"], found.loc["pr-syd", "what"]) == (72, "borta")
+    assert set(found["sex"]) == set(found["age"]) == {"totalt"}
+
+
+def test_the_other_way_round_new_is_gone(two):
+    assert changes(before=2, after=1)["what"].value_counts().to_dict() == {
+        "borta": 6,
+        "ny": 6,
+        "andrad": 2,
+    }
+
+
+def test_a_release_beside_itself_differs_in_nothing(two):
+    assert changes(before=2, after=2).empty
+    assert changes("polisregion", before=1, after=1).empty
+
+
+def test_only_areas_that_the_viewer_sees_are_told(two):
+    north = Viewer(Role.LASARE, frozenset({"pr-nord"}))
+    assert set(changes(viewer=north)["area"]) == {OWN, NEAR}
+    assert set(changes("polisregion", viewer=north)["area"]) == {"pr-nord"}
+    one = Viewer(Role.LASARE, frozenset({OWN}))
+    assert set(changes(viewer=one)["area"]) == {OWN}
+    assert changes("polisregion", viewer=one).empty
+
+
+def test_another_level_is_refused_by_name(two):
+    with pytest.raises(NotCompared, match="lpo and polisregion, not on 'lan'"):
+        changes("lan")
