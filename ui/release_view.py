@@ -7,11 +7,12 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
-from ui import formats, notices
+from ui import formats
+from ui.release_words import rounding_words
 from ui.tables import level_name
 from words import _, plural
 
-PLACE, NOTE = "utgava", "utgava_not"
+NOTE = "utgava_not"
 
 
 class Told(Protocol):
@@ -23,13 +24,6 @@ class Told(Protocol):
     cells: int
     quality: Sequence[dict[str, float | str | None]]
     note: str
-
-
-def rounding_words(base: int) -> str:
-    """What rounding to the base means, in a sentence."""
-    return _("Små tal är avrundade: 1–{below} visas som 0 eller {base}.").format(
-        below=base - 1, base=base
-    )
 
 
 def news_words(new: int, changed: int, gone: int) -> str:
@@ -45,6 +39,26 @@ def news_words(new: int, changed: int, gone: int) -> str:
     return _("Sedan den senaste utgåvan: {told}.").format(told=told)
 
 
+def show_next(new: int, changed: int, gone: int) -> None:
+    """The heading of the next release, and what has been approved since the last."""
+    st.subheader(_("Nästa utgåva"), anchor=False)
+    st.markdown(news_words(new, changed, gone))
+
+
+def show_steps(
+    number: int, try_it: Callable[[], None], publish: Callable[[], None], *, hindered: bool
+) -> None:
+    """The buttons that try and publish the release; not the second where a trial hinders it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="utgava_steg"):
+        st.button(
+            _("Prova utgåva {n}").format(n=number),
+            on_click=try_it,
+            key="utgava_prova",
+            help=_("Skyddar och granskar det som är godkänt utan att publicera något."),
+        )
+        show_publish(number, publish, hindered=hindered)
+
+
 def show_explanation(base: int) -> None:
     """What a release is, and what protection does in it."""
     st.markdown(
@@ -56,10 +70,11 @@ def show_explanation(base: int) -> None:
     )
 
 
-def show_publish(number: int, publish: Callable[[], None]) -> None:
+def show_publish(number: int, publish: Callable[[], None], *, hindered: bool = False) -> None:
     """The button that publishes the release, with a word to go with it; asked twice, since it
     can't be undone."""
-    with st.popover(_("Publicera utgåva {n}").format(n=number), type="primary"):
+    label = _("Publicera utgåva {n}").format(n=number)
+    with st.popover(label, type="primary", disabled=hindered):
         st.markdown(_("En utgåva kan inte ändras eller tas bort efteråt."))
         st.text_input(
             _("Anteckning till läsarna (frivillig)"),
@@ -71,79 +86,66 @@ def show_publish(number: int, publish: Callable[[], None]) -> None:
 
 
 def show_releases(releases: Sequence[Told]) -> None:
-    """Every release, the newest first, with what rounding costs."""
+    """Every release, the newest first."""
+    st.subheader(_("Publicerade utgåvor"), anchor=False)
     if not releases:
         st.info(_("Ingen utgåva är publicerad än. Läsarna ser inga antal."))
         return
-    st.dataframe(to_table(releases), hide_index=True, alt=_("Publicerade utgåvor, senaste först"))
-    st.caption(
-        _(
-            "Avvikelse: hur långt en visad summa i medeltal ligger från den rapporterade, i "
-            "personer. Den visas bara när den är räknad på så många summor att den inte "
-            "säger något om en enskild."
-        )
+    st.dataframe(
+        to_table(releases),
+        hide_index=True,
+        column_config={_("Uppgifter"): st.column_config.NumberColumn(format="localized")},
+        alt=_("Publicerade utgåvor, senaste först"),
     )
 
 
 def to_table(releases: Sequence[Told]) -> pd.DataFrame:
     """The table of releases, in words."""
-    table: dict[str, list[object]] = {
-        _("Utgåva"): [one.number for one in releases],
-        _("Publicerad"): [formats.moment(one.made_at) for one in releases],
-        _("Anteckning"): [one.note for one in releases],
-        _("Uppgifter"): [formats.number(one.cells) for one in releases],
-        _("Avrundas till"): [one.base for one in releases],
-    }
-    for level, place in _to_places().items():
-        name = _("Avvikelse, {place}").format(place=place)
-        table[name] = [_to_mean(one.quality, level) for one in releases]
-    return pd.DataFrame(table)
+    return pd.DataFrame(
+        {
+            _("Utgåva"): [one.number for one in releases],
+            _("Publicerad"): [formats.moment(one.made_at) for one in releases],
+            _("Uppgifter"): [one.cells for one in releases],
+            _("Avrundas till"): [one.base for one in releases],
+            _("Anteckning"): [one.note for one in releases],
+        }
+    )
 
 
-def keep_done(number: int) -> None:
-    """Say in the next run that the release is published."""
-    notices.keep(PLACE, _("**Utgåva {n} är publicerad.**").format(n=number))
+def show_quality(releases: Sequence[Told]) -> None:
+    """What rounding costs in a release, level by level."""
+    st.subheader(_("Vad avrundningen kostar"), anchor=False)
+    told = {one.number: one for one in releases}
+    number = next(iter(told))
+    if len(told) > 1:
+        number = st.selectbox(_("Utgåva"), list(told), key="utgava_kvalitet", width=130)
+    st.dataframe(
+        to_quality(told[number]),
+        hide_index=True,
+        placeholder=formats.NONE,
+        column_config={
+            name: st.column_config.NumberColumn(format="localized")
+            for name in (_("Summor"), _("Avvikelse i medeltal"), _("Som mest"))
+        },
+        alt=_("Avvikelse i utgåva {n}, nivå för nivå").format(n=number),
+    )
+    st.caption(
+        _(
+            "Avvikelse: hur långt en visad summa ligger från den rapporterade, i personer. Den "
+            "visas bara när den är räknad på så många summor att den inte säger något om en "
+            "enskild."
+        )
+    )
 
 
-def keep_problem(reason: str) -> None:
-    """Say in the next run why nothing was published."""
-    said = {
-        "under-way": _("Någon annan gör en utgåva just nu. Försök igen om en stund."),
-        "nothing-new": _("Antalen är desamma som i den senaste utgåvan."),
-        "no-key": _("Nyckeln för avrundningen saknas. Den sätts av den som driver tjänsten."),
-        "key-changed": _(
-            "Nyckeln för avrundningen är en annan än förra gången, och två avrundningar av samma "
-            "tal avslöjar mer än en. Be den som driver tjänsten att sätta tillbaka den."
-        ),
-        "base-changed": _(
-            "Avrundningen är ställd till en annan bas än i den förra utgåvan. Be den som driver "
-            "tjänsten att sätta tillbaka den."
-        ),
-        "not-allowed": _("Bara den nationella samordnaren kan publicera."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
-        "unsafe": _(
-            "Granskningen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
-        ),
-        "whole-group": _(
-            "Ett antal omfattar alla som bor i sin grupp, och säger då något om var och en av dem. "
-            "Låt området rapportera det som saknas (..), eller räkna det utan kön och ålder i "
-            "registret."
-        ),
-        "unfit": _(
-            "Något i de godkända uppgifterna går inte att publicera. Loggen säger vad. Be den som "
-            "driver tjänsten att se efter."
-        ),
-    }[reason]
-    words = _("**Inget är publicerat.** {said}").format(said=said)
-    notices.keep(PLACE, words, notices.PROBLEM)
-
-
-def _to_places() -> dict[str, str]:
-    """The levels whose deviation stands in the table."""
-    levels = {level: level_name(level).lower() for level in ("lpo", "polisregion")}
-    return levels | {"riket": _("hela landet")}
-
-
-def _to_mean(quality: Sequence[dict[str, float | str | None]], level: str) -> str:
-    mean = next((one["mean"] for one in quality if one["level"] == level), None)
-    return formats.NONE if mean is None else formats.decimal(float(mean))
+def to_quality(release: Told) -> pd.DataFrame:
+    """A row a level: how many sums, and their mean and largest deviation."""
+    rows = release.quality
+    return pd.DataFrame(
+        {
+            _("Nivå"): [level_name(str(row["level"])) for row in rows],
+            _("Summor"): pd.array([row["sums"] for row in rows], dtype="Int64"),
+            _("Avvikelse i medeltal"): pd.array([row["mean"] for row in rows], dtype="Float64"),
+            _("Som mest"): pd.array([row["largest"] for row in rows], dtype="Int64"),
+        }
+    )

@@ -1,8 +1,9 @@
 """Utgåvor in Granska: who may publish, what is said before and after, and every refusal."""
 
+import pandas as pd
 import pytest
 
-from data_access.approval import approve
+from data_access.approval import approve, unlock
 from data_access.connect import BadDatabaseUrl
 from data_access.lease import holding
 from data_access.releases import fetch_releases
@@ -11,20 +12,27 @@ from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
 from indicators.protection.cell_errors import NegativeCount
+from indicators.protection.rounding import round_cells
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
+from ui.release_trial import to_before_and_after
 
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 UNIT = Unit("lpo-lulea-boden", "atgarder", Quarter(2026, 3))
+OTHER = UNIT._replace(area="lpo-umea")
 
 pytestmark = pytest.mark.usefixtures("example_data_of_own")
 
 
-def report():
-    row = Row({"atgard": "sspf-insats", **dict.fromkeys(CELLS, 3), "anteckning": "prov"})
-    send({UNIT: (row,)}, expected={UNIT: 0}, viewer=LEAD, source="prov", channel="formular")
-    approve([read_submissions([UNIT], viewer=LEAD)[UNIT].id], viewer=LEAD)
+def report(unit=UNIT, count=3):
+    held = read_submissions([unit], viewer=LEAD).get(unit)
+    if held:
+        unlock([held.id], "prov", viewer=LEAD)
+    row = Row({"atgard": "sspf-insats", **dict.fromkeys(CELLS, count), "anteckning": "prov"})
+    seen = {unit: held.revision if held else 0}
+    send({unit: (row,)}, expected=seen, viewer=LEAD, source="prov", channel="formular")
+    approve([read_submissions([unit], viewer=LEAD)[unit].id], viewer=LEAD)
 
 
 def opened(role=Role.NATIONELL):
@@ -61,7 +69,9 @@ def test_what_is_approved_is_told_and_published_with_its_note():
     table = page.dataframe[0].value
     assert table["Utgåva"].to_list() == [1]
     assert table["Anteckning"].to_list() == ["Tredje kvartalet"]
-    assert table["Avvikelse, lokalpolisområde"].to_list() == ["–"]
+    quality = page.dataframe[1].value
+    assert quality["Nivå"].to_list()[:2] == ["Lokalpolisområde", "Polisområde"]
+    assert quality["Avvikelse i medeltal"].isna().all()  # too few sums to be told
     assert "Publicera nu" not in labels(page)
 
 
@@ -103,7 +113,7 @@ def test_a_reason_is_said_in_swedish_whatever_it_is(monkeypatch, error, words):
 
     report()
     page = opened()
-    monkeypatch.setattr("pages.release_desk.make_release", fail)
+    monkeypatch.setattr("pages.release_next.make_release", fail)
     page = publish(page)
     assert words in page.error[0].value
     assert str(error) not in page.error[0].value
@@ -114,10 +124,7 @@ def test_a_changed_base_is_said_in_words(monkeypatch):
 
     report()
     make_release(viewer=LEAD)
-    other = UNIT._replace(area="lpo-umea")
-    row = Row({"atgard": "sspf-insats", **dict.fromkeys(CELLS, 3), "anteckning": "prov"})
-    send({other: (row,)}, expected={other: 0}, viewer=LEAD, source="prov", channel="formular")
-    approve([read_submissions([other], viewer=LEAD)[other].id], viewer=LEAD)
+    report(OTHER)
     page = opened()
     monkeypatch.setenv("BOB_PROTECTION_BASE", "10")
     settings.load.cache_clear()
@@ -135,3 +142,135 @@ def test_a_published_report_says_so_where_it_is_reported_and_where_it_is_reviewe
     assert "Lås upp" in labels(page)
     listed = show("granska", roll=str(Role.NATIONELL), vy="lista", tillstand="publicerad")
     assert listed.dataframe[0].value["Läge"].to_list() == ["■ publicerad i utgåva 1"]
+
+
+def tables(page):
+    """Each table's columns → its rows."""
+    return {tuple(one.value.columns): one.value for one in page.dataframe}
+
+
+def table_with(page, *columns):
+    return next(one for names, one in tables(page).items() if set(columns) <= set(names))
+
+
+def tried(page):
+    return page.button(key="utgava_prova").click().run()
+
+
+def test_a_trial_shows_raw_beside_protected_and_publishes_nothing():
+    report()
+    page = tried(opened())
+    assert not page.exception
+    assert "6 uppgifter från 1 område och 1 kvartal." in said(page)
+    assert page.success[0].value.startswith("Granskningen fann inget")
+    contents = table_with(page, "Uppgift", "Nya")
+    assert contents.to_dict("records")[0]["Uppgift"] == "Insats genom SSPF"
+    row = table_with(page, "Lokalpolisområde", "Summa").iloc[0]
+    assert row["Lokalpolisområde"] == "Luleå-Boden"
+    assert row["Kvinnor 12–14"] in ("3 → 0", "3 → 5")
+    assert row["Summa"].startswith("18 → ")
+    deviation = table_with(page, "Delad på", "I medeltal")
+    assert len(deviation) == 48
+    assert fetch_releases(viewer=LEAD) == ()
+    assert "Publicera nu" in labels(page)
+
+
+@pytest.mark.parametrize(
+    ("count", "value", "reason", "words"),
+    [
+        (3, 5, "ok", "3 → 5"),
+        (12, 12, "ok", "12"),
+        (0, 0, "ok", "0"),
+        (pd.NA, pd.NA, "saknas", "saknas"),
+        (pd.NA, pd.NA, "ej-tillampligt", "ej tillämpligt"),
+    ],
+)
+def test_a_figure_that_the_protection_leaves_stands_as_it_is(count, value, reason, words):
+    cell = {"area": "lpo-a", "sex": "totalt", "age": "totalt", "what": "ny", "reason": reason}
+    cells = pd.DataFrame([cell | {"count": count, "value": value}])
+    table = to_before_and_after(cells, {"lpo-a": "A"})
+    assert table.to_dict("records") == [{"Lokalpolisområde": "A", "Alla 12–20": words}]
+
+
+def test_a_trial_holds_until_something_else_is_approved():
+    report()
+    page = tried(opened())
+    report(OTHER)
+    page = page.run()
+    assert "gäller inte längre" in page.warning[0].value
+    assert ("Delad på",) not in {names[1:2] for names in tables(page)}
+    page = tried(page)
+    assert "12 uppgifter från 2 områden" in said(page)
+
+
+def test_a_trial_is_seen_in_no_other_role_of_the_same_visit():
+    report()
+    page = tried(opened())
+    page.query_params["roll"] = str(Role.REGIONAL)
+    page = page.run()
+    assert not page.exception
+    assert "Så här skulle" not in " ".join(one.value for one in page.subheader)
+    assert not any("Summa" in names for names in tables(page))
+
+
+def test_what_stops_a_release_is_listed_by_name_when_tried_and_when_published(monkeypatch):
+    def leak(cells, key, base, told):
+        protected = round_cells(cells, key, base, told)
+        return protected.assign(value=protected["value"].where(cells["count"] != 3, 3))
+
+    report()
+    monkeypatch.setattr("data_access.release_plan.round_cells", leak)
+    page = tried(opened())
+    assert "hindrar utgåvan" in page.error[0].value
+    found = table_with(page, "Vad", "Område")
+    assert set(found["Område"]) == {"Luleå-Boden"}
+    assert set(found["Period"]) == {"2026K3"}
+    assert set(found["Kön"]) == {"Kvinnor", "Män"}
+    hindered = next(one for one in page.get("popover") if one)
+    assert hindered.proto.popover.disabled
+    page = opened()
+    page = publish(page)
+    assert page.error[0].value.startswith("**Inget är publicerat.**")
+    assert len(table_with(page, "Vad", "Område")) >= 6
+    assert fetch_releases(viewer=LEAD) == ()
+
+
+def test_why_a_trial_could_not_be_made_is_said(monkeypatch):
+    import settings
+
+    report()
+    make_release(viewer=LEAD)
+    report(OTHER)
+    page = opened()
+    monkeypatch.setenv("BOB_PROTECTION_KEY", "k" * 40)
+    settings.load.cache_clear()
+    page = tried(page)
+    assert page.error[0].value.startswith("**Provet kunde inte göras.** Nyckeln")
+
+
+def test_two_releases_are_compared_figure_by_figure():
+    report(count=12)
+    make_release(viewer=LEAD)
+    report(count=30)
+    report(OTHER, 40)
+    make_release(viewer=LEAD)
+    page = opened(Role.REGIONAL)
+    assert "Från utgåva 1 till utgåva 2: 6 uppgifter är ändrade, 6 är nya och 0" in said(page)
+    table = table_with(page, "Utgåva 1", "Utgåva 2")
+    assert table["Utgåva 1"].to_list() == ["12"] * 6
+    assert table["Utgåva 2"].to_list() == ["30"] * 6
+    page = page.selectbox(key="utgava_niva").select("polisregion").run()
+    table = table_with(page, "Utgåva 1", "Utgåva 2")
+    assert table.to_dict("records") == [
+        {
+            "Uppgift": "Insats genom SSPF",
+            "Område": "Nord",
+            "Period": "2026K3",
+            "Kön": "Alla",
+            "Ålder": "12–20",
+            "Utgåva 1": "72",
+            "Utgåva 2": "420",
+        }
+    ]
+    page = page.selectbox(key="utgava_fran").select(2).run()
+    assert "visar samma uppgifter" in said(page)

@@ -1,0 +1,57 @@
+"""Released figures in words: what is counted, of whom, and what stands where no figure does."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ui import formats
+from words import _
+
+Names = Mapping[Any, str]  # (list, code) of what is counted, and codes of areas → name
+
+
+def counted_name(names: Names, listing: str, code: str) -> str:
+    """What is counted; an unknown code as it is."""
+    return names.get((listing, code), code)
+
+
+def sex_name(sex: str) -> str:
+    """`Kvinnor`, in a table's cell."""
+    return {"kvinna": _("Kvinnor"), "man": _("Män")}.get(sex, _("Alla"))
+
+
+def age_name(age: str) -> str:
+    """`12–14`, with the sign of a span."""
+    return _("12–20") if age == "totalt" else age.replace("-", "–")
+
+
+def period_name(period: str) -> str:
+    """A quarter as it is; a whole year's sum in words."""
+    return _("hela året") if period == "totalt" else period
+
+
+def gap_name(gap: object) -> str:
+    """What stands where no figure does: three different things, and none of them is zero."""
+    return {
+        "saknas": _("saknas"),
+        "ej-tillampligt": _("ej tillämpligt"),
+        "skyddat": _("skyddat"),
+    }.get(str(gap), "")
+
+
+def value_words(value: Any, gap: object = None) -> str:
+    """`1 204`, or the gap in words; nothing where the figure is not there at all."""
+    return gap_name(gap) if pd.isna(value) else formats.number(value)
+
+
+def spaced(text: str, count: int) -> str:
+    """The text of a count with the count written as numbers are: `1 204 är nya`."""
+    return text.replace(str(count), formats.number(count), 1)
+
+
+def rounding_words(base: int) -> str:
+    """What rounding to the base means, in a sentence."""
+    return _("Små tal är avrundade: 1–{below} visas som 0 eller {base}.").format(
+        below=base - 1, base=base
+    )
