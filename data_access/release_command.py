@@ -6,17 +6,10 @@ from collections.abc import Sequence
 
 from data_access.engine import ensure_prepared
 from data_access.importing import to_operator
-from data_access.lease import UnderWay
+from data_access.release_errors import STOPPED
 from data_access.releasing import NothingNew, make_release
 from data_access.viewer import Role
-from indicators.protection.attack import UnsafeRelease
-from indicators.protection.cell_errors import CellError
-from indicators.protection.group_facts import WholeGroup
-from indicators.protection.keys import KeyChanged, NoKey
-from indicators.protection.revision import BaseChanged
 from words import _
-
-NOT_MADE = (CellError, KeyChanged, NoKey, BaseChanged, UnderWay, UnsafeRelease, WholeGroup)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     except NothingNew as error:
         print(_("Inget nytt är godkänt sedan utgåva {n}.").format(n=error.number))
         return 0
-    except NOT_MADE as error:
+    except STOPPED as error:
         told = _("Ingen utgåva gjordes: {reason}")
         print(told.format(reason=error), file=sys.stderr)
         return 1

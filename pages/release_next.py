@@ -4,19 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data_access.engine import DatabaseUnavailable
-from data_access.lease import UnderWay
+from data_access.release_errors import FOUND, NOT_MADE, to_reason
 from data_access.release_news import read_news
 from data_access.release_preview import preview_release
-from data_access.releasing import NothingNew, Tell, make_release
-from data_access.scope import NotAllowed
+from data_access.releasing import Tell, make_release
 from data_access.viewer import Viewer
-from indicators.protection.attack import UnsafeRelease
-from indicators.protection.cell_errors import CellError
 from indicators.protection.findings import to_found
-from indicators.protection.group_facts import WholeGroup
-from indicators.protection.keys import KeyChanged, NoKey
-from indicators.protection.revision import BaseChanged
 from pages import release_trial
 from ui import release_notices, release_view
 from web import log
@@ -24,18 +17,6 @@ from words import _
 
 _ASKED = "bob_release_asked"
 _PUBLISH, _TRY = "publish", "try"
-_FOUND = (UnsafeRelease, WholeGroup)
-_REASONS = {
-    UnderWay: "under-way",
-    NothingNew: "nothing-new",
-    NoKey: "no-key",
-    KeyChanged: "key-changed",
-    BaseChanged: "base-changed",
-    UnsafeRelease: "unsafe",
-    WholeGroup: "whole-group",
-    NotAllowed: "not-allowed",
-    DatabaseUnavailable: "database-away",
-}
 
 
 def show(viewer: Viewer) -> None:
@@ -87,12 +68,11 @@ def _run(do: Callable[[], None], keep_problem: Callable[[str], None], viewer: Vi
     """Do it, and say in the next run what became of it."""
     try:
         do()
-    except (*_REASONS, CellError) as error:
+    except NOT_MADE as error:
         log.failure("no release", error)
-        if isinstance(error, _FOUND):
+        if isinstance(error, FOUND):
             release_trial.keep_found(to_found(error), viewer)
-        reasons = (reason for kind, reason in _REASONS.items() if isinstance(error, kind))
-        keep_problem(next(reasons, "unfit"))
+        keep_problem(to_reason(error))
     st.rerun()
 
 
