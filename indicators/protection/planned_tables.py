@@ -33,6 +33,7 @@ class Plan:
 
     `members` has a row a number and a column an atom; `values` are the numbers'. `twins` is a
     second way that some of them (`twin_of`) are sums of atoms: those of regions and the country.
+    `atoms`: what each is called (`name`) and its value.
     """
 
     figures: pd.DataFrame
@@ -41,6 +42,7 @@ class Plan:
     values: np.ndarray
     twins: sparse.csr_array
     twin_of: np.ndarray
+    atoms: pd.DataFrame
 
 
 def to_plan(cells: pd.DataFrame) -> Plan:
@@ -71,7 +73,20 @@ def to_plan(cells: pd.DataFrame) -> Plan:
         sparse.csr_array(sparse.block_diag(members)),
         _twins(areas[has_twin], groups, len(places)),
         np.flatnonzero(has_twin),
+        _to_atoms(places, groups),
     )
+
+
+def _to_atoms(places: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
+    """Named by where and when, and of whom: the same in every release."""
+    by = ["indicator", "part", *SPLITS]
+    of_places = places.assign(sex="", age_group="")[[*by, "value"]]
+    of_groups = groups.rename(columns={"polisregion": "part"})[[*by, "value"]]
+    atoms = pd.concat([of_places, of_groups], ignore_index=True)
+    names = atoms["indicator"].astype("str")
+    for name in by[1:]:
+        names = names + "|" + atoms[name].astype("str")
+    return pd.DataFrame({"name": names, "value": atoms["value"].astype("float64")})
 
 
 def _margins(
@@ -100,15 +115,20 @@ def _numbered(
     members: sparse.csr_array,
     twins: sparse.csr_array,
     twin_of: np.ndarray,
+    atoms: pd.DataFrame,
 ) -> Plan:
     """Figures that are the same sum are one number: what hides one must hide the other."""
-    members.sort_indices()
-    sums = [
-        members.indices[start:end].tobytes()
-        for start, end in itertools.pairwise(members.indptr.tolist())
-    ]
-    number, _ = pd.factorize(np.array(sums, dtype=object))
+    number, _ = pd.factorize(np.array(to_marks(members), dtype=object))
     first = np.unique(number, return_index=True)[1]
     told = figures.assign(number=number)[[*SHOWN, "number"]]
     values = figures["value"].to_numpy(dtype=float)[first]
-    return Plan(told, gaps, sparse.csr_array(members[first]), values, twins, number[twin_of])
+    return Plan(told, gaps, sparse.csr_array(members[first]), values, twins, number[twin_of], atoms)
+
+
+def to_marks(members: sparse.csr_array) -> list[bytes]:
+    """What tells each sum from others: the atoms that it is of."""
+    members.sort_indices()
+    return [
+        members.indices[start:end].tobytes()
+        for start, end in itertools.pairwise(members.indptr.tolist())
+    ]

@@ -12,8 +12,9 @@ from scipy import sparse
 
 from indicators.protection.base import to_base
 from indicators.protection.deduction import Told, deduce
-from indicators.protection.names import Reason
-from indicators.protection.planned_tables import FIGURE, Plan, to_plan
+from indicators.protection.joint_plan import Earlier, to_joint
+from indicators.protection.names import IDENTITY, LEVELS, TOTAL, Reason
+from indicators.protection.planned_tables import FIGURE, SHOWN, Plan
 
 MARK = str(Reason.PROTECTED)
 ROUNDS = 60
@@ -33,32 +34,85 @@ class NotProtected(ValueError):
         self.cells = cells
 
 
-def suppress(cells: pd.DataFrame, base: int) -> pd.DataFrame:
+def suppress(cells: pd.DataFrame, base: int, earlier: Earlier | None = None) -> pd.DataFrame:
     """The planned tables of raw cells (`to_cells`): `SHOWN`, where what is hidden is 'skyddat'.
 
     No table spans indicators or years, so each year of an indicator is protected by itself.
+    With the `earlier` release, which must have had the same base: a year that is as it was is
+    told as it was; in others what was hidden and is not revised stays hidden, what was shown is
+    no use to hide, and the audit is of all that both hide. Releases before that one are not read.
     Raises BadBase, and NotProtected when hiding more does not help.
     """
     to_base(base)
-    years = [year for _, year in cells.groupby(["indicator", "year"])] or [cells]
-    return pd.concat([_suppress_year(year, base) for year in years], ignore_index=True)
+    years = list(cells.groupby(["indicator", "year"])) or [((None, None), cells)]
+    parts = [_suppress_year(year, base, _of_year(earlier, *key)) for key, year in years]
+    return pd.concat(parts, ignore_index=True)
 
 
-def _suppress_year(cells: pd.DataFrame, base: int) -> pd.DataFrame:
-    plan = to_plan(cells)
-    hidden = (plan.values > 0) & (plan.values < base)
+def suppress_quarters(
+    cells: pd.DataFrame, base: int, earlier: Earlier | None = None
+) -> pd.DataFrame:
+    """As `suppress`, but each quarter of an indicator by itself and without the years' sums.
+
+    This is what a release publishes: a year's sum grows with every quarter that is added, and the
+    difference of two of them tells the new quarter, whatever is hidden in it.
+    """
+    quarters = [own for _, own in cells.groupby(["indicator", "quarter"])] or [cells]
+    parts = [suppress(own, base, _of_quarter(earlier, own)) for own in quarters]
+    figures = pd.concat(parts, ignore_index=True)
+    return figures[figures["quarter"] != TOTAL].reset_index(drop=True)
+
+
+def _of_quarter(earlier: Earlier | None, own: pd.DataFrame) -> Earlier | None:
+    """What the earlier release told of the quarter, with the year's sum that it did not tell: in
+    a plan of one quarter it is the quarter's."""
+    if earlier is None or own.empty:
+        return None
+    keys = ["indicator", "quarter"]
+    wanted = own[keys].iloc[0]
+    cells, figures = (
+        frame[(frame[keys] == wanted).all(axis=1)].reset_index(drop=True)
+        for frame in (earlier.cells, earlier.figures)
+    )
+    whole = figures.assign(quarter=TOTAL)
+    return Earlier(cells, pd.concat([figures, whole], ignore_index=True))
+
+
+def _of_year(earlier: Earlier | None, indicator: object, year: object) -> Earlier | None:
+    if earlier is None:
+        return None
+    parts = [
+        frame[(frame["indicator"] == indicator) & (frame["year"] == year)].reset_index(drop=True)
+        for frame in (earlier.cells, earlier.figures)
+    ]
+    return None if parts[1].empty else Earlier(*parts)
+
+
+def _is_same(cells: pd.DataFrame, earlier: Earlier) -> bool:
+    columns = [*IDENTITY, *LEVELS, "count", "reason"]
+    then = earlier.cells[columns].sort_values(list(IDENTITY), ignore_index=True)
+    return cells[columns].sort_values(list(IDENTITY), ignore_index=True).equals(then)
+
+
+def _suppress_year(cells: pd.DataFrame, base: int, earlier: Earlier | None) -> pd.DataFrame:
+    if earlier is not None and _is_same(cells, earlier):
+        return earlier.figures[list(SHOWN)]
+    joint = to_joint(cells, earlier)
+    plan, fixed = joint.plan, joint.shown
+    is_new = np.arange(len(plan.values)) < joint.new
+    hidden = (is_new & (plan.values > 0) & (plan.values < base) & ~fixed) | joint.hidden
     overlap = _to_overlap(plan)
     for _ in range(ROUNDS):
         weak = find_weak(plan, hidden, base)
         before = hidden.copy()
         for one in weak:
             # What was just hidden may do for this one as well; the next audit tells
-            companion = _companion(plan, overlap, before, hidden, int(one), base)
+            companion = _companion(plan, overlap, before, hidden, fixed, int(one), base)
             hidden[[companion] if companion >= 0 else []] = True
         if (hidden == before).all():
             break
     check_hidden(plan, hidden, base)
-    return _marked(plan, hidden)
+    return _marked(plan, hidden, joint.figures)
 
 
 def check_hidden(plan: Plan, hidden: Flags, base: int) -> None:
@@ -109,11 +163,18 @@ def _to_overlap(plan: Plan) -> sparse.csr_array:
 
 
 def _companion(
-    plan: Plan, overlap: sparse.csr_array, before: Flags, hidden: Flags, weak: int, base: int
+    plan: Plan,
+    overlap: sparse.csr_array,
+    before: Flags,
+    hidden: Flags,
+    fixed: Flags,
+    weak: int,
+    base: int,
 ) -> int:
     """The number to hide with a weak one: a neighbour in the smallest sum shown that holds it.
 
-    -1 when none is left, or one has been hidden there since `before`.
+    -1 when none is left, or one has been hidden there since `before`. What is `fixed` can't be
+    hidden.
     """
     sizes = overlap.diagonal()
     shared = _row(overlap, weak)
@@ -124,22 +185,25 @@ def _companion(
     for parent in ordered:
         if hidden[parent] or (beside[parent] & hidden & ~before).any():
             return -1
-        found = np.flatnonzero(beside[parent] & ~hidden & (plan.values > 0))
+        found = np.flatnonzero(beside[parent] & ~hidden & ~fixed & (plan.values > 0))
         if len(found):
             enough = found[plan.values[found] >= base - 1]
             chosen = enough if len(enough) else found
             return int(chosen[np.argmin(plan.values[chosen])])
-    return ordered[0] if ordered else -1
+    left = [one for one in ordered if not fixed[one]]
+    return left[0] if left else -1
 
 
 def _row(overlap: sparse.csr_array, number: int) -> Floats:
     return np.asarray(overlap[[number]].toarray()[0], dtype=np.float64)
 
 
-def _marked(plan: Plan, hidden: Flags) -> pd.DataFrame:
-    is_hidden = hidden[plan.figures["number"].to_numpy()]
-    figures = plan.figures.drop(columns="number").assign(
-        value=plan.figures["value"].mask(is_hidden),
-        reason=plan.figures["reason"].mask(is_hidden, MARK),
+def _marked(plan: Plan, hidden: Flags, count: int) -> pd.DataFrame:
+    """The first figures, which are those of the release itself, with what is hidden marked."""
+    own = plan.figures.head(count)
+    is_hidden = hidden[own["number"].to_numpy()]
+    figures = own.drop(columns="number").assign(
+        value=own["value"].mask(is_hidden),
+        reason=own["reason"].mask(is_hidden, MARK),
     )
     return pd.concat([figures, plan.gaps], ignore_index=True)

@@ -1,0 +1,108 @@
+"""Planned tables of a release together with those of the one before it: what both tell at once.
+
+An atom that is the same in both is one number, since a reader may know that it was not revised.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from indicators.protection.names import Reason
+from indicators.protection.planned_tables import FIGURE, Plan, to_marks, to_plan
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The release before: its raw cells, and its figures as they were shown (`FIGURE`, value,
+    reason)."""
+
+    cells: pd.DataFrame
+    figures: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Joint:
+    """`plan` has the new release's numbers first (`new` of them), then those of the earlier one
+    that are not among them; its figures are of both, the new ones (`figures` of them) first.
+    `shown` and `hidden` tell of each number what the earlier release did with it."""
+
+    plan: Plan
+    new: int
+    figures: int
+    shown: NDArray[np.bool_]
+    hidden: NDArray[np.bool_]
+
+
+def to_joint(cells: pd.DataFrame, earlier: Earlier | None) -> Joint:
+    """The plan of the raw cells, with that of the earlier release if there is one."""
+    new = to_plan(cells)
+    count = len(new.values)
+    if earlier is None or earlier.cells["count"].notna().sum() == 0:
+        return Joint(
+            new, count, len(new.figures), np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+        )
+    old = to_plan(earlier.cells)
+    columns, atoms = _to_columns(new.atoms, old.atoms)
+    members = _spread(old.members, columns, len(atoms))
+    number = _to_numbers(_spread(new.members, np.arange(len(new.atoms)), len(atoms)), members)
+    fresh = np.flatnonzero(number >= count)
+    figures = old.figures.assign(number=number[old.figures["number"].to_numpy()])
+    plan = Plan(
+        pd.concat([new.figures, figures], ignore_index=True),
+        new.gaps,
+        _stacked(new.members, members[fresh], len(atoms)),
+        np.append(new.values, old.values[fresh]),
+        _stacked(new.twins, _spread(old.twins, columns, len(atoms)), len(atoms)),
+        np.append(new.twin_of, number[old.twin_of]),
+        atoms,
+    )
+    return Joint(
+        plan, count, len(new.figures), *_to_told(figures, earlier.figures, len(plan.values))
+    )
+
+
+def _to_columns(new: pd.DataFrame, old: pd.DataFrame) -> tuple[NDArray[np.int64], pd.DataFrame]:
+    """The column of each old atom, and all atoms: one that is as it was is the new one."""
+    place = pd.Series(np.arange(len(new)), index=pd.MultiIndex.from_frame(new[["name", "value"]]))
+    found = place.reindex(pd.MultiIndex.from_frame(old[["name", "value"]])).to_numpy(dtype=float)
+    is_own = np.isnan(found)
+    columns = np.where(is_own, len(new) + np.cumsum(is_own) - 1, found).astype(np.int64)
+    return columns, pd.concat([new, old[is_own]], ignore_index=True)
+
+
+def _to_numbers(new: sparse.csr_array, old: sparse.csr_array) -> NDArray[np.int64]:
+    """The number of each old sum: that of the new one of the same atoms, else one after all."""
+    known = {mark: number for number, mark in enumerate(to_marks(new))}
+    for mark in to_marks(old):
+        known.setdefault(mark, len(known))
+    return np.array([known[mark] for mark in to_marks(old)], dtype=np.int64)
+
+
+def _to_told(
+    figures: pd.DataFrame, told: pd.DataFrame, count: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which numbers the earlier release showed, and which it hid. What it is not known to have
+    hidden it is taken to have shown."""
+    reason = figures[list(FIGURE)].merge(told[[*FIGURE, "reason"]], how="left")["reason"]
+    was_hidden = (reason == str(Reason.PROTECTED)).to_numpy(dtype=bool)
+    shown, hidden = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+    numbers = figures["number"].to_numpy()
+    shown[numbers[~was_hidden]] = True
+    hidden[numbers[was_hidden]] = True
+    return shown, hidden & ~shown
+
+
+def _spread(sums: sparse.csr_array, columns: NDArray[np.int64], count: int) -> sparse.csr_array:
+    given = sparse.coo_array(sums)
+    shape = (sums.shape[0], count)
+    return sparse.csr_array(
+        sparse.coo_array((given.data, (given.row, columns[given.col])), shape=shape)
+    )
+
+
+def _stacked(new: sparse.csr_array, old: sparse.csr_array, count: int) -> sparse.csr_array:
+    wide = _spread(new, np.arange(new.shape[1]), count)
+    return sparse.csr_array(sparse.vstack([wide, old]))
