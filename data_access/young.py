@@ -74,8 +74,8 @@ def _to_rows(
 ) -> list[tuple[object, ...]]:
     last = date(year, 12, 31)
     day = min(last, date.today())
-    pieces, young = read_pieces(connection, day), _read_young(connection, day)
-    counts = _to_pieces(pieces, young)
+    pieces, young = read_pieces(connection, day), read_young(connection, day)
+    counts = to_piece_cells(pieces, young)
     whole = young.official if young.as_of == last else set()
     sizes, areas = Counter(piece.kommun for piece in pieces), group(pieces, level)
     rows: list[tuple[object, ...]] = []
@@ -88,7 +88,8 @@ def _to_rows(
     return rows
 
 
-def _read_young(connection: Connection, day: date) -> Young:
+def read_young(connection: Connection, day: date) -> Young:
+    """The young of every kommun, of the newest population known by the day, else the oldest."""
     as_of, ages = read_ages(connection, day)
     persons: dict[str, list[int]] = defaultdict(lambda: [0] * len(CELLS))
     for held in ages:
@@ -97,7 +98,7 @@ def _read_young(connection: Connection, day: date) -> Young:
     return Young(dict(persons), persons.keys() - doubtful, as_of)
 
 
-def _to_pieces(pieces: list[Piece], young: Young) -> dict[Piece, list[int]]:
+def to_piece_cells(pieces: list[Piece], young: Young) -> dict[Piece, list[int]]:
     """Persons of each piece by `CELLS`."""
     counts = {}
     for kommun, parts in group(pieces, "kommun").items():

@@ -30,13 +30,14 @@ def show(viewer: Viewer) -> None:
     elif asked == _TRY:
         _try(viewer)
     elif news.is_any:
+        trial = release_trial.read(viewer)
         release_view.show_steps(
             news.number,
             lambda: _ask(_TRY),
             lambda: _ask(_PUBLISH),
-            hindered=release_trial.is_hindered(viewer),
+            hindered=trial.is_hindered,
         )
-        release_trial.show(viewer)
+        release_trial.show(trial, viewer)
 
 
 def _ask(what: str) -> None:

@@ -1,5 +1,7 @@
 """A trial of the next release, kept in the visit of who made it until it no longer holds."""
 
+from typing import Any, NamedTuple
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,18 @@ from pages.report_viewer import to_who
 from ui import release_found, release_trial
 
 _KEPT, _FOUND = "bob_release_trial", "bob_release_found"
+
+
+class Trial(NamedTuple):
+    """The preview that holds, if there is one, or whether one has ceased to."""
+
+    preview: Preview | None
+    is_stale: bool
+
+    @property
+    def is_hindered(self) -> bool:
+        """Whether what is approved now is known to be stopped by the audit."""
+        return self.preview is not None and not self.preview.is_safe
 
 
 def keep(preview: Preview, viewer: Viewer) -> None:
@@ -28,24 +42,23 @@ def forget() -> None:
         st.session_state.pop(key, None)
 
 
-def is_hindered(viewer: Viewer) -> bool:
-    """Whether a trial of what is approved now has found what stops it."""
+def read(viewer: Viewer) -> Trial:
+    """What is kept for the viewer, asked once whether it still holds."""
     preview = _held(_KEPT, viewer)
-    return preview is not None and not preview.is_safe and is_current(preview, viewer=viewer)
+    holds = preview is not None and is_current(preview, viewer=viewer)
+    if preview is not None and not holds:
+        forget()
+    return Trial(preview if holds else None, preview is not None and not holds)
 
 
-def show(viewer: Viewer) -> None:
+def show(trial: Trial, viewer: Viewer) -> None:
     """The trial, if one is made and holds, or what stopped the release."""
     found = _held(_FOUND, viewer)
-    if found is not None:
+    if found is not None and trial.preview is None:
         release_found.show(found, to_names(_to_periods(found["quarter"]), viewer=viewer))
-    preview = _held(_KEPT, viewer)
-    if preview is None:
-        return
-    if is_current(preview, viewer=viewer):
-        _show(preview, viewer)
-    else:
-        forget()
+    if trial.preview is not None:
+        _show(trial.preview, viewer)
+    elif trial.is_stale:
         release_trial.show_stale()
 
 
@@ -66,6 +79,6 @@ def _to_periods(quarters: "pd.Series[str]") -> set[str]:
     return {one for one in quarters.dropna() if "K" in one}
 
 
-def _held(key: str, viewer: Viewer):  # type: ignore[no-untyped-def]
+def _held(key: str, viewer: Viewer) -> Any:
     who, held = st.session_state.get(key, (None, None))
     return held if who == to_who(viewer) else None

@@ -1,11 +1,12 @@
 """Two releases side by side: which figures differ, and from what to what."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from ui import formats
+from ui import filters, formats
 from ui.release_words import (
     Names,
     age_name,
@@ -19,6 +20,7 @@ from ui.tables import level_name
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
+T = TypeVar("T", int, str)
 LEVELS = ("lpo", "polisregion")
 KINDS = ("andrad", "ny", "borta")
 MOST = 2_000  # rows of a table; more is not read
@@ -26,20 +28,35 @@ _TALLEST = 520  # pixels
 
 
 def show_choice(numbers: Sequence[int]) -> tuple[int, int, str]:
-    """The two releases and the level that are chosen; at first the two newest (`numbers` has the
-    newest first)."""
+    """The two releases and the level that the address asks for, and the fields that change it; at
+    first the two newest (`numbers` has the newest first). What is unknown is as if not asked."""
     st.subheader(_("Vad som skiljer två utgåvor"), anchor=False)
+    known = {str(number): number for number in numbers}
+    asked = st.query_params
     with st.container(horizontal=True, key="utgava_jamfor"):
-        before = st.selectbox(
-            _("Från utgåva"), numbers, index=1, key="utgava_fran", width=130, format_func=str
+        before = _show_select(
+            "fran", _("Från utgåva"), numbers, known.get(asked.get("fran", ""), numbers[1])
         )
-        after = st.selectbox(
-            _("Till utgåva"), numbers, index=0, key="utgava_till", width=130, format_func=str
+        after = _show_select(
+            "till", _("Till utgåva"), numbers, known.get(asked.get("till", ""), numbers[0])
         )
-        level = st.selectbox(
-            _("Nivå"), LEVELS, key="utgava_niva", width=190, format_func=level_name
+        level = _show_select(
+            "niva", _("Nivå"), LEVELS, asked["niva"] if asked.get("niva") in LEVELS else LEVELS[0]
         )
     return before, after, level
+
+
+def _show_select(name: str, label: str, options: Sequence[T], value: T) -> T:
+    key = f"utgava_{name}"
+    st.session_state[key] = value
+    return st.selectbox(
+        label,
+        options,
+        key=key,
+        width=190 if name == "niva" else 130,
+        format_func=lambda one: level_name(one) if isinstance(one, str) else str(one),
+        on_change=filters.bound(name, key),
+    )
 
 
 def to_sentence(found: pd.DataFrame, before: int, after: int) -> str:
@@ -106,6 +123,6 @@ def show(found: pd.DataFrame, names: Names, before: int, after: int) -> None:
         to_table(shown.head(MOST), names, before, after),
         hide_index=True,
         height=to_height(rows, _TALLEST),
-        column_config={_("Uppgift"): st.column_config.TextColumn(pinned=True, width=240)},
+        column_config={_("Uppgift"): st.column_config.TextColumn(width=170)},
         alt=_("Uppgifter som skiljer sig mellan utgåva {a} och {b}").format(a=before, b=after),
     )

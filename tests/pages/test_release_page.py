@@ -274,3 +274,16 @@ def test_two_releases_are_compared_figure_by_figure():
     ]
     page = page.selectbox(key="utgava_fran").select(2).run()
     assert "visar samma uppgifter" in said(page)
+
+
+def test_a_comparison_has_an_address_and_a_bad_one_is_as_none():
+    report(count=12)
+    make_release(viewer=LEAD)
+    report(count=30)
+    make_release(viewer=LEAD)
+    place = {"roll": str(Role.REGIONAL), "vy": "utgavor"}
+    page = show("granska", **place, fran="2", till="1", niva="polisregion")
+    assert "Från utgåva 2 till utgåva 1: 1 uppgift är ändrad" in said(page)
+    page = show("granska", **place, fran="9", till="x", niva="lan")
+    assert not page.exception
+    assert "Från utgåva 1 till utgåva 2: 6 uppgifter är ändrade" in said(page)
