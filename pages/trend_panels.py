@@ -82,6 +82,6 @@ def show_charts(panels: Panels, asked: Asked, width: int) -> None:
     with st.container(horizontal=True):
         for place, (title, drawn) in enumerate(panels):
             with st.container(width=width):
-                chart = trend_chart.to_small(drawn, asked.trend, high)
+                chart = trend_chart.to_small(drawn, high)
                 told = trend_words.panels(drawn[:1], asked.trend)
                 chart_base.show(chart, Title((title,), source), told, f"ruta{place}")

@@ -1,6 +1,7 @@
 """Areas against the whole: a funnel of what chance lets differ, and who is outside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -8,8 +9,8 @@ import pandas as pd
 from indicators.protection.rates import PER
 from indicators.signals.funnel import INNER, to_lines
 from ui import chart_base, formats
-from ui.chart_base import INK, QUIET
-from words import _
+from ui.chart_base import INK, QUIET, Drawing
+from words import _, language
 
 HEIGHT = 420
 _COLOURS = {
@@ -39,12 +40,27 @@ def place_name(place: object) -> str:
     }.get(str(place), "")
 
 
-def to_chart(areas: pd.DataFrame, names: Mapping[str, str], rate: float, dispersion: float) -> Any:
+def to_chart(
+    areas: pd.DataFrame, names: Mapping[str, str], rate: float, dispersion: float
+) -> Drawing:
     """The funnel of `indicators.signals.funnel.to_places`; `names` are code → name."""
-    alt = chart_base.altair()
     points = _to_points(areas, names)
-    layers = [*_limits(alt, points, rate, dispersion), *_areas(alt, points)]
-    return alt.layer(*layers).properties(height=HEIGHT)
+    places = tuple(place for place in _COLOURS if (points["place"] == place).any())
+    data = {
+        "areas": points,
+        "limits": _to_limits(points, rate, dispersion),
+        "whole": pd.DataFrame({"rate": [rate * PER]}),
+    }
+    return Drawing(_to_spec(places, language=language()), data)
+
+
+@lru_cache(maxsize=64)
+def _to_spec(places: tuple[str, ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
+    """The chart for areas in those places."""
+    alt = chart_base.altair()
+    whole = alt.Chart(alt.NamedData(name="whole")).mark_rule(color=INK, strokeWidth=1.2)
+    layers = [_limits(alt), whole.encode(y=_y(alt)), *_areas(alt, places)]
+    return chart_base.to_spec(alt.layer(*layers).properties(height=HEIGHT))
 
 
 def _to_points(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -69,42 +85,38 @@ def _to_points(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     )
 
 
-def _limits(alt: Any, points: pd.DataFrame, rate: float, dispersion: float) -> list[Any]:
+def _to_limits(points: pd.DataFrame, rate: float, dispersion: float) -> pd.DataFrame:
     lines = to_lines(points["persons"].to_numpy(), rate, dispersion)
     rows = [
         lines.assign(rate=lines[side] * PER, line=lines["share"].astype("str") + side)
         for side in ("low", "high")
     ]
-    limits = pd.concat(rows, ignore_index=True).assign(
-        kind=lambda frame: (frame["share"] == INNER).map({True: "95 %", False: "99,8 %"})
+    kind = {True: "95 %", False: "99,8 %"}
+    return pd.concat(rows, ignore_index=True).assign(
+        kind=lambda frame: (frame["share"] == INNER).map(kind)
     )
-    drawn = (
-        alt.Chart(limits)
-        .mark_line(color=QUIET, strokeWidth=1.3)
-        .encode(
-            x=_x(alt),
-            y=_y(alt),
-            detail="line:N",
-            strokeDash=alt.StrokeDash(
-                "kind:N",
-                scale=alt.Scale(domain=["95 %", "99,8 %"], range=[[3, 3], [1, 0]]),
-                legend=alt.Legend(title=None, symbolStrokeColor=QUIET),
-            ),
-        )
-    )
-    whole = alt.Chart(pd.DataFrame({"rate": [rate * PER]}))
-    return [drawn, whole.mark_rule(color=INK, strokeWidth=1.2).encode(y=_y(alt))]
 
 
-def _areas(alt: Any, points: pd.DataFrame) -> list[Any]:
-    places = [place for place in _COLOURS if (points["place"] == place).any()]
+def _limits(alt: Any) -> Any:
+    dash = alt.StrokeDash(
+        "kind:N",
+        scale=alt.Scale(domain=["95 %", "99,8 %"], range=[[3, 3], [1, 0]]),
+        legend=alt.Legend(title=None, symbolStrokeColor=QUIET),
+    )
+    drawn = alt.Chart(alt.NamedData(name="limits")).mark_line(color=QUIET, strokeWidth=1.3)
+    return drawn.encode(x=_x(alt), y=_y(alt), detail="line:N", strokeDash=dash)
+
+
+def _areas(alt: Any, places: Sequence[str]) -> list[Any]:
     told = [place_name(place) for place in places]
-    shown = (
-        alt.Chart(points)
-        .mark_point(size=70, filled=True, opacity=0.95)
-        .encode(
-            x=_x(alt),
-            y=_y(alt),
+    points = alt.Chart(alt.NamedData(name="areas"))
+    at = {"x": _x(alt), "y": _y(alt)}
+    return [
+        points.mark_rule(color="#b9c2ca", strokeWidth=1).encode(
+            x=_x(alt), y=alt.Y("least:Q"), y2="most:Q"
+        ),
+        points.mark_point(size=70, filled=True, opacity=0.95).encode(
+            **at,
             color=alt.Color(
                 "told:N",
                 scale=alt.Scale(domain=told, range=[_COLOURS[place] for place in places]),
@@ -119,19 +131,11 @@ def _areas(alt: Any, points: pd.DataFrame) -> list[Any]:
                 alt.Tooltip("persons:Q", title=_("Unga"), format=",.0f"),
                 alt.Tooltip("told:N", title=_("Mot snittet")),
             ],
-        )
-    )
-    rounding = alt.Chart(points).mark_rule(color="#b9c2ca", strokeWidth=1)
-    spans = rounding.encode(x=_x(alt), y=alt.Y("least:Q"), y2="most:Q")
-    outside = points[points["outside"]]
-    if outside.empty:
-        return [spans, shown]
-    labels = (
-        alt.Chart(outside)
+        ),
+        points.transform_filter("datum.outside")
         .mark_text(align="left", dx=8, fontSize=12, color=INK)
-        .encode(x=_x(alt), y=_y(alt), text="name:N")
-    )
-    return [spans, shown, labels]
+        .encode(**at, text="name:N"),
+    ]
 
 
 def _x(alt: Any) -> Any:

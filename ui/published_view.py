@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import chart_base
-from ui.chart_base import Title
+from ui.chart_base import Drawing, Title
 from ui.headings import as_text
 from ui.published_chart import to_chart
 from ui.published_words import (
@@ -47,7 +47,8 @@ def show_series(rows: pd.DataFrame) -> None:
     if has_course(rows):
         with st.container(width=WIDTH):
             title = Title((str(first["name"]),), tuple(to_sources(rows)))
-            chart_base.show(to_chart(rows), title, summary(rows), "publicerad_serie")
+            drawing = Drawing(chart_base.to_spec(to_chart(rows)), {})
+            chart_base.show(drawing, title, summary(rows), "publicerad_serie")
         st.caption(_to_legend(rows))
     else:
         st.caption(_("För få jämförbara år för ett diagram."))
