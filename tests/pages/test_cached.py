@@ -14,6 +14,8 @@ from data_access import cache
 from data_access.viewer import Role, Viewer
 from tests.data_access.released import add_release
 from tests.data_access.test_scope import PUBLIC
+from ui.choice import Choice
+from ui.trend_choice import TrendChoice
 
 DAY = date(2026, 11, 1)
 # What each argument is asked with; a new name must be added here before its function passes.
@@ -34,6 +36,8 @@ ARGUMENTS = {
     "entry": "misstankta-grova-brott",
     "counted": "misstankta-grova-brott",
     "smooth": False,
+    "trend": TrendChoice("misstankta-grova-brott"),
+    "choice": Choice(day=DAY, since=DAY),
     "sex": "totalt",
     "age": "totalt",
     "by": "kvartal",

@@ -1,0 +1,59 @@
+"""One area's course in Trender as it is drawn and said, put together once per release and scope."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from data_access.cache import cached
+from data_access.releases import fetch_releases
+from data_access.viewer import Viewer
+from pages import trend_lines, trend_told
+from pages.trend_reads import fetch_entries
+from pages.trend_series import Asked
+from ui import trend_chart, trend_tables, trend_words
+from ui.chart_base import Drawing
+from ui.choice import Choice
+from ui.trend_choice import TrendChoice
+
+PERSONS = "personer"
+
+
+class Told(NamedTuple):
+    """The area's name; its newest figure and the change in a year; what it is set against and the
+    signals; chart and table. Without a figure the last two are None, and the words say so."""
+
+    name: str
+    headline: str
+    details: tuple[str, ...] = ()
+    chart: Drawing | None = None
+    table: pd.DataFrame | None = None
+
+
+@cached
+def fetch_course(
+    trend: TrendChoice,
+    choice: Choice,
+    today: date,  # noqa: ARG001 - a part of the key: the year that goes on is cut by it
+    *,
+    release: int,
+    viewer: Viewer,
+) -> Told:
+    """The course of the area that is chosen. Raises DatabaseUnavailable."""
+    made = next((one for one in fetch_releases(viewer=viewer) if one.number == release), None)
+    if made is None:
+        return Told("", trend_words.nothing(""))
+    asked = Asked(trend, choice, made, viewer)
+    found = trend_lines.to_course(asked)
+    if found is None or found.line.points["value"].isna().all():
+        name = found.place.name if found else ""
+        return Told(name, trend_words.nothing(name))
+    of_persons = fetch_entries(viewer=viewer)[trend.indicator].unit == PERSONS
+    cuts = trend_told.to_told_cuts(found.cuts, trend.by)
+    return Told(
+        found.place.name,
+        " ".join(trend_told.to_headline(found, asked)),
+        tuple(trend_told.to_details(found, asked, of_persons=of_persons)),
+        trend_chart.to_chart(found.lines, trend, cuts),
+        trend_tables.to_course(found.lines, trend),
+    )
