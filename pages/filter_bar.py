@@ -12,9 +12,12 @@ from pages.trend_reads import fetch_entries
 from ui import field_row, filters, headings, map_view
 from ui.choice import to_choice, to_day
 
+KEY = "filter"
 
-def show(page: str, viewer: Viewer) -> None:
-    """Read the choice from the address, make it the run's, and draw the bar."""
+
+def show(page: str, viewer: Viewer, *, later: bool = False) -> None:
+    """Read the choice from the address, make it the run's, and draw the bar; `later` only keeps its
+    place, until `show_late`."""
     today = date.today()
     if filters.keep_over_pages(page):
         map_view.forget_packets()
@@ -35,4 +38,10 @@ def show(page: str, viewer: Viewer) -> None:
     asked = (choice.level, choice.day, choice.region, choice.lan)
     inside = fetch_inside(*asked, viewer=viewer)
     fields = filters.to_fields(choice, names, inside, today, since=page == "oversikt")
-    field_row.show(fields, key="filter", later=page == "karta" and is_awaited(choice))
+    awaited = page == "karta" and is_awaited(choice)
+    field_row.show(fields, key=KEY, later=later or awaited)
+
+
+def show_late() -> None:
+    """Draw the bar where its place was kept."""
+    field_row.show_late(KEY)

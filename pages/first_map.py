@@ -40,4 +40,4 @@ def let_map_draw_first(choice: Choice) -> None:
     while is_awaited(choice) and time.monotonic() < limit:
         time.sleep(0.02)
     note_drawn()
-    field_row.show_late("filter")
+    field_row.show_late("filter")  # filter_bar.KEY, which imports us

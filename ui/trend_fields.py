@@ -31,7 +31,7 @@ from ui.trend_choice import (
 )
 from words import _
 
-_VIEW = "trend_bild"
+_VIEW, _FIELDS = "trend_bild", "trendval"
 
 
 def show_views(view: str) -> None:
@@ -54,7 +54,8 @@ def _chosen() -> None:
 
 
 def show(choice: TrendChoice, indicators: Mapping[str, str], *, split: bool) -> None:
-    """Indicator, and what of it: those that mean something in the view."""
+    """Keep the places of the indicator and of what of it is asked for: those that mean something
+    in the view. `show_late` draws them."""
     first = next(iter(indicators))
     fields = [
         _field(290, "indikator", _("Indikator"), choice.indicator, indicators, first),
@@ -72,7 +73,12 @@ def show(choice: TrendChoice, indicators: Mapping[str, str], *, split: bool) -> 
     if choice.view == COURSE and choice.is_rate:
         others = {COUNTRY: _("Riket"), REGION: _("Polisregionen"), NOTHING: _("Inget")}
         fields.append(_field(155, "mot", _("Jämför med"), choice.against, others, COUNTRY))
-    field_row.show(fields, key="trendval")
+    field_row.show(fields, key=_FIELDS, later=True)
+
+
+def show_late() -> None:
+    """Draw the fields in their places."""
+    field_row.show_late(_FIELDS)
 
 
 def _field(
