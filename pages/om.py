@@ -2,11 +2,15 @@
 
 import streamlit as st
 
+import settings
 from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
+from indicators.protection.base import parse_base
 from pages import about_reads, asking, map_reads
-from ui import about, filters
+from pages.figure_levels import newest_release
+from ui import about, about_figures, filters
 from ui.population_words import full_basis
+from ui.release_words import rounding_words
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
@@ -18,5 +22,12 @@ with right:
     counts = about_reads.fetch_geography(CHOICE.day, viewer=VIEWER)
     about.show_geography(counts, CHOICE.day, rough=map_reads.has_rough_borders("lpo", CHOICE.day))
     about.show_population(full_basis(*fetch_basis(CHOICE.day, viewer=VIEWER)))
+left, right = st.columns(2, gap="large")
+with left:
+    about_figures.show_signals()
+with right:
+    newest = newest_release(VIEWER)
+    base, _fell_back = parse_base(settings.load().protection_base)
+    about_figures.show_protection(rounding_words(newest.base if newest else base), newest)
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))

@@ -64,7 +64,9 @@ def show_definitions() -> None:
             "- **uppgift saknas**: ingen har rapporterat; det är varken noll eller ”ej påbörjat”.\n"
             "- **ej aktuellt**: området ska inte ha ett eget råd; skälet står på områdets sida.\n"
             "- **ej bedömt**: ingen bedömning av om området är prioriterat.\n"
-            "- **0**: rapporterat och noll."
+            "- **skyddat**: siffran finns men visas inte, eftersom den säger för mycket om få.\n"
+            "- **ej tillämpligt**: där kan ingen siffra finnas.\n"
+            "- **0**: rapporterat och noll. Bland antal unga kan en 0 vara ett avrundat litet tal."
         )
     )
 
