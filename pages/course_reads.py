@@ -42,12 +42,11 @@ def fetch_course(
     """The course of the area that is chosen. Raises DatabaseUnavailable."""
     made = next((one for one in fetch_releases(viewer=viewer) if one.number == release), None)
     if made is None:
-        return Told("", trend_words.nothing(""))
+        return Told("", trend_words.nothing())
     asked = Asked(trend, choice, made, viewer)
     found = trend_lines.to_course(asked)
     if found is None or found.line.points["value"].isna().all():
-        name = found.place.name if found else ""
-        return Told(name, trend_words.nothing(name))
+        return _to_nothing(found)
     of_persons = fetch_entries(viewer=viewer)[trend.indicator].unit == PERSONS
     cuts = trend_told.to_told_cuts(found.cuts, trend.by)
     return Told(
@@ -57,3 +56,14 @@ def fetch_course(
         trend_chart.to_chart(found.lines, trend, cuts),
         trend_tables.to_course(found.lines, trend),
     )
+
+
+def _to_nothing(found: trend_lines.Course | None) -> Told:
+    """Why there is nothing to show."""
+    if found is None:
+        return Told("", trend_words.nothing())
+    place, reasons = found.place, set(found.line.points["reason"])
+    if not place.is_whole:
+        return Told(place.name, place.note)
+    crossed = place.level == "lan" and reasons == {"ej-tillampligt"}
+    return Told(place.name, trend_words.nothing(place.name, crossed=crossed))

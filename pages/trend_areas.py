@@ -18,21 +18,32 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     series = trend_series.to_series(asked, "lpo")
     period = trend_series.to_newest_period(series)
     if period is None:
-        st.info(trend_words.nothing(""))
+        st.info(trend_words.nothing())
         return
     names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)["lpo"]
     newest = series[(series["period"] == period) & series["code"].isin(names)]
     areas, rate, dispersion = to_places(newest)
+    areas = areas.assign(chosen=areas["code"].isin(find_chosen(asked)))
+    within = areas[areas["chosen"]]
     left, right = st.columns([3, 2], gap="large")
-    said = trend_words.outside(areas, names)
+    said = trend_words.outside(within, names)
     top.markdown(said)
     with left:
-        chart = funnel_chart.to_chart(areas, names, rate, dispersion)
+        chart = funnel_chart.to_chart(areas, names, rate, dispersion, asked.choice.area)
         title = to_title(asked, entry, period_name(period))
         chart_base.show(chart, title, said, "trend_omraden")
     with right:
         st.markdown(trend_words.known(int(areas["place"].notna().sum()), len(names)))
+        if len(within) < len(areas):
+            st.markdown(trend_words.pale())
         st.caption(trend_words.funnel(dispersion))
-        table = trend_tables.to_areas(areas, names)
+        table = trend_tables.to_areas(within, names)
         trend_tables.show(table, _("Samma områden som i diagrammet"), 330, "trend_omraden_tabell")
         show_download(table, asked, entry, period_name(period))
+
+
+def find_chosen(asked: Asked) -> list[str]:
+    """The areas within the chosen region and län: all when none is."""
+    choice = asked.choice
+    of = ("lpo", choice.day, choice.region, choice.lan)
+    return reads.fetch_inside(*of, viewer=asked.viewer)

@@ -44,8 +44,8 @@ def show_sexes(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         st.info(_("Uppgiften finns inte uppdelad på kön och ålder."))
         return
     place = trend_places.to_place(asked)
-    if place is None:
-        st.info(trend_words.nothing(""))
+    if place is None or not place.is_whole:
+        st.info(place.note if place else trend_words.nothing())
         return
     panels = []
     for age in trend_words.AGE_ORDER:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from data_access.areas import fetch_area, fetch_areas
 from pages import reads
 from pages.trend_series import Asked, to_series
+from ui import trend_words
 from ui.headings import as_text
 from words import _
 
@@ -12,12 +13,14 @@ COUNTRY = "se"
 
 
 class Place(NamedTuple):
-    """An area as a series has it; `note` says when it stands in for what was asked for."""
+    """An area as a series has it; `note` says when it stands in for what was asked for, or, when
+    it is not `is_whole`, why nothing of it can be shown."""
 
     code: str
     level: str
     name: str
     note: str = ""
+    is_whole: bool = True
 
 
 def to_place(asked: Asked) -> Place | None:
@@ -44,11 +47,12 @@ def to_name(level: str, name: str) -> str:
     return _("polisregion {name}").format(name=name) if level == "polisregion" else name
 
 
-def _to_counted(kommun: str, name: str, asked: Asked) -> Place | None:
+def _to_counted(kommun: str, name: str, asked: Asked) -> Place:
     """The local police area that a kommun lies in: counts are kept for those."""
     lpos = fetch_area(kommun, asked.choice.day, viewer=asked.viewer).lpos
     if len(lpos) != 1:
-        return None
+        said = trend_words.divided(name, [lpo for _code, lpo in lpos])
+        return Place(kommun, "kommun", name, said, is_whole=False)
     code, lpo = lpos[0]
     note = _("Antal räknas per lokalpolisområde. {kommun} ligger i {name}, som visas.")
     return Place(code, "lpo", lpo, note.format(kommun=as_text(name), name=as_text(lpo)))

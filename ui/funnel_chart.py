@@ -41,10 +41,15 @@ def place_name(place: object) -> str:
 
 
 def to_chart(
-    areas: pd.DataFrame, names: Mapping[str, str], rate: float, dispersion: float
+    areas: pd.DataFrame,
+    names: Mapping[str, str],
+    rate: float,
+    dispersion: float,
+    selected: str | None = None,
 ) -> Drawing:
-    """The funnel of `indicators.signals.funnel.to_places`; `names` are code → name."""
-    points = _to_points(areas, names)
+    """The funnel of `indicators.signals.funnel.to_places`, the `chosen` of them (bool) in colour;
+    `names` are code → name. Those outside, and the `selected`, have their names."""
+    points = _to_points(areas, names, selected)
     places = tuple(place for place in _COLOURS if (points["place"] == place).any())
     data = {
         "areas": points,
@@ -63,7 +68,7 @@ def _to_spec(places: tuple[str, ...], *, language: str) -> dict[str, Any]:  # no
     return chart_base.to_spec(alt.layer(*layers).properties(height=HEIGHT))
 
 
-def _to_points(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+def _to_points(areas: pd.DataFrame, names: Mapping[str, str], selected: str | None) -> pd.DataFrame:
     known = areas[areas["place"].notna()]
     rates = known["value"].astype("float64") / known["persons"].astype("float64") * PER
     return pd.DataFrame(
@@ -80,7 +85,9 @@ def _to_points(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
             "most": (known["value"] + known["above"]).astype("float64")
             / known["persons"].astype("float64")
             * PER,
-            "outside": known["place"].isin(["over", "under"]),
+            "chosen": known["chosen"],
+            "named": (known["place"].isin(["over", "under"]) & known["chosen"])
+            | (known["code"] == selected),
         }
     )
 
@@ -115,8 +122,9 @@ def _areas(alt: Any, places: Sequence[str]) -> list[Any]:
         points.mark_rule(color="#b9c2ca", strokeWidth=1).encode(
             x=_x(alt), y=alt.Y("least:Q"), y2="most:Q"
         ),
-        points.mark_point(size=70, filled=True, opacity=0.95).encode(
+        points.mark_point(size=70, filled=True).encode(
             **at,
+            opacity=alt.condition("datum.chosen", alt.value(0.95), alt.value(0.25)),
             color=alt.Color(
                 "told:N",
                 scale=alt.Scale(domain=told, range=[_COLOURS[place] for place in places]),
@@ -132,7 +140,7 @@ def _areas(alt: Any, places: Sequence[str]) -> list[Any]:
                 alt.Tooltip("told:N", title=_("Mot snittet")),
             ],
         ),
-        points.transform_filter("datum.outside")
+        points.transform_filter("datum.named")
         .mark_text(align="left", dx=8, fontSize=12, color=INK)
         .encode(**at, text="name:N"),
     ]

@@ -56,11 +56,25 @@ def newest(point: Point, area: str, choice: TrendChoice) -> str:
     return words.format(**values) + (f" ({', '.join(marks)})." if marks else ".")
 
 
-def nothing(area: str) -> str:
-    """Said where no figure of an area can be shown."""
+def nothing(area: str = "", *, crossed: bool = False) -> str:
+    """Said where no figure can be shown; `crossed` when police areas cross the area's border."""
+    if not area:
+        return _("Det finns ingen siffra att visa i det här valet.")
+    if crossed:
+        return _(
+            "{area} delar ett lokalpolisområde med ett annat län, så antalet i länet går inte att "
+            "räkna fram. Välj ett lokalpolisområde eller en polisregion."
+        ).format(area=as_text(area))
     return _("Det finns ingen siffra att visa för {area} i det här valet.").format(
         area=as_text(area)
     )
+
+
+def divided(kommun: str, areas: Sequence[str]) -> str:
+    """Said of a kommun that several local police areas share."""
+    return _(
+        "Antal räknas per lokalpolisområde, och {kommun} ligger i flera: {areas}. Välj ett av dem."
+    ).format(kommun=as_text(kommun), areas=", ".join(as_text(one) for one in areas))
 
 
 def change(now: Point, then: Point, choice: TrendChoice, *, chance: bool) -> str:
@@ -163,6 +177,11 @@ def outside(areas: pd.DataFrame, names: Mapping[str, str]) -> str:
 def known(areas: int, of: int) -> str:
     """How many areas of the level have a figure."""
     return _("{n} av {of} områden har en siffra.").format(n=areas, of=of)
+
+
+def pale() -> str:
+    """What the pale points of the funnel are."""
+    return _("Bleka punkter ligger utanför valet, men räknas in i snittet.")
 
 
 def spread(lines: Sequence[Line], choice: TrendChoice) -> str:

@@ -53,8 +53,8 @@ def to_whole(proto):
     }
 
 
-def points_of(page):
-    return [row for data in charts(page)[0]["datasets"].values() for row in data if "series" in row]
+def points_of(page, having="series"):
+    return [row for data in charts(page)[0]["datasets"].values() for row in data if having in row]
 
 
 def alts(page):
@@ -113,6 +113,27 @@ def test_where_nothing_was_sent_the_word_is_missing_and_the_one_before_is_the_ne
 def test_a_kommun_is_shown_by_the_area_that_counts_it():
     words = said(opened(omrade="2480", niva="kommun"))
     assert "Antal räknas per lokalpolisområde. Umeå ligger i Umeå, som visas." in words
+
+
+@pytest.mark.usefixtures("released")
+@pytest.mark.parametrize("view", ["utveckling", "kon"])
+def test_a_kommun_that_several_areas_share_says_which_to_choose_from(view):
+    words = said(opened(omrade="0180", niva="kommun", bild=view))
+    assert "Stockholm ligger i flera" in words and "Södermalm" in words
+
+
+@pytest.mark.usefixtures("released")
+def test_a_lan_that_police_areas_cross_says_why_it_has_no_sum():
+    assert "delar ett lokalpolisområde med ett annat län" in said(opened(lan="12"))
+
+
+@pytest.mark.usefixtures("released")
+def test_within_a_region_the_funnel_lists_its_areas_against_all():
+    page = opened(bild="omraden", region="pr-nord")
+    table = page.dataframe[0].value
+    assert "Umeå" in set(table["Område"]) and "Kalmar" not in set(table["Område"])
+    assert "Bleka punkter" in said(page)
+    assert len({row["name"] for row in points_of(page, "named")}) == 94
 
 
 @pytest.mark.usefixtures("released")

@@ -84,8 +84,9 @@ def funnel(values):
         {"code": [f"a{at}" for at in range(len(values))], "value": pd.array(values, dtype="Int64")}
     ).assign(persons=10_000.0, below=0.0, above=0.0)
     placed, rate, dispersion = to_places(areas)
+    placed["chosen"] = placed["code"] != "a0"
     names = {code: code.upper() for code in areas["code"]}
-    return placed, names, funnel_chart.to_chart(placed, names, rate, dispersion)
+    return placed, names, funnel_chart.to_chart(placed, names, rate, dispersion, "a3")
 
 
 def test_the_funnel_has_each_area_with_a_figure_its_limits_and_the_names_of_those_outside():
@@ -94,7 +95,8 @@ def test_the_funnel_has_each_area_with_a_figure_its_limits_and_the_names_of_thos
     assert len({row["name"] for row in points}) == 31
     kinds = {row["kind"] for row in rows(chart) if "kind" in row}
     assert kinds == {"95 %", "99,8 %"}
-    assert {row["name"] for row in points if row["outside"]} == {"A30"}
+    assert {row["name"] for row in points if row["named"]} == {"A3", "A30"}
+    assert [row["name"] for row in points if not row["chosen"]] == ["A0"]
 
 
 def test_charts_of_one_shape_share_what_takes_time_to_make_and_not_their_figures():
