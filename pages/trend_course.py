@@ -1,5 +1,6 @@
 """One area over time, what it is set against, and what is more than chance."""
 
+import time
 from dataclasses import replace
 
 import streamlit as st
@@ -13,6 +14,17 @@ from reporting.register import Entry
 from ui import chart_base, trend_tables, trend_words
 from words import _
 
+PAINTED = 0.04  # seconds, in which the browser gets and paints a sentence
+_ANSWER = "bob_trend_answer"
+
+
+def let_be_read(answer: str) -> None:
+    """Hold the chart back while a new answer is painted: else the browser draws all at once, and
+    the answer waits for the chart."""
+    if st.session_state.get(_ANSWER) != answer:
+        st.session_state[_ANSWER] = answer
+        time.sleep(PAINTED)
+
 
 def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     """The answer on top, the chart, and beside it what it says and its table."""
@@ -24,6 +36,7 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         st.info(found.headline)
         return
     top.markdown(found.headline)
+    let_be_read(found.headline)
     left, right = st.columns([3, 2], gap="large")
     with left:
         title = to_title(asked, entry, found.name)
