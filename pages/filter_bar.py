@@ -15,9 +15,16 @@ from ui.choice import to_choice, to_day
 KEY = "filter"
 
 
-def show(page: str, viewer: Viewer, *, later: bool = False) -> None:
-    """Read the choice from the address, make it the run's, and draw the bar; `later` only keeps its
-    place, until `show_late`."""
+def show(page: str, viewer: Viewer) -> None:
+    """Read the choice from the address, make it the run's, and draw the bar."""
+    fields = read(page, viewer)
+    later = page == "karta" and is_awaited(filters.current())
+    field_row.show(fields, key=KEY, later=later)
+
+
+def read(page: str, viewer: Viewer) -> list[field_row.Field]:
+    """Read the choice from the address, make it the run's, and say what was wrong; the bar's
+    fields."""
     today = date.today()
     if filters.keep_over_pages(page):
         map_view.forget_packets()
@@ -37,11 +44,4 @@ def show(page: str, viewer: Viewer, *, later: bool = False) -> None:
     names = fetch_names(choice.day, viewer=viewer)
     asked = (choice.level, choice.day, choice.region, choice.lan)
     inside = fetch_inside(*asked, viewer=viewer)
-    fields = filters.to_fields(choice, names, inside, today, since=page == "oversikt")
-    awaited = page == "karta" and is_awaited(choice)
-    field_row.show(fields, key=KEY, later=later or awaited)
-
-
-def show_late() -> None:
-    """Draw the bar where its place was kept."""
-    field_row.show_late(KEY)
+    return filters.to_fields(choice, names, inside, today, since=page == "oversikt")

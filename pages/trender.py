@@ -7,16 +7,35 @@ from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
 from pages import asking, filter_bar, part, published_panel, trend_reads, trend_views
 from reporting.register import Entry, Split
-from ui import filters, trend_fields
+from ui import field_row, filters, trend_fields
 from ui.choice import Choice
 from ui.headings import as_text
 from ui.trend_choice import PUBLISHED, TrendChoice, to_trend_choice
 
+_NEW = "bob_trend_new"
+
 
 def show_page(viewer: Viewer) -> None:
-    """The filter bar and everything below it; the answer is drawn first, whatever its place."""
-    filter_bar.show("trender", viewer, later=True)
-    choice = filters.current()
+    """The filter bar and everything below it. The answer is sent first, whatever its place; at a
+    first visit the places of the fields come before it, so that nothing jumps."""
+    bar, top, below = st.container(), st.container(key="svar"), st.container()
+    is_new = st.session_state.get(_NEW, True)
+    st.session_state[_NEW] = False
+    with bar:
+        fields = filter_bar.read("trender", viewer)
+        if is_new:
+            field_row.show(fields, key=filter_bar.KEY, later=True)
+    with below:
+        show_below(filters.current(), top, viewer, is_new=is_new)
+    with bar:
+        if is_new:
+            field_row.show_late(filter_bar.KEY)
+        else:
+            field_row.show(fields, key=filter_bar.KEY)
+
+
+def show_below(choice: Choice, top: DeltaGenerator, viewer: Viewer, *, is_new: bool) -> None:
+    """The views and their fields, and the chosen view."""
     entries = trend_reads.fetch_entries(viewer=viewer)
     code = choice.indicator if choice.indicator in entries else next(iter(entries))
     split = entries[code].split is Split.SEX_AND_AGE
@@ -24,16 +43,25 @@ def show_page(viewer: Viewer) -> None:
     filters.put(**dict.fromkeys(problems))
     for problem in problems.values():
         st.warning(as_text(problem))
-    top = st.container(key="svar")
-    trend_fields.show_views(asked.view)
-    if asked.view == PUBLISHED:
-        published_panel.show(viewer)
-    else:
-        names = {code: entry.name for code, entry in entries.items()}
-        trend_fields.show(asked, names, split=split)
-        show_figures(asked, entries[code], choice, top, viewer)
-        trend_fields.show_late()
-    filter_bar.show_late()
+    controls, body = st.container(), st.container()
+    names = {code: entry.name for code, entry in entries.items()}
+
+    def show_controls() -> None:
+        with controls:
+            trend_fields.show_views(asked.view)
+            if asked.view != PUBLISHED:
+                trend_fields.show(asked, names, split=split, later=is_new)
+
+    if is_new:
+        show_controls()
+    with body:
+        if asked.view == PUBLISHED:
+            published_panel.show(viewer)
+        else:
+            show_figures(asked, entries[code], choice, top, viewer)
+    if not is_new:
+        show_controls()
+    trend_fields.show_late()
 
 
 def show_figures(

@@ -53,9 +53,11 @@ def _chosen() -> None:
     filters.put(bild=None if view in (COURSE, None) else view)
 
 
-def show(choice: TrendChoice, indicators: Mapping[str, str], *, split: bool) -> None:
-    """Keep the places of the indicator and of what of it is asked for: those that mean something
-    in the view. `show_late` draws them."""
+def show(
+    choice: TrendChoice, indicators: Mapping[str, str], *, split: bool, later: bool = False
+) -> None:
+    """The indicator, and what of it is asked for: the fields that mean something in the view;
+    `later` only keeps their places, until `show_late`."""
     first = next(iter(indicators))
     fields = [
         _field(290, "indikator", _("Indikator"), choice.indicator, indicators, first),
@@ -73,7 +75,7 @@ def show(choice: TrendChoice, indicators: Mapping[str, str], *, split: bool) -> 
     if choice.view == COURSE and choice.is_rate:
         others = {COUNTRY: _("Riket"), REGION: _("Polisregionen"), NOTHING: _("Inget")}
         fields.append(_field(155, "mot", _("Jämför med"), choice.against, others, COUNTRY))
-    field_row.show(fields, key=_FIELDS, later=True)
+    field_row.show(fields, key=_FIELDS, later=later)
 
 
 def show_late() -> None:
