@@ -1,8 +1,9 @@
-"""Planned tables of a release together with those of the one before it: what both tell at once.
+"""Planned tables of a release together with those before it: what all of them tell at once.
 
-An atom that is the same in both is one number, since a reader may know that it was not revised.
+An atom that is the same in two is one number, since a reader may know that it was not revised.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ from indicators.protection.planned_tables import FIGURE, Plan, to_marks, to_plan
 
 @dataclass(frozen=True)
 class Earlier:
-    """The release before: its raw cells, and its figures as they were shown (`FIGURE`, value,
+    """A release before: its raw cells, and its figures as they were shown (`FIGURE`, value,
     reason)."""
 
     cells: pd.DataFrame
@@ -25,9 +26,10 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Joint:
-    """`plan` has the new release's numbers first (`new` of them), then those of the earlier one
-    that are not among them; its figures are of both, the new ones (`figures` of them) first.
-    `shown` and `hidden` tell of each number what the earlier release did with it."""
+    """`plan` has the new release's numbers first (`new` of them), then those of the earlier ones
+    that are not among them; its figures are of all, the new ones (`figures` of them) first.
+    `shown` and `hidden` tell of each number what the earlier releases did with it: one that any of
+    them has shown is shown."""
 
     plan: Plan
     new: int
@@ -36,15 +38,22 @@ class Joint:
     hidden: NDArray[np.bool_]
 
 
-def to_joint(cells: pd.DataFrame, earlier: Earlier | None) -> Joint:
-    """The plan of the raw cells, with that of the earlier release if there is one."""
-    new = to_plan(cells)
+def to_joint(cells: pd.DataFrame, earlier: Sequence[Earlier] = ()) -> Joint:
+    """The plan of the raw cells, with those of the earlier releases if there are any."""
+    plan = to_plan(cells)
+    new, figures = len(plan.values), len(plan.figures)
+    shown = hidden = np.zeros(new, dtype=bool)
+    for one in earlier:
+        if one.cells["count"].notna().any():
+            plan, own = _joined(plan, to_plan(one.cells))
+            told = _to_told(own, one.figures, len(plan.values))
+            shown, hidden = (_either(*pair) for pair in zip((shown, hidden), told, strict=True))
+    return Joint(plan, new, figures, shown, hidden & ~shown)
+
+
+def _joined(new: Plan, old: Plan) -> tuple[Plan, pd.DataFrame]:
+    """The two as one plan, and the old one's figures with their numbers in it."""
     count = len(new.values)
-    if earlier is None or earlier.cells["count"].notna().sum() == 0:
-        return Joint(
-            new, count, len(new.figures), np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
-        )
-    old = to_plan(earlier.cells)
     columns, atoms = _to_columns(new.atoms, old.atoms)
     members = _spread(old.members, columns, len(atoms))
     number = _to_numbers(_spread(new.members, np.arange(len(new.atoms)), len(atoms)), members)
@@ -59,9 +68,14 @@ def to_joint(cells: pd.DataFrame, earlier: Earlier | None) -> Joint:
         np.append(new.twin_of, number[old.twin_of]),
         atoms,
     )
-    return Joint(
-        plan, count, len(new.figures), *_to_told(figures, earlier.figures, len(plan.values))
-    )
+    return plan, figures
+
+
+def _either(before: NDArray[np.bool_], told: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What holds in either; `told` is of more numbers."""
+    wide = told.copy()
+    wide[: len(before)] |= before
+    return wide
 
 
 def _to_columns(new: pd.DataFrame, old: pd.DataFrame) -> tuple[NDArray[np.int64], pd.DataFrame]:

@@ -5,19 +5,22 @@ from sums, so others are hidden too until an audit, over all that is hidden at o
 at least base - 1 values. One mark for all: it is never told which were small.
 """
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
 from indicators.protection.base import to_base
+from indicators.protection.companions import find_hidden
 from indicators.protection.deduction import Told, deduce
 from indicators.protection.joint_plan import Earlier, to_joint
 from indicators.protection.names import IDENTITY, LEVELS, TOTAL, Reason
 from indicators.protection.planned_tables import FIGURE, SHOWN, Plan
 
 MARK = str(Reason.PROTECTED)
-ROUNDS = 60
+YEAR = ("indicator", "year")
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
@@ -34,23 +37,26 @@ class NotProtected(ValueError):
         self.cells = cells
 
 
-def suppress(cells: pd.DataFrame, base: int, earlier: Earlier | None = None) -> pd.DataFrame:
+def suppress(cells: pd.DataFrame, base: int, earlier: Sequence[Earlier] = ()) -> pd.DataFrame:
     """The planned tables of raw cells (`to_cells`): `SHOWN`, where what is hidden is 'skyddat'.
 
     No table spans indicators or years, so each year of an indicator is protected by itself.
-    With the `earlier` release, which must have had the same base: a year that is as it was is
-    told as it was; in others what was hidden and is not revised stays hidden, what was shown is
-    no use to hide, and the audit is of all that both hide. Releases before that one are not read.
+    With the `earlier` releases, the newest first, which must have had the same base: a year that
+    is as it was in the newest is told as it was; in others what was hidden and is not revised
+    stays hidden, what was shown is no use to hide, and the audit is of all that they hide together.
     Raises BadBase, and NotProtected when hiding more does not help.
     """
     to_base(base)
-    years = list(cells.groupby(["indicator", "year"])) or [((None, None), cells)]
-    parts = [_suppress_year(year, base, _of_year(earlier, *key)) for key, year in years]
+    years = list(cells.groupby(list(YEAR))) or [((None, None), cells)]
+    parts = [
+        _suppress_year(year, base, _where(earlier, dict(zip(YEAR, key, strict=True))))
+        for key, year in years
+    ]
     return pd.concat(parts, ignore_index=True)
 
 
 def suppress_quarters(
-    cells: pd.DataFrame, base: int, earlier: Earlier | None = None
+    cells: pd.DataFrame, base: int, earlier: Sequence[Earlier] = ()
 ) -> pd.DataFrame:
     """As `suppress`, but each quarter of an indicator by itself and without the years' sums.
 
@@ -63,29 +69,32 @@ def suppress_quarters(
     return figures[figures["quarter"] != TOTAL].reset_index(drop=True)
 
 
-def _of_quarter(earlier: Earlier | None, own: pd.DataFrame) -> Earlier | None:
-    """What the earlier release told of the quarter, with the year's sum that it did not tell: in
-    a plan of one quarter it is the quarter's."""
-    if earlier is None or own.empty:
-        return None
-    keys = ["indicator", "quarter"]
-    wanted = own[keys].iloc[0]
-    cells, figures = (
-        frame[(frame[keys] == wanted).all(axis=1)].reset_index(drop=True)
-        for frame in (earlier.cells, earlier.figures)
-    )
-    whole = figures.assign(quarter=TOTAL)
-    return Earlier(cells, pd.concat([figures, whole], ignore_index=True))
-
-
-def _of_year(earlier: Earlier | None, indicator: object, year: object) -> Earlier | None:
-    if earlier is None:
-        return None
-    parts = [
-        frame[(frame["indicator"] == indicator) & (frame["year"] == year)].reset_index(drop=True)
-        for frame in (earlier.cells, earlier.figures)
+def _of_quarter(earlier: Sequence[Earlier], own: pd.DataFrame) -> list[Earlier]:
+    """What the earlier releases told of the quarter, with the year's sum that they did not tell:
+    in a plan of one quarter it is the quarter's."""
+    if own.empty:
+        return []
+    found = _where(earlier, {name: own[name].iloc[0] for name in ("indicator", "quarter")})
+    return [
+        Earlier(
+            one.cells,
+            pd.concat([one.figures, one.figures.assign(quarter=TOTAL)], ignore_index=True),
+        )
+        for one in found
     ]
-    return None if parts[1].empty else Earlier(*parts)
+
+
+def _where(earlier: Sequence[Earlier], wanted: Mapping[str, object]) -> list[Earlier]:
+    """What the earlier releases told of it; not of those that told nothing."""
+    found = []
+    for one in earlier:
+        cells, figures = (
+            frame[np.logical_and.reduce([frame[name] == value for name, value in wanted.items()])]
+            for frame in (one.cells, one.figures)
+        )
+        if len(figures):
+            found.append(Earlier(cells.reset_index(drop=True), figures.reset_index(drop=True)))
+    return found
 
 
 def _is_same(cells: pd.DataFrame, earlier: Earlier) -> bool:
@@ -94,23 +103,14 @@ def _is_same(cells: pd.DataFrame, earlier: Earlier) -> bool:
     return cells[columns].sort_values(list(IDENTITY), ignore_index=True).equals(then)
 
 
-def _suppress_year(cells: pd.DataFrame, base: int, earlier: Earlier | None) -> pd.DataFrame:
-    if earlier is not None and _is_same(cells, earlier):
-        return earlier.figures[list(SHOWN)]
+def _suppress_year(cells: pd.DataFrame, base: int, earlier: Sequence[Earlier]) -> pd.DataFrame:
+    if earlier and _is_same(cells, earlier[0]):
+        return earlier[0].figures.reindex(columns=list(SHOWN))
     joint = to_joint(cells, earlier)
     plan, fixed = joint.plan, joint.shown
     is_new = np.arange(len(plan.values)) < joint.new
     hidden = (is_new & (plan.values > 0) & (plan.values < base) & ~fixed) | joint.hidden
-    overlap = _to_overlap(plan)
-    for _ in range(ROUNDS):
-        weak = find_weak(plan, hidden, base)
-        before = hidden.copy()
-        for one in weak:
-            # What was just hidden may do for this one as well; the next audit tells
-            companion = _companion(plan, overlap, before, hidden, fixed, int(one), base)
-            hidden[[companion] if companion >= 0 else []] = True
-        if (hidden == before).all():
-            break
+    hidden = find_hidden(plan, hidden, fixed, base - 2)
     check_hidden(plan, hidden, base)
     return _marked(plan, hidden, joint.figures)
 
@@ -144,58 +144,16 @@ def to_hidden_intervals(plan: Plan, hidden: Flags, enough: float = np.inf) -> tu
         (np.ones(len(filled)), (filled, place[number[filled]])), shape=(len(number), count)
     )
     value = np.where(hidden[number], full, plan.values[number])
-    start, end = np.zeros(atoms + count), np.append(np.full(atoms, np.inf), np.full(count, full))
+    start, end = (
+        np.zeros(atoms + count),
+        np.append(np.full(atoms, np.inf), np.full(count, full - 1)),
+    )
     wanted = np.append(np.zeros(atoms, dtype=bool), np.ones(count, dtype=bool))
     told = Told(start, end, sparse.csr_array(sparse.hstack([sums, fills])), value, value)
     found = deduce(told, wanted, enough)
     low, high = plan.values.copy(), plan.values.copy()
     low[hidden], high[hidden] = full - found.high[atoms:], full - found.low[atoms:]
     return low, high
-
-
-def _to_overlap(plan: Plan) -> sparse.csr_array:
-    """How many atoms each pair of numbers has in common, in both ways that they are sums."""
-    shape = (plan.members.shape[0], plan.twins.shape[0])
-    ones = np.ones(len(plan.twin_of))
-    place = sparse.csr_array((ones, (plan.twin_of, np.arange(len(ones)))), shape=shape)
-    atoms = ((plan.members + place @ plan.twins) > 0).astype(float)
-    return sparse.csr_array(atoms @ atoms.T)
-
-
-def _companion(
-    plan: Plan,
-    overlap: sparse.csr_array,
-    before: Flags,
-    hidden: Flags,
-    fixed: Flags,
-    weak: int,
-    base: int,
-) -> int:
-    """The number to hide with a weak one: a neighbour in the smallest sum shown that holds it.
-
-    -1 when none is left, or one has been hidden there since `before`. What is `fixed` can't be
-    hidden.
-    """
-    sizes = overlap.diagonal()
-    shared = _row(overlap, weak)
-    parents = np.flatnonzero((shared == sizes[weak]) & (sizes > sizes[weak]) & ~before)
-    beside = {int(one): (_row(overlap, int(one)) == sizes) & (shared == 0) for one in parents}
-    # first those that hold no other hidden number, and of them the smallest
-    ordered = sorted(beside, key=lambda one: ((beside[one] & before).any(), sizes[one]))
-    for parent in ordered:
-        if hidden[parent] or (beside[parent] & hidden & ~before).any():
-            return -1
-        found = np.flatnonzero(beside[parent] & ~hidden & ~fixed & (plan.values > 0))
-        if len(found):
-            enough = found[plan.values[found] >= base - 1]
-            chosen = enough if len(enough) else found
-            return int(chosen[np.argmin(plan.values[chosen])])
-    left = [one for one in ordered if not fixed[one]]
-    return left[0] if left else -1
-
-
-def _row(overlap: sparse.csr_array, number: int) -> Floats:
-    return np.asarray(overlap[[number]].toarray()[0], dtype=np.float64)
 
 
 def _marked(plan: Plan, hidden: Flags, count: int) -> pd.DataFrame:

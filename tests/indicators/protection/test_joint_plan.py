@@ -52,15 +52,15 @@ def test_two_releases_that_hide_with_different_companions_tell_what_they_hide():
     then, now = counted(THEN), counted(NOW)
     first, second = suppress_quarters(then, 5), suppress_quarters(now, 5)
     assert (to_hidden(first), to_hidden(second)) == ({"lpo-0", "lpo-1"}, {"lpo-0", "lpo-2"})
-    assert len(find_weak_together(now, second, Earlier(then, with_whole(first)))) > 0
+    assert len(find_weak_together(now, second, [Earlier(then, with_whole(first))])) > 0
 
 
 def test_beside_the_earlier_release_the_next_tells_nothing_more():
     then, now = counted(THEN), counted(NOW)
     first = suppress_quarters(then, 5)
-    second = suppress_quarters(now, 5, Earlier(then, first))
+    second = suppress_quarters(now, 5, [Earlier(then, first)])
     assert to_hidden(second) == {"lpo-0", "lpo-1"}
-    assert len(find_weak_together(now, second, Earlier(then, with_whole(first)))) == 0
+    assert len(find_weak_together(now, second, [Earlier(then, with_whole(first))])) == 0
 
 
 def test_where_all_others_were_shown_before_the_sums_are_hidden_instead():
@@ -68,7 +68,7 @@ def test_where_all_others_were_shown_before_the_sums_are_hidden_instead():
     then, now = counted((20, 10, 50, 300, 400)), counted((2, 10, 50, 300, 400))
     first = suppress_quarters(then, 5)
     assert not (first["reason"] == "skyddat").any()
-    second = suppress_quarters(now, 5, Earlier(then, first))
+    second = suppress_quarters(now, 5, [Earlier(then, first)])
     assert to_hidden(second) == {"lpo-0"}
     sums = second[second["code"].isin(["po-1", "pr-1", "se", "01"])]
     assert set(sums["reason"]) == {"skyddat"}
@@ -77,7 +77,7 @@ def test_where_all_others_were_shown_before_the_sums_are_hidden_instead():
 def test_what_was_hidden_and_is_not_revised_stays_hidden():
     then, now = counted(THEN), counted((2, 10, 50, 300, 500))
     first = suppress_quarters(then, 5)
-    second = suppress_quarters(now, 5, Earlier(then, first))
+    second = suppress_quarters(now, 5, [Earlier(then, first)])
     assert to_hidden(second) == to_hidden(first)
 
 
@@ -86,7 +86,7 @@ def test_a_quarter_more_leaves_the_others_as_they_were():
     then = to_cells(whole[whole["quarter"] < "2005K2"].reset_index(drop=True))
     now = to_cells(whole[whole["quarter"] < "2005K3"].reset_index(drop=True))
     first = suppress_quarters(then, 5)
-    second = suppress_quarters(now, 5, Earlier(then, first))
+    second = suppress_quarters(now, 5, [Earlier(then, first)])
     kept = second[second["quarter"] == "2005K1"].reset_index(drop=True)
     pd.testing.assert_frame_equal(kept, first)
     assert set(second["quarter"]) == {"2005K1", "2005K2"}
@@ -101,7 +101,7 @@ def test_a_sum_that_only_the_earlier_release_shows_counts_in_the_audit():
     """What is added to a year is the difference of its two sums, when both are shown."""
     then = counted((20, 10, 50, 300, 400))
     now = pd.concat([then, counted((2, 10, 50, 300, 400), "2026K2")], ignore_index=True)
-    joint = to_joint(now, Earlier(then, suppress(then, 5)))
+    joint = to_joint(now, [Earlier(then, suppress(then, 5))])
     own = joint.plan.figures.head(joint.figures)
     hidden = np.zeros(len(joint.plan.values), dtype=bool)
     hidden[own.loc[own["quarter"] == "2026K2", "number"]] = True
@@ -110,7 +110,33 @@ def test_a_sum_that_only_the_earlier_release_shows_counts_in_the_audit():
 
 
 def test_without_an_earlier_release_there_is_one_plan():
-    joint = to_joint(counted(THEN), None)
+    joint = to_joint(counted(THEN))
     assert (joint.new, joint.figures) == (len(joint.plan.values), len(joint.plan.figures))
     assert not joint.shown.any()
     assert not joint.hidden.any()
+
+
+def test_a_count_that_is_revised_back_is_hidden_with_what_it_was_hidden_with():
+    """The release between shows all. Audited with that alone, the last would show what the first
+    hid the small one with."""
+    then, now = counted(THEN), counted((20, 200, 55, 300, 400))
+    first = Earlier(then, suppress_quarters(then, 5))
+    second = Earlier(now, suppress_quarters(now, 5, [first]))
+    back = counted((2, 10, 8, 300, 400))
+    wide = [Earlier(one.cells, with_whole(one.figures)) for one in (second, first)]
+    alone = suppress_quarters(back, 5, [second])
+    assert to_hidden(alone) == {"lpo-0", "lpo-2"}
+    assert len(find_weak_together(back, alone, wide)) > 0
+    third = suppress_quarters(back, 5, [second, first])
+    assert to_hidden(third) == {"lpo-0", "lpo-1"}
+    assert len(find_weak_together(back, third, wide)) == 0
+
+
+def test_what_any_earlier_release_has_shown_is_no_use_to_hide():
+    then, now, last = counted((20, 10, 50, 300, 400)), counted(THEN), counted((2, 10, 51, 300, 400))
+    shown = Earlier(then, suppress_quarters(then, 5))
+    hiding = Earlier(now, suppress_quarters(now, 5, [shown]))
+    third = suppress_quarters(last, 5, [hiding, shown])
+    assert "lpo-1" not in to_hidden(third)
+    wide = [Earlier(one.cells, with_whole(one.figures)) for one in (hiding, shown)]
+    assert len(find_weak_together(last, third, wide)) == 0
