@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         default="5",
         description="What small counts are rounded to in a release: 3, 5 or 10; else 5.",
     )
+    protection_method: str = Field(
+        default="avrundning",
+        description="How counts are protected in a release: `avrundning`, or `undertryckning` for "
+        "exact numbers of which some are not shown; else `avrundning`.",
+    )
     protection_key: SecretStr = Field(
         default=SecretStr(""),
         description="Decides how small counts are rounded: 32 random characters or more, the same "
