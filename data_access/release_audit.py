@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from data_access.connect import reading
 from data_access.release_cells import read_told, to_protected
+from data_access.release_sums import read_sums, to_figures
 from indicators.protection import attack
 from indicators.protection.attack_knowledge import Release
 from indicators.protection.margins import to_margin
@@ -34,6 +35,12 @@ def check_safe(
     same = raw[[*IDENTITY, "count"]].merge(memory[[*IDENTITY, "count"]], how="left", indicator=True)
     unchanged = pd.Series((same["_merge"] == "both").to_numpy(), index=protected.index)
     attack.check([Release(before), Release(protected, tables, unchanged=unchanged)], base)
+
+
+def read_sums_before(releases: Sequence[Row[Any]]) -> pd.DataFrame:
+    """The sums of the newest release, of exact figures (`to_figures`); none when there is none."""
+    with reading() as connection:
+        return to_figures(read_sums(connection, releases[0].id if releases else 0))
 
 
 def read_before(releases: Sequence[Row[Any]]) -> pd.DataFrame:

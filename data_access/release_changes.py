@@ -1,7 +1,19 @@
 """What differs between two releases, told from what they show and from nothing else."""
 
 import pandas as pd
-from sqlalchemy import Select, String, Subquery, and_, case, func, literal, null, or_, select
+from sqlalchemy import (
+    Connection,
+    Select,
+    String,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+)
 
 from data_access.area import keep_pieces
 from data_access.cache import cached
@@ -9,9 +21,10 @@ from data_access.connect import reading
 from data_access.frames import to_frame
 from data_access.places import to_visible
 from data_access.schema import AREA
-from data_access.schema_release import RELEASED_COUNT
+from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_SUM
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
+from indicators.protection.method import Method
 from indicators.protection.names import TOTAL, Reason
 
 NEW, CHANGED, GONE = "ny", "andrad", "borta"
@@ -37,12 +50,16 @@ class NotCompared(LookupError):
 def fetch_changes(level: str, *, before: int, after: int, viewer: Viewer) -> pd.DataFrame:
     """The figures that differ between two releases, in areas that the viewer sees: listing, code,
     area, period, sex, age, before and after (what each shows; NA with a gap beside it, or where it
-    is not there), what ('ny', 'andrad', 'borta'). On 'lpo' each innermost cell, on 'polisregion'
-    the sum of each quarter. Raises NotCompared, DatabaseUnavailable."""
+    is not there), what ('ny', 'andrad', 'borta'). On 'lpo' each innermost cell (of exact figures
+    the sum of each quarter), on 'polisregion' the sum of each quarter. Raises NotCompared,
+    DatabaseUnavailable."""
     if level not in LEVELS:
         raise NotCompared(level)
-    then, now = (_to_figures(level, one, name) for one, name in ((before, "a"), (after, "b")))
     with reading() as connection:
+        then, now = (
+            _to_figures(level, one, name, _read_method(connection, one))
+            for one, name in ((before, "a"), (after, "b"))
+        )
         rows = [
             tuple(row) for asked in _to_questions(then, now) for row in connection.execute(asked)
         ]
@@ -78,9 +95,15 @@ def _to_questions(then: Subquery, now: Subquery) -> tuple[Select[tuple[object, .
     )
 
 
-def _to_figures(level: str, release: int, name: str) -> Subquery:
+def _read_method(connection: Connection, release: int) -> str | None:
+    return connection.scalar(select(RELEASE.c.method).where(RELEASE.c.id == release))
+
+
+def _to_figures(level: str, release: int, name: str, method: str | None) -> Subquery:
     """What a release shows on the level: `KEYS`, value, gap. The region of an LPO is that of its
     polisområde: one that changes gets a code of its own."""
+    if method == Method.HIDING:
+        return _to_sums(level, release, name)
     cell = RELEASED_COUNT.c
     if level == "lpo":
         shown = (*(cell[key] for key in KEYS), cell["count"].label("value"), cell.gap)
@@ -101,3 +124,11 @@ def _to_figures(level: str, release: int, name: str) -> Subquery:
         .group_by(*by)
         .subquery(name)
     )
+
+
+def _to_sums(level: str, release: int, name: str) -> Subquery:
+    """The same of exact figures: their sums, all sexes and ages together."""
+    one = RELEASED_SUM.c
+    shown = (*(one[key] for key in KEYS), one["count"].label("value"), one.gap)
+    wanted = (one.release == release, one.level == level, one.sex == TOTAL, one.age == TOTAL)
+    return select(*shown).where(*wanted).subquery(name)

@@ -8,7 +8,9 @@ from indicators.protection.attack import UnsafeRelease
 from indicators.protection.cell_errors import CellError
 from indicators.protection.group_facts import WholeGroup
 from indicators.protection.keys import KeyChanged, NoKey
+from indicators.protection.method import MethodChanged
 from indicators.protection.revision import BaseChanged
+from indicators.protection.suppression import NotProtected
 
 REASONS: dict[type[Exception], str] = {
     UnderWay: "under-way",
@@ -16,7 +18,9 @@ REASONS: dict[type[Exception], str] = {
     NoKey: "no-key",
     KeyChanged: "key-changed",
     BaseChanged: "base-changed",
+    MethodChanged: "method-changed",
     UnsafeRelease: "unsafe",
+    NotProtected: "not-protected",
     WholeGroup: "whole-group",
     CellError: "unfit",
     NotAllowed: "not-allowed",
@@ -24,7 +28,7 @@ REASONS: dict[type[Exception], str] = {
 }
 NOT_MADE = tuple(REASONS)
 STOPPED = tuple(one for one in REASONS if one not in (NotAllowed, DatabaseUnavailable))
-FOUND = (UnsafeRelease, WholeGroup)  # of which `findings.to_found` tells the figures
+FOUND = (UnsafeRelease, NotProtected, WholeGroup)  # of which `findings.to_found` tells the figures
 
 
 def to_reason(error: Exception) -> str:

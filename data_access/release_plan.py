@@ -16,15 +16,18 @@ from data_access.release_memory import list_rows, read_memory, to_split
 from data_access.viewer import Viewer
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.base import parse_base
-from indicators.protection.group_facts import WholeGroup, check_groups
+from indicators.protection.group_facts import check_groups
 from indicators.protection.keys import NoKey, check_key
+from indicators.protection.method import Method, MethodChanged, parse_method
 from indicators.protection.names import IDENTITY
+from indicators.protection.revision import BaseChanged
 from indicators.protection.rounding import round_cells
+from indicators.protection.suppression import NotProtected
 
 LEAST_KEY = 32  # bytes
 _EXAMPLE_KEY = b"made-up reports need no secret"
 _log = structlog.get_logger("bob")
-Problem = UnsafeRelease | WholeGroup
+Problem = UnsafeRelease | NotProtected
 
 
 class NothingNew(RuntimeError):
@@ -42,7 +45,8 @@ class Plan(NamedTuple):
     given: Input
     digest: str
     base: int
-    key: bytes
+    method: Method
+    key: bytes  # of rounding
     key_print: str
     releases: Sequence[Row[Any]]  # those before, the newest first
     split: Split
@@ -54,19 +58,20 @@ class Plan(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An indicator's cells, raw and protected in the same order, which of how many it is, and
-    what the audit found, if anything."""
+    """A part of what is released, raw and protected, which of how many it is, and what the audit
+    found, if anything. By rounding it is an indicator's cells, in the same order; by hiding a
+    quarter of it, and its planned sums."""
 
     raw: pd.DataFrame
     protected: pd.DataFrame
     number: int
     of: int
-    problem: UnsafeRelease | None
+    problem: Problem | None
 
 
 def to_plan(viewer: Viewer) -> Plan:
-    """What is approved and how it would be protected. Raises NothingNew, NoKey, KeyChanged,
-    DatabaseUnavailable."""
+    """What is approved and how it would be protected. Raises NothingNew, MethodChanged, NoKey,
+    KeyChanged, BaseChanged, DatabaseUnavailable."""
     split = to_split(viewer)
     given = read_approved(split)
     releases = list_rows()
@@ -74,12 +79,17 @@ def to_plan(viewer: Viewer) -> Plan:
     base, fell_back = parse_base(settings.load().protection_base)
     if fell_back:
         _log.warning("protection base not understood", used=base)
-    key = _to_key()
-    key_print = check_key(key, previous.key_print if previous else None)
+    method = _to_method(previous)
+    key, key_print = b"", ""
+    if method is Method.ROUNDING:
+        key = _to_key()
+        key_print = check_key(key, previous.key_print if previous else None)
+    elif previous and previous.base != base:
+        raise BaseChanged(base, previous.cells)
     digest = to_digest(given.cells)
     if given.cells.empty or (previous and previous.input_digest == digest):
         raise NothingNew(previous.id if previous else 0)
-    return Plan(given, digest, base, key, key_print, releases, split)
+    return Plan(given, digest, base, method, key, key_print, releases, split)
 
 
 def protect(raw: pd.DataFrame, plan: Plan) -> Iterator[Part]:
@@ -107,6 +117,16 @@ def check_whole(protected: pd.DataFrame, plan: Plan) -> None:
     """Raises WholeGroup when a protected cell holds all who live in its group,
     DatabaseUnavailable."""
     check_groups(protected, read_groups(protected["quarter"]), plan.base)
+
+
+def _to_method(previous: Row[Any] | None) -> Method:
+    """The method that is set, when the release before was made by it too."""
+    method, fell_back = parse_method(settings.load().protection_method)
+    if fell_back:
+        _log.warning("protection method not understood", used=str(method))
+    if previous and previous.method != method:
+        raise MethodChanged(method, Method(previous.method))
+    return method
 
 
 def _to_key() -> bytes:

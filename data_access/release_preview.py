@@ -8,34 +8,40 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access.raw.released import read_approved_units
-from data_access.release_audit import read_before
+from data_access.release_audit import read_before, read_sums_before
 from data_access.release_cells import SEPARATOR, to_placed
-from data_access.release_plan import Part, Plan, check_whole, protect, to_plan
-from data_access.releasing import Tell
+from data_access.release_hiding import check_whole_sums
+from data_access.release_making import Tell, count_parts, to_parts
+from data_access.release_plan import Part, Plan, check_whole, to_plan
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
 from indicators.protection.findings import COLUMNS as FOUND
 from indicators.protection.findings import to_found
 from indicators.protection.group_facts import WholeGroup
-from indicators.protection.names import IDENTITY
-from indicators.protection.quality import to_deviation
+from indicators.protection.margins import to_margin
+from indicators.protection.method import Method
+from indicators.protection.names import IDENTITY, Reason
+from indicators.protection.quality import to_deviation, to_hidden
 
 CELL = ("listing", "code", "area", "period", "sex", "age")
 NEW, CHANGED, GONE, SAME = "ny", "andrad", "borta", "lika"
+_SIDE = (*IDENTITY, "count", "value", "reason")
 _SHORT = ("listing", "code", "area", "period", "sex", "age", "reason", "what")  # few values each
 
 
 class Preview(NamedTuple):
     """A release that is not made: the number it would get and what it would be made of
     (submissions); `cells`: `CELL`, count (what was reported), value (what would be shown), reason,
-    before (what the last release shows) and what ('ny', 'andrad', 'borta', 'lika'); `deviation`
-    as `quality.to_deviation`; `found`: what the audit found, by name and without counts."""
+    before (what the last release shows) and what ('ny', 'andrad', 'borta', 'lika'), innermost cells
+    or, of exact figures, each LPO's sums; `cost` as `quality.to_deviation`, or `quality.to_hidden`;
+    `found`: what the audit found, by name and without counts."""
 
     number: int
+    method: Method
     base: int
     submissions: frozenset[int]
     cells: pd.DataFrame
-    deviation: pd.DataFrame
+    cost: pd.DataFrame
     found: pd.DataFrame
 
     @property
@@ -46,24 +52,26 @@ class Preview(NamedTuple):
 
 def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> Preview:
     """Plan, protect and audit the next release, and write nothing. Raises NotAllowed, NothingNew,
-    CellError, NoKey, KeyChanged, BaseChanged, DatabaseUnavailable."""
+    MethodChanged, CellError, NoKey, KeyChanged, BaseChanged, DatabaseUnavailable."""
     check_right(viewer, Right.PUBLISH)
     plan = to_plan(viewer)
     placed = to_placed(plan.given.cells)
-    tell(0, placed["indicator"].nunique())
+    tell(0, count_parts(placed, plan))
     parts = []
-    for part in protect(placed, plan):
+    for part in to_parts(placed, plan):
         parts.append(part)
         tell(part.number, part.of)
     raw = pd.concat([part.raw for part in parts], ignore_index=True)
     protected = pd.concat([part.protected for part in parts], ignore_index=True)
+    is_exact = plan.method is Method.HIDING
     return Preview(
         plan.number,
+        plan.method,
         plan.base,
         plan.given.submissions,
-        _to_cells(raw, protected, plan),
-        to_deviation(raw, protected),
-        _to_all_found(parts, protected, plan),
+        _to_exact_cells(raw, protected, plan) if is_exact else _to_cells(raw, protected, plan),
+        to_hidden(protected) if is_exact else to_deviation(raw, protected),
+        _to_all_found(parts, placed, protected, plan),
     )
 
 
@@ -74,10 +82,15 @@ def is_current(preview: Preview, *, viewer: Viewer) -> bool:
     return frozenset(read_approved_units().values()) == preview.submissions
 
 
-def _to_all_found(parts: list[Part], protected: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+def _to_all_found(
+    parts: list[Part], placed: pd.DataFrame, protected: pd.DataFrame, plan: Plan
+) -> pd.DataFrame:
     problems = [to_found(part.problem) for part in parts if part.problem]
     try:
-        check_whole(protected, plan)
+        if plan.method is Method.HIDING:
+            check_whole_sums(placed)
+        else:
+            check_whole(protected, plan)
     except WholeGroup as error:
         problems.append(to_found(error))
     if not problems:
@@ -87,8 +100,28 @@ def _to_all_found(parts: list[Part], protected: pd.DataFrame, plan: Plan) -> pd.
 
 def _to_cells(raw: pd.DataFrame, protected: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     then = read_before(plan.releases).reindex(columns=[*IDENTITY, "value", "reason"])
-    then = then.rename(columns={"value": "before", "reason": "before_reason"})
     now = protected[[*IDENTITY, "value", "reason"]].assign(count=raw["count"])
+    return _compared(now, then)
+
+
+def _to_exact_cells(raw: pd.DataFrame, figures: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """Every LPO's sum; where the audit found something in a quarter, nothing of it is shown."""
+    by = ["indicator", "level", "code", "quarter", "sex", "age_group"]
+    true = to_margin(raw.rename(columns={"count": "value"}), "lpo", ("quarter",), plan.base)
+    shown = figures[[*by, "value", "reason"]]
+    now = true[[*by, "value"]].rename(columns={"value": "count"}).merge(shown, how="left", on=by)
+    now["reason"] = now["reason"].fillna(str(Reason.PROTECTED))
+    return _compared(_to_parts(now), _to_parts(read_sums_before(plan.releases)))
+
+
+def _to_parts(figures: pd.DataFrame) -> pd.DataFrame:
+    own = figures[figures["level"] == "lpo"].rename(columns={"code": "part"})
+    return own[[name for name in _SIDE if name in own.columns]]
+
+
+def _compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
+    """What would be shown (and was reported) beside what is, `IDENTITY`, value and reason."""
+    then = then.rename(columns={"value": "before", "reason": "before_reason"})
     both = now.merge(then, on=list(IDENTITY), how="outer", indicator="what")
     both["what"] = _to_what(both)
     names = both["indicator"].str.split(SEPARATOR, n=1, expand=True)

@@ -8,6 +8,7 @@ from data_access.releases import fetch_releases, keep_cells
 from data_access.viewer import Viewer
 from data_access.young import fetch_young
 from indicators.protection.based import BASED, to_based, with_population
+from indicators.protection.exact import with_sums
 from indicators.protection.margins import COLUMNS
 from indicators.protection.names import SPLITS
 from indicators.protection.rates import RATES, to_rates
@@ -29,13 +30,14 @@ def fetch_rates(
     A rate is per 10,000 of those aged 12–20 (or of the sex and age group) who live where a figure
     was sent; of a year it is the sum of the quarters, over the mean of them.
     """
-    cells, divisions, base = keep_cells(release, listing, entry, viewer=viewer)
+    cells, divisions, base, sums = keep_cells(release, listing, entry, viewer=viewer)
     if cells.empty:
         return pd.DataFrame(columns=[*COLUMNS, *BASED, *RATES])
     years = tuple(int(year) for year in sorted(cells["year"].unique()))
     young = fetch_young("lpo", years, viewer=viewer).rename(columns={"code": "part"})
     based = to_based(with_population(cells, young), level, split, base)
-    seen = to_seen(without_crossed(based, divisions), divisions, viewer)
+    told = based if sums is None else with_sums(based, sums)
+    seen = to_seen(without_crossed(told, divisions), divisions, viewer)
     return to_rates(seen, _to_largest(release, viewer))
 
 
@@ -43,6 +45,5 @@ def _to_largest(release: int, viewer: Viewer) -> dict[str, float | None]:
     """Level → how far its sums are off at most, None where that is not told."""
     found = [one for one in fetch_releases(viewer=viewer) if one.number == release]
     told = found[0].quality if found else ()
-    return {
-        str(one["level"]): None if one["largest"] is None else float(one["largest"]) for one in told
-    }
+    largest = {str(one["level"]): one.get("largest") for one in told}
+    return {level: None if most is None else float(most) for level, most in largest.items()}

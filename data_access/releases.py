@@ -5,28 +5,34 @@ from datetime import datetime
 from typing import NamedTuple
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from data_access.area import keep_pieces
 from data_access.cache import cached, keep
 from data_access.connect import reading
 from data_access.release_cells import read_told, to_protected
 from data_access.release_scope import Divisions, to_seen, with_missing, without_crossed
+from data_access.release_sums import read_sums, to_figures, to_reporting
 from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
+from indicators.protection.base import DEFAULT
+from indicators.protection.exact import with_sums
 from indicators.protection.margins import COLUMNS, to_margin
+from indicators.protection.method import Method
 from indicators.protection.names import SPLITS
 
 
 class Release(NamedTuple):
-    """A release: its number, when it was made (UTC), by whom (a pseudonym), to which base small
-    counts are rounded, its innermost cells, what rounding costs (level, sums, mean and largest
-    deviation, None where too few to be told) and what is said of it."""
+    """A release: its number, when it was made (UTC), by whom (a pseudonym), how its counts are
+    protected, the base that small ones are rounded to or hidden below, how many figures it holds,
+    what protection costs (level, sums, and mean and largest deviation, None where too few to be
+    told, or how many are hidden) and what is said of it."""
 
     number: int
     made_at: datetime
     made_by: str
+    method: Method
     base: int
     cells: int
     quality: tuple[dict[str, float | str | None], ...]
@@ -36,11 +42,13 @@ class Release(NamedTuple):
 
 class Cells(NamedTuple):
     """An entry's protected cells in a release, with a cell for each that an LPO has not sent; the
-    division of each quarter; the base of the rounding."""
+    division of each quarter; the base of the rounding. Of exact figures the cells say only who has
+    reported, there is no base, and `sums` are the planned ones (`release_sums.to_figures`)."""
 
     cells: pd.DataFrame
     divisions: Divisions
-    base: int
+    base: int | None
+    sums: pd.DataFrame | None
 
 
 @cached
@@ -53,6 +61,7 @@ def fetch_releases(*, viewer: Viewer) -> tuple[Release, ...]:  # noqa: ARG001 - 
             row.id,
             row.recorded_at,
             row.recorded_by,
+            Method(row.method),
             row.base,
             row.cells,
             tuple(json.loads(row.quality)),
@@ -77,13 +86,15 @@ def fetch_figures(
     `to_margin` gives them; none of what there isn't. Raises UnknownMargin, DatabaseUnavailable.
 
     An LPO that sent nothing is a missing part of every sum it belongs to. A sum over a län that
-    shares an LPO with another is 'ej-tillampligt': police areas cross it.
+    shares an LPO with another is 'ej-tillampligt': police areas cross it. Of exact figures those
+    that are not planned are 'skyddat' in areas that have reported.
     """
-    cells, divisions, base = keep_cells(release, listing, entry, viewer=viewer)
+    cells, divisions, base, sums = keep_cells(release, listing, entry, viewer=viewer)
     if cells.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    figures = without_crossed(to_margin(cells, level, split, base), divisions)
-    return to_seen(figures, divisions, viewer)
+    figures = to_margin(cells, level, split, base or DEFAULT)
+    told = figures if sums is None else with_sums(figures, sums)
+    return to_seen(without_crossed(told, divisions), divisions, viewer)
 
 
 def keep_cells(release: int, listing: str, entry: str, *, viewer: Viewer) -> Cells:
@@ -91,13 +102,24 @@ def keep_cells(release: int, listing: str, entry: str, *, viewer: Viewer) -> Cel
 
     def read() -> Cells:
         with reading() as connection:
-            told = read_told(connection, release, listing=listing, code=entry)
-            base = connection.scalar(select(RELEASE.c.base).where(RELEASE.c.id == release)) or 0
+            told, base, sums = _read(connection, release, listing, entry)
             quarters = sorted(told["period"].unique())
             divisions = {
                 one: keep_pieces(connection, Quarter.parse(one).last, viewer) for one in quarters
             }
         whole = told if told.empty else to_protected(with_missing(told, divisions))
-        return Cells(whole, divisions, base)
+        return Cells(whole, divisions, base, sums)
 
     return keep("released cells", (release, listing, entry), read, viewer=viewer)
+
+
+def _read(
+    connection: Connection, release: int, listing: str, entry: str
+) -> tuple[pd.DataFrame, int | None, pd.DataFrame | None]:
+    """Cells, base and sums of `Cells`, as they are stored."""
+    asked = select(RELEASE.c.method, RELEASE.c.base).where(RELEASE.c.id == release)
+    method, base = connection.execute(asked).one_or_none() or (Method.ROUNDING, None)
+    if method != Method.HIDING:
+        return read_told(connection, release, listing=listing, code=entry), base, None
+    sums = read_sums(connection, release, listing=listing, code=entry)
+    return to_reporting(sums), None, to_figures(sums)

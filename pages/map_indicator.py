@@ -5,6 +5,8 @@ from datetime import date
 import pandas as pd
 
 from data_access.viewer import Viewer
+from indicators.protection.method import Method
+from pages.figure_levels import newest_release
 from pages.figure_reads import fetch_figure_status, fetch_limits
 from pages.reads import fetch_status
 from pages.trend_reads import fetch_entries
@@ -19,7 +21,9 @@ def find_indicator(key: str, level: str, smooth: bool, *, viewer: Viewer) -> Ind
         return own[key]
     entry = fetch_entries(viewer=viewer)[key]
     limits = fetch_limits(key, level, smooth, viewer=viewer)
-    return to_indicator(key, entry.name, entry.definition, limits, smooth=smooth)
+    release = newest_release(viewer)
+    exact = release is not None and release.method is Method.HIDING
+    return to_indicator(key, entry.name, entry.definition, limits, smooth=smooth, exact=exact)
 
 
 def fetch_any_status(

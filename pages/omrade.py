@@ -52,7 +52,7 @@ def show_trends(code: str, level: str, name: str) -> None:
     if not shorts:
         return
     st.header(_("Unga i området"), anchor=False)
-    area_trends.show(shorts, name, release.number, release.base)
+    area_trends.show(shorts, name, release)
     st.page_link("trender.py", label=_("Till Trender"), query_params=filters.parameters())
 
 

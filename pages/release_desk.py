@@ -6,6 +6,7 @@ from data_access.release_changes import fetch_changes
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Right, Viewer
 from indicators.protection.base import parse_base
+from indicators.protection.method import parse_method
 from pages import release_next
 from pages.release_names import to_names
 from ui import notices, release_compare, release_notices, release_view
@@ -15,7 +16,8 @@ def show(viewer: Viewer) -> None:
     """The view of Granska. Who publishes sees what the next release would bring."""
     notices.show(release_notices.PLACE)
     base, _fell_back = parse_base(settings.load().protection_base)
-    release_view.show_explanation(base)
+    method, _fell_back = parse_method(settings.load().protection_method)
+    release_view.show_explanation(base, method)
     if viewer.may(Right.PUBLISH):
         release_next.show(viewer)
     releases = fetch_releases(viewer=viewer)

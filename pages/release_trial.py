@@ -71,8 +71,8 @@ def _show(preview: Preview, viewer: Viewer) -> None:
     else:
         release_found.show(preview.found, names)
     release_trial.show_contents(cells, names)
-    release_trial.show_before_and_after(cells, names)
-    release_trial.show_deviation(preview.deviation)
+    release_trial.show_before_and_after(cells, names, preview.method)
+    release_trial.show_cost(preview.cost, preview.method)
 
 
 def _to_periods(quarters: "pd.Series[str]") -> set[str]:

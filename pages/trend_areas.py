@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from indicators.protection.names import Reason
 from indicators.signals.funnel import to_places
 from pages import reads, trend_series
 from pages.trend_parts import show_download, to_title
@@ -18,7 +19,8 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     series = trend_series.to_series(asked, "lpo")
     period = trend_series.to_newest_period(series)
     if period is None:
-        st.info(trend_words.nothing())
+        protected = bool((series["reason"] == Reason.PROTECTED).any())
+        st.info(trend_words.nothing(protected=protected))
         return
     names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)["lpo"]
     newest = series[(series["period"] == period) & series["code"].isin(names)]
@@ -36,7 +38,7 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         st.markdown(trend_words.known(int(areas["place"].notna().sum()), len(names)))
         if len(within) < len(areas):
             st.markdown(trend_words.pale())
-        st.caption(trend_words.funnel(dispersion))
+        st.caption(trend_words.funnel(dispersion, asked.release.method))
         table = trend_tables.to_areas(within, names)
         trend_tables.show(table, _("Samma områden som i diagrammet"), 330, "trend_omraden_tabell")
         show_download(table, asked, entry, period_name(period))

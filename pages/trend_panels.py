@@ -63,7 +63,8 @@ def show_panels(panels: Panels, asked: Asked, entry: Entry, wide: int, of: str =
     left, right = st.columns([3, 2], gap="large")
     lines = [lines[0] for _title, lines in panels]
     if not lines or all(line.points["value"].isna().all() for line in lines):
-        st.info(trend_words.nothing(of))
+        protected = any(line.is_protected for line in lines)
+        st.info(trend_words.nothing(of, protected=protected))
         return
     said = trend_words.panels(lines, asked.trend)
     with left:

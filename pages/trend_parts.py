@@ -33,6 +33,6 @@ def show_download(table: pd.DataFrame, asked: Asked, entry: Entry, of: str) -> N
     told = {"indikator": entry.code, "bild": asked.trend.view, "utgava": asked.release.number}
     maker = partial(export.to_maker, viewer=asked.viewer, what="trender", told=told)
     lines = trend_file.to_lines(
-        entry, asked.trend, of, asked.release.number, example=settings.load().example
+        entry, asked.trend, of, asked.release, example=settings.load().example
     )
     trend_file.show_download(table, lines, f"{entry.code}-{asked.trend.view}", maker)

@@ -6,9 +6,10 @@ from typing import Any, Protocol
 import pandas as pd
 import streamlit as st
 
+from indicators.protection.method import Method
 from ui import formats
 from ui.map_figures import to_notes
-from ui.release_view import rounding_words
+from ui.release_words import protection_words
 from ui.trend_points import period_name
 from words import _
 
@@ -23,6 +24,14 @@ class Short(Protocol):
     chance: bool | None
 
 
+class Told(Protocol):
+    """A release as it is named."""
+
+    number: int
+    method: Method
+    base: int
+
+
 def change_words(one: Short) -> str:
     """What became of it in a year: direction, and whether it may be chance."""
     if one.before is None or one.chance is None:
@@ -33,8 +42,8 @@ def change_words(one: Short) -> str:
     return _("högre, mer än slumpen") if now > one.before else _("lägre, mer än slumpen")
 
 
-def show(shorts: Sequence[Short], name: str, release: int, base: int) -> None:
-    """A row an indicator, and of which release, rounded to what."""
+def show(shorts: Sequence[Short], name: str, release: Told) -> None:
+    """A row an indicator, and of which release, protected how."""
     table = pd.DataFrame(
         {
             _("Indikator"): [one.name for one in shorts],
@@ -47,8 +56,8 @@ def show(shorts: Sequence[Short], name: str, release: int, base: int) -> None:
         }
     )
     st.caption(
-        _("Per 10 000 unga, senaste kvartal med en siffra. Utgåva {n}. {rounding}").format(
-            n=release, rounding=rounding_words(base)
+        _("Per 10 000 unga, senaste kvartal med en siffra. Utgåva {n}. {protection}").format(
+            n=release.number, protection=protection_words(release.base, release.method)
         )
     )
     number = st.column_config.NumberColumn(format="localized")

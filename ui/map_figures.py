@@ -18,17 +18,30 @@ _PATTERNS = {"skyddat": "grid", "ej-tillampligt": "dots", "saknas": "hatch"}
 
 
 def to_indicator(
-    code: str, name: str, definition: str, limits: Sequence[float], *, smooth: bool
+    code: str,
+    name: str,
+    definition: str,
+    limits: Sequence[float],
+    *,
+    smooth: bool,
+    exact: bool = False,
 ) -> Indicator:
-    """The indicator as the map takes it; `limits` of `class_limits.to_limits`."""
+    """The indicator as the map takes it; `limits` of `class_limits.to_limits`; `exact` when no
+    count is rounded."""
     label = _("{name}, utjämnat").format(name=name) if smooth else name
     legend = _("Per 10 000 unga, utjämnat") if smooth else _("Per 10 000 unga")
     return Indicator(
-        code, label, legend, definition, to_kinds(limits), _to_classify(tuple(limits)), to_value
+        code,
+        label,
+        legend,
+        definition,
+        to_kinds(limits, exact=exact),
+        _to_classify(tuple(limits)),
+        to_value,
     )
 
 
-def to_kinds(limits: Sequence[float]) -> tuple[Kind, ...]:
+def to_kinds(limits: Sequence[float], *, exact: bool = False) -> tuple[Kind, ...]:
     """The classes from low to high, and those without a figure."""
     told = [formats.rate(limit) for limit in limits]
     if told:
@@ -39,7 +52,7 @@ def to_kinds(limits: Sequence[float]) -> tuple[Kind, ...]:
         labels = [_("under {limit}").format(limit=told[0]), *between]
         labels.append(_("{limit} och mer").format(limit=told[-1]))
     else:
-        labels = [_("0 (kan vara avrundat)")]
+        labels = [_("0") if exact else _("0 (kan vara avrundat)")]
     kinds = [Kind(label, BLUES[place]) for place, label in enumerate(labels)]
     gaps = [Kind(reason_name(one), pattern=_PATTERNS[one], rare=one != "saknas") for one in WITHOUT]
     return (*kinds, *gaps)

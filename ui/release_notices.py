@@ -34,13 +34,21 @@ def to_words(reason: str) -> str:
             "tal avslöjar mer än en. Be den som driver tjänsten att sätta tillbaka den."
         ),
         "base-changed": _(
-            "Avrundningen är ställd till en annan bas än i den förra utgåvan. Be den som driver "
-            "tjänsten att sätta tillbaka den."
+            "Gränsen för små tal är en annan än i den förra utgåvan. Be den som driver tjänsten "
+            "att sätta tillbaka den."
+        ),
+        "method-changed": _(
+            "Talen skyddas på ett annat sätt än i den förra utgåvan, och exakta tal bredvid "
+            "avrundade avslöjar dem. Be den som driver tjänsten att ställa tillbaka det."
         ),
         "not-allowed": _("Bara den nationella samordnaren kan publicera."),
         "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
         "unsafe": _(
             "Granskningen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
+        ),
+        "not-protected": _(
+            "Det går inte att dölja så många tal att inget dolt tal går att räkna ut. Ingen "
+            "utgåva är gjord."
         ),
         "whole-group": _(
             "Ett antal omfattar alla som bor i sin grupp, och säger då något om var och en av dem."

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from indicators.protection.method import Method
 from ui import formats
 from ui.release_words import Names, age_name, counted_name, sex_name, spaced, value_words
 from ui.tables import level_name
@@ -140,7 +141,7 @@ def show_contents(cells: pd.DataFrame, names: Names) -> None:
     )
 
 
-def show_before_and_after(cells: pd.DataFrame, names: Names) -> None:
+def show_before_and_after(cells: pd.DataFrame, names: Names, method: Method) -> None:
     """A table of one thing and one quarter, each to be chosen."""
     there = cells[cells["what"] != "borta"]
     pairs = there[["listing", "code"]].drop_duplicates().itertuples(index=False, name=None)
@@ -159,13 +160,53 @@ def show_before_and_after(cells: pd.DataFrame, names: Names) -> None:
         own = there[(there["listing"] == key[0]) & (there["code"] == key[1])]
         periods = sorted(own["period"].unique(), reverse=True)
         period = st.selectbox(_("Kvartal"), periods, key="prov_kvartal", width=130)
+    after = _("skyddat") if method is Method.HIDING else "5"
     st.caption(
-        _("”3 → 5” är vad som rapporterades och vad som visas. Utan pil visas det rapporterade.")
+        _(
+            "”3 → {after}” är vad som rapporterades och vad som visas. Utan pil visas det "
+            "rapporterade."
+        ).format(after=after)
     )
     _show_table(
         to_before_and_after(own[own["period"] == period], names),
         _("Rapporterat och visat för varje lokalpolisområde"),
         {_("Lokalpolisområde"): st.column_config.TextColumn(pinned=True, width=170)},
+    )
+
+
+def show_cost(cost: pd.DataFrame, method: Method) -> None:
+    """What the protection costs in each kind of sum."""
+    if method is Method.HIDING:
+        show_hidden(cost)
+    else:
+        show_deviation(cost)
+
+
+def to_hidden(hidden: pd.DataFrame) -> pd.DataFrame:
+    """How many figures are not shown, a row a kind of them."""
+    splits = {"sex": _("kön"), "age_group": _("ålder")}
+    rows = hidden.to_dict("records")
+    return pd.DataFrame(
+        {
+            _("Nivå"): [level_name(row["level"]) for row in rows],
+            _("Delad på"): [
+                ", ".join(word for name, word in splits.items() if row[name]) or _("alla unga")
+                for row in rows
+            ],
+            _("Tal"): [row["sums"] for row in rows],
+            _("Visas inte"): [row["hidden"] for row in rows],
+            _("Andel"): [formats.share(row["hidden"] / row["sums"]) for row in rows],
+        }
+    )
+
+
+def show_hidden(hidden: pd.DataFrame) -> None:
+    """How much is hidden in each kind of figure."""
+    st.markdown(_("**Hur många tal som inte visas**"))
+    _show_table(
+        to_hidden(hidden),
+        _("Tal som inte visas, för varje slags tal"),
+        dict.fromkeys((_("Tal"), _("Visas inte")), _NUMBER),
     )
 
 

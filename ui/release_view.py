@@ -7,12 +7,14 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
+from indicators.protection.method import Method
 from ui import formats
-from ui.release_words import rounding_words
+from ui.release_words import planned_words, protection_words
 from ui.tables import level_name
 from words import _, plural
 
 NOTE = "utgava_not"
+LEVELS = ("riket", "polisregion", "polisomrade", "lpo", "lan", "kommun")
 
 
 class Told(Protocol):
@@ -20,6 +22,7 @@ class Told(Protocol):
 
     number: int
     made_at: datetime
+    method: Method
     base: int
     cells: int
     quality: Sequence[dict[str, float | str | None]]
@@ -59,14 +62,21 @@ def show_steps(
         show_publish(number, publish, hindered=hindered)
 
 
-def show_explanation(base: int) -> None:
+def show_explanation(base: int, method: Method) -> None:
     """What a release is, and what protection does in it."""
+    sums = (
+        planned_words()
+        if method is Method.HIDING
+        else _(
+            "Alla summor räknas fram ur de avrundade talen, så att ingen summa avslöjar ett litet "
+            "tal."
+        )
+    )
     st.markdown(
         _(
-            "Läsarna ser bara antal som står i en utgåva. {rounding} Alla summor räknas fram ur "
-            "de avrundade talen, så att ingen summa avslöjar ett litet tal. En utgåva ändras "
+            "Läsarna ser bara antal som står i en utgåva. {protection} {sums} En utgåva ändras "
             "aldrig; en rättelse kommer med nästa."
-        ).format(rounding=rounding_words(base))
+        ).format(protection=protection_words(base, method), sums=sums)
     )
 
 
@@ -100,25 +110,31 @@ def show_releases(releases: Sequence[Told]) -> None:
 
 
 def to_table(releases: Sequence[Told]) -> pd.DataFrame:
-    """The table of releases, in words."""
+    """The table of releases, in words; all are made by one method."""
+    hides = any(one.method is Method.HIDING for one in releases)
     return pd.DataFrame(
         {
             _("Utgåva"): [one.number for one in releases],
             _("Publicerad"): [formats.moment(one.made_at) for one in releases],
             _("Uppgifter"): [one.cells for one in releases],
-            _("Avrundas till"): [one.base for one in releases],
+            _("Visas inte under") if hides else _("Avrundas till"): [one.base for one in releases],
             _("Anteckning"): [one.note for one in releases],
         }
     )
 
 
 def show_quality(releases: Sequence[Told]) -> None:
-    """What rounding costs in a release, level by level."""
-    st.subheader(_("Vad avrundningen kostar"), anchor=False)
+    """What protection costs in a release, level by level."""
+    hides = releases[0].method is Method.HIDING
+    title = _("Vad skyddet kostar") if hides else _("Vad avrundningen kostar")
+    st.subheader(title, anchor=False)
     told = {one.number: one for one in releases}
     number = next(iter(told))
     if len(told) > 1:
         number = st.selectbox(_("Utgåva"), list(told), key="utgava_kvalitet", width=130)
+    if hides:
+        show_hidden(pd.DataFrame(told[number].quality), number)
+        return
     st.dataframe(
         to_quality(told[number]),
         hide_index=True,
@@ -135,6 +151,38 @@ def show_quality(releases: Sequence[Told]) -> None:
             "visas bara när den är räknad på så många summor att den inte säger något om en "
             "enskild."
         )
+    )
+
+
+def show_hidden(hidden: pd.DataFrame, number: int) -> None:
+    """How many figures are not shown, of how many (level, sums, hidden)."""
+    st.dataframe(
+        to_hidden(hidden),
+        hide_index=True,
+        column_config={
+            _("Tal"): st.column_config.NumberColumn(format="localized"),
+            _("Visas inte"): st.column_config.NumberColumn(format="localized"),
+        },
+        alt=_("Tal som inte visas i utgåva {n}, nivå för nivå").format(n=number),
+    )
+    st.caption(
+        _(
+            "Små tal, och så många andra att inget av dem går att räkna ut. Vilka som är små sägs "
+            "inte."
+        )
+    )
+
+
+def to_hidden(hidden: pd.DataFrame) -> pd.DataFrame:
+    """A row a level, the whole country first."""
+    rows = sorted(hidden.to_dict("records"), key=lambda row: LEVELS.index(row["level"]))
+    return pd.DataFrame(
+        {
+            _("Nivå"): [level_name(row["level"]) for row in rows],
+            _("Tal"): [int(row["sums"]) for row in rows],
+            _("Visas inte"): [int(row["hidden"]) for row in rows],
+            _("Andel"): [formats.share(row["hidden"] / row["sums"]) for row in rows],
+        }
     )
 
 

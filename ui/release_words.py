@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.protection.method import Method
 from ui import formats
 from words import _
 
@@ -50,8 +51,19 @@ def spaced(text: str, count: int) -> str:
     return text.replace(str(count), formats.number(count), 1)
 
 
-def rounding_words(base: int) -> str:
-    """What rounding to the base means, in a sentence."""
-    return _("Små tal är avrundade: 1–{below} visas som 0 eller {base}.").format(
-        below=base - 1, base=base
+def protection_words(base: int, method: Method) -> str:
+    """What the protection means, in a sentence."""
+    words = (
+        _("Antalen är exakta. 1–{below} visas inte, och inte heller tal som avslöjar dem.")
+        if method is Method.HIDING
+        else _("Små tal är avrundade: 1–{below} visas som 0 eller {base}.")
+    )
+    return words.format(below=base - 1, base=base)
+
+
+def planned_words() -> str:
+    """Which exact figures there are."""
+    return _(
+        "De finns kvartal för kvartal: för alla unga i varje område, och i landet och "
+        "polisregionerna också för kön och ålder. Allt annat är skyddat."
     )

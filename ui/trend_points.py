@@ -23,6 +23,11 @@ class Line(NamedTuple):
     part: str
     points: pd.DataFrame
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether there is something that is not shown."""
+        return bool((self.points["reason"] == "skyddat").any())
+
 
 def to_line(
     name: str, part: str, series: pd.DataFrame, choice: TrendChoice, breaks: Sequence[Break] = ()

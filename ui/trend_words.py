@@ -9,10 +9,11 @@ from typing import Protocol
 
 import pandas as pd
 
+from indicators.protection.method import Method
 from indicators.signals.run_rules import Chart
 from ui import formats
 from ui.headings import as_text
-from ui.release_view import rounding_words
+from ui.release_words import planned_words, protection_words
 from ui.trend_choice import QUARTER, TOTAL, TrendChoice, age_name, sex_name
 from ui.trend_points import Line, period_name, to_marks, value_name
 from words import _
@@ -26,6 +27,7 @@ class Told(Protocol):
 
     number: int
     made_at: datetime
+    method: Method
     base: int
     is_example: bool
 
@@ -56,8 +58,11 @@ def newest(point: Point, area: str, choice: TrendChoice) -> str:
     return words.format(**values) + (f" ({', '.join(marks)})." if marks else ".")
 
 
-def nothing(area: str = "", *, crossed: bool = False) -> str:
-    """Said where no figure can be shown; `crossed` when police areas cross the area's border."""
+def nothing(area: str = "", *, crossed: bool = False, protected: bool = False) -> str:
+    """Said where no figure can be shown; `crossed` when police areas cross the area's border,
+    `protected` when there are some that are not shown."""
+    if protected and not crossed:
+        return _("Siffrorna i det här valet är skyddade.")
     if not area:
         return _("Det finns ingen siffra att visa i det här valet.")
     if crossed:
@@ -210,15 +215,18 @@ def grey_line() -> str:
     return _("Den grå streckade linjen är Sverige.")
 
 
-def funnel(dispersion: float) -> str:
+def funnel(dispersion: float, method: Method) -> str:
     """How to read the funnel."""
     words = _(
         "Den vågräta linjen är snittet för alla områden som visas. Ju färre som bor i ett område, "
         "desto mer gör slumpen. Av hundra områden som inte skiljer sig hamnar 95 innanför den "
-        "streckade gränsen och nästan alla innanför den heldragna (99,8 %). Det tunna strecket vid "
-        "en punkt är vad avrundningen kan ha flyttat; når det in över en gräns räknas området som "
-        "innanför den."
+        "streckade gränsen och nästan alla innanför den heldragna (99,8 %)."
     )
+    if method is Method.ROUNDING:
+        words += " " + _(
+            "Det tunna strecket vid en punkt är vad avrundningen kan ha flyttat; når det in över "
+            "en gräns räknas området som innanför den."
+        )
     if dispersion > 1:
         words += " " + _(
             "Områdena skiljer sig {times} gånger mer än bara slumpen gör, och gränserna är vidgade "
@@ -269,12 +277,18 @@ def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:
                 "med ungefärliga andelar för delar av Stockholm, Göteborg och Malmö."
             )
         )
+    hides = release.method is Method.HIDING
     parts.append(
-        _(
+        _("Bandet är 95 % säkerhet: vad slumpen kan göra (Byars metod).")
+        if hides
+        else _(
             "Bandet är 95 % säkerhet: vad slumpen (Byars metod) och avrundningen tillsammans kan "
-            "göra. {rounding}"
-        ).format(rounding=rounding_words(release.base))
+            "göra."
+        )
     )
+    parts.append(protection_words(release.base, release.method))
+    if hides:
+        parts.append(planned_words())
     parts.append(
         _("Källa: {reporter} genom rådens rapporter, utgåva {n} ({day}).").format(
             reporter=as_text(entry.reporter),

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.protection.attack_knowledge import Floats, to_rule
-from indicators.protection.names import IDENTITY
+from indicators.protection.names import IDENTITY, TOTAL
 
 SURE = 1.0  # share of a group that is known to share the trait, from which it is a fact of each
 # Where to go from each level when a place is too small
@@ -63,6 +63,24 @@ def check_groups(protected: pd.DataFrame, population: pd.DataFrame, base: int | 
     found = find_whole_populations(large.assign(level="part"), lived_in, _GROUP, base)
     if len(found):
         raise WholeGroup(found[list(IDENTITY)])
+
+
+def check_sums(cells: pd.DataFrame, population: pd.DataFrame) -> None:
+    """WholeGroup when an exact figure holds all inhabitants of its group, shown or hidden.
+
+    `cells` raw, `population` as for `check_groups`. What is read are the finest planned figures:
+    each part's sum, and each region's by sex and age. A sum of them that holds all who live there
+    has one of them that does.
+    """
+    of = list(_GROUP)
+    known = cells.merge(population[[*of, "persons"]], on=of).dropna(subset=["count"])
+    whole = known.assign(sex=TOTAL, age_group=TOTAL)
+    of_regions = known.assign(part="polisregion " + known["polisregion"].astype("str"))
+    by = list(IDENTITY)
+    sums = pd.concat([whole, of_regions]).groupby(by)[["count", "persons"]].sum().reset_index()
+    found = sums[(sums["count"] >= sums["persons"]) & (sums["persons"] > 0)]
+    if len(found):
+        raise WholeGroup(found[by])
 
 
 def find_whole_populations(

@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from indicators.protection.cells import is_shown
 from indicators.protection.margins import to_margin
-from indicators.protection.names import LEVELS, SPLITS, TOTAL
+from indicators.protection.names import LEVELS, SPLITS, TOTAL, Reason
 from indicators.protection.published_sums import KEYS, to_sums
 from indicators.protection.shown_margins import to_splits
 
@@ -43,6 +44,19 @@ class Plan:
     twins: sparse.csr_array
     twin_of: np.ndarray
     atoms: pd.DataFrame
+
+
+def to_plannable(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells, where a part that lacks some of an indicator's counts in a quarter lacks all.
+
+    Else a reader who knows which are lacking could tell more of the part than its sum does.
+    """
+    shown = is_shown(cells)
+    by = [cells[name] for name in ("indicator", "part", "quarter")]
+    partly = shown.groupby(by).transform("any") & ~shown.groupby(by).transform("all")
+    return cells.assign(
+        count=cells["count"].mask(partly), reason=cells["reason"].mask(partly, str(Reason.MISSING))
+    )
 
 
 def to_plan(cells: pd.DataFrame) -> Plan:

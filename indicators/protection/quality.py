@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.protection.names import LEVELS, SPLITS
+from indicators.protection.names import LEVELS, SPLITS, TOTAL, Reason
 from indicators.protection.shown_margins import to_splits
 
+WITHOUT = (Reason.MISSING, Reason.NOT_APPLICABLE)
 FEWEST_TOLD = 30  # sums that are off, for anything of it to be told
 COLUMNS = ("level", *SPLITS, "sums", "off", "mean", "largest")
 
@@ -35,6 +36,22 @@ def _row(
     sums = off.groupby([cells[name] for name in by], observed=True).sum().abs()
     measures = (float(sums.mean()), int(sums.max())) if len(sums) else (0.0, 0)
     return level, *(name in split for name in SPLITS), len(sums), int((sums > 0).sum()), *measures
+
+
+def to_hidden(figures: pd.DataFrame) -> pd.DataFrame:
+    """What hiding costs in exact figures (level, sex, age_group, value, reason): level, sex and
+    age_group (bool, whether it is split by them), sums (how many are there) and hidden."""
+    there = figures[~figures["reason"].isin([str(one) for one in WITHOUT])]
+    marked = pd.DataFrame(
+        {
+            "level": pd.Categorical(there["level"], list(LEVELS)),
+            "sex": there["sex"] != TOTAL,
+            "age_group": there["age_group"] != TOTAL,
+            "hidden": there["reason"] == str(Reason.PROTECTED),
+        }
+    )
+    kinds = marked.groupby(["level", "sex", "age_group"], observed=True)["hidden"]
+    return kinds.agg(sums="size", hidden="sum").reset_index().astype({"level": "str"})
 
 
 def to_told(deviation: pd.DataFrame, base: int) -> pd.DataFrame:

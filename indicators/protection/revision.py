@@ -10,7 +10,7 @@ class BaseChanged(ValueError):
 
     def __init__(self, base: int, cells: int):
         super().__init__(
-            f"{cells} unchanged cells were rounded to another base than {base} before;"
+            f"{cells} cells were protected by another base than {base} before;"
             " keep the earlier base for what has been released"
         )
 

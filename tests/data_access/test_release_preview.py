@@ -51,7 +51,7 @@ def test_it_tells_raw_and_protected_and_writes_nothing(engine):
     assert (preview.number, preview.base, preview.is_safe) == (1, 5, True)
     assert sorted(by_cell(preview, "count").values()) == [0, 1, 2, 3, 4, 12]
     assert set(preview.cells["what"]) == {"ny"}
-    assert set(preview.deviation["level"]) >= {"lpo", "riket"}
+    assert set(preview.cost["level"]) >= {"lpo", "riket"}
     assert counts() == before
     assert len(audit.search_audit(viewer=MANAGER)) == noted
     make_release(viewer=NATIONAL)

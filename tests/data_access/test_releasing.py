@@ -168,7 +168,7 @@ def test_a_release_leaves_an_audit_row_without_counts(engine):
     rows = audit.search_audit(viewer=MANAGER)
     row = rows[rows["action"] == str(Action.RELEASE)].iloc[0]
     assert row["what"] == "utgåva 1"
-    assert set(json.loads(row["after"])) == {"id", "base", "cells", "input_digest"}
+    assert set(json.loads(row["after"])) == {"id", "base", "method", "cells", "input_digest"}
 
 
 def test_a_second_job_at_the_same_time_is_refused(engine):

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from indicators.protection.method import Method
 from indicators.signals.run_rules import Chart, Signal
 from tests.ui.trend_series import to_series
 from ui import trend_words
@@ -87,10 +88,36 @@ def test_the_sources_name_definition_rule_release_and_rounding():
         unit="personer",
     )  # fmt: skip
     release = SimpleNamespace(
-        number=3, made_at=datetime(2026, 10, 20, tzinfo=UTC), base=5, is_example=True
+        number=3,
+        made_at=datetime(2026, 10, 20, tzinfo=UTC),
+        base=5,
+        is_example=True,
+        method=Method.ROUNDING,
     )
     said = trend_words.sources(entry, release, TrendChoice("ran", by="ar"))
     for words in ("Det som räknas.", "En gång.", "utgåva 3 (2026-10-20)", "1–4 visas som 0 eller 5",
                   "summan av dess kvartal", "Polisen", "Befolkning"):  # fmt: skip
         assert words in said
     assert "Befolkning" not in trend_words.sources(entry, release, COUNTS)
+
+
+def test_the_sources_of_exact_figures_say_what_is_hidden_and_what_there_is():
+    entry = SimpleNamespace(
+        definition="Det som räknas.", counting_rule="En gång.", reporter="Polisen", source="",
+        unit="personer",
+    )  # fmt: skip
+    release = SimpleNamespace(
+        number=3, made_at=datetime(2026, 10, 20, tzinfo=UTC), base=5, is_example=True,
+        method=Method.HIDING,
+    )  # fmt: skip
+    said = trend_words.sources(entry, release, TrendChoice("ran"))
+    for words in ("1–4 visas inte", "kvartal för kvartal", "vad slumpen kan göra"):
+        assert words in said
+    assert "avrund" not in said
+    assert "avrund" not in trend_words.funnel(2.0, Method.HIDING)
+    assert "avrund" in trend_words.funnel(2.0, Method.ROUNDING)
+
+
+def test_where_all_is_hidden_it_says_so():
+    assert "är skyddade" in trend_words.nothing("Umeå", protected=True)
+    assert "ingen siffra" in trend_words.nothing("Umeå")
