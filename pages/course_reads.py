@@ -66,7 +66,5 @@ def _to_nothing(found: trend_lines.Course | None) -> Told:
     if not place.is_whole:
         return Told(place.name, place.note)
     crossed = place.level == "lan" and reasons == {"ej-tillampligt"}
-    words = trend_words.nothing(
-        place.name, crossed=crossed, protected=found.line.is_protected
-    )
+    words = trend_words.nothing(place.name, crossed=crossed, protected=found.line.is_protected)
     return Told(place.name, words)

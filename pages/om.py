@@ -6,11 +6,12 @@ import settings
 from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
 from indicators.protection.base import parse_base
+from indicators.protection.method import parse_method
 from pages import about_reads, asking, map_reads
 from pages.figure_levels import newest_release
 from ui import about, about_figures, filters
 from ui.population_words import full_basis
-from ui.release_words import rounding_words
+from ui.release_words import protection_words
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
@@ -28,6 +29,9 @@ with left:
 with right:
     newest = newest_release(VIEWER)
     base, _fell_back = parse_base(settings.load().protection_base)
-    about_figures.show_protection(rounding_words(newest.base if newest else base), newest)
+    method, _fell_back = parse_method(settings.load().protection_method)
+    if newest:
+        base, method = newest.base, newest.method
+    about_figures.show_protection(protection_words(base, method), base, method, newest)
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))

@@ -3,25 +3,30 @@
 import pandas as pd
 import streamlit as st
 
+from indicators.protection.method import Method
 from ui.release_view import Told, show_quality
+from ui.release_words import planned_words
 from words import _
 
 
-def show_protection(rule: str, release: Told | None) -> None:
+def show_protection(rule: str, base: int, method: Method, release: Told | None) -> None:
     """How small counts are protected (`rule`), and what it costs in the newest release."""
     st.header(_("Så skyddas små tal"), anchor=False)
-    st.markdown(
-        _(
-            "{rule} Skyddet görs en gång för hela utgåvan, i de innersta cellerna "
-            "(lokalpolisområde, kvartal, kön och ålder), och varje summa, andel och karta räknas "
-            "fram ur de skyddade talen. En 0 eller {base} som visas kan därför stå för ett annat "
-            "litet tal. Ingen andel visas där färre än 30 unga bor."
-        ).format(rule=rule, base=release.base if release else 5)
-    )
+    how = planned_words() if method is Method.HIDING else _rounded_words(base)
+    last = _("Ingen andel visas där färre än 30 unga bor.")
+    st.markdown(" ".join([rule, how, last]))
     if release is None:
         st.caption(_("Ingen utgåva är publicerad än."))
         return
     show_quality([release])
+
+
+def _rounded_words(base: int) -> str:
+    return _(
+        "Skyddet görs en gång för hela utgåvan, i de innersta cellerna (lokalpolisområde, kvartal, "
+        "kön och ålder), och varje summa, andel och karta räknas fram ur de skyddade talen. En 0 "
+        "eller {base} som visas kan därför stå för ett annat litet tal."
+    ).format(base=base)
 
 
 def show_signals() -> None:
@@ -34,8 +39,8 @@ def show_signals() -> None:
         ),
         _("Säkerhet, 95 %"): _(
             "Under 10: exakt för Poisson. Annars Byars metod: antal × (1 − 1/(9 × antal) ± "
-            "1,96/(3 × √antal))³, uppåt med antal + 1. Avrundningen läggs till: varje visad 0 kan "
-            "dölja högst 4, varje visad 5 vara högst 4 för hög, vid avrundning till 5."
+            "1,96/(3 × √antal))³, uppåt med antal + 1. Är talen avrundade läggs det till: varje "
+            "visad 0 kan dölja högst 4, varje visad 5 vara högst 4 för hög, vid avrundning till 5."
         ),
         _("Kan vara slump"): _(
             "Två andelar jämförs exakt: givet summan är den ena binomialfördelad. Är sannolikheten "

@@ -42,6 +42,18 @@ def change_words(one: Short) -> str:
     return _("högre, mer än slumpen") if now > one.before else _("lägre, mer än slumpen")
 
 
+def to_newest_run(rates: Sequence[float | None]) -> list[float]:
+    """The last rates that follow each other without a gap: a line in a table has no gaps."""
+    known = [place for place, rate in enumerate(rates) if rate is not None]
+    run: list[float] = []
+    for place in range(known[-1] if known else -1, -1, -1):
+        rate = rates[place]
+        if rate is None:
+            break
+        run.insert(0, rate)
+    return run
+
+
 def show(shorts: Sequence[Short], name: str, release: Told) -> None:
     """A row an indicator, and of which release, protected how."""
     table = pd.DataFrame(
@@ -49,7 +61,7 @@ def show(shorts: Sequence[Short], name: str, release: Told) -> None:
             _("Indikator"): [one.name for one in shorts],
             _("Per 10 000"): [round(float(one.newest["per_10_000"]), 1) for one in shorts],
             _("Period"): [period_name(one.newest["period"]) for one in shorts],
-            _("Över tid"): [list(one.rates) for one in shorts],
+            _("Över tid"): [to_newest_run(one.rates) for one in shorts],
             _("Ett år före"): pd.Series([one.before for one in shorts], dtype="Float64").round(1),
             _("Skillnad"): [change_words(one) for one in shorts],
             _("Att veta"): [", ".join(to_notes(one.newest)) for one in shorts],

@@ -110,17 +110,23 @@ def show_releases(releases: Sequence[Told]) -> None:
 
 
 def to_table(releases: Sequence[Told]) -> pd.DataFrame:
-    """The table of releases, in words; all are made by one method."""
-    hides = any(one.method is Method.HIDING for one in releases)
+    """The table of releases, in words."""
     return pd.DataFrame(
         {
             _("Utgåva"): [one.number for one in releases],
             _("Publicerad"): [formats.moment(one.made_at) for one in releases],
             _("Uppgifter"): [one.cells for one in releases],
-            _("Visas inte under") if hides else _("Avrundas till"): [one.base for one in releases],
+            **to_protection(releases),
             _("Anteckning"): [one.note for one in releases],
         }
     )
+
+
+def to_protection(releases: Sequence[Told]) -> dict[str, Sequence[object]]:
+    """How counts are protected in each, by column; all are made by one method."""
+    if any(one.method is Method.HIDING for one in releases):
+        return {_("Visas inte"): [f"1–{one.base - 1}" for one in releases]}
+    return {_("Avrundas till"): [one.base for one in releases]}
 
 
 def show_quality(releases: Sequence[Told]) -> None:

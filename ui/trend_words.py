@@ -100,6 +100,11 @@ def change(now: Point, then: Point, choice: TrendChoice, *, chance: bool) -> str
     )
 
 
+def hidden_since(period: str) -> str:
+    """Said of an older figure when the newest is not shown."""
+    return _("Siffran för {period} är skyddad.").format(period=period_name(period))
+
+
 def chance_words(chance: bool) -> str:
     """What a test says of a difference."""
     return (
