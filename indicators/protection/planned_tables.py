@@ -59,12 +59,14 @@ def to_plannable(cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def to_plan(cells: pd.DataFrame) -> Plan:
-    """The planned tables of raw cells; cells that are missing are in no sum."""
+def to_plan(cells: pd.DataFrame, *, years: bool = True) -> Plan:
+    """The planned tables of raw cells; cells that are missing are in no sum. Without `years` only
+    those of quarters."""
     counted = cells.rename(columns={"count": "value"})
     shown = counted[counted["value"].notna()]
     places, groups = (_summed(shown, by) for by in (PLACE, GROUP))
-    of_areas = [(level, split) for level in LEVELS for split in ((), ("quarter",))]
+    spans: list[tuple[str, ...]] = [(), ("quarter",)] if years else [("quarter",)]
+    of_areas = [(level, split) for level in LEVELS for split in spans]
     areas, no_areas = _margins(counted, of_areas)
     # what is counted in all alone has no tables by sex and age
     people, no_people = _margins(
@@ -73,7 +75,7 @@ def to_plan(cells: pd.DataFrame) -> Plan:
             (level, split)
             for level in WITH_PEOPLE
             for split in to_splits()
-            if {*split} - {"quarter"}
+            if {*split} - {"quarter"} and (years or "quarter" in split)
         ],
     )
     has_twin = areas["level"].isin(WITH_PEOPLE).to_numpy()

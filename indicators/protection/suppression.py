@@ -16,11 +16,10 @@ from indicators.protection.base import to_base
 from indicators.protection.companions import find_hidden
 from indicators.protection.deduction import Told, deduce
 from indicators.protection.joint_plan import Earlier, to_joint
-from indicators.protection.names import IDENTITY, LEVELS, TOTAL, Reason
+from indicators.protection.names import IDENTITY, LEVELS, Reason
 from indicators.protection.planned_tables import FIGURE, SHOWN, Plan
 
 MARK = str(Reason.PROTECTED)
-YEAR = ("indicator", "year")
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
@@ -46,13 +45,7 @@ def suppress(cells: pd.DataFrame, base: int, earlier: Sequence[Earlier] = ()) ->
     stays hidden, what was shown is no use to hide, and the audit is of all that they hide together.
     Raises BadBase, and NotProtected when hiding more does not help.
     """
-    to_base(base)
-    years = list(cells.groupby(list(YEAR))) or [((None, None), cells)]
-    parts = [
-        _suppress_year(year, base, _where(earlier, dict(zip(YEAR, key, strict=True))))
-        for key, year in years
-    ]
-    return pd.concat(parts, ignore_index=True)
+    return _suppress_each("year", cells, base, earlier)
 
 
 def suppress_quarters(
@@ -63,25 +56,22 @@ def suppress_quarters(
     This is what a release publishes: a year's sum grows with every quarter that is added, and the
     difference of two of them tells the new quarter, whatever is hidden in it.
     """
-    quarters = [own for _, own in cells.groupby(["indicator", "quarter"])] or [cells]
-    parts = [suppress(own, base, _of_quarter(earlier, own)) for own in quarters]
-    figures = pd.concat(parts, ignore_index=True)
-    return figures[figures["quarter"] != TOTAL].reset_index(drop=True)
+    return _suppress_each("quarter", cells, base, earlier)
 
 
-def _of_quarter(earlier: Sequence[Earlier], own: pd.DataFrame) -> list[Earlier]:
-    """What the earlier releases told of the quarter, with the year's sum that they did not tell:
-    in a plan of one quarter it is the quarter's."""
-    if own.empty:
-        return []
-    found = _where(earlier, {name: own[name].iloc[0] for name in ("indicator", "quarter")})
-    return [
-        Earlier(
-            one.cells,
-            pd.concat([one.figures, one.figures.assign(quarter=TOTAL)], ignore_index=True),
+def _suppress_each(
+    span: str, cells: pd.DataFrame, base: int, earlier: Sequence[Earlier]
+) -> pd.DataFrame:
+    to_base(base)
+    by = ["indicator", span]
+    spans = list(cells.groupby(by)) or [((None, None), cells)]
+    parts = [
+        _suppress_one(
+            own, base, _where(earlier, dict(zip(by, key, strict=True))), years=span == "year"
         )
-        for one in found
+        for key, own in spans
     ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _where(earlier: Sequence[Earlier], wanted: Mapping[str, object]) -> list[Earlier]:
@@ -103,10 +93,12 @@ def _is_same(cells: pd.DataFrame, earlier: Earlier) -> bool:
     return cells[columns].sort_values(list(IDENTITY), ignore_index=True).equals(then)
 
 
-def _suppress_year(cells: pd.DataFrame, base: int, earlier: Sequence[Earlier]) -> pd.DataFrame:
+def _suppress_one(
+    cells: pd.DataFrame, base: int, earlier: Sequence[Earlier], *, years: bool
+) -> pd.DataFrame:
     if earlier and _is_same(cells, earlier[0]):
         return earlier[0].figures.reindex(columns=list(SHOWN))
-    joint = to_joint(cells, earlier)
+    joint = to_joint(cells, earlier, years=years)
     plan, fixed = joint.plan, joint.shown
     is_new = np.arange(len(plan.values)) < joint.new
     hidden = (is_new & (plan.values > 0) & (plan.values < base) & ~fixed) | joint.hidden

@@ -1,7 +1,5 @@
 """Releases of exact figures, for tests of what rests on one."""
 
-import numpy as np
-import pandas as pd
 import pytest
 
 import settings
@@ -22,6 +20,8 @@ from tests.data_access.reports import NATIONAL, Q3, sent
 
 BASE = 5
 MEASURE = ("atgard", "sspf-insats")
+INDICATOR = ("indikator", "misstankta-grova-brott")
+KINDS = {MEASURE: "atgarder", INDICATOR: "indikatorer"}
 NORTH = tuple(
     sorted(set(to_pieces(Q3.last).query("polisregion == 'pr-nord'")["lpo"]))
 )  # the LPO of one region
@@ -40,17 +40,14 @@ def spread(total: int) -> dict[str, int]:
     return own
 
 
-def report(totals, quarter=Q3) -> None:
+def report(totals, quarter=Q3, entry=MEASURE) -> None:
     """{area: total, or cells}: sent and approved, unlocked first where something is."""
-    units = {Unit(area, "atgarder", quarter): to_cells(of) for area, of in totals.items()}
+    units = {Unit(area, KINDS[entry], quarter): to_cells(of) for area, of in totals.items()}
     held = read_submissions(units, viewer=NATIONAL)
     if held:
         unlock([one.id for one in held.values()], "Rättas", viewer=NATIONAL)
-    rows = {
-        unit: (Row({"atgard": MEASURE[1], **cells, "anteckning": "prov"}),)
-        for unit, cells in units.items()
-    }
-    sent(rows, viewer=NATIONAL)
+    texts = {"anteckning": "prov"} if entry == MEASURE else {}
+    sent({u: (Row(dict([entry]) | cells | texts),) for u, cells in units.items()}, viewer=NATIONAL)
     ids = [one.id for one in read_submissions(units, viewer=NATIONAL).values()]
     approve(ids, viewer=NATIONAL)
 
@@ -60,9 +57,9 @@ def to_cells(of):
     return spread(of) if isinstance(of, int) else of
 
 
-def publish(totals, quarter=Q3) -> int:
+def publish(totals, quarter=Q3, entry=MEASURE) -> int:
     """Reported, approved and released; the release's number."""
-    report(totals, quarter)
+    report(totals, quarter, entry)
     return make_release(viewer=NATIONAL)
 
 
@@ -80,7 +77,9 @@ def find_weak_of_all() -> int:
     for key, cells in newest.cells.groupby(["indicator", "quarter"]):
         earlier = [of_quarter(one, key) for one in before]
         own = of_quarter(newest, key)
-        joint = to_joint(cells.reset_index(drop=True), [one for one in earlier if len(one.cells)])
+        joint = to_joint(
+            cells.reset_index(drop=True), [one for one in earlier if len(one.cells)], years=False
+        )
         told = joint.plan.figures.head(joint.figures)[[*FIGURE, "number"]]
         told = told.merge(own.figures, on=list(FIGURE), how="inner")
         hidden = joint.hidden.copy()
@@ -90,10 +89,12 @@ def find_weak_of_all() -> int:
 
 
 def of_quarter(earlier, key):
-    """One quarter's part, with the year's sum that is the quarter's in a plan of it alone."""
-    cells, figures = (
-        frame[np.logical_and(frame["indicator"] == key[0], frame["quarter"] == key[1])]
-        for frame in (earlier.cells, earlier.figures)
+    """One quarter's part."""
+    return type(earlier)(
+        *(
+            frame[(frame["indicator"] == key[0]) & (frame["quarter"] == key[1])].reset_index(
+                drop=True
+            )
+            for frame in (earlier.cells, earlier.figures)
+        )
     )
-    both = [figures, figures.assign(quarter="totalt")]
-    return type(earlier)(cells.reset_index(drop=True), pd.concat(both, ignore_index=True))
