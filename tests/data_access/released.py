@@ -6,7 +6,7 @@ from sqlalchemy import insert
 
 from data_access.cache import forget_version
 from data_access.connect import writing
-from data_access.schema_release import RELEASE, RELEASED_COUNT
+from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_SUM
 
 
 def add_release(number: int = 1, area: str = "lpo-umea") -> None:
@@ -22,4 +22,14 @@ def add_release(number: int = 1, area: str = "lpo-umea") -> None:
         for listing, code in entries.items():
             entry = {"listing": listing, "code": code}
             connection.execute(insert(RELEASED_COUNT).values(entry | place | cell))
+    forget_version()
+
+
+def add_sum(number: int = 1) -> None:
+    """A sum of 5 in the release, as if its figures were exact."""
+    place = {"release": number, "level": "riket", "area": "se", "period": "2026K3"}
+    entry = {"listing": "atgard", "code": "sspf-insats", "sex": "totalt", "age": "totalt"}
+    row = place | entry | {"count": 5, "preliminary": False}
+    with writing() as connection:
+        connection.execute(insert(RELEASED_SUM).values(row))
     forget_version()

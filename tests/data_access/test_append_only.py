@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
 from data_access.schema import APPEND_ONLY, PERSON, POPULATION_EDITION, USER_ACCESS
-from tests.data_access.released import add_release
+from tests.data_access.released import add_release, add_sum
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
@@ -102,15 +102,17 @@ def test_a_council_can_not_be_replaced_by_its_code(sqlite_engine):
         connection.exec_driver_sql("BEGIN")
 
 
-def test_the_counts_of_a_release_can_not_be_changed_removed_or_replaced(engine):
-    refuse(engine, "UPDATE released_count SET count = 3")
-    refuse(engine, "DELETE FROM released_count")
+@pytest.mark.parametrize("table", ["released_count", "released_sum"])
+def test_the_counts_of_a_release_can_not_be_changed_removed_or_replaced(engine, table):
+    add_sum()
+    refuse(engine, f"UPDATE {table} SET count = 3")
+    refuse(engine, f"DELETE FROM {table}")
     if engine.dialect.name == "sqlite":
-        refuse(engine, "INSERT OR REPLACE INTO released_count SELECT * FROM released_count")
+        refuse(engine, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
     else:
-        refuse(engine, "TRUNCATE released_count")
+        refuse(engine, f"TRUNCATE {table}")
     with engine.connect() as connection:
-        assert connection.scalar(text("SELECT count FROM released_count")) == 5
+        assert connection.scalar(text(f"SELECT count FROM {table}")) == 5
 
 
 def test_every_table_with_two_clocks_is_protected(engine):

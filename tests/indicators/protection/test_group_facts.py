@@ -7,6 +7,7 @@ from indicators.protection.attack_knowledge import to_rule
 from indicators.protection.group_facts import (
     WholeGroup,
     check_groups,
+    check_sums,
     find_shared_traits,
     find_whole_populations,
 )
@@ -114,3 +115,32 @@ def test_a_sum_with_all_who_live_there_has_a_cell_with_all_who_do(groups, base):
     if sure.sum() >= lived["persons"].sum():
         with pytest.raises(WholeGroup):
             check_groups(told, lived, base)
+
+
+def raw(*counts):
+    """Cells of two parts of one region, both sexes of 12–14, and who lives there: ten a cell."""
+    kinds = [(part, sex) for part in ("a", "b") for sex in ("kvinna", "man")]
+    frame = pd.DataFrame(kinds, columns=["part", "sex"]).assign(
+        indicator="i", quarter="2026K1", age_group="12-14", polisregion="pr-1"
+    )
+    told = frame.assign(count=pd.Series(counts, dtype="Int64"))
+    return told, frame[["part", "quarter", "sex", "age_group"]].assign(persons=10)
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ((10, 10, 0, 0), [("a", "totalt")]),  # all of a part
+        ((10, 0, 10, 0), [("polisregion pr-1", "kvinna")]),  # all of a sex in the region
+        ((10, 9, 9, 10), []),  # all of a cell that is not told of
+        ((10, 0, None, None), [("polisregion pr-1", "kvinna")]),  # of those that have reported
+    ],
+)
+def test_an_exact_sum_of_all_who_live_in_its_group_is_found(counts, found):
+    told, lived = raw(*counts)
+    if not found:
+        check_sums(told, lived)
+        return
+    with pytest.raises(WholeGroup) as caught:
+        check_sums(told, lived)
+    assert caught.value.cells[["part", "sex"]].apply(tuple, axis=1).to_list() == found

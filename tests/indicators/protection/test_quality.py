@@ -1,7 +1,7 @@
 import pandas as pd
 
 from indicators.protection.cells import to_cells
-from indicators.protection.quality import to_deviation, to_told
+from indicators.protection.quality import to_deviation, to_hidden, to_told
 from indicators.protection.rounding import round_cells
 from tests.indicators.protection.places import PARTS, to_country, to_given
 
@@ -60,3 +60,17 @@ def test_an_example_of_a_year_is_told_with_small_numbers():
     cells = to_cells(to_country())
     told = to_told(to_deviation(cells, round_cells(cells, KEY, 5)), 5)
     assert (told["mean"] < 4).all()
+
+
+def test_what_is_hidden_is_counted_among_what_is_there():
+    rows = [
+        ("lpo", "totalt", "totalt", "ok"), ("lpo", "totalt", "totalt", "skyddat"),
+        ("lpo", "totalt", "totalt", "saknas"), ("riket", "man", "totalt", "skyddat"),
+        ("riket", "totalt", "totalt", "preliminart"), ("lan", "totalt", "totalt", "ej-tillampligt"),
+    ]  # fmt: skip
+    found = to_hidden(pd.DataFrame(rows, columns=["level", "sex", "age_group", "reason"]))
+    assert found.to_dict("split")["data"] == [
+        ["lpo", False, False, 2, 1],
+        ["riket", False, False, 1, 0],
+        ["riket", True, False, 1, 1],
+    ]
