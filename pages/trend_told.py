@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators.periods import Quarter
-from indicators.protection.names import Reason
 from indicators.signals.difference import Count, may_be_chance
 from indicators.signals.run_rules import to_chart
 from pages import trend_reads
@@ -27,9 +26,7 @@ def to_headline(course: Course, asked: Asked) -> list[str]:
     if then is not None and _is_comparable(now, then, asked):
         chance = _by_chance(course.series, now["period"], course.series, then["period"])
         said.append(trend_words.change(now, then, asked.trend, chance=chance))
-    if points.iloc[-1]["reason"] == Reason.PROTECTED:
-        said.append(trend_words.hidden_since(points.iloc[-1]["period"]))
-    return said
+    return [*said, *trend_words.hidden_newest(points)]
 
 
 def to_details(course: Course, asked: Asked, *, of_persons: bool) -> list[str]:

@@ -100,9 +100,12 @@ def change(now: Point, then: Point, choice: TrendChoice, *, chance: bool) -> str
     )
 
 
-def hidden_since(period: str) -> str:
-    """Said of an older figure when the newest is not shown."""
-    return _("Siffran för {period} är skyddad.").format(period=period_name(period))
+def hidden_newest(points: pd.DataFrame) -> list[str]:
+    """Said beside an older figure when that of the newest period is not shown."""
+    last = points.iloc[-1]
+    if last["reason"] != "skyddat":
+        return []
+    return [_("Siffran för {period} är skyddad.").format(period=period_name(last["period"]))]
 
 
 def chance_words(chance: bool) -> str:

@@ -129,7 +129,7 @@ def test_a_changed_base_is_said_in_words(monkeypatch):
     monkeypatch.setenv("BOB_PROTECTION_BASE", "10")
     settings.load.cache_clear()
     page = publish(page)
-    assert "en annan bas än i den förra utgåvan" in page.error[0].value
+    assert "Gränsen för små tal är en annan än i den förra utgåvan" in page.error[0].value
 
 
 def test_a_published_report_says_so_where_it_is_reported_and_where_it_is_reviewed():

@@ -121,3 +121,9 @@ def test_the_sources_of_exact_figures_say_what_is_hidden_and_what_there_is():
 def test_where_all_is_hidden_it_says_so():
     assert "är skyddade" in trend_words.nothing("Umeå", protected=True)
     assert "ingen siffra" in trend_words.nothing("Umeå")
+
+
+def test_an_older_figure_is_told_with_that_the_newest_is_protected():
+    points = pd.DataFrame({"period": ["2026K2", "2026K3"], "reason": ["ok", "skyddat"]})
+    assert trend_words.hidden_newest(points) == ["Siffran för 2026 K3 är skyddad."]
+    assert trend_words.hidden_newest(points.head(1)) == []
