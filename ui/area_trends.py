@@ -43,7 +43,8 @@ def change_words(one: Short) -> str:
 
 
 def to_newest_run(rates: Sequence[float | None]) -> list[float]:
-    """The last rates that follow each other without a gap: a line in a table has no gaps."""
+    """The last rates that follow each other without a gap: a line in a table has none. Nothing when
+    it is but one, which would be drawn as a level line."""
     known = [place for place, rate in enumerate(rates) if rate is not None]
     run: list[float] = []
     for place in range(known[-1] if known else -1, -1, -1):
@@ -51,7 +52,7 @@ def to_newest_run(rates: Sequence[float | None]) -> list[float]:
         if rate is None:
             break
         run.insert(0, rate)
-    return run
+    return run if len(run) > 1 else []
 
 
 def show(shorts: Sequence[Short], name: str, release: Told) -> None:

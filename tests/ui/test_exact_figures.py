@@ -59,6 +59,7 @@ def test_why_nothing_is_published_has_words(reason):
     [
         ((1.0, 2.0, 3.0), [1.0, 2.0, 3.0]),
         ((1.0, None, 2.0, 3.0, None, None), [2.0, 3.0]),
+        ((1.0, 2.0, None, 3.0), []),
         ((None, None), []),
         ((), []),
     ],
