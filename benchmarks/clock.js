@@ -71,7 +71,9 @@
         .map((one) => one.textContent).join();
       const [before, said] = [drawn(), captions()];
       const start = performance.now();
-      select.selectedIndex = number % select.options.length;
+      // The map's own come first; the counted ones are fetched from the server.
+      const own = inner().bob.state().payload.others.length + 1;
+      select.selectedIndex = number % own;
       select.dispatchEvent(new Event("change"));
       await until("switch", inner().document, () => drawn() !== before);
       await painted();

@@ -276,7 +276,8 @@ def _to_short_marks(point: Point) -> str:
 def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:
     """Definition, counting rule, source, release, and how the figures are protected."""
     parts = [as_text(entry.definition), as_text(entry.counting_rule)]
-    if choice.by != QUARTER:
+    hides = release.method is Method.HIDING
+    if choice.by != QUARTER and not hides:
         parts.append(_("Ett år är summan av dess kvartal; samma person kan räknas i flera av dem."))
     if choice.is_rate:
         parts.append(
@@ -285,7 +286,6 @@ def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:
                 "med ungefärliga andelar för delar av Stockholm, Göteborg och Malmö."
             )
         )
-    hides = release.method is Method.HIDING
     parts.append(
         _("Bandet är 95 % säkerhet: vad slumpen kan göra (Byars metod).")
         if hides
