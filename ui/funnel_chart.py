@@ -120,7 +120,10 @@ def _areas(alt: Any, places: Sequence[str]) -> list[Any]:
     at = {"x": _x(alt), "y": _y(alt)}
     return [
         points.mark_rule(color="#b9c2ca", strokeWidth=1).encode(
-            x=_x(alt), y=alt.Y("least:Q"), y2="most:Q"
+            x=_x(alt),
+            y=alt.Y("least:Q"),
+            y2="most:Q",
+            opacity=alt.condition("datum.chosen", alt.value(1), alt.value(0.35)),
         ),
         points.mark_point(size=70, filled=True).encode(
             **at,
