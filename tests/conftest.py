@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine
 
@@ -18,6 +19,9 @@ from data_access import cache, connect, prepare
 from data_access.raw.store import to_raw_address
 
 KINDS = ("sqlite", "postgresql")
+# Tests are never timed: a machine that is busy elsewhere is no fault
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 _numbers = count(1)
 _MAIN = sys.modules["__main__"]
 

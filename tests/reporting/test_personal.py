@@ -257,8 +257,8 @@ def test_any_text_can_be_searched_and_masked(text):
     "part", ["a", "0 ", "08-1 ", "070 ", "+46", "a@", "a.", "(08", "070-1", "811218", "\u200b0"]
 )
 def test_long_texts_are_searched_in_no_time(part):
-    from time import perf_counter
+    from time import process_time
 
-    start = perf_counter()
+    start = process_time()
     find_personal(part * 20_000 + "@")
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

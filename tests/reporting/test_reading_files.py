@@ -140,10 +140,10 @@ def test_a_million_rows_are_refused_fast_and_in_little_memory():
     code = the_code(data)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    started = time.perf_counter()
+    started = time.process_time()
     the_code(data)
     assert code in {"too-many-rows", "too-big"}
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert peak < 60_000_000
 
 
