@@ -136,9 +136,7 @@ def signals(chart: Chart | None, periods: Sequence[str]) -> list[str]:
     said = []
     for one in chart.signals:
         first, last = (period_name(periods[at]) for at in (one.first, one.last))
-        said.append(
-            _to_words(one.rule, one.up).format(first=first, last=last, n=one.last - one.first + 1)
-        )
+        said.append(_to_words(one.rule, one.up).format(first=first, last=last))
     return said
 
 

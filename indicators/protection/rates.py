@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from indicators.protection.intervals import Floats, to_lower, to_upper
+from indicators.floats import Floats, to_floats
+from indicators.protection.intervals import to_lower, to_upper
 from indicators.protection.names import SHOWN, Reason
 
 FEWEST = 30  # persons; on fewer a rate would tell of them
@@ -25,11 +26,11 @@ def to_rates(based: pd.DataFrame, off: Mapping[str, float | None]) -> pd.DataFra
     """
     reason = _to_reason(based)
     shown = reason.isin([str(one) for one in SHOWN]).to_numpy()
-    base = np.where(shown, _floats(based["persons"]), np.nan)
-    count = _floats(based["value"])
-    most = np.nan_to_num(_floats(based["level"].map(dict(off))), nan=np.inf)
-    below = np.minimum(_floats(based["below"]), most)
-    above = np.minimum(_floats(based["above"]), most)
+    base = np.where(shown, to_floats(based["persons"]), np.nan)
+    count = to_floats(based["value"])
+    most = np.nan_to_num(to_floats(based["level"].map(dict(off))), nan=np.inf)
+    below = np.minimum(to_floats(based["below"]), most)
+    above = np.minimum(to_floats(based["above"]), most)
     low, high = to_lower(np.maximum(count - below, 0)), to_upper(count + above)
     return based.assign(
         below=_column(below),
@@ -49,10 +50,6 @@ def _to_reason(based: pd.DataFrame) -> pd.Series:
     few = (based["persons"] < FEWEST).fillna(value=False).astype(bool)
     reason = reason.mask(shown & few, str(Reason.PROTECTED))
     return reason.mask(shown & based["persons"].isna(), str(Reason.MISSING))
-
-
-def _floats(values: pd.Series) -> Floats:
-    return np.asarray(values.astype("Float64").to_numpy(dtype=float, na_value=np.nan), np.float64)
 
 
 def _column(values: Floats) -> pd.Series:

@@ -10,10 +10,10 @@ outlier, BMC Medical Research Methodology 12:98 (2012).
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from scipy.stats import norm, poisson
 
-Floats = NDArray[np.float64]
+from indicators.floats import Floats, to_floats
+
 INNER, OUTER = 0.95, 0.998  # share of areas that chance alone keeps inside
 WINSORISED = 0.1  # share of the z-scores at each end that are drawn in
 FEWEST = 10  # areas, for a dispersion to be told from chance
@@ -69,12 +69,12 @@ def to_places(areas: pd.DataFrame) -> tuple[pd.DataFrame, float, float]:
     place: 'over', 'under' (outside the outer limits), 'nara-over', 'nara-under' (outside the inner
     ones), 'inom', NA without a figure. What rounding may have moved across a limit is not outside.
     """
-    counts, persons = _floats(areas["value"]), _floats(areas["persons"])
+    counts, persons = to_floats(areas["value"]), to_floats(areas["persons"])
     rate = to_whole_rate(np.where(np.isnan(persons), np.nan, counts), _where(counts, persons))
     dispersion = to_dispersion(counts, persons, rate)
     expected = rate * persons
-    least = counts - _floats(areas["below"])
-    most = counts + _floats(areas["above"])
+    least = counts - to_floats(areas["below"])
+    most = counts + to_floats(areas["above"])
     place = np.full(len(areas), "inom", dtype=object)
     place[np.isnan(counts) | np.isnan(expected)] = None
     for share, over, under in ((INNER, "nara-over", "nara-under"), (OUTER, "over", "under")):
@@ -102,7 +102,3 @@ def to_lines(persons: Floats, rate: float, dispersion: float) -> pd.DataFrame:
 
 def _where(counts: Floats, persons: Floats) -> Floats:
     return np.where(np.isnan(counts), np.nan, persons)
-
-
-def _floats(values: pd.Series) -> Floats:
-    return np.asarray(values.astype("Float64").to_numpy(dtype=float, na_value=np.nan), np.float64)

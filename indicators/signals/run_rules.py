@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from indicators.floats import Floats, to_floats
+
 WIDTH = 3.0
 SHIFT, TREND = 8, 6  # points in a row
 FEWEST = 8  # points, for a middle to be told of
@@ -48,7 +48,7 @@ def to_chart(series: pd.DataFrame, *, of_persons: bool) -> Chart | None:
     rounding may have moved across the middle neither ends nor adds to it.
     """
     count, persons, below, above = (
-        _floats(series[name]) for name in ("value", "persons", "below", "above")
+        to_floats(series[name]) for name in ("value", "persons", "below", "above")
     )
     persons = np.where(persons > 0, persons, np.nan)
     rate = count / persons
@@ -107,7 +107,3 @@ def _to_trends(rate: Floats, slack: Floats) -> list[Signal]:
             found.append(Signal("trend", first, last, up=bool(step > 0)))
         at += length
     return found
-
-
-def _floats(values: pd.Series) -> Floats:
-    return np.asarray(values.astype("Float64").to_numpy(dtype=float, na_value=np.nan), np.float64)
