@@ -52,11 +52,11 @@ def to_tables(entry, number):
     ]
 
 
-def check_together(number, every=1):
-    """The audit of the cells and all figures of them, of every so manieth entry; how many figures.
+def check_together(number):
+    """The audit of the cells and all figures of them, entry by entry; how many figures.
     Raises UnsafeRelease."""
     figures = 0
-    for entry, cells in list(to_released(number).items())[::every]:
+    for entry, cells in to_released(number).items():
         tables = to_tables(entry, number)
         figures += sum(int(table["value"].notna().sum()) for table in tables)
         attack.check([Release(cells, tables)], BASE)
@@ -78,7 +78,7 @@ def example(sqlite_engine, tmp_path, monkeypatch):
 
 
 def test_all_figures_of_the_example_tell_no_more_than_its_cells(example):
-    assert check_together(example, every=8) > 10_000
+    assert check_together(example) > 200_000
 
 
 def test_all_figures_of_a_country_tell_no_more_than_its_cells(country):
