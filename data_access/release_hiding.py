@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.connect import reading
+from data_access.raw.counted import COUNTED
 from data_access.raw.released import read_released, read_released_units
 from data_access.release_cells import to_placed
 from data_access.release_groups import read_groups
@@ -63,7 +64,7 @@ def read_earlier(plan: Plan) -> list[Earlier]:
 
 def _read_versions(token: str) -> set[Version]:
     made_of: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for (_area, kind, period), submission in read_released_units(token).items():
+    for (_area, kind, period), submission in read_released_units(token, COUNTED).items():
         made_of[kind, period].add(submission)
     return {(*key, frozenset(submissions)) for key, submissions in made_of.items()}
 

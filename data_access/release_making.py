@@ -46,6 +46,8 @@ def make(raw: pd.DataFrame, plan: Plan, tell: Tell) -> Made:
             raise part.problem
         done.append(part)
         tell(part.number, part.of)
+    if not done:
+        return Made(RELEASED_COUNT, pd.DataFrame(), "[]")
     counts = pd.concat([part.raw for part in done], ignore_index=True)
     protected = pd.concat([part.protected for part in done], ignore_index=True)
     if plan.method is Method.HIDING:

@@ -1,8 +1,9 @@
-"""What the next release would bring: reports of counts that are approved and not yet published."""
+"""What the next release would bring: reports that are approved and not yet published."""
 
 from typing import NamedTuple
 
 from data_access.raw.released import read_approved_units, read_released_units
+from data_access.raw.told_reports import RELEASED
 from data_access.release_memory import list_rows
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
@@ -27,8 +28,8 @@ def read_news(*, viewer: Viewer) -> News:
     """What the next release would bring. Raises NotAllowed, DatabaseUnavailable."""
     check_right(viewer, Right.PUBLISH)
     releases = list_rows()
-    now = read_approved_units()
-    then = read_released_units(releases[0].token) if releases else {}
+    now = read_approved_units(RELEASED)
+    then = read_released_units(releases[0].token, RELEASED) if releases else {}
     both = now.keys() & then.keys()
     return News(
         len(now.keys() - then.keys()),

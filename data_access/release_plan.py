@@ -13,6 +13,7 @@ from data_access.raw.released import Input, Split, read_approved
 from data_access.release_audit import check_safe, read_before
 from data_access.release_groups import read_groups
 from data_access.release_memory import list_rows, read_memory, to_split
+from data_access.release_reports import Reports, read_reports
 from data_access.viewer import Viewer
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.base import parse_base
@@ -35,7 +36,7 @@ class NothingNew(RuntimeError):
     anything approved)."""
 
     def __init__(self, number: int):
-        super().__init__(f"no counts have been approved since release {number}")
+        super().__init__(f"nothing has been approved since release {number}")
         self.number = number
 
 
@@ -43,6 +44,7 @@ class Plan(NamedTuple):
     """What goes into a release and how it is protected."""
 
     given: Input
+    reports: Reports
     digest: str
     base: int
     method: Method
@@ -55,6 +57,11 @@ class Plan(NamedTuple):
     def number(self) -> int:
         """What the release is called."""
         return (self.releases[0].id if self.releases else 0) + 1
+
+    @property
+    def submissions(self) -> frozenset[int]:
+        """All that it is made of."""
+        return self.given.submissions | set(self.reports.approved.values())
 
 
 class Part(NamedTuple):
@@ -75,6 +82,7 @@ def to_plan(viewer: Viewer) -> Plan:
     split = to_split(viewer)
     given = read_approved(split)
     releases = list_rows()
+    reports = read_reports(releases)
     previous = releases[0] if releases else None
     base, fell_back = parse_base(settings.load().protection_base)
     if fell_back:
@@ -87,9 +95,10 @@ def to_plan(viewer: Viewer) -> Plan:
     elif previous and previous.base != base:
         raise BaseChanged(base, previous.cells)
     digest = to_digest(given.cells)
-    if given.cells.empty or (previous and previous.input_digest == digest):
+    same = previous.input_digest == digest if previous else given.cells.empty
+    if same and not reports.is_any:
         raise NothingNew(previous.id if previous else 0)
-    return Plan(given, digest, base, method, key, key_print, releases, split)
+    return Plan(given, reports, digest, base, method, key, key_print, releases, split)
 
 
 def protect(raw: pd.DataFrame, plan: Plan) -> Iterator[Part]:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access.raw.released import read_approved_units
+from data_access.raw.told_reports import RELEASED
 from data_access.release_audit import read_before, read_sums_before
 from data_access.release_cells import SEPARATOR, to_placed
 from data_access.release_hiding import check_whole_sums
 from data_access.release_making import Tell, count_parts, to_parts
 from data_access.release_plan import Part, Plan, check_whole, to_plan
+from data_access.release_reports import to_told
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
 from indicators.protection.findings import COLUMNS as FOUND
@@ -31,15 +33,17 @@ _SHORT = ("listing", "code", "area", "period", "sex", "age", "reason", "what")  
 
 class Preview(NamedTuple):
     """A release that is not made: the number it would get and what it would be made of
-    (submissions); `cells`: `CELL`, count (what was reported), value (what would be shown), reason,
-    before (what the last release shows) and what ('ny', 'andrad', 'borta', 'lika'), innermost cells
-    or, of exact figures, each LPO's sums; `cost` as `quality.to_deviation`, or `quality.to_hidden`;
+    (submissions); `reports` (those without counts) as `release_reports.to_told`; `cells`: `CELL`,
+    count (what was reported), value (what would be shown), reason, before (what the last release
+    shows) and what ('ny', 'andrad', 'borta', 'lika'), innermost cells or, of exact figures, each
+    LPO's sums; `cost` as `quality.to_deviation`, or `quality.to_hidden`;
     `found`: what the audit found, by name and without counts."""
 
     number: int
     method: Method
     base: int
     submissions: frozenset[int]
+    reports: pd.DataFrame
     cells: pd.DataFrame
     cost: pd.DataFrame
     found: pd.DataFrame
@@ -57,10 +61,15 @@ def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> 
     plan = to_plan(viewer)
     placed = to_placed(plan.given.cells)
     tell(0, count_parts(placed, plan))
+    reports = to_told(plan.reports)
     parts = []
     for part in to_parts(placed, plan):
         parts.append(part)
         tell(part.number, part.of)
+    if not parts:  # reports without counts alone
+        no_cells = pd.DataFrame(columns=[*CELL, "count", "value", "reason", "before", "what"])
+        whole = (plan.number, plan.method, plan.base, plan.submissions)
+        return Preview(*whole, reports, no_cells, pd.DataFrame(), pd.DataFrame(columns=list(FOUND)))
     raw = pd.concat([part.raw for part in parts], ignore_index=True)
     protected = pd.concat([part.protected for part in parts], ignore_index=True)
     is_exact = plan.method is Method.HIDING
@@ -68,7 +77,8 @@ def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> 
         plan.number,
         plan.method,
         plan.base,
-        plan.given.submissions,
+        plan.submissions,
+        reports,
         _to_exact_cells(raw, protected, plan) if is_exact else _to_cells(raw, protected, plan),
         to_hidden(protected) if is_exact else to_deviation(raw, protected),
         _to_all_found(parts, placed, protected, plan),
@@ -79,7 +89,7 @@ def is_current(preview: Preview, *, viewer: Viewer) -> bool:
     """Whether what is approved is what the preview was made of. Raises NotAllowed,
     DatabaseUnavailable."""
     check_right(viewer, Right.PUBLISH)
-    return frozenset(read_approved_units().values()) == preview.submissions
+    return frozenset(read_approved_units(RELEASED).values()) == preview.submissions
 
 
 def _to_all_found(

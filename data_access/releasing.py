@@ -1,10 +1,11 @@
-"""The release job: approved counts → protected, audited, numbered. All of it or nothing."""
+"""The release job: what is approved → protected, audited, numbered. All of it or nothing."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, Table, insert
 
 from data_access import audit
 from data_access.audit import Action
@@ -14,7 +15,8 @@ from data_access.raw.released import note_released
 from data_access.release_cells import to_placed
 from data_access.release_making import Made, Tell, make
 from data_access.release_plan import NothingNew, Plan, to_plan
-from data_access.schema_release import RELEASE
+from data_access.release_reports import to_rows
+from data_access.schema_release import RELEASE, RELEASED_REPORT
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
 
@@ -40,7 +42,7 @@ def make_release(*, viewer: Viewer, note: str = "", tell: Tell = lambda _done, _
         plan = to_plan(viewer)
         made = make(to_placed(plan.given.cells), plan, go_on)
         token = secrets.token_hex(16)
-        note_released(token, plan.given.submissions)
+        note_released(token, plan.submissions)
         renew()
         return _publish(plan, made, token, note, viewer)
 
@@ -61,13 +63,19 @@ def _publish(plan: Plan, made: Made, token: str, note: str, viewer: Viewer) -> i
         "recorded_by": viewer.subject,
         "is_example": viewer.example,
     }
+    reports = to_rows(plan.reports, plan.number)
     with changing(viewer, JOB) as change:
         check_right(viewer, Right.PUBLISH)
         change.connection.execute(insert(RELEASE).values(row))
         known = made.rows.notna()
         rows: list[Any] = made.rows.astype(object).where(known, None).to_dict("records")
-        for start in range(0, len(rows), BATCH):
-            change.connection.execute(insert(made.table), rows[start : start + BATCH])
+        _write(change.connection, made.table, rows)
+        _write(change.connection, RELEASED_REPORT, reports)
         after = {name: row[name] for name in _TOLD}
         audit.record(change.connection, viewer, Action.RELEASE, f"{JOB} {plan.number}", after=after)
     return plan.number
+
+
+def _write(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), BATCH):
+        connection.execute(insert(table), rows[start : start + BATCH])

@@ -17,15 +17,21 @@ from sqlalchemy import (
 
 from data_access.schema_people import AUDIT, AUDIT_HEAD, PERSON, USER_ACCESS, USER_SESSION
 from data_access.schema_register import REGISTER_ENTRY
-from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT, RELEASED_SUM
+from data_access.schema_release import (
+    LEASE,
+    RELEASE,
+    RELEASED_COUNT,
+    RELEASED_REPORT,
+    RELEASED_SUM,
+)
 from data_access.schema_types import METADATA, NaiveTime, UtcTime
 
 __all__ = [
     "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
     "MILESTONE", "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION",
-    "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "RELEASED_SUM", "USER_ACCESS", "USER_SESSION",
-    "NaiveTime", "UtcTime",
+    "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS",
+    "USER_SESSION", "NaiveTime", "UtcTime",
 ]  # fmt: skip
 
 # What a reader's question may need; the rest is of people, of the audit and of the house itself
@@ -44,6 +50,7 @@ FOR_READERS = (
     "register_entry",
     "release",
     "released_count",
+    "released_report",
     "released_sum",
 )
 APPEND_ONLY = (

@@ -72,6 +72,18 @@ RELEASED_SUM = Table(
     CheckConstraint("gap IN ('saknas', 'ej-tillampligt', 'skyddat')", name="gap"),
     Index(None, "release", "listing", "code"),
 )
+# Reports without counts (participation, obstacles, resources …), each version from the release that
+# brought it until that of a later one. `content` is JSON, a list of rows: field → number, text or
+# {"gap": reason}; an empty list = nothing to report, and said so; NULL = no longer approved
+RELEASED_REPORT = Table(
+    "released_report",
+    METADATA,
+    Column("kind", String(30), primary_key=True),
+    Column("area", String(60), primary_key=True),
+    Column("period", String(6), primary_key=True),
+    Column("release", ForeignKey("release.id"), primary_key=True),
+    Column("content", Text),
+)
 # Who may do a thing that only one may do at a time, until when; a row that is overwritten
 LEASE = Table(
     "lease",

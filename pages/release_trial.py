@@ -65,11 +65,15 @@ def show(trial: Trial, viewer: Viewer) -> None:
 def _show(preview: Preview, viewer: Viewer) -> None:
     cells = preview.cells
     names = to_names(cells["period"].unique(), viewer=viewer)
-    release_trial.show_head(cells, preview.number)
+    if len(cells):
+        release_trial.show_head(cells, preview.number)
     if preview.is_safe:
         release_trial.show_safe()
     else:
         release_found.show(preview.found, names)
+    release_trial.show_reports(preview.reports)
+    if cells.empty:
+        return
     release_trial.show_contents(cells, names)
     release_trial.show_before_and_after(cells, names, preview.method)
     release_trial.show_cost(preview.cost, preview.method)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.protection.method import Method
+from reporting.kinds import kinds
 from ui import formats
 from ui.release_words import Names, age_name, counted_name, sex_name, spaced, value_words
 from ui.tables import level_name
@@ -138,6 +139,36 @@ def show_contents(cells: pd.DataFrame, names: Names) -> None:
             _("Uppgift"): st.column_config.TextColumn(pinned=True, width=190),
             **dict.fromkeys((_("Uppgifter"), _("Nya"), _("Ändrade"), _("Borttagna")), _NUMBER),
         },
+    )
+
+
+def to_reports(reports: pd.DataFrame) -> pd.DataFrame:
+    """How many reports without counts there are of each kind (kind, there, changed, gone)."""
+    own = reports[(reports["there"] > 0) | (reports["gone"] > 0)]
+    known = kinds()
+    return pd.DataFrame(
+        {
+            _("Uppgift"): [known[kind].title for kind in own["kind"]],
+            _("Rapporter"): own["there"].to_list(),
+            _("Nya eller ändrade"): own["changed"].to_list(),
+            _("Borttagna"): own["gone"].to_list(),
+        }
+    )
+
+
+def show_reports(reports: pd.DataFrame) -> None:
+    """What readers get as it was reported: meetings, obstacles, money and texts."""
+    table = to_reports(reports)
+    if table.empty:
+        return
+    st.markdown(_("**Rapporter utan antal unga** visas som de har godkänts."))
+    numbers = [_("Rapporter"), _("Nya eller ändrade"), _("Borttagna")]
+    told = _("Rapporter utan antal i utgåvan: slag, hur många, och ändringar")
+    _show_table(
+        table,
+        told,
+        {_("Uppgift"): st.column_config.TextColumn(pinned=True, width=190)}
+        | dict.fromkeys(numbers, _NUMBER),
     )
 
 

@@ -74,7 +74,7 @@ def show_explanation(base: int, method: Method) -> None:
     )
     st.markdown(
         _(
-            "Läsarna ser bara antal som står i en utgåva. {protection} {sums} En utgåva ändras "
+            "Läsarna ser bara det som står i en utgåva. {protection} {sums} En utgåva ändras "
             "aldrig; en rättelse kommer med nästa."
         ).format(protection=protection_words(base, method), sums=sums)
     )
@@ -99,7 +99,7 @@ def show_releases(releases: Sequence[Told]) -> None:
     """Every release, the newest first."""
     st.subheader(_("Publicerade utgåvor"), anchor=False)
     if not releases:
-        st.info(_("Ingen utgåva är publicerad än. Läsarna ser inga antal."))
+        st.info(_("Ingen utgåva är publicerad än. Läsarna ser inga antal och inga rapporter."))
         return
     st.dataframe(
         to_table(releases),

@@ -6,9 +6,9 @@ from datetime import date
 from sqlalchemy import Connection, case, func, select
 
 from data_access.connect import reading
-from data_access.raw.counted import COUNTED
 from data_access.raw.schema import RELEASED
 from data_access.raw.states import Head, to_batches
+from data_access.raw.told_reports import RELEASED as KINDS
 from data_access.schema_release import RELEASE
 from indicators.establishment import to_known_before
 
@@ -16,9 +16,9 @@ from indicators.establishment import to_known_before
 def read_published(
     connection: Connection, heads: Iterable[Head], *, known_on: date | None = None
 ) -> dict[int, int]:
-    """Submission → the first release that its counts are in, of those that are in any, as known
+    """Submission → the first release that it is in, of those that are in any, as known
     at the end of the day. A token without a release is of one that was stopped on its way."""
-    asked = [head.id for head in heads if head.kind in COUNTED and head.was_approved]
+    asked = [head.id for head in heads if head.kind in KINDS and head.was_approved]
     numbers = _read_numbers(known_on) if asked else {}
     if not numbers:
         return {}

@@ -1,4 +1,4 @@
-"""What a release is made of: the approved counts, and which submissions they stand in."""
+"""What a release is made of: what is approved, and which submissions it stands in."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -45,27 +45,29 @@ def read_approved(split: Split) -> Input:
     it was until its successor is approved. `split` as `counted.to_cells`. Raises
     DatabaseUnavailable."""
     with reading_raw() as connection:
-        return _read(connection, _read_approved(connection), split)
+        return _read(connection, _read_approved(connection, COUNTED), split)
 
 
-def read_approved_units() -> Units:
-    """The submission of each unit that `read_approved` takes. Raises DatabaseUnavailable."""
+def read_approved_units(kinds: Collection[str]) -> Units:
+    """The submission of each unit of the kinds that was ever approved, the newest as of
+    `read_approved`. Raises DatabaseUnavailable."""
     with reading_raw() as connection:
-        return _to_units(_read_approved(connection))
+        return _to_units(_read_approved(connection, kinds))
 
 
 def read_released(token: str, split: Split, besides: Collection[int] = ()) -> Input:
     """What the release of the token was made of, without the submissions of the ids `besides`.
     Raises DatabaseUnavailable."""
     with reading_raw() as connection:
-        made_of = _read_released(connection, token)
+        made_of = _read_released(connection, token, COUNTED)
         return _read(connection, [one for one in made_of if one.submission not in besides], split)
 
 
-def read_released_units(token: str) -> Units:
-    """The submission of each unit that the release was made of. Raises DatabaseUnavailable."""
+def read_released_units(token: str, kinds: Collection[str]) -> Units:
+    """The submission of each unit of the kinds that the release was made of. Raises
+    DatabaseUnavailable."""
     with reading_raw() as connection:
-        return _to_units(_read_released(connection, token))
+        return _to_units(_read_released(connection, token, kinds))
 
 
 def note_released(token: str, submissions: Iterable[int]) -> None:
@@ -77,20 +79,21 @@ def note_released(token: str, submissions: Iterable[int]) -> None:
             connection.execute(insert(RELEASED), rows)
 
 
-def _read_approved(connection: Connection) -> list[Part]:
+def _read_approved(connection: Connection, kinds: Collection[str]) -> list[Part]:
     newest: dict[tuple[str, str, str], Part] = {}
     for head in states.read_all(connection):  # oldest first
-        if head.kind in COUNTED and head.was_approved and head.state != UNDONE:
+        if head.kind in kinds and head.was_approved and head.state != UNDONE:
             newest[head.area, head.kind, head.period] = Part(
                 head.id, head.area, head.kind, head.period
             )
     return list(newest.values())
 
 
-def _read_released(connection: Connection, token: str) -> list[Part]:
+def _read_released(connection: Connection, token: str, kinds: Collection[str]) -> list[Part]:
     asked = select(SUBMISSION.c.id, SUBMISSION.c.area, SUBMISSION.c.kind, SUBMISSION.c.period)
     asked = asked.join(RELEASED, RELEASED.c.submission == SUBMISSION.c.id)
-    return [Part(*row) for row in connection.execute(asked.where(RELEASED.c.token == token))]
+    asked = asked.where(RELEASED.c.token == token, SUBMISSION.c.kind.in_(kinds))
+    return [Part(*row) for row in connection.execute(asked)]
 
 
 def _to_units(parts: Iterable[Part]) -> Units:

@@ -6,11 +6,14 @@ from sqlalchemy import insert
 
 from data_access.cache import forget_version
 from data_access.connect import writing
-from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_SUM
+from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_REPORT, RELEASED_SUM
+
+CONTENT = '[{"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}]'
 
 
 def add_release(number: int = 1, area: str = "lpo-umea") -> None:
-    """Release a count of 5 in the area, of a measure and of an indicator, as example data."""
+    """Release a count of 5 in the area, of a measure and of an indicator, and its meetings, as
+    example data."""
     texts = {"key_print": "p", "input_digest": "d", "quality": "[]", "note": ""}
     told = {"base": 5, "cells": 1, "token": str(number), "recorded_by": "test", "is_example": True}
     place = {"release": number, "area": area}
@@ -22,6 +25,8 @@ def add_release(number: int = 1, area: str = "lpo-umea") -> None:
         for listing, code in entries.items():
             entry = {"listing": listing, "code": code}
             connection.execute(insert(RELEASED_COUNT).values(entry | place | cell))
+        report = place | {"kind": "deltagande", "period": "2026K3", "content": CONTENT}
+        connection.execute(insert(RELEASED_REPORT).values(report))
     forget_version()
 
 

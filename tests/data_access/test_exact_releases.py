@@ -166,7 +166,7 @@ def test_a_hidden_number_stands_nowhere_in_the_main_database(engine):
     with reading(connect.engine()) as connection:
         for name in counted:
             rows = connection.execute(select(METADATA.tables[name])).all()
-            assert rows or name == "released_count"
+            assert rows or name in ("released_count", "released_report")
             text = "\n".join(str(tuple(row)) for row in rows)
             assert not hidden & set(to_numbers(text)), name
         stored = connection.execute(select(RELEASED_SUM.c["count"], RELEASED_SUM.c.gap)).all()

@@ -29,7 +29,7 @@ def test_an_empty_database_becomes_ready(empty_engine):
     assert found["population"] == 2030
     assert found["milestone"] == 9
     people = {"person", "user_access", "user_session", "audit", "audit_head"}
-    releases = {"release", "released_count", "released_sum", "lease"}
+    releases = {"release", "released_count", "released_sum", "released_report", "lease"}
     read = {"population_edition", "population_count"}
     assert {table for table, rows in found.items() if not rows} == people | releases | read
     assert health()["status"] == "ok"

@@ -37,7 +37,7 @@ ROOT = Path(settings.__file__).parent
 INSIDE = {
     "submissions.py", "approval.py", "drafts.py", "owed.py", "report_context.py", "releasing.py",
     "release_hiding.py", "release_memory.py", "release_news.py", "release_plan.py",
-    "release_preview.py",
+    "release_preview.py", "release_reports.py",
 }  # fmt: skip
 TAKES = {
     "prepare.py": {"deliver_now", "prepare_raw", "to_raw_address"},

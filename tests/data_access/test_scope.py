@@ -27,6 +27,7 @@ from data_access.published import fetch_published
 from data_access.register import fetch_register
 from data_access.release_changes import fetch_changes
 from data_access.released_rates import fetch_rates
+from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.releases import fetch_figures, fetch_releases
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
@@ -58,6 +59,8 @@ QUESTIONS = {
     "fetch_figures": lambda viewer: fetch_figures(
         "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
     ),
+    "fetch_reports": lambda viewer: fetch_reports("deltagande", release=1, viewer=viewer),
+    "fetch_reported": lambda viewer: fetch_reported("deltagande", release=1, viewer=viewer),
     "fetch_rates": lambda viewer: fetch_rates(
         "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
     ),

@@ -42,6 +42,7 @@ ARGUMENTS = {
     "age": "totalt",
     "by": "kvartal",
     "last": "2026K3",
+    "kind": "deltagande",
     "split": ("quarter",),
     "release": 1,
     "before": 0,

@@ -54,7 +54,8 @@ def publish(page, note=""):
 
 def test_without_a_release_it_is_said_that_readers_see_nothing():
     page = opened()
-    assert page.info[1].value == "Ingen utgåva är publicerad än. Läsarna ser inga antal."
+    nothing = "Ingen utgåva är publicerad än. Läsarna ser inga antal och inga rapporter."
+    assert page.info[1].value == nothing
     assert "Inget är godkänt sedan den senaste utgåvan." in said(page)
     assert "Publicera nu" not in labels(page)
 
@@ -73,6 +74,21 @@ def test_what_is_approved_is_told_and_published_with_its_note():
     assert quality["Nivå"].to_list()[:2] == ["Lokalpolisområde", "Polisområde"]
     assert quality["Avvikelse i medeltal"].isna().all()  # too few sums to be told
     assert "Publicera nu" not in labels(page)
+
+
+def test_reports_without_counts_are_tried_and_published_alone():
+    unit = Unit("lpo-lulea-boden", "deltagande", Quarter(2026, 3))
+    met = {"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}
+    send({unit: (Row(met),)}, expected={unit: 0}, viewer=LEAD, source="prov", channel="formular")
+    approve([read_submissions([unit], viewer=LEAD)[unit].id], viewer=LEAD)
+    page = opened().button(key="utgava_prova").click().run()
+    assert not page.exception
+    assert "**Rapporter utan antal unga** visas som de har godkänts." in said(page)
+    assert page.dataframe[0].value.iloc[0].to_list() == ["Deltagande", 1, 1, 0]
+    page = publish(page)
+    assert not page.exception
+    assert page.success[0].value == "**Utgåva 1 är publicerad.**"
+    assert "Inget är godkänt sedan den senaste utgåvan." in said(page)
 
 
 def test_the_rule_of_rounding_is_said():

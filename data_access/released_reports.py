@@ -1,0 +1,103 @@
+"""What readers see of reports that hold no counts: meetings, obstacles, resources, goals, examples,
+cooperation, competence and mappings, as a release tells them."""
+
+import json
+from collections.abc import Iterable
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from data_access.area import keep_pieces
+from data_access.cache import cached
+from data_access.connect import reading
+from data_access.frames import to_frame
+from data_access.places import to_visible
+from data_access.schema_release import RELEASED_REPORT
+from data_access.viewer import Viewer
+from indicators.periods import Quarter
+from reporting.kinds import NOTE, Type, kinds
+from reporting.told import TOLD
+
+UNITS = {"area": "str", "period": "str", "rows": "int64"}
+GAP = "_gap"  # field + this: why it has no value, where it was answered so
+_TYPES = {Type.COUNT: "Int64", Type.AMOUNT: "Float64"}
+Units = list[tuple[str, str, str]]  # area, period, content
+
+
+class NotTold(LookupError):
+    """Readers get no reports of the kind."""
+
+    def __init__(self, kind: str):
+        super().__init__(f"no reports of {kind!r} for readers; choose one of {', '.join(TOLD)}")
+
+
+@cached
+def fetch_reports(kind: str, *, release: int, viewer: Viewer) -> pd.DataFrame:
+    """Every reported row of the kind in areas that the viewer sees: area, period (2026K3; a
+    yearly report has its year's K4), and the kind's fields: numbers (Int64, Float64), days (as
+    2026-11-01), texts and codes; beside each `<field>_gap` ('saknas', 'ej-tillampligt' or None).
+    Raises NotTold, DatabaseUnavailable."""
+    units = _read_seen(kind, release, viewer)
+    fields = [one for one in kinds()[kind].fields if one.name != NOTE]
+    rows = [
+        (area, period, *(value for one in fields for value in _split(row.get(one.name))))
+        for area, period, content in units
+        for row in json.loads(content)
+    ]
+    columns = {"area": "str", "period": "str"}
+    for one in fields:
+        columns |= {one.name: _TYPES.get(one.type, "object"), one.name + GAP: "object"}
+    return to_frame(rows, columns)
+
+
+@cached
+def fetch_reported(kind: str, *, release: int, viewer: Viewer) -> pd.DataFrame:
+    """Which units of the kind are in the release: area, period, rows (0 = nothing to report, and
+    said so). What is not here has not been reported. Raises NotTold, DatabaseUnavailable."""
+    found = [(one[0], one[1], len(json.loads(one[2]))) for one in _read_seen(kind, release, viewer)]
+    return to_frame(found, UNITS)
+
+
+def _split(value: object) -> tuple[object, object]:
+    if isinstance(value, dict):
+        return None, value["gap"]
+    return value, None
+
+
+def _read_seen(kind: str, release: int, viewer: Viewer) -> Units:
+    if kind not in TOLD:
+        raise NotTold(kind)
+    with reading() as connection:
+        units = _read(connection, kind, release)
+        visible = _to_visible(connection, {period for _area, period, _content in units}, viewer)
+    return [one for one in units if one[0] in visible[one[1]]]
+
+
+def _to_visible(
+    connection: Connection, periods: Iterable[str], viewer: Viewer
+) -> dict[str, frozenset[str]]:
+    return {
+        one: to_visible(keep_pieces(connection, Quarter.parse(one).last, viewer), viewer)
+        for one in periods
+    }
+
+
+def _read(connection: Connection, kind: str, release: int) -> Units:
+    """Of each unit the newest version up to the release, when there is one and it still holds."""
+    one, later = RELEASED_REPORT, RELEASED_REPORT.alias()
+    is_replaced = (
+        select(later.c.release)
+        .where(
+            *(later.c[name] == one.c[name] for name in ("kind", "area", "period")),
+            later.c.release > one.c.release,
+            later.c.release <= release,
+        )
+        .exists()
+    )
+    asked = (
+        select(one.c.area, one.c.period, one.c.content)
+        .where(one.c.kind == kind, one.c.release <= release, one.c.content.is_not(None))
+        .where(~is_replaced)
+        .order_by(one.c.period, one.c.area)
+    )
+    return [(row.area, row.period, row.content) for row in connection.execute(asked)]
