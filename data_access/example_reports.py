@@ -20,6 +20,7 @@ from reporting.values import Gap, Value
 
 SEED = 2310
 FIRST = Quarter(2024, 1)
+EXAMPLES = 0.06  # of the areas tell of good examples in a quarter
 MISSING_UNITS = 0.03  # of what is owed never comes
 MISSING_CELLS = 0.004
 SETTLED = 92  # days after a quarter, from which its figures are no longer preliminary
@@ -56,11 +57,17 @@ def to_units(context: Context, young: Mapping[str, int], started: set[str]) -> U
     `young` is area → inhabitants of 12–20 years; `started` the areas whose council has begun.
     """
     units: dict[Unit, tuple[Row, ...]] = {}
-    for unit in to_owed(context.areas.values(), context.period, started):
+    for unit in (*to_owed(context.areas.values(), context.period, started), *_to_told(context)):
         chance = _chance(*map(str, unit))
         if chance.random() >= MISSING_UNITS:
             units[unit] = _to_rows(unit, context, young.get(unit.area, 4000), chance)
     return units
+
+
+def _to_told(context: Context) -> list[Unit]:
+    """What some tell of without owing it: good examples."""
+    units = [Unit(code, "exempel", context.period) for code in sorted(context.areas)]
+    return [unit for unit in units if _chance(*map(str, unit), "med").random() < EXAMPLES]
 
 
 def _to_rows(unit: Unit, context: Context, young: int, chance: Chance) -> tuple[Row, ...]:

@@ -24,6 +24,61 @@ NEEDS = (
     ("Hur rekrytering sker i digitala miljöer", "Polisen har berättat för skolorna."),
     ("Bemötande av föräldrar", "Ett nätverk för handledare har bildats."),
 )
+# heading, method, target group, evidence, description, what made it work
+EXAMPLES = (
+    (
+        "Samma kväll hos familjen",
+        "foraldraprogram",
+        "foraldrar",
+        "erfarenhet",
+        "Två från socialtjänsten besöker familjen samma kväll som oron har kommit in, och bokar "
+        "nästa samtal innan de går.",
+        "Att samma personer kommer tillbaka.",
+    ),
+    (
+        "Fältare på fritidsgården",
+        "faltarbete",
+        "barn-12-14",
+        "erfarenhet",
+        "Fältarna har fasta kvällar på fritidsgården och lär känna dem som annars inte söker stöd.",
+        "Fasta kvällar, så att de unga vet när någon är där.",
+    ),
+    (
+        "Plan i ett enda möte",
+        "samordnad-plan",
+        "unga-15-17",
+        "lovande",
+        "Skola, socialtjänst, vård och den unga skriver planen tillsammans i ett möte, med en som "
+        "håller ihop den.",
+        "Att chefer har gett deltagarna rätt att besluta på plats.",
+    ),
+    (
+        "Yngre syskon får en egen vuxen",
+        "skolsocialt-arbete",
+        "syskon",
+        "okand",
+        "Skolan utser en vuxen för yngre syskon, med tid i schemat varje vecka.",
+        "Att rektor har avsatt tiden.",
+    ),
+    (
+        "Hem från institution med en väg in",
+        "utslussning",
+        "unga-18-20",
+        "lovande",
+        "Två månader före hemkomsten träffas alla parter och bestämmer vem som gör vad första "
+        "veckan, med bostad och sysselsättning klara.",
+        "Att mötet hålls på institutionen.",
+    ),
+    (
+        "Erbjudande om att lämna, i samma samtal",
+        "avskrackning-och-stod",
+        "unga-18-20",
+        "beprovad",
+        "Polis och kommun talar tillsammans om följderna och om hjälpen, och hjälpen börjar samma "
+        "dag.",
+        "Att båda är med från början till slut.",
+    ),
+)
 COOPERATION = "Gruppen träffas varje månad och rådet bygger på den."
 
 
@@ -47,6 +102,7 @@ def to_rows(kind: str, asked: Asked) -> list[Values]:
         "resurser": _resources,
         "mal": _goals,
         "samverkan": _cooperation,
+        "exempel": _examples,
         "kompetens": _needs,
         "kartlaggningar": _mappings,
     }.get(kind)
@@ -106,6 +162,14 @@ def _cooperation(asked: Asked) -> list[Values]:
 
 def _needs(asked: Asked) -> list[Values]:
     return [{"behov": need, "gjort": done} for need, done in NEEDS if asked.chance.random() < 0.8]
+
+
+def _examples(asked: Asked) -> list[Values]:
+    chosen = asked.chance.choice(
+        len(EXAMPLES), size=int(asked.chance.integers(1, 3)), replace=False
+    )
+    names = ("rubrik", "metod", "malgrupp", "evidens", "beskrivning", "framgang")
+    return [dict(zip(names, EXAMPLES[int(place)], strict=True)) for place in chosen]
 
 
 def _mappings(asked: Asked) -> list[Values]:

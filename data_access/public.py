@@ -42,6 +42,16 @@ def load_published() -> list[Row]:
     return _load("published")
 
 
+def load_support() -> list[Row]:
+    """Support material: title, owner, day (None = not known), url, about, source."""
+    rows = _load("support")
+    return [
+        row
+        | {"day": date.fromisoformat(row["day"]) if row["day"] else None, "url": row["url"] or ""}
+        for row in rows
+    ]
+
+
 def _recorded(row: Row) -> Row:
     """Public facts count as known from the day their source was published."""
     published = date.fromisoformat(row.pop("published"))

@@ -8,8 +8,9 @@ import settings
 from pages import export
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
-from ui import formats, trend_file, trend_words
+from ui import trend_file, trend_words
 from ui.chart_base import Title
+from ui.sheet import release_name
 from words import _
 
 
@@ -22,9 +23,7 @@ def to_title(asked: Asked, entry: Entry, of: str) -> Title:
 
 def to_source(asked: Asked) -> tuple[str, ...]:
     """The release, and whether it is example data."""
-    words = _("Utgåva {n}, {day}").format(
-        n=asked.release.number, day=formats.short_day(formats.day_of(asked.release.made_at))
-    )
+    words = release_name(asked.release.number, asked.release.made_at)
     return (words, _("EXEMPELDATA")) if asked.release.is_example else (words,)
 
 

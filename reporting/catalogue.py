@@ -149,8 +149,10 @@ def _work() -> tuple[Kind, ...]:
             (
                 Field("rubrik", _("Rubrik"), Type.TEXT, required=True, is_key=True),
                 _choice("metod", _("Metod"), Listing.METHOD),
+                _choice("malgrupp", _("Målgrupp"), Listing.TARGET, required=False),
                 _choice("evidens", _("Evidens"), Listing.EVIDENCE),
                 Field("beskrivning", _("Beskrivning"), Type.TEXT, required=True),
+                _text("framgang", _("Framgångsfaktor"), _("Vad som gjorde att det fungerade.")),
                 _note(),
             ),
             levels=(LOCAL, REGIONAL),

@@ -18,6 +18,7 @@ class Listing(StrEnum):
     COOPERATION = "samverkansform"
     METHOD = "metod"
     EVIDENCE = "evidens"
+    TARGET = "malgrupp"
 
 
 class Split(StrEnum):

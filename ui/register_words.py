@@ -23,6 +23,7 @@ def listing_name(listing: Listing) -> str:
         Listing.COOPERATION: _("Samverkansformer"),
         Listing.METHOD: _("Metoder"),
         Listing.EVIDENCE: _("Evidensgrader"),
+        Listing.TARGET: _("Målgrupper"),
     }[listing]
 
 

@@ -1,7 +1,7 @@
 """A table with what it says about itself: shown beside a picture, and taken away as a file."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 import pandas as pd
@@ -45,6 +45,12 @@ def to_source(on: date, *sources: str, example: bool) -> tuple[str, ...]:
     """What stands below a picture's title: the day, where from, and whether it is example data."""
     told = (_("Läget {day}").format(day=formats.short_day(on)), *sources)
     return (" · ".join(told), _("EXEMPELDATA")) if example else (" · ".join(told),)
+
+
+def release_name(number: int, made_at: datetime) -> str:
+    """A release as figures tell where they are from: `Utgåva 3, 2026-11-02`."""
+    day = formats.short_day(formats.day_of(made_at))
+    return _("Utgåva {n}, {day}").format(n=number, day=day)
 
 
 def show(sheet: Sheet, key: str, height: int = 390) -> None:

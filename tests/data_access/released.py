@@ -8,7 +8,11 @@ from data_access.cache import forget_version
 from data_access.connect import writing
 from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_REPORT, RELEASED_SUM
 
-CONTENT = '[{"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}]'
+CONTENTS = {
+    "deltagande": '[{"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}]',
+    "exempel": '[{"rubrik": "A", "metod": "annan", "evidens": "okand", "beskrivning": "B"}]',
+    "kompetens": '[{"behov": "A", "gjort": "B"}]',
+}
 
 
 def add_release(number: int = 1, area: str = "lpo-umea") -> None:
@@ -25,8 +29,9 @@ def add_release(number: int = 1, area: str = "lpo-umea") -> None:
         for listing, code in entries.items():
             entry = {"listing": listing, "code": code}
             connection.execute(insert(RELEASED_COUNT).values(entry | place | cell))
-        report = place | {"kind": "deltagande", "period": "2026K3", "content": CONTENT}
-        connection.execute(insert(RELEASED_REPORT).values(report))
+        for kind, content in CONTENTS.items():
+            report = place | {"kind": kind, "period": "2026K3", "content": content}
+            connection.execute(insert(RELEASED_REPORT).values(report))
     forget_version()
 
 

@@ -45,8 +45,9 @@ def test_they_are_the_same_each_time_and_whoever_asks(context):
 def test_most_but_not_all_of_what_is_owed_comes(context):
     owed = to_owed(context.areas.values(), context.period, set(context.areas))
     came = make_units(context)
-    assert set(came) < set(owed)
-    assert 0.9 < len(came) / len(owed) < 1
+    owing = set(came) - {one for one in came if one.kind == "exempel"}  # which nobody owes
+    assert owing < set(owed)
+    assert 0.9 < len(owing) / len(owed) < 1
     values = [value for rows in came.values() for row in rows for value in row.values.values()]
     assert 0 < values.count(Gap.MISSING) / len(values) < 0.05
 

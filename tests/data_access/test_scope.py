@@ -29,6 +29,7 @@ from data_access.release_changes import fetch_changes
 from data_access.released_rates import fetch_rates
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.releases import fetch_figures, fetch_releases
+from data_access.support import fetch_support
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
 from data_access.young import fetch_young
@@ -52,6 +53,7 @@ QUESTIONS = {
     "fetch_young": lambda viewer: fetch_young("lpo", (2024, 2026), viewer=viewer),
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
     "fetch_published": lambda viewer: fetch_published(viewer=viewer),
+    "fetch_support": lambda viewer: fetch_support(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
@@ -67,7 +69,7 @@ QUESTIONS = {
 }
 # the same for everybody
 PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
-PUBLIC |= {"fetch_published"}
+PUBLIC |= {"fetch_published", "fetch_support"}
 
 
 def viewer(*codes):

@@ -46,6 +46,7 @@ PLAIN = {
     Listing.COOPERATION: ("SSPF", "Sociala insatsgrupper", "Lokalt brottsförebyggande råd"),
     Listing.METHOD: ("Effektiva samordningsteam", "Gruppvåldsintervention"),
     Listing.EVIDENCE: ("Utvärderad", "Lovande", "Egen erfarenhet"),
+    Listing.TARGET: ("Barn under 15 år", "Föräldrar"),
     Listing.GOAL: ("Alla lokala råd är etablerade", "Barn får stöd inom en vecka"),
 }
 

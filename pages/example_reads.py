@@ -1,0 +1,61 @@
+"""Good examples and needs of competence as their page shows them."""
+
+from datetime import date
+
+import pandas as pd
+
+from data_access.cache import cached
+from data_access.register import fetch_register
+from data_access.released_reports import fetch_reports
+from data_access.viewer import Viewer
+from geodata.division import load_areas
+from indicators.periods import Quarter
+from pages import reads
+from reporting.register import Listing
+from ui.choice import Choice
+from words import _
+
+NAMED = {"metod": Listing.METHOD, "malgrupp": Listing.TARGET, "evidens": Listing.EVIDENCE}
+
+
+@cached
+def fetch_examples(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame:
+    """Every good example that is told up to the day, the newest first: area, place (its name),
+    period, rubrik, metod, malgrupp, evidens (codes or None), and the same with `_name`,
+    beskrivning, framgang. Of an area's same heading the newest."""
+    found = _to_told(fetch_reports("exempel", release=release, viewer=viewer), on)
+    register = fetch_register(viewer=viewer)
+    for field, listing in NAMED.items():
+        entries = {one.code: one.name for one in register.entries if one.listing is listing}
+        found[f"{field}_name"] = found[field].map(entries).astype(object)
+    return found.drop_duplicates(["area", "rubrik"], keep="first", ignore_index=True)
+
+
+@cached
+def fetch_needs(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame:
+    """Every need of competence that is told up to the day, the newest first: area, place, period,
+    behov, gjort. Of an area's same need the newest."""
+    found = _to_told(fetch_reports("kompetens", release=release, viewer=viewer), on)
+    return found.drop_duplicates(["area", "behov"], keep="first", ignore_index=True)
+
+
+def _to_told(found: pd.DataFrame, on: date) -> pd.DataFrame:
+    areas = load_areas()  # also those that are no longer there
+    names = areas["name"].where(areas["level"] != "polisregion", _("Polisregion ") + areas["name"])
+    places = dict(zip(areas["code"], names, strict=True))
+    begun = [Quarter.parse(one).first <= on for one in found["period"]]
+    told = found[pd.Series(begun, index=found.index, dtype=bool)]
+    told = told.assign(place=told["area"].map(places).astype("str"))
+    return told.sort_values(["period", "place"], ascending=[False, True], ignore_index=True)
+
+
+def to_inside(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> pd.DataFrame:
+    """Those of the chosen area; else of the areas within the chosen region and län, and of the
+    region itself."""
+    if choice.area:
+        return found[found["area"] == choice.area]
+    if not (choice.region or choice.lan):
+        return found
+    inside = reads.fetch_inside("lpo", choice.day, choice.region, choice.lan, viewer=viewer)
+    own = [choice.region] if choice.region else []
+    return found[found["area"].isin([*inside, *own])]

@@ -1,0 +1,161 @@
+"""Goda exempel: what is searched for and found, and what is said where there is nothing."""
+
+import pytest
+
+from data_access.approval import approve
+from data_access.releasing import make_release
+from data_access.submissions import read_submissions, send
+from data_access.viewer import DEMONSTRATIONS, Role
+from indicators.periods import Quarter
+from reporting.rows import Row, Unit
+from tests.pages.conftest import show
+from ui.headings import to_plain
+
+LEAD = DEMONSTRATIONS[Role.NATIONELL]
+Q2, Q3 = Quarter(2026, 2), Quarter(2026, 3)
+NORTH, SOUTH, REGION = "lpo-lulea-boden", "lpo-malmo-norr", "pr-nord"
+FIELD = {"metod": "faltarbete", "malgrupp": "barn-12-14", "evidens": "lovande"}
+PLAN = {"metod": "samordnad-plan", "evidens": "okand"}
+
+pytestmark = pytest.mark.usefixtures("example_data_of_own")
+
+
+def example(heading, text="Det som gjordes.", **more):
+    return Row({"rubrik": heading, "beskrivning": text, **FIELD, **more})
+
+
+def publish(units):
+    send(units, expected=dict.fromkeys(units, 0), viewer=LEAD, source="prov", channel="formular")
+    approve([one.id for one in read_submissions(units, viewer=LEAD).values()], viewer=LEAD)
+    make_release(viewer=LEAD)
+
+
+def publish_some():
+    needs = ({"behov": "Sekretess", "gjort": "En dag"}, {"behov": "Digitalt", "gjort": "Inget än"})
+    publish(
+        {
+            Unit(NORTH, "exempel", Q3): (
+                example("Fältare i parken", framgang="Fasta kvällar"),
+                example("<b>Plan</b> [x](https://ond.se)", "En *plan*", **PLAN),
+            ),
+            Unit(NORTH, "exempel", Q2): (example("Fältare i parken", "Så som det var."),),
+            Unit(SOUTH, "exempel", Q3): (example("Syskon i skolan", malgrupp="syskon"),),
+            Unit(REGION, "kompetens", Quarter(2026, 4)): tuple(Row(one) for one in needs),
+        }
+    )
+
+
+def opened(role=Role.LASARE, **asked):
+    page = show("exempel", roll=str(role), **asked)
+    assert not page.exception
+    return page
+
+
+def headings(page):
+    return [one.value for one in page.subheader]
+
+
+def said(page):
+    return " ".join(one.value for one in page.markdown)
+
+
+def test_before_the_first_release_it_is_said_and_support_is_there():
+    assert "Ingen utgåva är publicerad än." in opened().info[1].value
+    assert "Gängsnacket" in headings(opened(**{"del": "stod"}))
+
+
+def test_an_empty_release_of_examples_is_said():
+    publish({Unit(NORTH, "exempel", Q3): ()})
+    page = opened()
+    assert page.info[1].value == "Inga goda exempel är publicerade för det här valet."
+    needs = opened(**{"del": "kompetens"})
+    assert "Inga kompetensbehov är rapporterade för det här valet." in said(needs)
+
+
+def test_all_are_shown_the_newest_of_each_area_s_heading():
+    publish_some()
+    page = opened()
+    assert len(headings(page)) == 3
+    assert "**3 exempel** från 2 områden." in said(page)
+    assert "Så som det var." not in said(page)
+    assert "**Framgångsfaktor:** Fasta kvällar" in said(page)
+
+
+def test_text_from_people_is_text():
+    publish_some()
+    heading = next(one for one in headings(opened()) if "Plan" in one)
+    assert heading.startswith("\\<b\\>")
+    assert "](" not in heading.replace("\\](", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"sok": "fältare PARKEN"}, ["Fältare i parken"]),
+        ({"sok": "malmö"}, ["Syskon i skolan"]),  # where it is from is searched too
+        ({"malgrupp": "syskon"}, ["Syskon i skolan"]),
+        ({"metod": "faltarbete", "region": "pr-nord"}, ["Fältare i parken"]),
+        ({"evidens": "beprovad"}, []),
+        ({"omrade": SOUTH}, ["Syskon i skolan"]),
+        ({"lan": "12"}, ["Syskon i skolan"]),
+        ({"sok": "finns inte"}, []),
+    ],
+)
+def test_the_search_finds(asked, found):
+    publish_some()
+    page = opened(**asked)
+    assert headings(page) == found
+    if not found:
+        assert "passar sökningen" in said(page)
+
+
+@pytest.mark.parametrize("name", ["metod", "malgrupp", "evidens", "del"])
+def test_a_bad_address_is_told_and_all_are_shown(name):
+    publish_some()
+    page = opened(**{name: "<i>fel"})
+    assert "är inget känt värde" in page.warning[0].value
+    assert len(headings(page)) == 3
+    assert name not in page.query_params
+
+
+def test_the_table_says_the_same_as_the_picture():
+    publish_some()
+    table = opened().dataframe[0].value
+    assert table.iloc[0].to_dict() == {
+        "Metod": "Fältarbete",
+        "Exempel": 2,
+        "Beprövad": 0,
+        "Lovande": 2,
+        "Erfarenhetsbaserad": 0,
+        "Okänd": 0,
+    }
+
+
+def test_needs_are_told_with_what_answers_them():
+    publish_some()
+    page = opened(**{"del": "kompetens"})
+    assert "**2 kompetensbehov** från 1 område." in said(page)
+    assert page.dataframe[0].value["Vad som har gjorts"].to_list() == ["En dag", "Inget än"]
+    assert page.dataframe[0].value["Områden"].to_list() == ["Polisregion Nord"] * 2
+
+
+def test_many_examples_come_some_at_a_time():
+    publish({Unit(NORTH, "exempel", Q3): tuple(example(f"Nummer {n}") for n in range(13))})
+    page = opened()
+    assert len(headings(page)) == 10
+    page.button(key="exempel_visa").click().run()
+    assert len(headings(page)) == 13
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
+def test_every_role_that_sees_figures_sees_them(role):
+    publish_some()
+    assert headings(opened(role))
+
+
+def test_support_material_has_owner_day_and_source():
+    page = opened(**{"del": "stod"})
+    captions = [to_plain(one.value) for one in page.caption]
+    assert any("Bob-myndigheterna · 2 december 2025" in one for one in captions)
+    assert any("dagen är inte känd" in one for one in captions)
+    assert "https://www.lansstyrelsen.se/" in said(page)
