@@ -151,12 +151,17 @@ def _goals(asked: Asked) -> list[Values]:
 
 
 def _cooperation(asked: Asked) -> list[Values]:
-    forms = asked.codes(Listing.COOPERATION)[:2]
+    forms = asked.codes(Listing.COOPERATION)[:5]
     return [
-        {"samverkansform": form, "kommun": kommun, "beskrivning": COOPERATION}
+        {
+            "samverkansform": form,
+            "kommun": kommun,
+            "bar_radet": "ja" if number == 0 else "nej",
+            "beskrivning": COOPERATION if number == 0 else "Gruppen träffas varje månad.",
+        }
         for kommun in sorted(asked.area.kommuner)
-        for form in forms
-        if asked.chance.random() < 0.75
+        for number, form in enumerate(forms)
+        if asked.chance.random() < 0.75 - 0.14 * number
     ]
 
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from data_access.areas import fetch_area
 from data_access.establishment import fetch_history
-from pages import area_panel, asking
+from pages import area_panel, asking, cooperation_panel
 from pages.area_trend_reads import fetch_shorts
 from pages.figure_levels import LEVELS, newest_over, newest_release
 from ui import area_card, area_trends, controls, filters, tables
+from ui.map_indicators import LEVELS_ABOVE
 from words import _
 
 VIEWER = asking.current_viewer()
@@ -40,6 +41,7 @@ def show_area(code: str) -> None:
         area_card.show_validity(area.valid_from, area.valid_to)
     with below:  # last, since the first to ask waits for the figures of the whole release
         show_trends(area.code, area.level, area.name)
+    cooperation_panel.show(CHOICE, VIEWER, page="omrade", pictures=area.level in LEVELS_ABOVE)
 
 
 def show_trends(code: str, level: str, name: str) -> None:

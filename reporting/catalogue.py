@@ -165,10 +165,11 @@ def _stock() -> tuple[Kind, ...]:
         Kind(
             "samverkan",
             _("Befintlig samverkan"),
-            _("Samverkansformer som rådet bygger på, med kommun."),
+            _("Samverkansformer som finns, per kommun, och om rådet bygger på dem."),
             (
                 _choice("samverkansform", _("Samverkansform"), Listing.COOPERATION, is_key=True),
                 Field("kommun", _("Kommun"), Type.KOMMUN, required=True, is_key=True),
+                _choice("bar_radet", _("Bär det lokala rådet"), "ja-nej", required=False),
                 Field("beskrivning", _("Beskrivning"), Type.TEXT),
                 _note(),
             ),

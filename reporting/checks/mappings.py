@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from indicators.cooperation import to_due
 from reporting.checks.base import Checked, Line
 from reporting.remarks import Remark, Severity
 from reporting.totals import to_day
 from words import _
 
 EARLIEST = date(2023, 1, 1)  # the law came into force in 2023
-YEARS = 2
 
 
 def check_mappings(checked: Checked) -> Iterator[Remark]:
@@ -49,10 +49,3 @@ def _check_next(checked: Checked, line: Line, latest: date, following: date) -> 
         right = _("Enligt lagen ska den vara klar senast {due}. Skriv varför i anteckningen.")
         right = right.format(due=due)
         yield checked.remark(Severity.WARNING, "next-too-late", wrong, right, line, "nasta")
-
-
-def to_due(latest: date) -> date:
-    """The last day for the next mapping: two years after; 1 March after a 29 February."""
-    if (latest.month, latest.day) == (2, 29):
-        return date(latest.year + YEARS, 3, 1)
-    return latest.replace(year=latest.year + YEARS) if latest.year <= 9999 - YEARS else date.max
