@@ -39,9 +39,9 @@ def show_area(code: str) -> None:
         area_panel.show_people_and_parts(area, CHOICE.day, VIEWER)
         area_panel.show_need(area, CHOICE.day, VIEWER)
         area_card.show_validity(area.valid_from, area.valid_to)
+    cooperation_panel.show(CHOICE, VIEWER, page="omrade", pictures=area.level in LEVELS_ABOVE)
     with below:  # last, since the first to ask waits for the figures of the whole release
         show_trends(area.code, area.level, area.name)
-    cooperation_panel.show(CHOICE, VIEWER, page="omrade", pictures=area.level in LEVELS_ABOVE)
 
 
 def show_trends(code: str, level: str, name: str) -> None:

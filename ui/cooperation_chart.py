@@ -33,8 +33,9 @@ def to_forms(found: pd.DataFrame) -> pd.DataFrame:
     told = pd.DataFrame(rows, columns=["form", "carries"])
     counts = told.groupby(["form", "carries"], as_index=False).size()
     counts["what"] = counts["carries"].map({True: _("bär rådet"), False: _("finns")})
+    counts["order"] = (~counts["carries"].astype(bool)).astype("int64")
     counts["of"] = counts.groupby("form")["size"].transform("sum")
-    return counts[["form", "what", "size", "of"]]
+    return counts[["form", "what", "order", "size", "of"]]
 
 
 def to_states(found: pd.DataFrame, lan: Mapping[str, str]) -> pd.DataFrame:
@@ -81,7 +82,7 @@ def _to_bars(field: str, kinds: tuple[tuple[str, str], ...], rows: int) -> dict[
                 axis=alt.Axis(title=None, labelLimit=240, ticks=False, domain=False),
             ),
             x=alt.X("size:Q", axis=alt.Axis(title=_("Antal kommuner"), tickMinStep=1)),
-            order=alt.Order("what:N" if of_forms else "order:Q"),
+            order="order:Q",
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=names, range=[colour for _name, colour in kinds]),
