@@ -11,6 +11,7 @@ import pytest
 import data_access
 from data_access import cache
 from data_access.areas import fetch_area, fetch_areas, fetch_visible
+from data_access.courses import fetch_courses, fetch_priorities
 from data_access.establishment import (
     fetch_assessments,
     fetch_events,
@@ -43,6 +44,8 @@ QUESTIONS = {
     "fetch_visible": lambda viewer: fetch_visible(DAY, viewer=viewer),
     "fetch_area": lambda viewer: fetch_area("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_stages": lambda viewer: fetch_stages("kommun", DAY, viewer=viewer),
+    "fetch_courses": lambda viewer: fetch_courses(viewer=viewer),
+    "fetch_priorities": lambda viewer: fetch_priorities(DAY, viewer=viewer),
     "fetch_pieces": lambda viewer: fetch_pieces(DAY, viewer=viewer),
     "fetch_assessments": lambda viewer: fetch_assessments("lpo", DAY, viewer=viewer),
     "fetch_events": lambda viewer: fetch_events("lpo-lulea-boden", DAY, viewer=viewer),
@@ -173,6 +176,9 @@ def test_every_answer_stays_within_the_scope(engine, code):
         assert set(fetch_young(level, (2025,), viewer=asker)["code"]) <= areas
     for level in ("lpo", "kommun"):
         assert set(fetch_assessments(level, DAY, viewer=asker)["code"]) <= areas
+    courses = fetch_courses(viewer=asker)
+    assert {course.code for course in courses if course.holds(DAY)} <= areas
+    assert {course.code for course in courses} == set(fetch_priorities(DAY, viewer=asker))
     recent = fetch_recent(date(2023, 1, 1), DAY, viewer=asker)
     assert {one for codes in recent["codes"] for one in codes.split()} <= areas
     with pytest.raises(LookupError):
@@ -183,8 +189,10 @@ def test_no_areas_see_no_rows(sqlite_engine):
     add_release()
     nobody = viewer()
     other = {"fetch_area", "fetch_events", "fetch_history", "fetch_visible"}  # no frames
+    other |= {"fetch_courses", "fetch_priorities"}
     for name in set(QUESTIONS) - PUBLIC - other:
         assert QUESTIONS[name](nobody).empty, name
+    assert fetch_courses(viewer=nobody) == () and fetch_priorities(DAY, viewer=nobody) == {}
     assert fetch_visible(DAY, viewer=nobody) == frozenset()
 
 
