@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from indicators.courses import Course, Heard
 from indicators.periods import Quarter
-from indicators.stages import ESTABLISHED, MAPPING, NOT_NEEDED, NOT_STARTED, PLANNED, STARTED
+from indicators.stages import (
+    DORMANT,
+    ESTABLISHED,
+    MAPPING,
+    NOT_NEEDED,
+    NOT_STARTED,
+    PLANNED,
+    RANK,
+    STARTED,
+)
 
 STEPS = (MAPPING, PLANNED, STARTED, ESTABLISHED)  # beyond 'ej påbörjat'
 ON_THE_WAY = (NOT_STARTED, MAPPING, PLANNED, STARTED)
@@ -118,3 +127,21 @@ def find_stalled(courses: Iterable[Course], on: date, limit: int = STILL_DAYS) -
         if days >= limit:
             found.append(Stalled(course, days, last))
     return sorted(found, key=lambda one: (-one.days, one.course.code))
+
+
+def to_order(courses: Iterable[Course], on: date, stalled: Sequence[Stalled]) -> list[Course]:
+    """The areas by what needs attention: the stalled, longest first; no data; vilande; those on the
+    way, the least far first; ej aktuellt; established, the latest first."""
+    still = {one.course.code: one.days for one in stalled}
+    places: dict[str | None, int] = dict.fromkeys(ON_THE_WAY, 3)
+    places |= {None: 1, DORMANT: 2, NOT_NEEDED: 4}
+
+    def place(course: Course) -> tuple[int, int, int, str]:
+        stage, last = course.stage_on(on), course.turns_by(on)
+        rank = RANK[stage] if stage in ON_THE_WAY else 0
+        since = -last[-1].day.toordinal() if last else 0
+        if course.code in still:
+            return 0, -still[course.code], 0, course.code
+        return places.get(stage, 5), rank, since, course.code
+
+    return sorted(courses, key=place)

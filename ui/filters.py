@@ -8,12 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
-from ui import trend_choice
+from ui import pace_choice, trend_choice
 from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
 from words import _
 
-KEPT = (*PARAMETERS, *trend_choice.ALLOWED, "publicerad")  # what goes along from page to page
+KEPT = (
+    *PARAMETERS,
+    *trend_choice.ALLOWED,
+    *pace_choice.ALLOWED,
+    "publicerad",
+)  # what goes along from page to page
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"
 
 
@@ -67,7 +72,7 @@ def to_fields(
     """The bar's fields. `names` has level → code → name of the day's areas; `inside` are the
     codes of the chosen level within the choice. `since` adds the day that the page compares with.
     """
-    regions, counties = names["polisregion"], names["lan"]
+    regions, counties = names.get("polisregion", {}), names.get("lan", {})
     areas = _areas_to_choose(choice, names, inside)
     fields = [
         Field(160, partial(_show_select, "region", _("Polisregion"), choice.region, regions)),

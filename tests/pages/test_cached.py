@@ -43,6 +43,8 @@ ARGUMENTS = {
     "by": "kvartal",
     "last": "2026K3",
     "kind": "deltagande",
+    "base": "alla",
+    "still": 180,
     "split": ("quarter",),
     "release": 1,
     "before": 0,

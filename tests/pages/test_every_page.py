@@ -10,6 +10,7 @@ TITLES = {
     "oversikt": "Översikt",
     "karta": "Karta",
     "omrade": "Område",
+    "etablering": "Etablering",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

@@ -13,6 +13,7 @@ TABLE = """
 oversikt    |   j    |     j     |          j          |          j           |       s
 karta       |   j    |     j     |          j          |          j           |       n
 omrade      |   j    |     j     |          j          |          j           |       n
+etablering  |   j    |     j     |          j          |          j           |       n
 trender     |   j    |     j     |          j          |          j           |       n
 exempel     |   j    |     j     |          j          |          j           |       n
 rapportera  |   n    |     j     |          j          |          j           |       n

@@ -75,7 +75,7 @@ def words(app):
 
 def test_every_page_with_figures_or_people_is_tried_here():
     assert {Path(page).stem for page in PAGES} == {
-        "oversikt", "karta", "omrade", "trender", "rapportera", "granska", "register",
+        "oversikt", "karta", "omrade", "etablering", "trender", "rapportera", "granska", "register",
         "anvandare", "logg", "om",
     }  # fmt: skip
 
@@ -228,6 +228,7 @@ WHERE = """
             | lasare | rapportor | regional-samordnare | nationell-samordnare | administrator
 oversikt    | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
 karta       | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
+etablering  | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
 omrade      | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
 """
 

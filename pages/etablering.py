@@ -1,0 +1,76 @@
+"""How far councils have come: stages over time, pace, what has stalled, where it leads."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data_access.viewer import Viewer
+from pages import asking, establishment_groups, establishment_parts, filter_bar, part
+from pages.establishment_parts import Asked
+from pages.establishment_place import to_words
+from pages.establishment_reads import fetch_picture
+from pages.trend_course import let_be_read
+from ui import field_row, filters, pace_numbers, pace_words
+from ui.choice import Choice
+from ui.headings import as_text
+from ui.pace_choice import PRIORITISED, PaceChoice, to_pace_choice
+
+_NEW = "bob_pace_new"
+
+
+def show_page(viewer: Viewer) -> None:
+    """The fields and everything below them. The answer is sent first, whatever its place; at a
+    first visit the places of the fields come before it, so that nothing jumps."""
+    bar, top, below = st.container(), st.container(key="svar"), st.container()
+    is_new = st.session_state.get(_NEW, True)
+    st.session_state[_NEW] = False
+    with bar:
+        own, fields = read(viewer)
+        if is_new:
+            field_row.show(fields, key=filter_bar.KEY, later=True)
+    with below:
+        show_below(filters.current(), own, top, viewer)
+    with bar:
+        if is_new:
+            field_row.show_late(filter_bar.KEY)
+        else:
+            field_row.show(fields, key=filter_bar.KEY)
+
+
+def read(viewer: Viewer) -> tuple[PaceChoice, list[field_row.Field]]:
+    """The page's own choice, and all fields; what was wrong is said."""
+    fields = filter_bar.read("etablering", viewer)
+    own, problems = to_pace_choice(st.query_params.to_dict())
+    filters.put(**dict.fromkeys(problems))
+    for problem in problems.values():
+        st.warning(as_text(problem))
+    return own, pace_numbers.add_fields(fields, own)
+
+
+def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Viewer) -> None:
+    """The answer in its place on top, and the parts of the page."""
+    place = (choice.region, choice.lan, choice.area)
+    found = fetch_picture(choice.day, *place, own.base, own.still, viewer=viewer)
+    if found is None:
+        top.info(pace_words.nothing(prioritised=own.base == PRIORITISED))
+        return
+    asked = Asked(choice, own, found, to_words(choice, own, viewer), viewer)
+    answer = establishment_parts.to_answer(asked)
+    with top:
+        st.markdown(answer)
+        if len(found.courses) > 1:
+            establishment_parts.show_numbers(asked)
+    let_be_read(answer)
+    if len(found.courses) > 1:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            establishment_parts.show_stages(asked)
+        with right:
+            establishment_parts.show_stalled(asked)
+        establishment_groups.show_groups(asked)
+    establishment_groups.show_areas(asked)
+    establishment_groups.show_milestones(asked)
+    st.caption(pace_words.sources())
+
+
+VIEWER = asking.current_viewer()
+part.show("etablering", show_page, VIEWER, alone=True)
