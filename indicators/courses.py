@@ -82,6 +82,10 @@ class Course:
         """Whether the area exists on the day."""
         return self.first <= on and (self.last is None or on <= self.last)
 
+    def at(self, level: str) -> str:
+        """Code of the area of a police level that it lies in, its own at 'lpo'."""
+        return self.code if level == "lpo" else str(getattr(self, level))
+
     def turns_by(self, on: date) -> tuple[Turn, ...]:
         """The turns until the day."""
         return self.turns[: bisect_right(self.turns, on, key=lambda turn: turn.day)]

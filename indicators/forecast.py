@@ -1,12 +1,16 @@
 """Where the present pace leads: how many more areas may be established by a day, as a range."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from scipy.special import nbdtr
 
+from indicators.courses import Course
+from indicators.pace import count_new, count_stages
 from indicators.periods import Quarter, quarters_before
+from indicators.stages import NOT_NEEDED
 
 QUARTERS = 4
 FEWEST_NEW, FEWEST_LEFT = 5, 5
@@ -33,6 +37,30 @@ class Forecast(NamedTuple):
     left: int
     since: Quarter
     until: Quarter
+
+
+class Lead(NamedTuple):
+    """Areas that are counted: how many, how many established, and where the pace leads."""
+
+    areas: int
+    established: int
+    ahead: Forecast | Unsaid
+
+
+def to_lead(
+    courses: Sequence[Course],
+    on: date,
+    first: date,
+    established: int,
+    areas: int,
+    deadline: date | None,
+) -> Lead:
+    """Where the pace of the courses leads, `established` of the `areas` being there already. Those
+    that are ej aktuella do not remain."""
+    past, new = to_past(first, on), count_new(courses, on)
+    left = areas - established - count_stages(courses, on)[NOT_NEEDED]
+    came = sum(new[quarter] for quarter in past)
+    return Lead(areas, established, to_forecast(came, past, left, on, deadline))
 
 
 def to_past(first: date, on: date) -> list[Quarter]:

@@ -1,16 +1,10 @@
-"""The lower parts of Etablering: region by region, and area by area."""
-
-from collections.abc import Sequence
+"""Region by region in Etablering: newly established areas a quarter, and how fast each comes."""
 
 import streamlit as st
 
-from data_access.milestones import fetch_milestones
-from geodata.division import FIRST_DAY
-from indicators.courses import Course
 from pages import sheets
-from pages.establishment_parts import Asked
-from pages.establishment_reads import Group
-from ui import chart_base, course_chart, new_chart, pace_tables, pace_words, time_axis
+from pages.establishment_asked import Asked
+from ui import chart_base, new_chart, pace_tables, pace_words
 from ui.chart_base import Title
 from ui.tables import level_name
 from words import _
@@ -31,74 +25,7 @@ def show_groups(asked: Asked) -> None:
         title = Title((_("Nyetablerade områden per kvartal"), asked.of), asked.source)
         chart_base.show(drawing, title, told, "etablering_nya")
     with right:
-        rows = [_to_row(one) for one in found.groups]
-        table = pace_tables.to_groups(rows, quarters, found.past, level)
+        table = pace_tables.to_groups(found.groups, quarters, found.past, level)
         sheet = asked.to_sheet(table, told, pace_words.new_rule())
         sheets.show(sheet, "etablering-takt", page="etablering", viewer=asked.viewer)
         st.caption(pace_words.wait_rule())
-
-
-def _to_row(one: Group) -> tuple[object, ...]:
-    return one.name, one.established, one.areas, one.new, one.waits, one.stalled
-
-
-def show_areas(asked: Asked) -> None:
-    """A row an area, region by region, what needs attention first, and the same as a table."""
-    found = asked.found
-    st.header(_("Område för område"), anchor=False)
-    if len(found.courses) > 1:
-        st.markdown(pace_words.order())
-    left, right = st.columns(2, gap="large")
-    for column, groups in zip((left, right), to_halves(found.groups), strict=True):
-        with column:
-            for group in groups:
-                show_rows(asked, group)
-    names = {one.code: one.name for one in found.groups}
-    of_area = {one.code: names[to_group(one, found.level)] for one in found.courses}
-    still = {one.course.code: one.days for one in found.stalled}
-    level = level_name(found.level)
-    table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
-    with st.expander(_("Alla områden som tabell")):
-        sheet = asked.to_sheet(table, pace_words.order(), pace_words.stage_rule())
-        sheets.show(sheet, "etablering-omraden", page="etablering", viewer=asked.viewer, height=700)
-
-
-def show_rows(asked: Asked, group: Group) -> None:
-    """The areas of one region."""
-    found = asked.found
-    own = [one for one in found.courses if to_group(one, found.level) == group.code]
-    still = {one.course.code: one.days for one in group.stalled}
-    drawing = course_chart.to_chart(
-        own,
-        found.names,
-        still,
-        FIRST_DAY,
-        asked.on,
-        asked.marks[asked.marks["day"] <= time_axis.to_ms(asked.on)],
-    )
-    told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
-    title = Title((told,), asked.source)
-    chart_base.show(drawing, title, told, f"etablering_{group.code}")
-
-
-def to_group(course: Course, level: str) -> str:
-    """The code of what the area is grouped by."""
-    return course.code if level == "lpo" else str(getattr(course, level))
-
-
-def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
-    """The groups in two columns of about as many areas, in their order."""
-    whole, seen = sum(one.areas for one in groups), 0
-    for place, group in enumerate(groups):
-        if seen + group.areas / 2 > whole / 2:
-            return groups[:place], groups[place:]
-        seen += group.areas
-    return groups, ()
-
-
-def show_milestones(asked: Asked) -> None:
-    """The marks of the charts in words."""
-    st.header(_("Beslut och frister"), anchor=False)
-    found = fetch_milestones(viewer=asked.viewer)
-    lines = time_axis.to_listed(found, FIRST_DAY, asked.end)
-    st.markdown("\n".join(f"- {one}" for one in lines))

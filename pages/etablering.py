@@ -4,8 +4,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data_access.viewer import Viewer
-from pages import asking, establishment_groups, establishment_parts, filter_bar, part
-from pages.establishment_parts import Asked
+from pages import (
+    asking,
+    establishment_answer,
+    establishment_groups,
+    establishment_parts,
+    establishment_rows,
+    filter_bar,
+    part,
+)
+from pages.establishment_asked import Asked
 from pages.establishment_place import to_words
 from pages.establishment_reads import fetch_picture
 from pages.trend_course import let_be_read
@@ -54,11 +62,11 @@ def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Vie
         top.info(pace_words.nothing(prioritised=own.base == PRIORITISED))
         return
     asked = Asked(choice, own, found, to_words(choice, own, viewer), viewer)
-    answer = establishment_parts.to_answer(asked)
+    answer = establishment_answer.to_answer(asked)
     with top:
         st.markdown(answer)
         if len(found.courses) > 1:
-            establishment_parts.show_numbers(asked)
+            establishment_answer.show_numbers(asked)
     let_be_read(answer)
     if len(found.courses) > 1:
         left, right = st.columns([3, 2], gap="large")
@@ -67,8 +75,8 @@ def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Vie
         with right:
             establishment_parts.show_stalled(asked)
         establishment_groups.show_groups(asked)
-    establishment_groups.show_areas(asked)
-    establishment_groups.show_milestones(asked)
+    establishment_rows.show_areas(asked)
+    establishment_rows.show_milestones(asked)
     st.caption(pace_words.sources())
 
 

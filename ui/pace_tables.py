@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 
 from indicators.courses import Course
-from indicators.pace import STEPS, Stalled, Wait, to_median
+from indicators.groups import Group
+from indicators.pace import STEPS, to_median
 from indicators.periods import Quarter
 from ui.palette import stage_label
 from ui.stage_chart import Bar
@@ -31,19 +32,19 @@ def to_stages(bars: Sequence[Bar]) -> pd.DataFrame:
 
 
 def to_groups(
-    rows: Sequence[tuple[str, int, int, Mapping[Quarter, int], Sequence[Wait], Sequence[Stalled]]],
+    groups: Sequence[Group],
     quarters: Sequence[Quarter],
     past: Sequence[Quarter],
     level: str,
 ) -> pd.DataFrame:
-    """A row a (name, established, areas, new, waits, stalled), and a column a quarter."""
-    names, established, areas, new, waits, stalled = zip(*rows, strict=True)
+    """A row a group: how far, how fast, what has stalled; and a column a quarter."""
+    waits, stalled = [one.waits for one in groups], [one.stalled for one in groups]
     reached = [sum(one.reached for one in of) for of in waits]
     columns: dict[str, object] = {
-        level: list(names),
-        _("Etablerade"): list(established),
-        _("Av"): list(areas),
-        _("Nya, fyra kvartal"): [sum(of.get(one, 0) for one in past) for of in new],
+        level: [one.name for one in groups],
+        _("Etablerade"): [one.established for one in groups],
+        _("Av"): [one.areas for one in groups],
+        _("Nya, fyra kvartal"): [sum(of.new.get(one, 0) for one in past) for of in groups],
         _("Stannat av"): [len(of) for of in stalled],
         _("Längst, dagar"): pd.array([of[0].days if of else None for of in stalled], dtype="Int64"),
         _("Mediantid, dagar"): pd.array([to_median(of) for of in waits], dtype="Int64"),
@@ -51,7 +52,7 @@ def to_groups(
         _("På väg"): [len(of) - done for of, done in zip(waits, reached, strict=True)],
     }
     for quarter in reversed(quarters):
-        columns[period_name(str(quarter))] = [of.get(quarter, 0) for of in new]
+        columns[period_name(str(quarter))] = [one.new.get(quarter, 0) for one in groups]
     return pd.DataFrame(columns)
 
 

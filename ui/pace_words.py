@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
-from indicators.forecast import FEWEST_LEFT, FEWEST_NEW, Forecast, Unsaid
+from indicators.forecast import FEWEST_LEFT, FEWEST_NEW, Forecast, Lead, Unsaid
 from indicators.pace import Stalled, Wait, to_median
 from indicators.periods import Quarter
 from ui import formats
@@ -14,14 +13,6 @@ from ui.trend_points import period_name
 from words import _, plural
 
 _MOST_NAMES = 5
-
-
-class Lead(NamedTuple):
-    """Areas that are counted: how many, how many established, and where the pace leads."""
-
-    areas: int
-    established: int
-    ahead: Forecast | Unsaid
 
 
 def nothing(*, prioritised: bool) -> str:

@@ -182,6 +182,7 @@ def test_a_single_area_says_where_it_stands_and_since_when(example_data):
     (span,) = chart["datasets"]["spans"]  # not before the area was there
     assert span["since"] == "2025-01-01"
     assert not page.metric
+    assert [one.proto.label for one in links(page)] == ["Allt om området"]
 
 
 def test_an_area_of_which_nothing_is_known_says_so(example_data):

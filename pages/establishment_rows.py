@@ -1,0 +1,79 @@
+"""Area by area in Etablering, and the milestones in words."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data_access.milestones import fetch_milestones
+from geodata.division import FIRST_DAY
+from indicators.groups import Group
+from pages import sheets
+from pages.establishment_asked import Asked
+from ui import chart_base, course_chart, filters, pace_tables, pace_words, time_axis
+from ui.chart_base import Title
+from ui.tables import level_name
+from words import _
+
+
+def show_areas(asked: Asked) -> None:
+    """A row an area, region by region, what needs attention first, and the same as a table."""
+    found = asked.found
+    st.header(_("Område för område"), anchor=False)
+    if len(found.courses) > 1:
+        st.markdown(pace_words.order())
+    else:
+        st.page_link(
+            "omrade.py",
+            label=_("Allt om området"),
+            icon=":material/arrow_forward:",
+            query_params=filters.parameters() | {"omrade": found.courses[0].code},
+        )
+    left, right = st.columns(2, gap="large")
+    for column, groups in zip((left, right), to_halves(found.groups), strict=True):
+        with column:
+            for group in groups:
+                show_rows(asked, group)
+    names = {one.code: one.name for one in found.groups}
+    of_area = {one.code: names[one.at(found.level)] for one in found.courses}
+    still = {one.course.code: one.days for one in found.stalled}
+    level = level_name(found.level)
+    table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
+    with st.expander(_("Alla områden som tabell")):
+        sheet = asked.to_sheet(table, pace_words.order(), pace_words.stage_rule())
+        sheets.show(sheet, "etablering-omraden", page="etablering", viewer=asked.viewer, height=700)
+
+
+def show_rows(asked: Asked, group: Group) -> None:
+    """The areas of one region."""
+    found = asked.found
+    own = [one for one in found.courses if one.at(found.level) == group.code]
+    still = {one.course.code: one.days for one in group.stalled}
+    drawing = course_chart.to_chart(
+        own,
+        found.names,
+        still,
+        FIRST_DAY,
+        asked.on,
+        asked.marks[asked.marks["day"] <= time_axis.to_ms(asked.on)],
+    )
+    told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
+    title = Title((told,), asked.source)
+    chart_base.show(drawing, title, told, f"etablering_{group.code}")
+
+
+def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
+    """The groups in two columns of about as many areas, in their order."""
+    whole, seen = sum(one.areas for one in groups), 0
+    for place, group in enumerate(groups):
+        if seen + group.areas / 2 > whole / 2:
+            return groups[:place], groups[place:]
+        seen += group.areas
+    return groups, ()
+
+
+def show_milestones(asked: Asked) -> None:
+    """The marks of the charts in words."""
+    st.header(_("Beslut och frister"), anchor=False)
+    found = fetch_milestones(viewer=asked.viewer)
+    lines = time_axis.to_listed(found, FIRST_DAY, asked.end)
+    st.markdown("\n".join(f"- {one}" for one in lines))
