@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import measures, releasing, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_markdown, to_releasing, to_reporting, to_trends
+from benchmarks.report import to_follow_up, to_markdown, to_releasing, to_reporting
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -42,9 +42,9 @@ def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figure
     return figures[karta], figures[empty]
 
 
-def measure_trends(browser: Browser, trender: Site, empty: Site) -> tuple[Figures, Figures]:
-    """Cold loads to the first content, and changes of indicator, beside the empty page."""
-    figures = {trender: Figures(), empty: Figures()}
+def measure_follow_up(browser: Browser, page: Site, empty: Site) -> tuple[Figures, Figures]:
+    """Cold loads to the first content, and changes of a choice, beside the empty page."""
+    figures = {page: Figures(), empty: Figures()}
     for site in figures:
         with visit(browser, site) as warming:
             warming.settle()
@@ -59,7 +59,7 @@ def measure_trends(browser: Browser, trender: Site, empty: Site) -> tuple[Figure
                 measures.change(one, number, Figures())
                 one.settle()
         measures.measure_changes(visits, measures.measure_idle(list(visits)))
-    return figures[trender], figures[empty]
+    return figures[page], figures[empty]
 
 
 def main() -> None:
@@ -72,14 +72,15 @@ def main() -> None:
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,
-        serve(Path(folder)) as (karta, trender, empty),
+        serve(Path(folder)) as (karta, trender, etablering, empty),
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
         found = measure(browser, karta, empty)
         print(to_markdown(*found, browser.version), end="\n\n", flush=True)
-        _say("Trender")
-        print(to_trends(*measure_trends(browser, trender, empty)))
+        for page in (trender, etablering):
+            _say(page.name)
+            print(to_follow_up(page, *measure_follow_up(browser, page, empty)), end="\n\n")
         browser.close()
     _say(f"done in {time.monotonic() - start:.0f} s")
 

@@ -7,6 +7,7 @@ from datetime import date
 from benchmarks.measures import COLD_ROUNDS, INTERACTIONS, Figures, middle
 from benchmarks.releasing import Released
 from benchmarks.reporting import REGION, ROUNDS, Reported
+from benchmarks.sites import Site
 
 HEAD = ["What", "Karta", "empty page", "ratio", "bound", "held"]
 REPORTING_HEAD = ["What", "Rapportera", "bound", "held"]
@@ -122,21 +123,21 @@ def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:
     return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
 
-def to_trends(trender: Figures, empty: Figures) -> str:
-    """The table of Trender beside the empty page."""
+def to_follow_up(site: Site, page: Figures, empty: Figures) -> str:
+    """The table of a page beside the empty page."""
     rows = [
         Row(
-            "Cold load to the answer", middle(trender.cold), middle(empty.cold), "ms", 1.3,
+            "Cold load to the answer", middle(page.cold), middle(empty.cold), "ms", 1.3,
             of_ratio=True,
         ),
-        Row("Cold load, moved", middle(trender.cold_kb), middle(empty.cold_kb), "kB", None),
+        Row("Cold load, moved", middle(page.cold_kb), middle(empty.cold_kb), "kB", None),
         Row(
-            "Change of indicator to the answer", middle(trender.change), middle(empty.change),
+            f"Change of {site.select} to the answer", middle(page.change), middle(empty.change),
             "ms", 2, of_ratio=True,
         ),
-        Row("Change, moved", middle(trender.change_kb), middle(empty.change_kb), "kB", None),
-        Row("Change, server CPU", trender.change_cpu, empty.change_cpu, "ms", None),
+        Row("Change, moved", middle(page.change_kb), middle(empty.change_kb), "kB", None),
+        Row("Change, server CPU", page.change_cpu, empty.change_cpu, "ms", None),
     ]  # fmt: skip
-    head = [HEAD[0], "Trender", *HEAD[2:]]
+    head = [HEAD[0], site.name, *HEAD[2:]]
     lines = [head, ["---", *["---:"] * 4, "---"], *(row.cells() for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -46,8 +46,8 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[tuple[Site, Site, Site]]:
-    """Karta, Trender and the empty page, with the settings and the data that a visitor meets."""
+def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
+    """The measured pages and the empty one, with the settings and data that a visitor meets."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
     own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
@@ -60,6 +60,7 @@ def serve(folder: Path) -> Iterator[tuple[Site, Site, Site]]:
         yield (
             Site("Karta", app, "/karta", drawn, "Indikator", "map"),
             Site("Trender", app, "/trender", ".st-key-svar strong", "Indikator", "answer"),
+            Site("Etablering", app, "/etablering", ".st-key-svar strong", "Polisregion", "answer"),
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )
     finally:

@@ -6,12 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 import settings
-from data_access.milestones import fetch_milestones
 from data_access.viewer import Viewer
-from geodata.division import FIRST_DAY
-from pages.chosen_reads import to_deadline
 from pages.establishment_reads import Picture
-from ui import time_axis
 from ui.choice import Choice
 from ui.pace_choice import PRIORITISED, PaceChoice
 from ui.sheet import Sheet, to_about, to_source
@@ -41,16 +37,6 @@ class Asked(NamedTuple):
     def source(self) -> tuple[str, ...]:
         """What stands below a picture's title."""
         return to_source(self.on, _("rådens händelser"), example=settings.load().example)
-
-    @property
-    def marks(self) -> pd.DataFrame:
-        """The milestones that charts of time show."""
-        return time_axis.to_marks(fetch_milestones(viewer=self.viewer), FIRST_DAY, self.end)
-
-    @property
-    def end(self) -> date:
-        """The last day of charts of time: the next deadline's, where there is one."""
-        return to_deadline(self.on, viewer=self.viewer) or self.on
 
     def to_sheet(self, table: pd.DataFrame, told: str, definition: str) -> Sheet:
         """The table with what it says of itself."""

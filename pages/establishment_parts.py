@@ -19,7 +19,7 @@ def show_stages(asked: Asked) -> None:
     found = asked.found
     ahead = found.prioritised.ahead if asked.only_prioritised else found.all.ahead
     drawing = stage_chart.to_chart(
-        found.bars, FIRST_DAY, asked.marks, ahead if isinstance(ahead, Forecast) else None
+        found.bars, FIRST_DAY, found.marks, ahead if isinstance(ahead, Forecast) else None
     )
     established = [bar.counts.get(ESTABLISHED, 0) for bar in found.bars]
     told = pace_words.course(established, asked.on)

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+import pandas as pd
+
 from data_access.cache import cached
+from data_access.milestones import fetch_milestones
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from indicators import forecast, groups, pace
@@ -15,13 +18,15 @@ from indicators.periods import Quarter
 from indicators.stages import ESTABLISHED
 from pages.chosen_reads import count_partly, count_prioritised, fetch_chosen, to_deadline
 from pages.reads import fetch_names
+from ui import time_axis
 from ui.pace_choice import PRIORITISED
 from ui.stage_chart import Bar
 
 
 class Picture(NamedTuple):
     """All that the page shows. `courses` are the day's areas, what needs attention first; `partly`
-    of the established are so in a part alone; `past` are the quarters of the pace."""
+    of the established are so in a part alone; `past` are the quarters of the pace; charts of time
+    go to `end`, with `marks`."""
 
     courses: tuple[Course, ...]
     names: dict[str, str]
@@ -33,6 +38,8 @@ class Picture(NamedTuple):
     past: tuple[Quarter, ...]
     waits: tuple[Wait, ...]
     stalled: tuple[Stalled, ...]
+    end: date
+    marks: pd.DataFrame
     level: str
     groups: tuple[Group, ...]
 
@@ -62,6 +69,7 @@ def fetch_picture(
     names = fetch_names(on, viewer=viewer)
     level = groups.to_level(here, names, of_country=not any(place) or area_code == "se")
     deadline = to_deadline(on, viewer=viewer)
+    end = deadline or on
     now = bars[-1].counts.get(ESTABLISHED, 0), len(here)
     return Picture(
         courses=tuple(pace.to_order(here, on, stalled)),
@@ -74,6 +82,8 @@ def fetch_picture(
         past=tuple(forecast.to_past(FIRST_DAY, on)),
         waits=tuple(pace.to_waits(here, on)),
         stalled=tuple(stalled),
+        end=end,
+        marks=time_axis.to_marks(fetch_milestones(viewer=viewer), FIRST_DAY, end),
         level=level,
         groups=tuple(groups.to_groups(courses, on, stalled, level, names[level])),
     )

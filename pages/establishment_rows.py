@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data_access.milestones import fetch_milestones
 from geodata.division import FIRST_DAY
 from indicators.groups import Group
 from pages import sheets
 from pages.establishment_asked import Asked
 from ui import chart_base, course_chart, filters, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
+from ui.headings import as_text
 from ui.tables import level_name
 from words import _
 
@@ -48,14 +48,8 @@ def show_rows(asked: Asked, group: Group) -> None:
     found = asked.found
     own = [one for one in found.courses if one.at(found.level) == group.code]
     still = {one.course.code: one.days for one in group.stalled}
-    drawing = course_chart.to_chart(
-        own,
-        found.names,
-        still,
-        FIRST_DAY,
-        asked.on,
-        asked.marks[asked.marks["day"] <= time_axis.to_ms(asked.on)],
-    )
+    marks = found.marks[found.marks["day"] <= time_axis.to_ms(asked.on)]
+    drawing = course_chart.to_chart(own, found.names, still, FIRST_DAY, asked.on, marks)
     told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
     title = Title((told,), asked.source)
     chart_base.show(drawing, title, told, f"etablering_{group.code}")
@@ -74,6 +68,4 @@ def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]
 def show_milestones(asked: Asked) -> None:
     """The marks of the charts in words."""
     st.header(_("Beslut och frister"), anchor=False)
-    found = fetch_milestones(viewer=asked.viewer)
-    lines = time_axis.to_listed(found, FIRST_DAY, asked.end)
-    st.markdown("\n".join(f"- {one}" for one in lines))
+    st.markdown("\n".join(f"- {as_text(one)}" for one in asked.found.marks["told"]))

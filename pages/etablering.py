@@ -63,12 +63,11 @@ def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Vie
         return
     asked = Asked(choice, own, found, to_words(choice, own, viewer), viewer)
     answer = establishment_answer.to_answer(asked)
-    with top:
-        st.markdown(answer)
-        if len(found.courses) > 1:
-            establishment_answer.show_numbers(asked)
+    top.markdown(answer)
     let_be_read(answer)
     if len(found.courses) > 1:
+        with top:
+            establishment_answer.show_numbers(asked)
         left, right = st.columns([3, 2], gap="large")
         with left:
             establishment_parts.show_stages(asked)

@@ -1,6 +1,5 @@
 """Days along a chart's x axis, and the government's decisions and deadlines as marks on it."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -8,8 +7,6 @@ import pandas as pd
 
 from ui import chart_base, formats
 from words import _
-
-MARKS = ["day", "kind", "told"]
 
 
 def to_ms(day: date) -> float:
@@ -37,7 +34,7 @@ def to_x(alt: Any, field: str) -> Any:
 
 
 def to_marks(milestones: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """The milestones (day, event, kind) within the days: `MARKS`, as the charts draw them."""
+    """Those of the milestones (day, event, kind) within the days: day (ms), kind, told."""
     seen = milestones[(milestones["day"] >= first) & (milestones["day"] <= last)]
     told = [
         f"{formats.short_day(day)} {event}"
@@ -63,8 +60,3 @@ def mark_layers(alt: Any, *, named: bool) -> list[Any]:
         )
         layers.append(text.encode(x=to_x(alt, "day"), y=alt.value(2), text="kind:N"))
     return layers
-
-
-def to_listed(milestones: pd.DataFrame, first: date, last: date) -> Sequence[str]:
-    """The same in words, a line each."""
-    return list(to_marks(milestones, first, last)["told"])
