@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, insert, select
 
 from data_access import connect
-from data_access.cache import forget_answers
+from data_access.cache import forget_answers, picture
 from data_access.connect import writing
 from data_access.councils import add_council, cover_area
 from data_access.establishment import fetch_assessments, fetch_history, fetch_stages
@@ -321,26 +321,27 @@ def count_asked(ask):
 def test_the_number_of_questions_is_the_same_for_twenty_years(example_data_of_own):
     def ask():
         forget_answers()
-        assert fetch_picture(ON, None, None, None, "alla", 180, viewer=READER)
+        with picture():  # the version is read once
+            assert fetch_picture(ON, None, None, None, "alla", 180, viewer=READER)
 
     before = count_asked(ask)
     days = [date(2003, 11, 9) + timedelta(days=91 * number) for number in range(80)]
     add_events(lambda number: Random(number).choice(ALL_STAGES), days)
     assert len(count_asked(ask)) == len(before) <= 16
-    assert count_asked(ask_again) == []
+    assert len(count_asked(ask_again)) <= 1  # the version
 
 
 def ask_again():
     """Other choices of the same day are put together from what is kept."""
-    with_names = fetch_names(ON, viewer=READER)["polisregion"]
-    for region in with_names:
-        assert fetch_picture(ON, region, None, None, "alla", 90, viewer=READER)
+    with picture():
+        for region in fetch_names(ON, viewer=READER)["polisregion"]:
+            assert fetch_picture(ON, region, None, None, "alla", 90, viewer=READER)
 
 
 def test_the_page_asks_a_set_number_of_questions_and_a_choice_none(example_data_of_own):
     page = opened()
     asked = count_asked(lambda: page.selectbox(key="f_region").select("pr-nord").run())
     assert not page.exception and page.query_params["region"] == "pr-nord"
-    assert len(asked) <= 3, asked  # the version and the kind of database
+    assert len(asked) <= 4, asked  # the version and the kind of database
     forget_answers()
     assert len(count_asked(page.run)) <= 30
