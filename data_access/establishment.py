@@ -1,7 +1,6 @@
 """Where councils stand: of every area, and of every piece, on a day as known on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from data_access.places import Piece, to_seen, to_visible
 from data_access.population import read_piece_counts
 from data_access.stages import AREAS, Standing, read_standings
 from data_access.viewer import Viewer
+from geodata.population import ESTIMATED
 from indicators.stages import ESTABLISHED
 
 __all__ = [
@@ -47,6 +47,9 @@ PIECE_COLUMNS = dict.fromkeys(("kommun", "lpo", "polisomrade", "polisregion", "l
     "stage": "object",
     "covered": "bool",
     "prioritised": "object",
+    "since": "object",
+    "reason": "object",
+    "estimated": "bool",
 }
 
 
@@ -98,7 +101,8 @@ def to_area_stage(pieces: dict[Piece, list[Standing]]) -> tuple[Any, ...]:
 def fetch_pieces(on: date, *, known_on: date | None = None, viewer: Viewer) -> pd.DataFrame:
     """Every piece (kommun × LPO): kommun, lpo, polisomrade, polisregion, lan, share (0–1 of the
     kommun), young (12–20), persons, stage, covered (an established council covers it),
-    prioritised (True, False or None = not assessed). What `indicators.coverage` counts on.
+    prioritised (True, False or None = not assessed), since (first day of the stage), reason (of
+    the stage), estimated (young are). What `indicators.coverage` and `gaps` count on.
     """
     with reading() as connection:
         standings = read_standings(connection, "lpo", on, known_on)
@@ -109,12 +113,10 @@ def fetch_pieces(on: date, *, known_on: date | None = None, viewer: Viewer) -> p
         by_piece[piece].append(standing)
     rows = []
     for piece in sorted(to_seen(by_piece, viewer)):
-        stage = _furthest(by_piece[piece])
-        count, place = counts[piece.kommun, piece.lpo], piece[:6]
-        assessed = prioritised(piece)
-        rows.append((*place, count.young, count.persons, stage, stage == ESTABLISHED, assessed))
+        stage, since, _established, _partly, reason, *_ = to_area_stage({piece: by_piece[piece]})
+        count = counts[piece.kommun, piece.lpo]
+        covered, assessed = stage == ESTABLISHED, prioritised(piece)
+        estimated = bool(piece.part) or count.young_status == ESTIMATED
+        told = (count.young, count.persons, stage, covered, assessed, since, reason, estimated)
+        rows.append((*piece[:6], *told))
     return to_frame(rows, PIECE_COLUMNS)
-
-
-def _furthest(standings: Iterable[Standing]) -> str | None:
-    return max(standings, key=lambda one: one.rank).stage

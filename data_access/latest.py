@@ -60,6 +60,17 @@ def latest(
     return _LATEST.format(name=name, table=table, value=value, of=of, live=live, later=later)
 
 
+def all_told(table: str, columns: str, value: str, *, corrects: bool = True) -> str:
+    """SQL of all that counts until :day, in the order in which it comes to speak: the columns of
+    the table's rows `t`, for `indicators.held`."""
+    rule = _KNOWN + (_UNCORRECTED if corrects else "")
+    return f"""
+SELECT {columns}, t.effective_on FROM {table} t
+WHERE {rule.format(row="t", table=table, value=value)} AND t.effective_on <= :day
+ORDER BY t.effective_on, t.recorded_at, t.id
+"""
+
+
 def statement(sql: str, **columns: Any) -> TextClause:
     """The SQL with its two clocks typed, and the types of the columns that need one."""
     bound = text(sql).bindparams(

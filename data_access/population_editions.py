@@ -1,9 +1,21 @@
 """The kommuner's population on a day: the newest edition read of it, else what we come with."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, func, literal, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    Table,
+    func,
+    literal,
+    select,
+    true,
+    union,
+)
 
 from data_access.schema import POPULATION, POPULATION_COUNT, POPULATION_EDITION
 from geodata.population import OFFICIAL
@@ -40,6 +52,30 @@ def read_ages(connection: Connection, on: date) -> tuple[date, list[Held]]:
     return _read(connection, on, total=False)
 
 
+def read_young_on_each(connection: Connection, days: Sequence[date]) -> list[dict[str, int]]:
+    """The young of each kommun, all ages and both sexes, as `read_ages` has them on each of the
+    days; by three questions however many the days."""
+    known = [Day(*row) for row in connection.execute(_to_days(_to_known(total=False)))]
+    known.sort()
+    held = [next((one for one in reversed(known) if one.as_of <= day), known[0]) for day in days]
+    young: dict[Day, dict[str, int]] = {}
+    by_edition = {day.edition: day for day in held if day.edition != FACTS}
+    for edition, area, persons in connection.execute(_to_sums(POPULATION_COUNT, by_edition)):
+        young.setdefault(by_edition[edition], {})[area] = int(persons)
+    of_facts = {day.as_of: day for day in held if day.edition == FACTS}
+    for as_of, area, persons in connection.execute(_to_sums(POPULATION, of_facts)):
+        young.setdefault(of_facts[as_of], {})[area] = int(persons)
+    return [young.get(day, {}) for day in held]
+
+
+def _to_sums(table: Table, wanted: Iterable[Any]) -> Select[Any]:
+    """What of the table (its day or edition), area, and the sum of the young there."""
+    which = table.c.as_of if table is POPULATION else table.c.edition
+    rows = select(which, table.c.area, func.sum(table.c.persons))
+    rows = rows.where(which.in_(list(wanted)), table.c.age_group != ALL)
+    return rows.group_by(which, table.c.area)
+
+
 def read_edition(connection: Connection, as_of: date) -> dict[tuple[str, str, str], int]:
     """What has been read of the day: (area, sex, age_group) → persons. Ages alone leave the total
     of an edition before them."""
@@ -64,16 +100,23 @@ def _read(connection: Connection, on: date, *, total: bool) -> tuple[date, list[
 
 
 def _find(connection: Connection, on: date, *, total: bool) -> Day:
+    known = _to_known(total=total)
+    newest = select(func.max(known.c.as_of)).where(known.c.as_of <= on).scalar_subquery()
+    oldest = select(func.min(known.c.as_of)).scalar_subquery()
+    found = _to_days(known).where(known.c.as_of == func.coalesce(newest, oldest))
+    return Day(*connection.execute(found).one())
+
+
+def _to_known(*, total: bool) -> Subquery:
     has = POPULATION_EDITION.c.has_total if total else true()
-    known = union(
+    return union(
         select(POPULATION.c.as_of, literal(FACTS).label("edition")),
         select(POPULATION_EDITION.c.as_of, POPULATION_EDITION.c.id).where(has),
     ).subquery()
-    newest = select(func.max(known.c.as_of)).where(known.c.as_of <= on).scalar_subquery()
-    oldest = select(func.min(known.c.as_of)).scalar_subquery()
-    found = select(known.c.as_of, func.max(known.c.edition)).group_by(known.c.as_of)
-    row = connection.execute(found.where(known.c.as_of == func.coalesce(newest, oldest))).one()
-    return Day(*row)
+
+
+def _to_days(known: Subquery) -> Select[Any]:
+    return select(known.c.as_of, func.max(known.c.edition)).group_by(known.c.as_of)
 
 
 def _read_rows(connection: Connection, day: Day, *, total: bool) -> list[Held]:

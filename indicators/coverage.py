@@ -1,13 +1,17 @@
 """How much is covered by an established council, counted on pieces (kommun × LPO).
 
 A frame of pieces has kommun, lpo, polisomrade, polisregion, lan, young, covered, prioritised.
-`by` is one of those levels or 'riket'. Every answer has one row a group: code, share (0–1, NA
-when there is nothing to count over), covered, counted_over and, of areas, partly.
+`by` is one of those levels, 'riket', or 'day' where the pieces of several days have one. Every
+answer has one row a group: code, share (0–1, NA when there is nothing to count over), covered,
+counted_over and, of areas, partly.
 """
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pandas as pd
 
-GROUPS = ("riket", "polisregion", "polisomrade", "lpo", "lan", "kommun")
+GROUPS = ("riket", "polisregion", "polisomrade", "lpo", "lan", "kommun", "day")
 
 
 class BadGroup(LookupError):
@@ -57,6 +61,53 @@ def share_of_young_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFr
     return _with_share(frame.groupby("code", as_index=False).sum())
 
 
+SHARES: dict[str, Callable[..., pd.DataFrame]] = {
+    "prioriterade": share_of_prioritised_covered,
+    "omraden": share_of_areas_covered,
+    "kommuner": share_of_kommuner_covered,
+    "unga": share_of_young_covered,
+}
+
+
+class Count(NamedTuple):
+    """How many are covered, of how many, and of areas how many are covered in part."""
+
+    covered: int
+    counted_over: int
+    partly: int = 0
+
+    @property
+    def share(self) -> float:
+        """0–1; NaN when there is nothing to count over."""
+        return self.covered / self.counted_over if self.counted_over else float("nan")
+
+
+def within(pieces: pd.DataFrame, region: str | None, lan: str | None) -> pd.DataFrame:
+    """The pieces that lie in a polisregion and a län, where they are chosen. Of an area that
+    crosses the border only the part within is there."""
+    pieces = pieces[pieces["polisregion"] == region] if region else pieces
+    return pieces[pieces["lan"] == lan] if lan else pieces
+
+
+def count_all(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
+    """All of `SHARES`: measure (their key), code, share, covered, counted_over, partly (0 of
+    young), measure by measure."""
+    found = [
+        share(pieces, by).assign(measure=measure).reindex(columns=["measure", *_SHOWN])
+        for measure, share in SHARES.items()
+    ]
+    counts = [frame.astype(_NUMBERS).fillna({"partly": 0}) for frame in found]
+    return pd.concat(counts, ignore_index=True).astype({"partly": "int64"})
+
+
+def count_whole(pieces: pd.DataFrame) -> dict[str, Count]:
+    """Each of `SHARES` counted over all of the pieces; (0, 0) when there are none."""
+    found = count_all(pieces)
+    rows = zip(found["measure"], *(found[name] for name in _COUNTED), strict=True)
+    counts = {measure: Count(*map(int, numbers)) for measure, *numbers in rows}
+    return {measure: counts.get(measure, Count(0, 0)) for measure in SHARES}
+
+
 def _grouped(pieces: pd.DataFrame, by: str) -> pd.DataFrame:
     if by not in GROUPS:
         raise BadGroup(by)
@@ -76,6 +127,9 @@ def _share_of_areas(pieces: pd.DataFrame, area: str) -> pd.DataFrame:
 
 
 _COUNTS = ("code", "covered", "counted_over")
+_COUNTED = ("covered", "counted_over", "partly")
+_SHOWN = ("code", "share", *_COUNTED)
+_NUMBERS = {"share": "Float64", "covered": "int64", "counted_over": "int64", "partly": "Float64"}
 
 
 def _with_all_groups(counts: pd.DataFrame, grouped: pd.DataFrame) -> pd.DataFrame:

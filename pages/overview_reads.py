@@ -9,9 +9,8 @@ from data_access.establishment import fetch_pieces, fetch_recent
 from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from indicators import coverage
-from pages.reads import fetch_inside, fetch_status
+from pages.reads import fetch_inside
 from ui import overview
-from ui.filters import to_within
 from ui.population_words import young_basis
 
 
@@ -20,24 +19,21 @@ def fetch_headline(
     on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> overview.Headline:
     """The overview's figures for the day, within a polisregion and a län if chosen."""
-    status = to_within(fetch_status("steg", "lpo", on, viewer=viewer), "lpo", region, lan)
-    pieces = fetch_pieces(on, viewer=viewer)
-    pieces = pieces[pieces["polisregion"] == region] if region else pieces
-    pieces = pieces[pieces["lan"] == lan] if lan else pieces
-    established = status["stage"] == "etablerat"
-    prioritised = coverage.share_of_prioritised_covered(pieces).sum(numeric_only=True)
-    young = pieces["young"].sum()
+    pieces = coverage.within(fetch_pieces(on, viewer=viewer), region, lan)
+    counts = coverage.count_whole(pieces)
+    areas, prioritised = counts["omraden"], counts["prioriterade"]
     basis = fetch_basis(on, viewer=viewer)
     return overview.Headline(
-        areas=len(status),
-        established=int(established.sum()),
-        missing=int(status["stage"].isna().sum()),
-        prioritised=int(prioritised["counted_over"]),
-        prioritised_established=int(prioritised["covered"]),
-        share_young=pieces.loc[pieces["covered"], "young"].sum() / young if young else float("nan"),
+        areas=areas.counted_over,
+        established=areas.covered,
+        partly=areas.partly,
+        missing=int((pieces.groupby("lpo")["stage"].count() == 0).sum()),
+        prioritised=prioritised.counted_over,
+        prioritised_established=prioritised.covered,
+        share_young=counts["unga"].share,
         young_basis=young_basis(basis.young_status, basis.young_as_of),
-        regions=status["polisregion"].nunique(),
-        regions_with=status.loc[established, "polisregion"].nunique(),
+        regions=pieces["polisregion"].nunique(),
+        regions_with=pieces.loc[pieces["covered"], "polisregion"].nunique(),
     )
 
 

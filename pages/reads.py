@@ -15,12 +15,6 @@ from ui.filters import to_within
 from ui.map_indicators import LEVELS_ABOVE
 from ui.population_words import young_basis
 
-_SHARES = {
-    "prioriterade": coverage.share_of_prioritised_covered,
-    "kommuner": coverage.share_of_kommuner_covered,
-    "unga": coverage.share_of_young_covered,
-}
-
 
 @cached
 def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.DataFrame:
@@ -32,7 +26,7 @@ def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.
     """
     areas = fetch_areas(on, level, viewer=viewer)
     if level in LEVELS_ABOVE:
-        shares = _SHARES[indicator](fetch_pieces(on, viewer=viewer), level)
+        shares = coverage.SHARES[indicator](fetch_pieces(on, viewer=viewer), level)
         return areas.merge(shares, on="code", how="left")
     stages = fetch_stages(level, on, viewer=viewer)
     needs = fetch_assessments(level, on, viewer=viewer)[["code", "prioritised"]]

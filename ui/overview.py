@@ -1,5 +1,6 @@
 """Parts of the overview: headline figures, regions' progress, news, milestones."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ class Headline:
 
     areas: int
     established: int
+    partly: int
     missing: int
     prioritised: int
     prioritised_established: int
@@ -40,10 +42,7 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             _("{n} av {of}").format(n=now.established, of=now.areas),
             now.established - then.established,
             since,
-            _(
-                "Lokalpolisområden som täcks av minst ett etablerat lokalt råd. "
-                "Inte alla behöver ett."
-            ),
+            _("Lokalpolisområden som helt täcks av etablerade lokala råd. Inte alla behöver ett."),
         )
         _metric(
             _("Prioriterade med etablerat råd"),
@@ -72,13 +71,22 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             _("Polisregioner där minst ett lokalt råd är etablerat."),
         )
         _show_next(milestones, choice.day)
+    if said := " ".join(_to_notes(now)):
+        st.caption(said)
+
+
+def _to_notes(now: Headline) -> Iterator[str]:
+    if now.partly:
+        yield plural(
+            "I {n} område till täcker ett etablerat råd en del av området.",
+            "I {n} områden till täcker ett etablerat råd en del av området.",
+            now.partly,
+        )
     if now.missing:
-        st.caption(
-            plural(
-                "Uppgift saknas för {n} område; det räknas inte som etablerat.",
-                "Uppgift saknas för {n} områden; de räknas inte som etablerade.",
-                now.missing,
-            )
+        yield plural(
+            "Uppgift saknas för {n} område; det räknas inte som etablerat.",
+            "Uppgift saknas för {n} områden; de räknas inte som etablerade.",
+            now.missing,
         )
 
 

@@ -41,6 +41,12 @@ def status_sentence(
     text = _("**{n} av {areas}** har ett etablerat lokalt råd {day}.").format(
         n=established, areas=areas, day=formats.day(day)
     )
+    if partly := int((status["partly"] & (status["stage"] == "etablerat")).sum()):
+        text += " " + plural(
+            "I {n} av dem täcker rådet bara en del av området.",
+            "I {n} av dem täcker råden bara en del av området.",
+            partly,
+        )
     if missing:
         text += " " + _("Uppgift saknas för {areas}.").format(areas=count_of_areas(missing, level))
     if of_lan and level != "kommun":

@@ -12,6 +12,7 @@ import data_access
 from data_access import cache
 from data_access.areas import fetch_area, fetch_areas, fetch_visible
 from data_access.courses import fetch_courses, fetch_priorities
+from data_access.coverage_course import fetch_pieces_on_each
 from data_access.establishment import (
     fetch_assessments,
     fetch_events,
@@ -47,6 +48,9 @@ QUESTIONS = {
     "fetch_courses": lambda viewer: fetch_courses(viewer=viewer),
     "fetch_priorities": lambda viewer: fetch_priorities(DAY, viewer=viewer),
     "fetch_pieces": lambda viewer: fetch_pieces(DAY, viewer=viewer),
+    "fetch_pieces_on_each": lambda viewer: fetch_pieces_on_each(
+        (date(2024, 12, 31), DAY), viewer=viewer
+    ),
     "fetch_assessments": lambda viewer: fetch_assessments("lpo", DAY, viewer=viewer),
     "fetch_events": lambda viewer: fetch_events("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_history": lambda viewer: fetch_history("lpo-lulea-boden", DAY, viewer=viewer),

@@ -1,13 +1,25 @@
+import math
+
 import pandas as pd
 import pytest
+from hypothesis import given
 
 from indicators.coverage import (
+    GROUPS,
+    SHARES,
     BadGroup,
+    Count,
+    count_all,
+    count_whole,
     share_of_areas_covered,
     share_of_kommuner_covered,
     share_of_prioritised_covered,
     share_of_young_covered,
+    within,
 )
+from tests.indicators.naive_coverage import count as count_plainly
+from tests.indicators.naive_coverage import to_groups
+from tests.indicators.pieces import SOME, pieces
 
 COLUMNS = ["kommun", "lpo", "polisregion", "young", "covered", "prioritised"]
 # kommun b is split between two LPO; region s has nothing prioritised
@@ -82,3 +94,45 @@ def test_shares_lie_between_none_and_all(count):
 def test_an_unknown_group_is_refused():
     with pytest.raises(BadGroup, match="polisregion"):
         share_of_young_covered(PIECES, "landsting")
+
+
+@pytest.mark.parametrize("by", [group for group in GROUPS if group != "day"])
+@SOME
+@given(found=pieces())
+def test_every_share_equals_a_plain_count(by, found):
+    rows = found.to_dict("records")
+    expected = {
+        (measure, code): count_plainly(own, measure)
+        for code, own in to_groups(rows, by).items()
+        for measure in SHARES
+    }
+    told = count_all(found, by).to_dict("records")
+    counted = {(r["measure"], r["code"]): (r["covered"], r["counted_over"]) for r in told}
+    counted |= dict.fromkeys(expected.keys() - counted.keys(), (0, 0))
+    assert counted == expected
+    for row in told:
+        none = row["counted_over"] == 0
+        assert pd.isna(row["share"]) == none
+        assert none or row["share"] == row["covered"] / row["counted_over"]
+
+
+@SOME
+@given(pieces())
+def test_the_whole_is_counted_the_same(found):
+    rows = found.to_dict("records")
+    for measure, count in count_whole(found).items():
+        assert (count.covered, count.counted_over) == count_plainly(rows, measure)
+
+
+def test_of_nothing_there_is_no_share():
+    assert count_whole(PIECES.iloc[:0]) == dict.fromkeys(SHARES, Count(0, 0))
+    assert math.isnan(Count(0, 0).share)
+    assert Count(1, 4).share == 0.25
+
+
+def test_a_choice_keeps_what_lies_in_it():
+    own = PIECES.assign(lan=["l", "l", "m", "m", "m"])
+    assert list(within(own, None, None)["kommun"]) == list("abbcd")
+    assert list(within(own, "n", None)["kommun"]) == list("abbc")
+    assert list(within(own, "n", "m")["kommun"]) == list("bc")
+    assert within(own, "s", "l").empty

@@ -22,6 +22,8 @@ DAY = date(2026, 11, 1)
 # An area of its own per scope, else the function would be asked for what one of them can't see.
 ARGUMENTS = {
     "on": DAY,
+    "days": (date(2024, 12, 31), DAY),
+    "per": "polisregion",
     "today": DAY,
     "since": date(2024, 1, 1),
     "level": "lpo",
