@@ -1,5 +1,6 @@
 """The filter bar of a page: the choice that the address gives, for what the viewer knows."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -10,9 +11,12 @@ from pages.first_map import is_awaited
 from pages.reads import fetch_inside, fetch_levels, fetch_names
 from pages.trend_reads import fetch_entries
 from ui import field_row, filters, headings, map_view
-from ui.choice import to_choice, to_day
+from ui.choice import to_choice, to_day, to_previous_quarter_end, to_year_before
 
 KEY = "filter"
+# Pages that compare with a day, and with which when none is asked for
+SINCE = {"oversikt": to_previous_quarter_end, "tackning": to_year_before}
+_SEEN = "bob_seen_"
 
 
 def show(page: str, viewer: Viewer) -> None:
@@ -20,6 +24,25 @@ def show(page: str, viewer: Viewer) -> None:
     fields = read(page, viewer)
     later = page == "karta" and is_awaited(filters.current())
     field_row.show(fields, key=KEY, later=later)
+
+
+def show_around(page: str, viewer: Viewer, draw: Callable[[], None]) -> None:
+    """The bar over what `draw` draws, whose answer is to be read first: the bar's fields are drawn
+    after it. At a visitor's first time their places come before it, so that nothing jumps."""
+    bar, below = st.container(), st.container()
+    is_new = not st.session_state.get(_SEEN + page)
+    st.session_state[_SEEN + page] = True
+    with bar:
+        fields = read(page, viewer)
+        if is_new:
+            field_row.show(fields, key=KEY, later=True)
+    with below:
+        draw()
+    with bar:
+        if is_new:
+            field_row.show_late(KEY)
+        else:
+            field_row.show(fields, key=KEY)
 
 
 def read(page: str, viewer: Viewer) -> list[field_row.Field]:
@@ -38,10 +61,12 @@ def read(page: str, viewer: Viewer) -> list[field_row.Field]:
         return day
 
     asked_for, levels = st.query_params.to_dict(), fetch_levels(day, viewer=viewer)
-    choice = to_choice(asked_for, levels, today, other_day, list(fetch_entries(viewer=viewer)))
+    entries, to_since = list(fetch_entries(viewer=viewer)), SINCE.get(page)
+    to_since = to_since or to_previous_quarter_end
+    choice = to_choice(asked_for, levels, today, other_day, entries, to_since=to_since)
     filters.remember(choice)
     headings.show_problems(choice)
     names = fetch_names(choice.day, viewer=viewer)
     asked = (choice.level, choice.day, choice.region, choice.lan)
     inside = fetch_inside(*asked, viewer=viewer)
-    return filters.to_fields(choice, names, inside, today, since=page == "oversikt")
+    return filters.to_fields(choice, names, inside, today, since=page in SINCE)

@@ -9,7 +9,7 @@ from indicators.protection.base import parse_base
 from indicators.protection.method import parse_method
 from pages import about_reads, asking, map_reads
 from pages.figure_levels import newest_release
-from ui import about, about_figures, about_pace, filters
+from ui import about, about_coverage, about_figures, about_pace, filters
 from ui.population_words import full_basis
 from ui.release_words import protection_words
 
@@ -19,6 +19,7 @@ CHOICE = filters.current()
 left, right = st.columns(2, gap="large")
 with left:
     about.show_definitions()
+    about_coverage.show_coverage()
 with right:
     counts = about_reads.fetch_geography(CHOICE.day, viewer=VIEWER)
     about.show_geography(counts, CHOICE.day, rough=map_reads.has_rough_borders("lpo", CHOICE.day))

@@ -36,6 +36,7 @@ class Choice:
     view: str | None = None
     smooth: bool = False
     problems: tuple[str, ...] = ()
+    usual_since: date | None = None  # when it is not the end of the quarter before
 
     @property
     def bounds_of(self) -> str:
@@ -46,7 +47,7 @@ class Choice:
 
     def to_parameters(self) -> dict[str, str | None]:
         """The parameters that give this choice; None for those that are left out."""
-        usual = to_previous_quarter_end(self.day)
+        usual = self.usual_since or to_previous_quarter_end(self.day)
         return {
             "region": self.region,
             "lan": self.lan,
@@ -93,21 +94,32 @@ def to_previous_quarter_end(day: date) -> date:
     return max(Quarter.of(day).first - timedelta(days=1), FIRST_DAY)
 
 
+def to_year_before(day: date) -> date:
+    """The same day a year before, never before the structure began."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return max(day.replace(year=day.year - 1, day=28 if leap_day else day.day), FIRST_DAY)
+
+
 def to_choice(
     parameters: Mapping[str, str],
     levels: Mapping[str, str],
     today: date,
     other_day: Callable[[str], date | None],
     figures: Sequence[str] = (),
+    *,
+    to_since: Callable[[date], date] = to_previous_quarter_end,
 ) -> Choice:
     """The checked choice.
 
     `levels` has code → level of the areas of the day asked for; `other_day` gives a day on which
-    a code is valid, or None; `figures` are codes of counted indicators, none of them of kommuner.
+    a code is valid, or None; `figures` are codes of counted indicators, none of them of kommuner;
+    `to_since` the day to compare with when none is asked for.
     """
     problems: list[str] = []
 
-    def checked_day(name: str, latest: date) -> date | None:
+    def checked_day(
+        name: str, latest: date, to_usual: Callable[[date], date] = to_previous_quarter_end
+    ) -> date | None:
         text = parameters.get(name)
         if not text:
             return None
@@ -116,10 +128,10 @@ def to_choice(
             return value
         problems.append(
             _("Dagen ”{text}” kan inte användas för jämförelsen. {day} används i stället.").format(
-                text=text, day=formats.day(to_previous_quarter_end(chosen))
+                text=text, day=formats.day(to_usual(chosen))
             )
         )
-        return to_previous_quarter_end(chosen)
+        return to_usual(chosen)
 
     def checked_area(name: str, level: str | None) -> str | None:
         code = parameters.get(name)
@@ -153,7 +165,7 @@ def to_choice(
     indicator = checked_word("indikator", possible, possible[0])
     return Choice(
         day=chosen,
-        since=checked_day("sedan", chosen) or to_previous_quarter_end(chosen),
+        since=checked_day("sedan", chosen, to_since) or to_since(chosen),
         region=checked_area("region", "polisregion"),
         lan=checked_area("lan", "lan"),
         area=checked_area("omrade", None),
@@ -163,6 +175,7 @@ def to_choice(
         view=view,
         smooth=checked_word("utjamnad", (NO, YES), NO) == YES,
         problems=tuple(problems),
+        usual_since=None if to_since is to_previous_quarter_end else to_since(chosen),
     )
 
 

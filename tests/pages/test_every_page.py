@@ -11,6 +11,7 @@ TITLES = {
     "karta": "Karta",
     "omrade": "Område",
     "etablering": "Etablering",
+    "tackning": "Täckning",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

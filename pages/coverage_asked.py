@@ -1,0 +1,65 @@
+"""What a view of Täckning rests on, and how its pictures and files say what they are."""
+
+from typing import NamedTuple
+
+import settings
+from data_access.viewer import Viewer
+from pages import reads
+from pages.coverage_reads import to_basis
+from ui import coverage_words, sheet
+from ui.chart_base import Title
+from ui.choice import Choice
+from ui.coverage_choice import CoverageChoice, measure_name
+from words import _
+
+PAGE = "tackning"
+
+
+class Asked(NamedTuple):
+    """Everything that a view rests on."""
+
+    coverage: CoverageChoice
+    choice: Choice
+    viewer: Viewer
+
+    @property
+    def within(self) -> tuple[str | None, str | None]:
+        """The chosen polisregion and län."""
+        return self.choice.region, self.choice.lan
+
+    @property
+    def place(self) -> str:
+        """The choice in words."""
+        names = reads.fetch_names(self.choice.day, viewer=self.viewer)
+        region, lan = self.choice.region, self.choice.lan
+        return coverage_words.place_name(
+            names["polisregion"][region] if region else None,
+            names["lan"][lan] if lan else None,
+            whole="se" in names["riket"],
+        )
+
+
+def to_title(asked: Asked, *lines: str) -> Title:
+    """What is shown and where, and from where."""
+    source = sheet.to_source(
+        asked.choice.day, _("rådens händelser"), example=settings.load().example
+    )
+    return Title(lines, source)
+
+
+def to_source() -> str:
+    """Where the figures come from."""
+    return _("Rådens händelser och områdenas bedömningar")
+
+
+def to_about(asked: Asked, *measures: str) -> tuple[tuple[str, ...], ...]:
+    """The rows above a table in a file, with the measures' definitions."""
+    told = [f"{measure_name(one)}: {coverage_words.definition(one)}" for one in measures]
+    return sheet.to_about(
+        _("Täckning"),
+        asked.place,
+        asked.choice.day,
+        " ".join(told),
+        f"{to_source()}. {to_basis(asked.choice.day, asked.viewer)}",
+        example=settings.load().example,
+    )

@@ -1,0 +1,41 @@
+"""How much is covered by an established council, and where do young people live without one?"""
+
+import streamlit as st
+
+from data_access.viewer import Viewer
+from pages import asking, coverage_more, coverage_now, filter_bar, part
+from pages.coverage_asked import PAGE, Asked
+from ui import filters
+from ui.coverage_choice import to_coverage_choice
+from ui.headings import as_text
+from words import _
+
+
+def show_page(viewer: Viewer) -> None:
+    """The filter bar and everything below it."""
+    filter_bar.show_around(PAGE, viewer, lambda: show_below(viewer))
+
+
+def show_below(viewer: Viewer) -> None:
+    """The answer, the day's picture, and what goes deeper."""
+    chosen, problems = to_coverage_choice(st.query_params.to_dict())
+    filters.put(**dict.fromkeys(problems))
+    for problem in problems.values():
+        st.warning(as_text(problem))
+    asked = Asked(chosen, filters.current(), viewer)
+    with st.container(key="svar"):
+        st.markdown(coverage_now.to_headline(asked))
+    left, right = st.columns([16, 7], gap="medium")
+    with left:
+        coverage_now.show_shares(asked)
+        coverage_now.show_gaps(asked)
+    with right:
+        coverage_now.show_on_map(asked)
+    part.show("tackning-grupper", coverage_more.show_groups, viewer, alone=True)
+    coverage_more.show_course(asked)
+    coverage_more.show_set_aside(asked)
+    st.page_link("om.py", label=_("Så räknas täckningen"), query_params=filters.parameters())
+
+
+VIEWER = asking.current_viewer()
+part.show(PAGE, show_page, VIEWER, alone=True)

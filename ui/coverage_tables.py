@@ -1,0 +1,128 @@
+"""The tables that say the same as the pictures of Täckning."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from indicators.coverage import SHARES
+from ui import formats
+from ui.coverage_choice import AREAS, KOMMUNER, PRIORITISED, YOUNG, measure_name
+from ui.coverage_words import Counts, nothing_of
+from ui.palette import stage_label
+from ui.tables import need_label
+from words import _
+
+Names = Mapping[str, str]  # code → name
+
+
+def to_shares(now: Counts, then: Counts, since: date) -> pd.DataFrame:
+    """A row a share: what it is of, percent, covered, counted over, percent then, and the change
+    in percentage points (nothing when one of them is not known)."""
+    return pd.DataFrame(
+        {
+            _("Andel av"): [measure_name(name) for name in now],
+            _("Nu, %"): _percent([one.share for one in now.values()]),
+            since.isoformat(): _percent([then[name].share for name in now]),
+            _("Ändring, p.e."): to_points(
+                [one.share for one in now.values()], [then[name].share for name in now]
+            ),
+            _("Med råd"): [one.covered for one in now.values()],
+            _("Av"): [one.counted_over for one in now.values()],
+        }
+    )
+
+
+def to_points(now: list[float], then: list[float]) -> "pd.Series[int]":
+    """Changes in whole percentage points; NA where one of the two is not known."""
+    pairs = zip(now, then, strict=True)
+    values = [None if pd.isna(a) or pd.isna(b) else formats.points(a, b) for a, b in pairs]
+    return pd.Series(pd.array(values, dtype="Int64"))
+
+
+def to_gaps(gaps: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """A row an area without an established council, in the order of `indicators.gaps`."""
+    rows = gaps.to_dict("records")
+    return pd.DataFrame(
+        {
+            _("Område"): [names[row["lpo"]] for row in rows],
+            _("Unga"): gaps["young"].to_list(),
+            _("Prioriterat"): [need_label(row["prioritised"]) for row in rows],
+            _("Steg"): [stage_label(row["stage"]) for row in rows],
+            _("Sedan"): [row["since"] for row in rows],
+            _("Andel"): _percent(gaps["share"].to_list()),
+            _("Hittills"): _percent(gaps["cumulated"].to_list()),
+            _("Att veta"): [_note(row["estimated"], row["partly"]) for row in rows],
+        }
+    )
+
+
+def _note(estimated: bool, partly: bool) -> str:
+    marks = [_("skattad")] if estimated else []
+    return ", ".join([*marks, _("råd i resten")] if partly else marks)
+
+
+def to_set_aside(found: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """A row an area that is to have no council of its own, with the reason."""
+    rows = found.to_dict("records")
+    return pd.DataFrame(
+        {
+            _("Område"): [names[row["lpo"]] for row in rows],
+            _("Skäl"): [row["reason"] for row in rows],
+            _("Sedan"): [row["since"] for row in rows],
+            _("Unga"): found["young"].to_list(),
+            _("Prioriterat"): [need_label(row["prioritised"]) for row in rows],
+            _("Att veta"): [_note(row["estimated"], partly=False) for row in rows],
+        }
+    )
+
+
+def to_groups(groups: pd.DataFrame, order: list[str], level: str, names: Names) -> pd.DataFrame:
+    """A row a group, the codes in that order: each share's percent, covered and counted over, and
+    what there is nothing to count over of."""
+    table = pd.DataFrame({level: [names[code] for code in order]})
+    table = table.join(_to_columns(groups.set_index("code"), order))
+    table[_("Att veta")] = [_nothing(groups[groups["code"] == code]) for code in order]
+    return table
+
+
+def _nothing(own: pd.DataFrame) -> str:
+    return ", ".join(nothing_of(name) for name in own.loc[own["counted_over"] == 0, "measure"])
+
+
+def short_name(measure: str) -> str:
+    """A share's name where columns are narrow."""
+    return {
+        PRIORITISED: _("Prioriterade"),
+        AREAS: _("Områden"),
+        KOMMUNER: _("Kommuner"),
+        YOUNG: _("Unga"),
+    }[measure]
+
+
+def to_course(course: pd.DataFrame) -> pd.DataFrame:
+    """A row a day, the newest first, with each share's percent, covered and counted over."""
+    days = sorted(set(course["day"]), reverse=True)
+    return pd.DataFrame({_("Dag"): days}).join(_to_columns(course.set_index("day"), days))
+
+
+def _to_columns(counts: pd.DataFrame, order: Sequence[Hashable]) -> pd.DataFrame:
+    """Percent of each share, and then what each was counted from; a row for each of the index."""
+    of = {name: counts[counts["measure"] == name].reindex(order) for name in SHARES}
+    table = {
+        _("{name}, %").format(name=short_name(measure)): _percent(own["share"].to_list())
+        for measure, own in of.items()
+    }
+    for measure, own in of.items():
+        name = short_name(measure)
+        table[_("{name} med råd").format(name=name)] = _counts(own["covered"])
+        table[_("{name}, alla").format(name=name)] = _counts(own["counted_over"])
+    return pd.DataFrame(table)
+
+
+def _counts(numbers: "pd.Series[int]") -> "pd.Series[int]":
+    return numbers.astype("Int64").reset_index(drop=True)
+
+
+def _percent(shares: list[float]) -> "pd.Series[int]":
+    return pd.Series(pd.array([formats.whole_percent(one) for one in shares], dtype="Int64"))
