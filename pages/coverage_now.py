@@ -11,7 +11,7 @@ from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from pages.map_parts import show_map
 from ui import chart_base, coverage_fields, coverage_tables, coverage_words, filters, formats
 from ui.coverage_bars import to_bars
-from ui.coverage_choice import YOUNG
+from ui.coverage_choice import AREAS, YOUNG
 from ui.coverage_points import to_rows
 from ui.sheet import Sheet
 from words import _
@@ -24,6 +24,12 @@ def to_headline(asked: Asked) -> str:
     then = coverage_reads.fetch_counts(choice.since, *asked.within, viewer=viewer)
     gaps = coverage_reads.fetch_gaps(choice.day, *asked.within, viewer=viewer)
     return coverage_words.headline(now, then, gaps, asked.place, choice.day, choice.since)
+
+
+def holds_areas(asked: Asked) -> bool:
+    """Whether any area lies in the choice."""
+    now = coverage_reads.fetch_counts(asked.choice.day, *asked.within, viewer=asked.viewer)
+    return now[AREAS].counted_over > 0
 
 
 def show_shares(asked: Asked) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import asking, coverage_more, coverage_now, filter_bar, part
+from pages import asking, coverage_groups, coverage_more, coverage_now, filter_bar, part
 from pages.coverage_asked import PAGE, Asked
 from ui import filters
 from ui.coverage_choice import to_coverage_choice
@@ -25,13 +25,15 @@ def show_below(viewer: Viewer) -> None:
     asked = Asked(chosen, filters.current(), viewer)
     with st.container(key="svar"):
         st.markdown(coverage_now.to_headline(asked))
+    if not coverage_now.holds_areas(asked):
+        return
     left, right = st.columns([16, 7], gap="medium")
     with left:
         coverage_now.show_shares(asked)
         coverage_now.show_gaps(asked)
     with right:
         coverage_now.show_on_map(asked)
-    part.show("tackning-grupper", coverage_more.show_groups, viewer, alone=True)
+    part.show("tackning-grupper", coverage_groups.show_groups, viewer, alone=True)
     coverage_more.show_course(asked)
     coverage_more.show_set_aside(asked)
     st.page_link("om.py", label=_("Så räknas täckningen"), query_params=filters.parameters())

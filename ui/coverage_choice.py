@@ -57,6 +57,16 @@ def measure_name(measure: str) -> str:
     }[measure]
 
 
+def short_name(measure: str) -> str:
+    """A share's name where there is little room."""
+    return {
+        PRIORITISED: _("Prioriterade"),
+        AREAS: _("Områden"),
+        KOMMUNER: _("Kommuner"),
+        YOUNG: _("Unga"),
+    }[measure]
+
+
 def shown_name(shown: str) -> str:
     """Which areas are listed, in words."""
     return _("Bara prioriterade") if shown == PRIORITISED else _("Alla")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import filters, formats
-from ui.coverage_choice import ALLOWED, measure_name, per_name, shown_name
+from ui.coverage_choice import ALLOWED, per_name, short_name, shown_name
 from ui.tables import take_row
 from ui.tall_tables import to_height
 from words import _
@@ -25,7 +25,7 @@ def show_groups(per: str, of: str) -> None:
     """By which level, and of which share."""
     with st.container(horizontal=True):
         _show("per", _("Per"), per, per_name)
-        _show("av", _("Andel av"), of, measure_name)
+        _show("av", _("Andel av"), of, short_name)
 
 
 def _show(name: str, label: str, value: str, to_name: Callable[[str], str]) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.coverage import SHARES
 from ui import formats
-from ui.coverage_choice import AREAS, KOMMUNER, PRIORITISED, YOUNG, measure_name
+from ui.coverage_choice import measure_name, short_name
 from ui.coverage_words import Counts, nothing_of
 from ui.palette import stage_label
 from ui.tables import need_label
@@ -88,16 +88,6 @@ def to_groups(groups: pd.DataFrame, order: list[str], level: str, names: Names) 
 
 def _nothing(own: pd.DataFrame) -> str:
     return ", ".join(nothing_of(name) for name in own.loc[own["counted_over"] == 0, "measure"])
-
-
-def short_name(measure: str) -> str:
-    """A share's name where columns are narrow."""
-    return {
-        PRIORITISED: _("Prioriterade"),
-        AREAS: _("Områden"),
-        KOMMUNER: _("Kommuner"),
-        YOUNG: _("Unga"),
-    }[measure]
 
 
 def to_course(course: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.division import FIRST_DAY, load_areas, to_areas_on
-from ui.choice import MAP_LEVELS, PARAMETERS, Choice, to_choice, to_day, to_previous_quarter_end
+from ui.choice import (
+    MAP_LEVELS,
+    PARAMETERS,
+    Choice,
+    to_choice,
+    to_day,
+    to_previous_quarter_end,
+    to_year_before,
+)
 from ui.map_indicators import all_indicators, indicators_at
 
 TODAY = date(2026, 11, 1)
@@ -235,3 +243,30 @@ def test_any_address_gives_a_choice_that_can_be_shown(parameters):
     assert choice.indicator in indicators_at(choice.level)
     assert choice.bounds_of in codes
     assert all(problem.endswith(".") and " " in problem for problem in choice.problems)
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        (date(2026, 11, 1), date(2025, 11, 1)),
+        (date(2028, 2, 29), date(2027, 2, 28)),
+        (date(2024, 2, 1), FIRST_DAY),
+        (FIRST_DAY, FIRST_DAY),
+    ],
+)
+def test_a_year_before_is_the_same_day_but_never_before_the_structure(day, before):
+    assert to_year_before(day) == before
+
+
+@pytest.mark.parametrize("asked", [{}, {"sedan": "--"}])
+def test_a_page_may_compare_with_another_day_when_none_is_asked_for(asked):
+    choice = to_choice(asked, to_levels(TODAY), TODAY, other_day, to_since=to_year_before)
+    assert choice.since == date(2025, 11, 1)
+    assert choice.to_parameters()["sedan"] is None
+    assert all("1 november 2025" in problem for problem in choice.problems)
+
+
+def test_a_day_that_is_asked_for_stays_in_the_address_whatever_the_page_compares_with():
+    asked = {"sedan": "2026-09-30", "lan": "99"}
+    choice = to_choice(asked, to_levels(TODAY), TODAY, other_day, to_since=to_year_before)
+    assert choice.to_parameters()["sedan"] == "2026-09-30"
