@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import measures, releasing, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_follow_up, to_markdown, to_releasing, to_reporting
+from benchmarks.report import to_followed, to_markdown, to_releasing, to_reporting
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -42,9 +42,9 @@ def measure(browser: Browser, karta: Site, empty: Site) -> tuple[Figures, Figure
     return figures[karta], figures[empty]
 
 
-def measure_follow_up(browser: Browser, page: Site, empty: Site) -> tuple[Figures, Figures]:
-    """Cold loads to the first content, and changes of a choice, beside the empty page."""
-    figures = {page: Figures(), empty: Figures()}
+def measure_followed(browser: Browser, followed: Site, empty: Site) -> tuple[Figures, Figures]:
+    """Cold loads to the first content, and changes of the select box, beside the empty page."""
+    figures = {followed: Figures(), empty: Figures()}
     for site in figures:
         with visit(browser, site) as warming:
             warming.settle()
@@ -59,7 +59,7 @@ def measure_follow_up(browser: Browser, page: Site, empty: Site) -> tuple[Figure
                 measures.change(one, number, Figures())
                 one.settle()
         measures.measure_changes(visits, measures.measure_idle(list(visits)))
-    return figures[page], figures[empty]
+    return figures[followed], figures[empty]
 
 
 def main() -> None:
@@ -72,15 +72,17 @@ def main() -> None:
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,
-        serve(Path(folder)) as (karta, trender, etablering, empty),
+        serve(Path(folder)) as (karta, followed, empty),
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
         found = measure(browser, karta, empty)
         print(to_markdown(*found, browser.version), end="\n\n", flush=True)
-        for page in (trender, etablering):
-            _say(page.name)
-            print(to_follow_up(page, *measure_follow_up(browser, page, empty)), end="\n\n")
+        for site in followed:
+            _say(site.name)
+            print(
+                to_followed(site, *measure_followed(browser, site, empty)), end="\n\n", flush=True
+            )
         browser.close()
     _say(f"done in {time.monotonic() - start:.0f} s")
 

@@ -123,20 +123,18 @@ def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:
     return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
 
-def to_follow_up(site: Site, page: Figures, empty: Figures) -> str:
-    """The table of a page beside the empty page."""
+def to_followed(site: Site, own: Figures, empty: Figures) -> str:
+    """The table of a page of follow-up beside the empty page."""
+    changed = f"Change of {site.select} to the answer"
     rows = [
         Row(
-            "Cold load to the answer", middle(page.cold), middle(empty.cold), "ms", 1.3,
+            "Cold load to the answer", middle(own.cold), middle(empty.cold), "ms", 1.3,
             of_ratio=True,
         ),
-        Row("Cold load, moved", middle(page.cold_kb), middle(empty.cold_kb), "kB", None),
-        Row(
-            f"Change of {site.select} to the answer", middle(page.change), middle(empty.change),
-            "ms", 2, of_ratio=True,
-        ),
-        Row("Change, moved", middle(page.change_kb), middle(empty.change_kb), "kB", None),
-        Row("Change, server CPU", page.change_cpu, empty.change_cpu, "ms", None),
+        Row("Cold load, moved", middle(own.cold_kb), middle(empty.cold_kb), "kB", None),
+        Row(changed, middle(own.change), middle(empty.change), "ms", 2, of_ratio=True),
+        Row("Change, moved", middle(own.change_kb), middle(empty.change_kb), "kB", None),
+        Row("Change, server CPU", own.change_cpu, empty.change_cpu, "ms", None),
     ]  # fmt: skip
     head = [HEAD[0], site.name, *HEAD[2:]]
     lines = [head, ["---", *["---:"] * 4, "---"], *(row.cells() for row in rows)]

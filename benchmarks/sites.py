@@ -45,9 +45,18 @@ class Site:
         return float(times.user + times.system)
 
 
+# Pages of follow-up: name, address, and the select box whose change is measured
+FOLLOWED = (
+    ("Trender", "/trender", "Indikator"),
+    ("Etablering", "/etablering", "Polisregion"),
+    ("Täckning", "/tackning", "Polisregion"),
+)
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
-    """The measured pages and the empty one, with the settings and data that a visitor meets."""
+def serve(folder: Path) -> Iterator[tuple[Site, list[Site], Site]]:
+    """Karta, the pages of follow-up and the empty page, with the settings and the data that a
+    visitor meets."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
     own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
@@ -59,8 +68,10 @@ def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
         drawn = "#map_div[data-ritad] path.bob-area"
         yield (
             Site("Karta", app, "/karta", drawn, "Indikator", "map"),
-            Site("Trender", app, "/trender", ".st-key-svar strong", "Indikator", "answer"),
-            Site("Etablering", app, "/etablering", ".st-key-svar strong", "Polisregion", "answer"),
+            [
+                Site(name, app, path, ".st-key-svar strong", select, "answer")
+                for name, path, select in FOLLOWED
+            ],
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )
     finally:

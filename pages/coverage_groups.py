@@ -4,12 +4,10 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from indicators.coverage import SHARES
-from pages import coverage_reads, sheets
+from pages import coverage_drawn_reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
-from ui import chart_base, coverage_fields, coverage_tables, coverage_words, filters, formats
-from ui.coverage_bars import to_bars
-from ui.coverage_choice import COUNTY, measure_name, per_name, to_coverage_choice
-from ui.coverage_points import to_group_rows
+from ui import chart_base, coverage_fields, coverage_words, filters, formats
+from ui.coverage_choice import COUNTY, measure_name, to_coverage_choice
 from ui.sheet import Sheet
 from words import _
 
@@ -22,30 +20,22 @@ def show_groups(viewer: Viewer) -> None:
     asked = Asked(chosen, filters.current(), viewer)
     st.header(_("Per polisregion, län och polisområde"), anchor=False)
     coverage_fields.show_groups(chosen.per, chosen.of)
-    now, then = (
-        coverage_reads.fetch_groups(chosen.per, day, *asked.within, viewer=viewer)
-        for day in (asked.choice.day, asked.choice.since)
-    )
-    rows = to_group_rows(now, then, chosen.of)
-    if rows.empty:
+    choice = asked.choice
+    of = (chosen.per, chosen.of, choice.day, choice.since, *asked.within)
+    found = coverage_drawn_reads.fetch_groups(*of, viewer=viewer)
+    if found is None:
         st.info(_("Ingen sådan grupp ligger helt inom det du ser."))
         return
-    per = per_name(chosen.per)
-    said = coverage_words.groups(rows, chosen.of, per.lower())
-    st.markdown(said)
+    st.markdown(found.said)
     left, right = st.columns([2, 3], gap="large")
     with left:
         name = _("{measure} med etablerat råd").format(measure=measure_name(chosen.of))
-        mark = _("lägst andel överst, strecket: {day}").format(
-            day=formats.short_day(asked.choice.since)
-        )
+        mark = _("lägst andel överst, strecket: {day}").format(day=formats.short_day(choice.since))
         title = to_title(asked, name, f"{asked.place}, {mark}")
-        chart_base.show(to_bars(rows), title, said, "tackning_grupper")
+        chart_base.show(found.drawing, title, found.said, "tackning_grupper")
     with right:
-        names = dict(zip(now["code"], now["name"], strict=True))
-        table = coverage_tables.to_groups(now, rows["code"].to_list(), per, names)
-        one = Sheet(table, said, to_about(asked, *SHARES))
+        one = Sheet(found.table, found.said, to_about(asked, *SHARES))
         sheets.show(one, f"tackning-{chosen.per}", page=PAGE, viewer=viewer, height=TALLEST)
-        crosses = chosen.per == COUNTY or asked.choice.lan
+        crosses = chosen.per == COUNTY or choice.lan
         told = [coverage_words.definition(chosen.of), coverage_words.crossing() if crosses else ""]
         st.caption(" ".join(told))

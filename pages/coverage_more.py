@@ -1,13 +1,12 @@
 """Täckning further down: over time, and where a council is not needed."""
 
-import pandas as pd
 import streamlit as st
 
 from indicators.coverage import SHARES
-from pages import coverage_reads, reads, sheets
+from pages import coverage_drawn_reads, coverage_reads, reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
-from ui import chart_base, coverage_lines, coverage_tables, coverage_words
-from ui.coverage_choice import PRIORITISED, YOUNG, measure_name
+from ui import chart_base, coverage_tables, coverage_words
+from ui.coverage_choice import YOUNG, measure_name
 from ui.sheet import Sheet
 from words import _
 
@@ -18,25 +17,17 @@ def show_course(asked: Asked) -> None:
     """Each share from quarter to quarter beside the others, and a table of all."""
     st.header(_("Kvartal för kvartal"), anchor=False)
     choice, viewer = asked.choice, asked.viewer
-    course = coverage_reads.fetch_course(choice.day, *asked.within, viewer=viewer)
+    found = coverage_drawn_reads.fetch_course(choice.day, *asked.within, viewer=viewer)
     with st.container(horizontal=True):
-        for measure in SHARES:
+        for measure, drawing, said in found.panels:
             with st.container(width=PANEL):
-                said = coverage_words.course(course, measure)
                 title = to_title(asked, measure_name(measure), asked.place)
-                drawn = coverage_lines.to_panel(course, measure)
-                chart_base.show(drawn, title, said, f"tackning_{measure}")
-    said = " ".join(coverage_words.course(course, measure) for measure in (PRIORITISED, YOUNG))
-    st.markdown(said)
-    st.caption(coverage_words.cut(to_all_cuts(course)))
-    one = Sheet(coverage_tables.to_course(course), said, to_about(asked, *SHARES))
+                chart_base.show(drawing, title, said, f"tackning_{measure}")
+    st.markdown(found.said)
+    if found.cut:
+        st.caption(found.cut)
+    one = Sheet(found.table, found.said, to_about(asked, *SHARES))
     sheets.show(one, "tackning-kvartal", page=PAGE, viewer=viewer)
-
-
-def to_all_cuts(course: pd.DataFrame) -> list[object]:
-    """The days from which some line is another."""
-    lines = [own for _measure, own in course.groupby("measure")]
-    return sorted({first for own in lines for _last, first in coverage_lines.to_cuts(own)})
 
 
 def show_set_aside(asked: Asked) -> None:

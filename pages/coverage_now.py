@@ -4,15 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data_access.viewer import Viewer
 from indicators.coverage import SHARES
-from pages import clock, coverage_reads, reads, sheets
+from pages import clock, coverage_drawn_reads, coverage_reads, reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from pages.map_parts import show_map
 from ui import chart_base, coverage_fields, coverage_tables, coverage_words, filters, formats
-from ui.coverage_bars import to_bars
 from ui.coverage_choice import AREAS, YOUNG
-from ui.coverage_points import to_rows
+from ui.headings import as_text
 from ui.sheet import Sheet
 from words import _
 
@@ -35,17 +33,15 @@ def holds_areas(asked: Asked) -> bool:
 def show_shares(asked: Asked) -> None:
     """The four shares as bars, and their table."""
     choice, viewer = asked.choice, asked.viewer
-    now = coverage_reads.fetch_counts(choice.day, *asked.within, viewer=viewer)
-    then = coverage_reads.fetch_counts(choice.since, *asked.within, viewer=viewer)
-    said = coverage_words.shares(now)
+    days = (choice.day, choice.since)
+    found = coverage_drawn_reads.fetch_shares(*days, *asked.within, viewer=viewer)
     mark = _("strecket: {day}").format(day=formats.short_day(choice.since))
     title = to_title(asked, _("Andel med etablerat råd"), f"{asked.place}, {mark}")
-    table = coverage_tables.to_shares(now, then, choice.since)
     left, right = st.columns([8, 13], gap="medium")
     with left:
-        chart_base.show(to_bars(to_rows(now, then)), title, said, "tackning_andelar")
+        chart_base.show(found.drawing, title, found.said, "tackning_andelar")
     with right:
-        one = Sheet(table, said, to_about(asked, *SHARES))
+        one = Sheet(found.table, found.said, to_about(asked, *SHARES))
         sheets.show(one, "tackning-andelar", page=PAGE, viewer=viewer)
 
 
@@ -81,15 +77,15 @@ def show_gaps(asked: Asked) -> None:
     one = Sheet(table, coverage_words.listed(gaps), to_about(asked, YOUNG))
     with st.container(horizontal=True, vertical_alignment="center"):
         sheets.show_download(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
-        show_way(choice.area, viewer, asked)
+        show_way(asked)
     st.caption(coverage_words.columns(coverage_reads.to_basis(choice.day, viewer)))
 
 
-def show_way(area: str | None, viewer: Viewer, asked: Asked) -> None:
+def show_way(asked: Asked) -> None:
     """The way to all about the selected area."""
-    if not area:
-        return
-    names = reads.fetch_names(asked.choice.day, viewer=viewer)
-    name = next(of[area] for of in names.values() if area in of)
-    label = _("Allt om {name}").format(name=name)
-    st.page_link("omrade.py", label=label, query_params=filters.parameters())
+    area = asked.choice.area
+    if area:
+        names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)
+        name = next(of[area] for of in names.values() if area in of)
+        label = _("Allt om {name}").format(name=as_text(name))
+        st.page_link("omrade.py", label=label, query_params=filters.parameters())

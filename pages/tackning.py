@@ -4,11 +4,14 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import asking, coverage_groups, coverage_more, coverage_now, filter_bar, part
+from pages.answer import let_be_read
 from pages.coverage_asked import PAGE, Asked
 from ui import filters
 from ui.coverage_choice import to_coverage_choice
 from ui.headings import as_text
 from words import _
+
+_PAINTED = 0.1  # seconds
 
 
 def show_page(viewer: Viewer) -> None:
@@ -23,8 +26,10 @@ def show_below(viewer: Viewer) -> None:
     for problem in problems.values():
         st.warning(as_text(problem))
     asked = Asked(chosen, filters.current(), viewer)
+    answer = coverage_now.to_headline(asked)
     with st.container(key="svar"):
-        st.markdown(coverage_now.to_headline(asked))
+        st.markdown(answer)
+    let_be_read(answer, _PAINTED)
     if not coverage_now.holds_areas(asked):
         return
     left, right = st.columns([16, 7], gap="medium")

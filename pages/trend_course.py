@@ -1,29 +1,18 @@
 """One area over time, what it is set against, and what is more than chance."""
 
-import time
 from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages import clock
+from pages.answer import let_be_read
 from pages.course_reads import fetch_course
 from pages.trend_parts import show_download, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import chart_base, trend_tables, trend_words
 from words import _
-
-PAINTED = 0.04  # seconds, in which the browser gets and paints a sentence
-_ANSWER = "bob_trend_answer"
-
-
-def let_be_read(answer: str) -> None:
-    """Hold the chart back while a new answer is painted: else the browser draws all at once, and
-    the answer waits for the chart."""
-    if st.session_state.get(_ANSWER) != answer:
-        st.session_state[_ANSWER] = answer
-        time.sleep(PAINTED)
 
 
 def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:

@@ -24,6 +24,7 @@ ARGUMENTS = {
     "on": DAY,
     "days": (date(2024, 12, 31), DAY),
     "per": "polisregion",
+    "of": "prioriterade",
     "today": DAY,
     "since": date(2024, 1, 1),
     "level": "lpo",
