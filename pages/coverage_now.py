@@ -48,9 +48,8 @@ def show_shares(asked: Asked) -> None:
 def show_on_map(asked: Asked) -> None:
     """Need and councils by local police area."""
     st.header(_("Behov och råd"), anchor=False)
-    shown = replace(asked.choice, level="lpo", indicator="prioritet")
-    key, today = "tackningskarta", clock.today()
-    show_map(shown, today, asked.viewer, key=key, height=600, switch=False)
+    shown, key = replace(asked.choice, level="lpo", indicator="prioritet"), "tackningskarta"
+    show_map(shown, clock.today(), asked.viewer, key=key, height=600, switch=False)
     now = coverage_reads.fetch_counts(asked.choice.day, *asked.within, viewer=asked.viewer)
     st.caption(" ".join([coverage_words.on_map(), coverage_words.partly(now)]))
     st.page_link(
@@ -76,7 +75,7 @@ def show_gaps(asked: Asked) -> None:
     coverage_fields.show_gaps(table, shown["lpo"].to_list(), choice.area)
     one = Sheet(table, coverage_words.listed(gaps), to_about(asked, YOUNG))
     with st.container(horizontal=True, vertical_alignment="center"):
-        sheets.show_download(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
+        sheets.show_file(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
         show_way(asked)
     st.caption(coverage_words.columns(coverage_reads.to_basis(choice.day, viewer)))
 
