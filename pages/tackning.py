@@ -3,7 +3,15 @@
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import asking, coverage_groups, coverage_more, coverage_now, filter_bar, part
+from pages import (
+    asking,
+    cooperation_panel,
+    coverage_groups,
+    coverage_more,
+    coverage_now,
+    filter_bar,
+    part,
+)
 from pages.answer import let_be_read
 from pages.coverage_asked import PAGE, Asked
 from ui import filters
@@ -41,6 +49,7 @@ def show_below(viewer: Viewer) -> None:
     part.show("tackning-grupper", coverage_groups.show_groups, viewer, alone=True)
     coverage_more.show_course(asked)
     coverage_more.show_set_aside(asked)
+    cooperation_panel.show(asked.choice, viewer, page=PAGE)
     st.page_link("om.py", label=_("Så räknas täckningen"), query_params=filters.parameters())
 
 

@@ -102,3 +102,10 @@ def test_another_day_is_told_as_it_stood():
         "uppgift saknas",
         "ska göras inom ett halvår",
     ]
+
+
+def test_the_country_s_kommuner_are_on_the_page_of_coverage():
+    publish_lulea()
+    page = show("tackning", roll="lasare", dag="2026-11-25", region="pr-nord")
+    assert not page.exception
+    assert (to_table(page)["Kartläggning"] != "uppgift saknas").sum() == 2
