@@ -275,13 +275,16 @@ def test_a_narrow_scope_is_shown_no_group_that_it_sees_in_part(example_data):
     }
 
 
+VERSION = "SELECT (SELECT MAX(id) FROM council)"  # which is read once a second
+
+
 @pytest.fixture
 def asked():
-    """The statements of every database, from now on."""
+    """The statements of every database, from now on, but for its version."""
     found = []
 
     def note(*told):
-        if told[2] != "BEGIN":
+        if told[2] != "BEGIN" and not told[2].strip().startswith(VERSION):
             found.append(told[2])
 
     event.listen(Engine, "before_cursor_execute", note)
