@@ -45,6 +45,7 @@ def entries() -> list[Entry]:
         Entry("karta", _("Karta"), overview, _reads, filtered=False),  # its part has it
         Entry("omrade", _("Område"), overview, _reads),
         Entry("etablering", _("Etablering"), follow, _reads, filtered=False),  # its part has it
+        Entry("deltagande", _("Deltagande"), follow, _reads, filtered=False),  # its part has it
         Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
         Entry("exempel", _("Goda exempel"), follow, _reads),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),

@@ -11,6 +11,7 @@ TITLES = {
     "karta": "Karta",
     "omrade": "Område",
     "etablering": "Etablering",
+    "deltagande": "Deltagande",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

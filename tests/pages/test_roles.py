@@ -14,6 +14,7 @@ oversikt    |   j    |     j     |          j          |          j           | 
 karta       |   j    |     j     |          j          |          j           |       n
 omrade      |   j    |     j     |          j          |          j           |       n
 etablering  |   j    |     j     |          j          |          j           |       n
+deltagande  |   j    |     j     |          j          |          j           |       n
 trender     |   j    |     j     |          j          |          j           |       n
 exempel     |   j    |     j     |          j          |          j           |       n
 rapportera  |   n    |     j     |          j          |          j           |       n
