@@ -84,9 +84,10 @@ def _to_told(
     cells = to_cells(to_joined(rows, "", actors), one, "unit", [""])
     asked = _to_asked(past, period)
     found: dict[str, list[_Told]] = {area: [] for area in dict.fromkeys(past["area"])}
+    quarters = {text: Quarter.parse(text) for text in past["period"].unique()}
     columns = (past["area"], past["period"], cells["state"], cells["held"])
     for area, quarter, state, held in zip(*columns, strict=True):
-        found[area].append(_Told(Quarter.parse(quarter), State(state), int(held)))
+        found[area].append(_Told(quarters[quarter], State(state), int(held)))
     return {area: told for area, told in found.items() if area in asked}
 
 

@@ -1,9 +1,10 @@
 """Who sits at the table: the share of the meetings held that an actor came to, sum over sum.
 
 A frame of rows has a row a council, quarter and actor: area, period, aktor, form, hallna (held),
-deltagit (attended; both Int64) and the two's `_gap`, why a number is not there. A frame of units
-has a row a council and quarter that is looked at: area, period, is_owed (the council must report
-it) and rows (how many it has reported; 0 = nothing to report, NA = not reported).
+deltagit (attended; both Int64) and the two's `_gap`, why a number is not there; `with_states` adds
+what each of them tells, once for all that is counted on them. A frame of units has a row a council
+and quarter that is looked at: area, period, is_owed (the council must report it) and rows (how
+many it has reported; 0 = nothing to report, NA = not reported).
 """
 
 from collections.abc import Sequence
@@ -36,9 +37,10 @@ class State(StrEnum):
 def to_cells(
     rows: pd.DataFrame, units: pd.DataFrame, by: str, actors: Sequence[str]
 ) -> pd.DataFrame:
-    """A row for each value of the units' column `by` and each of the actors: of, aktor, state,
-    share (0–1, NA without a sum to divide by), attended, held (sums over what has both numbers),
-    councils (that are in the sums) and gaps (rows that are not, for a number is not there).
+    """A row for each value of the units' column `by` and each of the actors, of rows with their
+    states: of, aktor, state, share (0–1, NA without a sum to divide by), attended, held (sums over
+    what has both numbers), councils (that are in the sums) and gaps (rows that are not, for a
+    number is not there).
 
     Of several states the first of: a share, no meeting, missing, not applicable, not listed, not
     reported, no council.
@@ -59,8 +61,9 @@ def to_joined(rows: pd.DataFrame, code: str, actors: Sequence[str] | None = None
     return own.assign(aktor=code)
 
 
-def to_row_states(rows: pd.DataFrame) -> pd.Series:
-    """What each row tells of its actor. A number without a reason for its absence is missing."""
+def with_states(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, each with the `state` that it tells of its actor (SHARE stands for a zero too). A
+    number without a reason for its absence is missing."""
     held, attended = rows["hallna"], rows["deltagit"]
     reason = rows["hallna_gap"].where(held.isna(), rows["deltagit_gap"])
     gap = np.where(reason == State.NOT_APPLICABLE, State.NOT_APPLICABLE, State.MISSING)
@@ -68,7 +71,7 @@ def to_row_states(rows: pd.DataFrame) -> pd.Series:
     counted = (held > 0).fillna(False) & attended.notna()
     choices = [(is_none, State.NO_MEETING), (counted, State.SHARE)]
     states = np.select([one for one, _state in choices], [one for _one, one in choices], gap)
-    return pd.Series(states, index=rows.index, dtype="object")
+    return rows.assign(state=pd.Series(states, index=rows.index, dtype="str"))
 
 
 def to_completeness(units: pd.DataFrame) -> pd.DataFrame:
@@ -94,9 +97,9 @@ def to_rarest(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _within(rows: pd.DataFrame, units: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The rows of the units, each with what it tells and its place in the column `by`."""
+    """The rows of the units, each with its place in the column `by`."""
     places = units[["area", "period"]].assign(of=units[by])
-    return rows.assign(state=to_row_states(rows)).merge(places, on=["area", "period"])
+    return rows.merge(places, on=["area", "period"])
 
 
 def _sum_rows(told: pd.DataFrame) -> pd.DataFrame:

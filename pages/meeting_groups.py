@@ -20,10 +20,15 @@ def to_spans(units: pd.DataFrame, meeting: MeetingChoice) -> pd.DataFrame:
     return within.assign(span=within["period"].map(spans))
 
 
+def to_followed(rows: pd.DataFrame) -> pd.DataFrame:
+    """School and health care as one actor each."""
+    own = [to_joined(rows, group, codes) for group, codes in GROUPS.items()]
+    return pd.concat(own, ignore_index=True)
+
+
 def to_groups(rows: pd.DataFrame) -> pd.DataFrame:
     """All actors as one, and school and health care as one each."""
-    own = [to_joined(rows, group, codes) for group, codes in GROUPS.items()]
-    return pd.concat([to_joined(rows, ALL), *own], ignore_index=True)
+    return pd.concat([to_joined(rows, ALL), to_followed(rows)], ignore_index=True)
 
 
 def to_beside(place: Place, now: pd.DataFrame) -> pd.DataFrame:

@@ -29,18 +29,27 @@ class Place(NamedTuple):
     names: dict[str, str]
 
 
-def to_place(choice: Choice, asked: MeetingChoice, release: int, viewer: Viewer) -> Place:
+def to_units(choice: Choice, councils: str, release: int, viewer: Viewer) -> pd.DataFrame:
     """The councils within region, län and area, where they are chosen."""
-    units = meeting_reads.fetch_units(asked.councils, choice.day, release=release, viewer=viewer)
-    chosen = [one for one in (choice.region, choice.lan, choice.area) if one not in (None, COUNTRY)]
-    within = {
-        area: set(codes.split()) for area, codes in zip(units["area"], units["within"], strict=True)
-    }
-    units = units[units["area"].map(lambda area: within[area].issuperset(chosen)).astype(bool)]
+    units = meeting_reads.fetch_units(councils, choice.day, release=release, viewer=viewer)
+    areas = units.drop_duplicates("area").set_index("area")["within"]
+    chosen = to_chosen(choice)
+    inside = [code for code, within in areas.items() if chosen <= set(within.split())]
+    return units[units["area"].isin(inside)].reset_index(drop=True)
+
+
+def to_chosen(choice: Choice) -> set[str]:
+    """The areas that a council must lie in: none when the country is chosen."""
+    return {one for one in (choice.region, choice.lan, choice.area) if one} - {COUNTRY}
+
+
+def to_place(choice: Choice, asked: MeetingChoice, release: int, viewer: Viewer) -> Place:
+    """The councils of the choice, what they are called, and what stands beside what."""
+    units = to_units(choice, asked.councils, release, viewer)
     names = meeting_names.to_names(asked, viewer)
-    by = _to_by(units, asked, is_whole=not chosen)
+    by = _to_by(units, asked, is_whole=not to_chosen(choice))
     return Place(
-        units.reset_index(drop=True),
+        units,
         meeting_names.to_place_name(choice, viewer),
         by,
         _to_columns(units, asked, by, names),

@@ -12,6 +12,7 @@ from data_access.frames import to_frame
 from data_access.register import fetch_register
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
+from indicators.participation import with_states
 from indicators.periods import Quarter
 from indicators.stages import ESTABLISHED, STARTED
 from pages.figure_levels import newest_over
@@ -63,7 +64,7 @@ def _to_regional(quarters: list[Quarter], on: date, viewer: Viewer) -> Iterator[
 @cached
 def fetch_rows(*, release: int, viewer: Viewer) -> pd.DataFrame:
     """Every row of meetings that is told, as `indicators.participation` counts on."""
-    return fetch_reports(KIND, release=release, viewer=viewer)
+    return with_states(fetch_reports(KIND, release=release, viewer=viewer))
 
 
 def fetch_actors(*, viewer: Viewer) -> dict[str, str]:

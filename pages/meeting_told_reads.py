@@ -8,6 +8,7 @@ from data_access.cache import cached
 from data_access.viewer import Viewer
 from indicators.absence import Judged, to_absences
 from indicators.participation import to_cells, to_completeness
+from indicators.periods import Quarter
 from pages import meeting_groups, meeting_place, meeting_reads
 from pages.meeting_groups import GROUPS, NOW
 from pages.meeting_place import Place
@@ -42,26 +43,36 @@ def fetch_meetings(
     """The meetings of the councils of the choice. Raises DatabaseUnavailable."""
     place = meeting_place.to_place(choice, meeting, release, viewer)
     every = meeting_reads.fetch_rows(release=release, viewer=viewer)
-    rows = every[every["form"] == meeting.form]
     spans = meeting_groups.to_spans(place.units, meeting)
-    groups = meeting_groups.to_groups(rows)
     now = spans[spans["span"] == NOW]
     beside = meeting_groups.to_beside(place, now)
-    actors = meeting_groups.to_actors(rows, beside, viewer)
-    totals = to_cells(rows, now, "span", list(actors)).assign(of=ALL)
+    rows = every[every["form"] == meeting.form]
+    near = rows[rows["period"].isin({*spans["period"], *beside["period"]})]
+    actors = meeting_groups.to_actors(near, beside, viewer)
+    totals = to_cells(near, now, "span", list(actors)).assign(of=ALL)
     ordered = totals.sort_values("share", kind="stable")
     return Meetings(
         place,
-        to_cells(groups, spans, "span", [ALL, *FOLLOWED]).set_index(["of", "aktor"]),
+        to_cells(meeting_groups.to_groups(near), spans, "span", [ALL, *FOLLOWED]).set_index(
+            ["of", "aktor"]
+        ),
         to_completeness(spans.assign(period=spans["span"])).set_index("period"),
         ordered.reset_index(drop=True),
-        to_cells(rows, beside, place.by, list(ordered["aktor"])),
-        to_cells(groups, place.units, "period", FOLLOWED),
+        to_cells(near, beside, place.by, list(ordered["aktor"])),
+        to_cells(meeting_groups.to_followed(rows), place.units, "period", FOLLOWED),
         to_completeness(place.units),
-        {
-            group: to_absences(every, place.units, codes, meeting.period)
-            for group, codes in GROUPS.items()
-        },
+        fetch_away(choice, meeting.councils, meeting.period, release=release, viewer=viewer),
         actors,
         now["area"].nunique() - meeting_place.to_active(now, meeting)["area"].nunique(),
     )
+
+
+@cached
+def fetch_away(
+    choice: Choice, councils: str, period: Quarter, *, release: int, viewer: Viewer
+) -> dict[str, Judged]:
+    """Where school and health care have been absent by the quarter, members or not. Raises
+    DatabaseUnavailable."""
+    units = meeting_place.to_units(choice, councils, release, viewer)
+    rows = meeting_reads.fetch_rows(release=release, viewer=viewer)
+    return {group: to_absences(rows, units, codes, period) for group, codes in GROUPS.items()}

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from indicators.participation import INVITED, MEMBER, State
+from indicators.participation import INVITED, MEMBER, State, with_states
 
 ACTORS = ("skolan", "halso-och-sjukvarden", "polisen")
 AREAS = {"lpo-a": "pr-x", "lpo-b": "pr-x", "lpo-c": "pr-y"}
@@ -26,11 +26,11 @@ def to_row(area: str, period: str, actor: str, held: Any, attended: Any, form: s
 
 
 def to_rows(rows: Iterable[Row]) -> pd.DataFrame:
-    """The rows as a frame with the types that `fetch_reports` gives."""
+    """The rows as a frame with the types that `fetch_reports` gives, and what each tells."""
     names = ("area", "period", "aktor", "form", "hallna", "hallna_gap", "deltagit", "deltagit_gap")
     frame = pd.DataFrame(list(rows), columns=list(names), dtype="object")
     types = {"area": "str", "period": "str", "hallna": "Int64", "deltagit": "Int64"}
-    return frame.astype(types)
+    return with_states(frame.astype(types))
 
 
 def to_units(units: Iterable[tuple[str, str, bool, int | None]]) -> pd.DataFrame:

@@ -40,6 +40,7 @@ ARGUMENTS = {
     "smooth": False,
     "trend": TrendChoice("misstankta-grova-brott"),
     "councils": "lokala",
+    "period": Quarter(2026, 3),
     "meeting": MeetingChoice(Quarter(2026, 3)),
     "choice": Choice(day=DAY, since=DAY),
     "sex": "totalt",
