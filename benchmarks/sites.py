@@ -46,8 +46,8 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
-    """The measured pages and the empty one, with the settings and data that a visitor meets."""
+def serve(folder: Path) -> Iterator[tuple[Site, ...]]:
+    """Karta, other pages and the empty one last, with the settings and data that a visitor meets."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
     own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
@@ -61,6 +61,7 @@ def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
             Site("Karta", app, "/karta", drawn, "Indikator", "map"),
             Site("Trender", app, "/trender", ".st-key-svar strong", "Indikator", "answer"),
             Site("Etablering", app, "/etablering", ".st-key-svar strong", "Polisregion", "answer"),
+            Site("Deltagande", app, "/deltagande", ".st-key-svar strong", "Till och med", "answer"),
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )
     finally:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from indicators.participation import INVITED, MEMBER
 from indicators.periods import Quarter
-from ui import field_row, filters
+from ui import filters
 from ui.controls import show_select
 from ui.field_row import Field
 from ui.meeting_choice import (
@@ -22,10 +22,10 @@ from ui.meeting_choice import (
 from ui.trend_points import period_name
 from words import _
 
-_FIELDS = "deltagandeval"
+KEY = "deltagandeval"
 
 
-def show(asked: MeetingChoice, periods: Sequence[Quarter], newest: Quarter) -> None:
+def to_fields(asked: MeetingChoice, periods: Sequence[Quarter], newest: Quarter) -> list[Field]:
     """Which councils, whom and when."""
     names = {str(one): period_name(str(one)) for one in reversed(periods)}
     span = {ONE: _("Kvartalet"), YEAR: _("Fyra kvartal")}
@@ -35,13 +35,7 @@ def show(asked: MeetingChoice, periods: Sequence[Quarter], newest: Quarter) -> N
     quarters = partial(show_select, "kvartal", _("Räkna över"), str(asked.quarters), span, ONE)
     councils = _segments("rad", _("Råd"), asked.councils, (LOCAL, REGIONAL), councils_name)
     form = _segments("form", _("Deltar som"), asked.form, (MEMBER, INVITED), form_name)
-    fields = [
-        Field(255, councils),
-        Field(255, form),
-        Field(150, period),
-        Field(150, quarters),
-    ]
-    field_row.show(fields, key=_FIELDS)
+    return [Field(255, councils), Field(255, form), Field(150, period), Field(150, quarters)]
 
 
 def _segments(

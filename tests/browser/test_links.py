@@ -14,7 +14,14 @@ from tests.browser.conftest import (
 )
 from tests.served import Served
 
-PAGES = ("/", "/karta", "/omrade?omrade=lpo-jarva", "/om", "/karta?jamfor=2025-06-30")
+PAGES = (
+    "/",
+    "/karta",
+    "/omrade?omrade=lpo-jarva",
+    "/deltagande",
+    "/om",
+    "/karta?jamfor=2025-06-30",
+)
 SERIOUS = ("serious", "critical")
 
 
