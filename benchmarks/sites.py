@@ -47,7 +47,7 @@ class Site:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[tuple[Site, ...]]:
-    """Karta, other pages and the empty one last, with the settings and data that a visitor meets."""
+    """Karta, other pages, and the empty one last, with settings and data as a visitor has them."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
     own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
