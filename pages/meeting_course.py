@@ -32,7 +32,8 @@ def show(shown: Shown) -> None:
                 continue
             chart = meeting_lines.to_chart(points, most)
             chart_base.show(chart, title, said, f"deltagande_{group}")
-    st.caption(meeting_lines.legend())
+    if quarters["share"].notna().any():
+        st.caption(meeting_lines.legend())
     table = meeting_tables.to_quarters(quarters, complete)
     about = to_about(shown, meeting_words.definition())
     told = " ".join(meeting_words.course(quarters, one, found.place.name) for one in FOLLOWED)
