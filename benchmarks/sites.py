@@ -50,6 +50,7 @@ FOLLOWED = (
     ("Trender", "/trender", "Indikator"),
     ("Etablering", "/etablering", "Polisregion"),
     ("Täckning", "/tackning", "Polisregion"),
+    ("Deltagande", "/deltagande", "Till och med"),
 )
 
 

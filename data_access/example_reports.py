@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from data_access import example_texts
+from indicators.participation import HEALTH, SCHOOL
 from indicators.periods import Quarter
 from reporting.context import Context, KnownArea
 from reporting.kinds import CELLS, NOTE, TOTAL
@@ -27,7 +28,12 @@ SETTLED = 92  # days after a quarter, from which its figures are no longer preli
 SEX = {"k": 0.22, "m": 0.78}
 AGE = {"12_14": 0.2, "15_17": 0.42, "18_20": 0.38}
 # Share of the meetings that an actor comes to; the rest of them 0.8
-ATTENDS = {"skola": 0.66, "halso-och-sjukvard": 0.42, "polisen": 0.99, "socialtjansten": 0.93}
+ATTENDS = {
+    **dict.fromkeys(SCHOOL, 0.66),
+    **dict.fromkeys(HEALTH, 0.42),
+    "polisen": 0.99,
+    "socialtjansten": 0.93,
+}
 
 # Per 1,000 young people and quarter, so that what is rare in life is rare here; the rest by chance
 RATES = {

@@ -46,6 +46,7 @@ def entries() -> list[Entry]:
         Entry("omrade", _("Område"), overview, _reads),
         Entry("etablering", _("Etablering"), follow, _reads, filtered=False),  # its part has it
         Entry("tackning", _("Täckning"), follow, _reads, filtered=False),  # its part has it
+        Entry("deltagande", _("Deltagande"), follow, _reads, filtered=False),  # its part has it
         Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
         Entry("exempel", _("Goda exempel"), follow, _reads),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
-from ui import coverage_choice, pace_choice, trend_choice
+from ui import coverage_choice, meeting_choice, pace_choice, trend_choice
 from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
 from words import _
@@ -18,6 +18,7 @@ KEPT = (
     *trend_choice.ALLOWED,
     *pace_choice.ALLOWED,
     *coverage_choice.ALLOWED,
+    *meeting_choice.PARAMETERS,
     "publicerad",
 )  # what goes along from page to page
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"

@@ -14,7 +14,15 @@ from tests.browser.conftest import (
 )
 from tests.served import Served
 
-PAGES = ("/", "/karta", "/omrade?omrade=lpo-jarva", "/om", "/tackning", "/karta?jamfor=2025-06-30")
+PAGES = (
+    "/",
+    "/karta",
+    "/omrade?omrade=lpo-jarva",
+    "/tackning",
+    "/deltagande",
+    "/om",
+    "/karta?jamfor=2025-06-30",
+)
 SERIOUS = ("serious", "critical")
 
 

@@ -14,7 +14,8 @@ from tests.web.data_folder import copy_to, example_data
 __all__ = ["example_data"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
-START, OTHERS = "oversikt", ("karta", "omrade", "etablering", "tackning", "om")
+OTHERS = ("karta", "omrade", "etablering", "tackning", "deltagande", "om")
+START = "oversikt"
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,11 @@ import data_access
 import pages
 from data_access import cache
 from data_access.viewer import Role, Viewer
+from indicators.periods import Quarter
 from tests.data_access.released import add_release
 from tests.data_access.test_scope import PUBLIC
 from ui.choice import Choice
+from ui.meeting_choice import MeetingChoice
 from ui.trend_choice import TrendChoice
 
 DAY = date(2026, 11, 1)
@@ -40,6 +42,9 @@ ARGUMENTS = {
     "counted": "misstankta-grova-brott",
     "smooth": False,
     "trend": TrendChoice("misstankta-grova-brott"),
+    "councils": "lokala",
+    "period": Quarter(2026, 3),
+    "meeting": MeetingChoice(Quarter(2026, 3)),
     "choice": Choice(day=DAY, since=DAY),
     "sex": "totalt",
     "age": "totalt",

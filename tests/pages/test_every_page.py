@@ -12,6 +12,7 @@ TITLES = {
     "omrade": "Område",
     "etablering": "Etablering",
     "tackning": "Täckning",
+    "deltagande": "Deltagande",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

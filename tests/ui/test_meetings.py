@@ -1,0 +1,203 @@
+"""Words, colours and pictures of Deltagande."""
+
+import pandas as pd
+import pytest
+
+from indicators.absence import Judged
+from indicators.participation import State, to_cells, to_completeness
+from indicators.periods import Quarter
+from tests.indicators.naive_participation import PERIODS, to_row, to_rows, to_units
+from ui import (
+    absence_words,
+    meeting_classes,
+    meeting_headline,
+    meeting_heat,
+    meeting_lines,
+    meeting_words,
+)
+from ui.meeting_choice import MeetingChoice, to_meeting_choice, window_name
+from ui.meeting_words import HEALTH_CARE, SCHOOLS
+
+ACTORS = {"skolan": "Skolan", "polisen": "Polisen", "fritid": "Fritid"}
+QUARTERS = [Quarter.parse(one) for one in PERIODS]
+ASKED = MeetingChoice(QUARTERS[-1])
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def cells(*told, units=None):
+    """Cells of the country: (actor, held, attended) each."""
+    rows = to_rows([to_row("lpo-a", PERIODS[-1], *one) for one in told])
+    known = units or [("lpo-a", PERIODS[-1], True, len(told))]
+    return to_cells(rows, to_units(known), "all", list(ACTORS))
+
+
+def to_luminance(colour):
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("name", list(meeting_classes.classes()))
+def test_the_text_of_every_cell_is_read_on_its_colour(name):
+    one = meeting_classes.classes()[name]
+    light, dark = sorted((to_luminance(one.colour), to_luminance(one.ink)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_every_state_has_a_class_word_and_sign_of_its_own():
+    known = meeting_classes.classes()
+    assert {str(state) for state in State} - {State.SHARE} <= set(known)
+    labels = [one.label for one in known.values()]
+    assert len(set(labels)) == len(labels)
+    signs = [one.sign for one in known.values() if one.sign]
+    assert len(set(signs)) == len(signs) == 6
+    assert len(meeting_classes.SCALE) <= 7
+
+
+@pytest.mark.parametrize(
+    ("share", "name"), [(0.01, "0"), (0.2, "1"), (0.399, "1"), (0.6, "3"), (0.8, "4"), (1.0, "4")]
+)
+def test_a_share_is_in_the_class_that_holds_it(share, name):
+    assert meeting_classes.to_class({"state": State.SHARE, "share": share}) == name
+
+
+def test_zero_is_no_step_of_the_scale():
+    assert meeting_classes.to_class({"state": State.ZERO, "share": 0.0}) == State.ZERO
+
+
+def test_the_one_who_is_most_often_missing_is_named_with_what_the_share_is_made_of():
+    totals = cells(("skolan", 4, 1), ("polisen", 4, 4))
+    said = meeting_words.answer(totals, ACTORS, "Sverige", ASKED)
+    assert said == (
+        f"Oftast saknas **Skolan**, med vid **25{NBSP}%** av mötena i Sverige 2026 K2 "
+        "(1 av 4 möten i 1 lokalt råd)."
+    )
+
+
+def test_two_who_are_missing_as_often_are_both_named():
+    totals = cells(("skolan", 4, 1), ("polisen", 8, 2), ("fritid", 4, 4))
+    assert "**Skolan och Polisen**" in meeting_words.answer(totals, ACTORS, "Nord", ASKED)
+
+
+def test_of_many_the_first_are_named():
+    assert meeting_words.to_list(["a", "b", "c", "d", "e"]) == "a, b, c och 2 till"
+
+
+def test_where_the_lowest_is():
+    totals = cells(("skolan", 4, 1), ("polisen", 4, 4))
+    rows = [
+        to_row("lpo-a", PERIODS[-1], "skolan", 2, 0),
+        to_row("lpo-b", PERIODS[-1], "skolan", 2, 1),
+    ]
+    units = to_units([(area, PERIODS[-1], True, 1) for area in ("lpo-a", "lpo-b")])
+    beside = to_cells(to_rows(rows), units, "area", ["skolan"])
+    columns = {"lpo-a": "Umeå", "lpo-b": "Kalmar"}
+    assert meeting_words.lowest(beside, totals, columns) == f"Lägst i Umeå: 0{NBSP}%."
+    assert meeting_words.lowest(beside.head(1), totals, columns) == ""
+    assert meeting_words.lowest(beside, totals.head(0), columns) == ""
+
+
+def test_completeness_in_words():
+    def said(*units):
+        found = to_completeness(to_units(units))
+        return meeting_words.completeness(found.iloc[0].to_dict() if len(found) else None, ASKED)
+
+    last = PERIODS[-1]
+    assert said(("lpo-a", last, True, 3)).startswith("1 av 1 lokalt råd")
+    assert "Bara delvis" in said(("lpo-a", last, True, 3), ("lpo-b", last, True, None))
+    assert "Bara delvis" not in said(("lpo-a", last, True, None))
+    assert "1 rapport är från ett råd" in said(("lpo-a", last, False, 3), ("lpo-b", last, True, 3))
+    assert "inget ska rapporteras" in said(("lpo-a", last, False, None))
+    assert "inget ska rapporteras" in said()
+
+
+def test_absence_says_in_how_many_and_why_others_are_not_judged():
+    judged = Judged(
+        (), 3, {"a": State.NOT_REPORTED, "b": State.NOT_REPORTED, "c": State.NO_MEETING}
+    )
+    said = absence_words.absent(SCHOOLS, judged)
+    assert said == (
+        "**Skolan**: frånvarande i 0 av 3 råd som kan bedömas. "
+        "3 råd kan inte bedömas (2 ej rapporterade, 1 utan möte)."
+    )
+    nobody = absence_words.absent(HEALTH_CARE, Judged((), 0, {}))
+    assert nobody == "**Hälso- och sjukvården**: inget råd kan bedömas."
+
+
+def test_the_heat_map_has_a_word_or_a_number_in_every_cell():
+    drawn = meeting_heat.to_chart(
+        cells(("skolan", 4, 0), ("polisen", 0, 0)), ACTORS, {"se": "Alla råd"}
+    ).data["cells"]
+    words = dict(zip(drawn["actor"], zip(drawn["wide"], drawn["narrow"], strict=True), strict=True))
+    assert words == {
+        "Skolan": (f"0{NBSP}%", "0"),
+        "Polisen": ("inget\nmöte", "○"),
+        "Fritid": ("inte\nmed", "·"),
+    }
+    assert drawn["below"].tolist() == ["0/4", "", ""]
+
+
+def test_the_legend_has_the_whole_scale_and_of_the_rest_what_is_drawn():
+    spec = meeting_heat.to_chart(cells(("skolan", 4, 0)), ACTORS, {"se": "Alla"}).spec
+    legend = spec["layer"][0]["encoding"]["color"]["legend"]["values"]
+    assert len(legend) == 7 and "· inte med" in legend and "? ej rapporterat" not in legend
+
+
+def test_an_actor_of_a_long_name_is_on_two_lines():
+    assert meeting_heat.to_label("Kommunens trygghets- och säkerhetsarbete").count("\n") == 1
+
+
+def over_time(values):
+    rows, units = [], []
+    for period, value in zip(PERIODS, values, strict=True):
+        units.append(("lpo-a", period, True, None if value is None else 1))
+        if value is not None:
+            rows.append(to_row("lpo-a", period, SCHOOLS, 4, value))
+    known = to_units(units)
+    return to_cells(to_rows(rows), known, "period", [SCHOOLS]), to_completeness(known)
+
+
+def test_a_line_is_broken_where_there_is_no_share():
+    points = meeting_lines.to_points(*over_time([1, None, 2, 4]), "lokala")
+    assert points["segment"].tolist() == [0, 1, 1, 1]
+    assert points["value"].isna().tolist() == [False, True, False, False]
+    assert points["told"].tolist()[1] == "ej rapporterat"
+    assert points["newest"].tolist() == ["", "", "", f"100{NBSP}%"]
+    assert points["hollow"].tolist() == [False, True, False, False]
+    drawing = meeting_lines.to_chart(points, 4)
+    assert drawing.data["early"]["period"].tolist() == [PERIODS[1]]
+    assert drawing.parameters["most"] == 16
+
+
+def test_a_course_is_told_by_its_newest_and_lowest():
+    said = meeting_words.course(over_time([1, None, 2, 4])[0], SCHOOLS, "Umeå")
+    assert said == (
+        f"**Skolan** var med vid 100{NBSP}% av mötena 2026 K2 (4 av 4 möten); "
+        f"lägst 25{NBSP}% 2025 K3."
+    )
+    none = meeting_words.course(over_time([None] * 4)[0], SCHOOLS, "Umeå")
+    assert none == "**Skolan**: ingen andel i Umeå (ej rapporterat)."
+
+
+def test_the_choice_reads_its_quarters():
+    choice, problems = to_meeting_choice({"kvartal": "4"}, QUARTERS, QUARTERS[-1])
+    assert not problems
+    assert window_name(choice.window) == "2025 K3–2026 K2"
+    assert choice.before[-1] == Quarter(2025, 2) and len(choice.before) == 4
+    assert to_meeting_choice({"period": "2025K4"}, QUARTERS, QUARTERS[-1])[0].period == QUARTERS[1]
+
+
+@pytest.mark.parametrize(
+    ("change", "sure", "colour"),
+    [("+3", True, "green"), ("−3", True, "red"), ("−3", False, "gray"), ("", True, "gray")],
+)
+def test_a_change_is_good_or_bad_only_where_both_are_whole(change, sure, colour):
+    assert meeting_headline._to_colour(change, sure=sure) == colour
+
+
+def test_no_share_is_no_number_in_the_table():
+    from ui import meeting_tables
+
+    table = meeting_tables.to_cells(cells(("skolan", 0, 0)), ACTORS, {"se": "Alla"}, "Var")
+    assert table["Procent"].isna().all() and table["Hållna möten"].isna().all()
+    assert pd.api.types.is_integer_dtype(table["Procent"])
