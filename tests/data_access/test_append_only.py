@@ -10,6 +10,7 @@ from tests.data_access.released import CONTENTS, add_release, add_sum
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
+CHANGES |= {"access_token": "label"}
 
 
 @pytest.fixture(autouse=True)
