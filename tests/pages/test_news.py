@@ -90,7 +90,7 @@ def test_nothing_outside_the_viewer_s_areas_is_told(example_data):
 def test_a_release_and_what_it_changed_are_told(example_data_of_own):
     publish(measures(30))
     publish(measures(40))
-    today = date.today()
+    today = clock.today()
     found = fetch_all_news(today - timedelta(days=2), today, **HERE, viewer=READER)
     told = [(one.kind, one.text) for one in found if one.kind in (Kind.RELEASE, Kind.REVISED)]
     assert (Kind.RELEASE, "Utgåva 1") in told
