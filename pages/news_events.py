@@ -31,11 +31,9 @@ def to_events(
 def _to_news(row: dict[str, object], on: date) -> News:
     before, stage = row["before"], str(row["stage"])
     kind = _to_kind(None if before is None else str(before), stage)
-    text = _("{council}: {stage}").format(council=row["council"], stage=stage_label(stage))
-    if isinstance(before, str) and before != stage:
-        text = _("{council}: från {before} till {stage}").format(
-            council=row["council"], before=stage_label(before), stage=stage_label(stage)
-        )
+    text = _("{council}: {stage}").format(
+        council=str(row["council"]).removeprefix(_("Lokalt råd ")), stage=stage_label(stage)
+    )
     code = str(row["codes"]).split()[0]
     return News(row["effective_on"], kind, text, "omrade", to_place(code, on))  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.approval import approve, unlock
-from data_access.establishment import fetch_recent
+from data_access.establishment import fetch_events, fetch_recent, fetch_stages
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
@@ -18,6 +18,7 @@ from pages import clock
 from pages.news_events import to_events
 from pages.news_late import to_late
 from pages.news_reads import fetch_all_news
+from pages.news_stalled import to_stalled
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
@@ -64,7 +65,8 @@ def test_every_event_since_the_day_is_told_once_and_as_what_it_was(example_data)
     naive = []
     for row in events.to_dict("records"):
         kind = to_naive_kind(row["before"], row["stage"])
-        naive.append((row["effective_on"], kind, row["council"]))
+        name = row["council"].removeprefix("Lokalt råd ")
+        naive.append((row["effective_on"], kind, name))
     assert [(one.day, one.kind, one.text.partition(":")[0]) for one in found] == naive
     assert {Kind.COUNCIL, Kind.FORWARD, Kind.BACKWARD} <= {one.kind for one in found}
 
@@ -83,8 +85,28 @@ def test_nothing_outside_the_viewer_s_areas_is_told(example_data):
     south = Viewer(Role.LASARE, frozenset({"pr-syd"}))
     found = fetch_all_news(SINCE, ON, **HERE, viewer=south)
     own = fetch_recent(SINCE, ON, viewer=south)
-    assert 0 < len(found) == len(own)
-    assert {one.text.partition(":")[0] for one in found} == set(own["council"])
+    events = [one for one in found if one.kind is not Kind.STALLED]
+    assert 0 < len(events) == len(own)
+    stalled = {dict(one.parameters)["omrade"] for one in found if one.kind is Kind.STALLED}
+    assert stalled <= set(fetch_stages("lpo", ON, viewer=south)["code"])
+    names = {one.removeprefix("Lokalt råd ") for one in own["council"]}
+    assert {one.text.partition(":")[0] for one in events} == names
+
+
+def test_what_came_to_a_halt_since_the_day_is_told(example_data):
+    """The same by plain loops over each area's events."""
+    since = date(2026, 6, 30)
+    found = to_stalled(since, ON, **HERE, viewer=READER)
+    naive = {}
+    stages = fetch_stages("lpo", ON, viewer=READER)
+    for code, stage in zip(stages["code"], stages["stage"], strict=True):
+        if stage in ("ej-paborjat", "kartlaggning", "planerat", "uppstartat"):
+            last = max(one.effective_on for one in fetch_events(code, ON, viewer=READER))
+            day = last + timedelta(days=180)
+            if since < day <= ON:
+                naive[code] = day
+    assert {dict(one.parameters)["omrade"]: one.day for one in found} == naive
+    assert naive
 
 
 def test_a_release_and_what_it_changed_are_told(example_data_of_own):
