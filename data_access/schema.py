@@ -15,7 +15,15 @@ from sqlalchemy import (
     Text,
 )
 
-from data_access.schema_people import AUDIT, AUDIT_HEAD, PERSON, USER_ACCESS, USER_SESSION
+from data_access.schema_people import (
+    ACCESS_TOKEN,
+    ACCESS_TOKEN_END,
+    AUDIT,
+    AUDIT_HEAD,
+    PERSON,
+    USER_ACCESS,
+    USER_SESSION,
+)
 from data_access.schema_register import REGISTER_ENTRY
 from data_access.schema_release import (
     LEASE,
@@ -27,7 +35,8 @@ from data_access.schema_release import (
 from data_access.schema_types import METADATA, NaiveTime, UtcTime
 
 __all__ = [
-    "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
+    "ACCESS_TOKEN", "ACCESS_TOKEN_END", "APPEND_ONLY", "AREA", "AREA_ASSESSMENT",
+    "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
     "MILESTONE", "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION",
     "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS",
@@ -62,6 +71,7 @@ APPEND_ONLY = (
     "register_entry",
     "release",
     "population_edition",
+    "access_token",
 )
 
 

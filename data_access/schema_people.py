@@ -50,6 +50,26 @@ USER_SESSION = Table(
     Column("seen_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
 )
+# By which programs read in a person's stead; the key itself is nowhere
+ACCESS_TOKEN = Table(
+    "access_token",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("person", String(100), nullable=False, index=True),  # a pseudonym
+    Column("label", String(100), nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("areas", Text, nullable=False),
+    Column("valid_to", Date, nullable=False),
+    Column("recorded_at", UtcTime, nullable=False),
+    Column("recorded_by", String(100), nullable=False),
+)
+ACCESS_TOKEN_END = Table(
+    "access_token_end",
+    METADATA,
+    Column("token", ForeignKey("access_token.id"), primary_key=True),
+    Column("ended_at", UtcTime, nullable=False),
+    Column("ended_by", String(100), nullable=False),
+)
 AUDIT = Table(
     "audit",
     METADATA,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data_access.areas import UnknownArea, fetch_area
 from data_access.viewer import Viewer
+from pages import clock
 from pages.first_map import is_awaited
 from pages.reads import fetch_inside, fetch_levels, fetch_names
 from pages.trend_reads import fetch_entries
@@ -48,7 +49,7 @@ def show_around(page: str, viewer: Viewer, draw: Callable[[], None]) -> None:
 def read(page: str, viewer: Viewer) -> list[field_row.Field]:
     """Read the choice from the address, make it the run's, and say what was wrong; the bar's
     fields."""
-    today = date.today()
+    today = clock.today()
     if filters.keep_over_pages(page):
         map_view.forget_packets()
     day, _problem = to_day(st.query_params.get("dag"), today)

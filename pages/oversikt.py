@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.milestones import fetch_milestones
-from pages import asking, clock, overview_reads, reads
+from pages import asking, clock, news_panel, overview_reads, reads
 from pages.map_parts import show_map
 from ui import filters, formats, overview
 from ui.tables import level_name
@@ -53,9 +53,6 @@ with middle:
     overview.show_shares(shares(CHOICE.day), shares(CHOICE.since))
 with right:
     st.header(_("Nytt sedan {day}").format(day=formats.day(CHOICE.since)), anchor=False)
-    news = overview_reads.fetch_news(
-        CHOICE.since, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER
-    )
-    overview.show_news(news)
+    news_panel.show(CHOICE, VIEWER)
     st.header(_("Milstolpar"), anchor=False)
     overview.show_milestones(milestones, CHOICE.day)

@@ -2,14 +2,11 @@
 
 from datetime import date
 
-import pandas as pd
-
 from data_access.cache import cached
-from data_access.establishment import fetch_pieces, fetch_recent
+from data_access.establishment import fetch_pieces
 from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from indicators import coverage
-from pages.reads import fetch_inside
 from ui import overview
 from ui.population_words import young_basis
 
@@ -35,14 +32,3 @@ def fetch_headline(
         regions=pieces["polisregion"].nunique(),
         regions_with=pieces.loc[pieces["covered"], "polisregion"].nunique(),
     )
-
-
-def fetch_news(
-    since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
-) -> pd.DataFrame:
-    """Events after `since` up to the day, latest first, for areas within the choice."""
-    events = fetch_recent(since, on, viewer=viewer)
-    inside = set(fetch_inside("lpo", on, region, lan, viewer=viewer))
-    if region or lan:
-        events = events[events["codes"].map(lambda codes: bool(inside & set(codes.split())))]
-    return events.sort_values("effective_on", ascending=False)

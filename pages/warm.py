@@ -1,8 +1,7 @@
 """What most visitors ask for first, put together before they come."""
 
-from datetime import date
-
 from data_access.viewer import DEMONSTRATION
+from pages import clock
 from pages.map_reads import fetch_packet
 from pages.overview_reads import fetch_headline
 from ui import map_view
@@ -10,7 +9,7 @@ from ui import map_view
 
 def warm() -> None:
     """Put together what most visitors ask for first, before they come."""
-    today = date.today()
+    today = clock.today()
     map_view.to_base()
     fetch_packet("lpo", today, today, viewer=DEMONSTRATION)
     fetch_headline(today, None, None, viewer=DEMONSTRATION)

@@ -19,7 +19,7 @@ CODE = sorted(
 )
 PYTHON = [file for file in CODE if file.suffix == ".py"]
 # Names of formats, never fetched.
-NAMES_ONLY = {"http://www.w3.org/2000/svg"}
+NAMES_ONLY = {"http://www.w3.org/2005/Atom", "http://www.w3.org/2000/svg"}
 LONGEST_PAGE = 90
 
 

@@ -10,10 +10,7 @@ import streamlit as st
 from ui import formats
 from ui.choice import Choice
 from ui.headings import as_text
-from ui.palette import stage_label
 from words import _, plural
-
-_MOST_NEWS = 12
 
 
 @dataclass(frozen=True)
@@ -142,29 +139,6 @@ def show_shares(now: pd.DataFrame, then: pd.DataFrame) -> None:
             share=formats.share(row["share"]),
         )
         st.progress(float(row["share"]), text=f"{text}, {change}" if change else text)
-
-
-def show_news(news: pd.DataFrame) -> None:
-    """What has happened since the chosen day, latest first."""
-    if news.empty:
-        st.markdown(_("Inga nya händelser i valet."))
-        return
-    lines = [
-        f"- {formats.short_day(row['effective_on'])} · **{as_text(row['council'])}**: "
-        f"{stage_label(row['stage'])}"
-        for row in news.head(_MOST_NEWS).to_dict("records")
-    ]
-    st.markdown("\n".join(lines))
-    more = len(news) - _MOST_NEWS
-    if more > 0:
-        with st.expander(plural("{n} händelse till", "{n} händelser till", more)):
-            st.markdown(
-                "\n".join(
-                    f"- {formats.short_day(row['effective_on'])} · {as_text(row['council'])}: "
-                    f"{stage_label(row['stage'])}"
-                    for row in news.iloc[_MOST_NEWS:].to_dict("records")
-                )
-            )
 
 
 def show_milestones(milestones: pd.DataFrame, day: date) -> None:

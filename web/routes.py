@@ -12,6 +12,7 @@ from xstatic.pkg import leaflet
 
 from data_access.health import health
 from ui import assets
+from web.feed import PATH, feed
 from web.hosts import to_asked
 
 
@@ -39,6 +40,7 @@ def to_routes(areas_dir: Path) -> list[BaseRoute]:
     areas_dir.mkdir(parents=True, exist_ok=True)
     return [
         Route("/healthz", healthz),
+        Route(PATH, feed),
         Route(f"/assets/{assets.map_script_name()}", map_script),
         Mount(f"/assets/{assets.LEAFLET}", StaticFiles(directory=leaflet.BASE_DIR)),
         Mount("/assets/areas", StaticFiles(directory=areas_dir)),

@@ -5,11 +5,12 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
-from data_access.schema import APPEND_ONLY, PERSON, POPULATION_EDITION, USER_ACCESS
+from data_access.schema import ACCESS_TOKEN, APPEND_ONLY, PERSON, POPULATION_EDITION, USER_ACCESS
 from tests.data_access.released import CONTENTS, add_release, add_sum
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
+CHANGES |= {"access_token": "label"}
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,9 @@ def access(request):
     with writing(engine) as connection:
         connection.execute(insert(PERSON).values(id="abc", issuer="test", subject="test"))
         connection.execute(insert(USER_ACCESS).values(row | recorded))
+        token = {"person": "abc", "label": "Test", "digest": "d", "areas": "se"}
+        token |= {"valid_to": date(2030, 1, 1), "recorded_at": datetime.now(UTC)}
+        connection.execute(insert(ACCESS_TOKEN).values(token | {"recorded_by": "test"}))
         told = {"as_of": date(2024, 12, 31), "has_total": True, "source": "test"}
         told |= {"recorded_at": datetime.now(UTC), "recorded_by": "test"}
         connection.execute(insert(POPULATION_EDITION).values(told))

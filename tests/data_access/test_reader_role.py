@@ -28,7 +28,8 @@ from tests.viewers import ADMIN
 
 # Of people, of the audit, and of the house's own work: no reader asks for them
 NOT_FOR_READERS = {
-    "audit", "audit_head", "delivered", "lease", "person", "user_access", "user_session",
+    "access_token", "access_token_end", "audit", "audit_head", "delivered", "lease", "person",
+    "user_access", "user_session",
 }  # fmt: skip
 
 

@@ -1,0 +1,25 @@
+"""When somebody was here last."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from data_access.audit import Action
+from data_access.connect import reading
+from data_access.engine import engine
+from data_access.schema import AUDIT
+from data_access.viewer import Viewer
+
+
+def read_last_visit(*, viewer: Viewer) -> date | None:
+    """The day (UTC) of the sign-in before the present one; None when this is the first, or where
+    nobody signs in. Raises DatabaseUnavailable."""
+    asked = (
+        select(AUDIT.c.at)
+        .where(AUDIT.c.subject == viewer.subject, AUDIT.c.action == Action.SIGN_IN)
+        .order_by(AUDIT.c.id.desc())
+        .limit(2)
+    )
+    with reading(engine()) as connection:
+        moments = connection.scalars(asked).all()
+    return moments[1].date() if len(moments) == 2 else None

@@ -1,0 +1,56 @@
+"""Which police regions lack reports of the newest quarter that is due, as news."""
+
+from datetime import date
+
+from data_access.areas import fetch_areas
+from data_access.released_reports import fetch_reported
+from data_access.releases import fetch_releases
+from data_access.viewer import Viewer
+from indicators.periods import Quarter
+from reporting.kinds import REGIONAL, Every, kinds
+from reporting.obligations import due_day
+from reporting.told import TOLD
+from ui.news import Kind, News
+from ui.trend_points import period_name
+from words import _
+
+
+def to_late(on: date, region: str | None, *, viewer: Viewer) -> list[News]:
+    """Police regions that lack something in the newest release of the newest quarter that is due:
+    what a regional council owes each quarter."""
+    releases = fetch_releases(viewer=viewer)
+    period = _to_newest_due(on)
+    if not releases or period is None:
+        return []
+    owed = [
+        kind
+        for kind in kinds().values()
+        if kind.code in TOLD and REGIONAL in kind.owed_by and kind.every is Every.QUARTER
+    ]
+    told = {
+        kind.code: set(_of_period(kind.code, period, releases[0].number, viewer)) for kind in owed
+    }
+    regions = fetch_areas(on, "polisregion", viewer=viewer)
+    news = []
+    for code, name in zip(regions["code"], regions["name"], strict=True):
+        missing = [kind.title.lower() for kind in owed if code not in told[kind.code]]
+        if missing and region in (None, code):
+            text = _("Polisregion {name} saknar {kinds} för {period}").format(
+                name=name, kinds=", ".join(missing), period=period_name(str(period))
+            )
+            news.append(News(due_day(period), Kind.LATE, text, "deltagande", (("region", code),)))
+    return news
+
+
+def _of_period(kind: str, period: Quarter, release: int, viewer: Viewer) -> list[str]:
+    found = fetch_reported(kind, release=release, viewer=viewer)
+    return found.loc[found["period"] == str(period), "area"].to_list()
+
+
+def _to_newest_due(on: date) -> Quarter | None:
+    """The newest quarter whose reports are due by the day."""
+    quarter = Quarter.of(on)
+    earlier = [
+        one for one in Quarter.range(Quarter(quarter.year - 1, 1), quarter) if due_day(one) < on
+    ]
+    return earlier[-1] if earlier else None

@@ -1,0 +1,22 @@
+"""What is new since a day, all of it, newest first within each kind."""
+
+from datetime import date
+
+from data_access.cache import cached
+from data_access.viewer import Viewer
+from pages import news_events, news_late, news_releases, news_stalled
+from ui.news import News
+
+
+@cached
+def fetch_all_news(
+    since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
+) -> tuple[News, ...]:
+    """Everything new after `since` up to the day within a polisregion and a län, where chosen."""
+    found = [
+        *news_events.to_events(since, on, region, lan, viewer=viewer),
+        *news_releases.to_releases(since, on, viewer=viewer),
+        *news_stalled.to_stalled(since, on, region, lan, viewer=viewer),
+        *news_late.to_late(on, region, viewer=viewer),
+    ]
+    return tuple(sorted(found, key=lambda one: one.day, reverse=True))

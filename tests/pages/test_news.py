@@ -1,0 +1,173 @@
+"""What is new on Översikt, beside the rows it is told from, and as a feed."""
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data_access.approval import approve, unlock
+from data_access.establishment import fetch_events, fetch_recent, fetch_stages
+from data_access.releasing import make_release
+from data_access.submissions import read_submissions, send
+from data_access.viewer import DEMONSTRATIONS, Role, Viewer
+from indicators.periods import Quarter
+from indicators.stages import BESIDE, RANK
+from pages import clock
+from pages.news_events import to_events
+from pages.news_late import to_late
+from pages.news_reads import fetch_all_news
+from pages.news_stalled import to_stalled
+from reporting.kinds import CELLS
+from reporting.rows import Row, Unit
+from tests.pages.conftest import show
+from ui.atom import NAMESPACE, to_atom
+from ui.news import Kind, News, to_sentence
+
+LEAD, READER = DEMONSTRATIONS[Role.NATIONELL], DEMONSTRATIONS[Role.LASARE]
+SINCE, ON = date(2025, 1, 1), date(2026, 11, 25)
+Q3 = Quarter(2026, 3)
+MEASURES = Unit("lpo-lulea-boden", "atgarder", Q3)
+HERE = {"region": None, "lan": None}
+
+
+def publish(units):
+    held = read_submissions(units, viewer=LEAD)
+    if held:
+        unlock([one.id for one in held.values()], "Rättas", viewer=LEAD)
+    seen = {unit: held[unit].revision if unit in held else 0 for unit in units}
+    send(units, expected=seen, viewer=LEAD, source="prov", channel="formular")
+    approve([one.id for one in read_submissions(units, viewer=LEAD).values()], viewer=LEAD)
+    return make_release(viewer=LEAD)
+
+
+def measures(count):
+    row = {"atgard": "sspf-insats", **dict.fromkeys(CELLS, count), "anteckning": "prov"}
+    return {MEASURES: (Row(row),)}
+
+
+def to_naive_kind(before, stage):
+    """The kind of an event, said again in another way."""
+    if before is None:
+        return Kind.COUNCIL if stage == "etablerat" else Kind.FORWARD
+    if stage in BESIDE:
+        return Kind.BACKWARD
+    if before not in BESIDE and RANK[stage] < RANK[before]:
+        return Kind.BACKWARD
+    return Kind.COUNCIL if stage == "etablerat" and before != stage else Kind.FORWARD
+
+
+def test_every_event_since_the_day_is_told_once_and_as_what_it_was(example_data):
+    events = fetch_recent(SINCE, ON, viewer=READER)
+    found = to_events(SINCE, ON, **HERE, viewer=READER)
+    assert len(found) == len(events) > 50
+    naive = []
+    for row in events.to_dict("records"):
+        kind = to_naive_kind(row["before"], row["stage"])
+        name = row["council"].removeprefix("Lokalt råd ")
+        naive.append((row["effective_on"], kind, name))
+    assert [(one.day, one.kind, one.text.partition(":")[0]) for one in found] == naive
+    assert {Kind.COUNCIL, Kind.FORWARD, Kind.BACKWARD} <= {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    "inside", [{"region": "pr-nord", "lan": None}, {"region": None, "lan": "25"}]
+)
+def test_a_choice_leaves_out_what_lies_elsewhere(example_data, inside):
+    whole = to_events(SINCE, ON, **HERE, viewer=READER)
+    found = to_events(SINCE, ON, **inside, viewer=READER)
+    assert 0 < len(found) < len(whole)
+    assert set(found) <= set(whole)
+
+
+def test_nothing_outside_the_viewer_s_areas_is_told(example_data):
+    south = Viewer(Role.LASARE, frozenset({"pr-syd"}))
+    found = fetch_all_news(SINCE, ON, **HERE, viewer=south)
+    own = fetch_recent(SINCE, ON, viewer=south)
+    events = [one for one in found if one.kind is not Kind.STALLED]
+    assert 0 < len(events) == len(own)
+    stalled = {dict(one.parameters)["omrade"] for one in found if one.kind is Kind.STALLED}
+    assert stalled <= set(fetch_stages("lpo", ON, viewer=south)["code"])
+    names = {one.removeprefix("Lokalt råd ") for one in own["council"]}
+    assert {one.text.partition(":")[0] for one in events} == names
+
+
+def test_what_came_to_a_halt_since_the_day_is_told(example_data):
+    """The same by plain loops over each area's events."""
+    since = date(2026, 6, 30)
+    found = to_stalled(since, ON, **HERE, viewer=READER)
+    naive = {}
+    stages = fetch_stages("lpo", ON, viewer=READER)
+    for code, stage in zip(stages["code"], stages["stage"], strict=True):
+        if stage in ("ej-paborjat", "kartlaggning", "planerat", "uppstartat"):
+            last = max(one.effective_on for one in fetch_events(code, ON, viewer=READER))
+            day = last + timedelta(days=180)
+            if since < day <= ON:
+                naive[code] = day
+    assert {dict(one.parameters)["omrade"]: one.day for one in found} == naive
+    assert naive
+
+
+def test_a_release_and_what_it_changed_are_told(example_data_of_own):
+    publish(measures(30))
+    publish(measures(40))
+    today = clock.today()
+    found = fetch_all_news(today - timedelta(days=2), today, **HERE, viewer=READER)
+    told = [(one.kind, one.text) for one in found if one.kind in (Kind.RELEASE, Kind.REVISED)]
+    assert (Kind.RELEASE, "Utgåva 1") in told
+    assert (Kind.RELEASE, "Utgåva 2") in told
+    revised = [text for kind, text in told if kind is Kind.REVISED]
+    assert revised == ["Polisregion Nord: 1 ändrad siffra i utgåva 2 (2026 K3)"]
+    later = fetch_all_news(today + timedelta(days=1), today, **HERE, viewer=READER)
+    assert not [one for one in later if one.kind is Kind.RELEASE]
+
+
+def test_regions_without_a_report_of_the_newest_due_quarter_are_late(example_data_of_own):
+    assert to_late(ON, None, viewer=READER) == []  # nothing is published at all
+    owed = ("deltagande", "hinder", "mal")
+    publish({Unit("pr-nord", kind, Q3): () for kind in owed} | {Unit("pr-ost", "mal", Q3): ()})
+    found = to_late(ON, None, viewer=READER)
+    texts = {dict(one.parameters)["region"]: one.text for one in found}
+    assert "pr-nord" not in texts
+    assert texts["pr-ost"] == "Polisregion Öst saknar deltagande, hinder för 2026 K3"
+    assert len(texts) == 6
+    assert [one.text for one in to_late(ON, "pr-ost", viewer=READER)] == [texts["pr-ost"]]
+    assert "2026 K2" in to_late(date(2026, 10, 31), None, viewer=READER)[0].text
+
+
+def test_the_overview_tells_it_with_links(example_data, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: ON)
+    page = show("oversikt", dag="2025-06-30", sedan="2024-12-31")
+    assert not page.exception
+    found = fetch_all_news(date(2024, 12, 31), date(2025, 6, 30), **HERE, viewer=READER)
+    assert to_sentence(found) in [one.value for one in page.markdown]
+    labels = [one.label for one in page.expander]
+    assert any(label.startswith("Nya etablerade råd (") for label in labels)
+
+
+def test_no_news_is_said(example_data):
+    page = show("oversikt", dag="2023-11-09", sedan="2023-11-09")
+    assert "Inget nytt i valet." in [one.value for one in page.markdown]
+
+
+TEXTS = st.text(max_size=40)
+NEWS = st.builds(
+    News,
+    st.dates(date(2024, 1, 1), ON),
+    st.sampled_from(list(Kind)),
+    TEXTS,
+    st.just("omrade"),
+    st.just((("omrade", "lpo-umea"), ("dag", "2026-11-01"))),
+)
+
+
+@given(st.lists(NEWS, max_size=5))
+def test_a_feed_is_whole_whatever_people_write(news):
+    root = ElementTree.fromstring(to_atom(news, "https://bob.example", ON, example=True))  # noqa: S314 our own
+    entries = root.findall(f"{{{NAMESPACE}}}entry")
+    assert len(entries) == len(news)
+    assert "EXEMPELDATA" in root.findtext(f"{{{NAMESPACE}}}title")
+    for entry in entries:
+        link = entry.find(f"{{{NAMESPACE}}}link").get("href")
+        assert link == "https://bob.example/omrade?omrade=lpo-umea&dag=2026-11-01"

@@ -1,0 +1,98 @@
+"""The feed of what is new: for whom, with what, and what is refused."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import settings
+from data_access import connect
+from data_access.tokens import create_token, end_token, list_tokens
+from data_access.viewer import Role, Viewer
+from tests.web.data_folder import copy_to
+from tests.web.guarded import SIGN_IN
+from ui.atom import NAMESPACE
+from web import feed
+from web.doors import Door, to_door
+from web.limits import PerMinute
+from web.routes import to_routes
+
+NORTH = Viewer(Role.LASARE, frozenset({"pr-nord"}), subject="nord")
+
+
+@pytest.fixture
+def ask(tmp_path, monkeypatch):
+    """ask(key): the answer, of an app with a copy of the example's data."""
+    monkeypatch.setenv("BOB_DATA_DIR", str(copy_to(tmp_path)))
+    monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
+    settings.load.cache_clear()
+    monkeypatch.setattr(feed, "_attempts", PerMinute(30))
+    client = TestClient(Starlette(routes=to_routes(tmp_path)))
+    yield lambda key="", **headers: client.get(
+        feed.PATH + (f"?nyckel={key}" if key else ""), headers=headers
+    )
+    connect.dispose(connect.current_address())
+    monkeypatch.undo()
+    settings.load.cache_clear()
+
+
+@pytest.fixture
+def signed_in(ask, monkeypatch):
+    """Sign-in is set up, beside the data that are there."""
+    for name, value in SIGN_IN.items():
+        monkeypatch.setenv(f"BOB_{name.upper()}", value)
+    settings.load.cache_clear()
+
+
+def entries(answer):
+    return ElementTree.fromstring(answer.content).findall(f"{{{NAMESPACE}}}entry")  # noqa: S314 our own
+
+
+def test_a_demonstration_shows_it_to_everybody(ask):
+    answer = ask()
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    assert b"EXEMPELDATA" in answer.content
+
+
+def test_it_is_sent_once(ask):
+    answer = ask()
+    again = ask(**{"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_with_sign_in_only_a_key_that_holds_opens_it(ask):
+    key = create_token("Flöde", viewer=NORTH)
+    assert ask().status_code == 404
+    assert ask("fel").status_code == 404
+    found = ask(key)
+    assert found.status_code == 200
+    assert found.headers["cache-control"] == "private, no-cache"
+    end_token(list_tokens(viewer=NORTH)[0].id, viewer=NORTH)
+    assert ask(key).status_code == 404
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_key_tells_nothing_of_other_areas(ask, monkeypatch):
+    monkeypatch.setattr(feed, "BACK", timedelta(days=1000))
+    south = Viewer(Role.LASARE, frozenset({"pr-syd"}), subject="syd")
+    keys = [create_token("Flöde", viewer=one) for one in (NORTH, south)]
+    north, other = (
+        {entry.findtext(f"{{{NAMESPACE}}}id") for entry in entries(ask(key))} for key in keys
+    )
+    assert north and other
+    assert not north & other
+
+
+def test_asking_without_end_is_refused(ask):
+    answers = [ask("fel").status_code for _time in range(31)]
+    assert answers[-1] == 429
+    assert set(answers[:-1]) == {404}
+
+
+def test_its_door_is_open_since_it_asks_itself():
+    assert to_door(feed.PATH) is Door.OPEN
+    assert to_door(feed.PATH, "POST") is Door.CLOSED

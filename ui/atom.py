@@ -1,0 +1,61 @@
+"""News as an Atom feed (RFC 4287)."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from urllib.parse import urlencode
+from xml.etree import ElementTree
+
+from ui.news import News, kind_name
+from words import _
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+TYPE = "application/atom+xml; charset=utf-8"
+
+
+def to_atom(news: Sequence[News], root: str, today: date, *, example: bool) -> bytes:
+    """The feed, the newest first; `root` is the app's address without a slash at its end."""
+    feed = ElementTree.Element("feed", xmlns=NAMESPACE)
+    title = _("Lägesbild bob: nytt")
+    _add(feed, "title", f"{title} ({_('EXEMPELDATA')})" if example else title)
+    _add(feed, "id", f"{root}/")
+    ElementTree.SubElement(feed, "link", href=f"{root}/", rel="alternate")
+    _add(feed, "updated", _to_moment(news[0].day if news else today))
+    _add(ElementTree.SubElement(feed, "author"), "name", _("Lägesbild bob"))
+    for one in news:
+        _add_entry(feed, one, root)
+    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+
+
+def _add_entry(feed: ElementTree.Element, one: News, root: str) -> None:
+    address = f"{root}/{one.page}"
+    if one.parameters:
+        address += f"?{urlencode(one.parameters)}"
+    own = hashlib.sha256("\n".join([str(one.day), one.kind, one.text, address]).encode())
+    entry = ElementTree.SubElement(feed, "entry")
+    _add(entry, "title", _to_legal(one.text))
+    _add(entry, "id", f"urn:sha256:{own.hexdigest()}")
+    _add(entry, "updated", _to_moment(one.day))
+    ElementTree.SubElement(entry, "link", href=address, rel="alternate")
+    ElementTree.SubElement(entry, "category", term=str(one.kind), label=kind_name(one.kind))
+    _add(entry, "summary", kind_name(one.kind))
+
+
+def _add(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, name).text = text
+
+
+def _to_moment(day: date) -> str:
+    return datetime.combine(day, time(12), tzinfo=UTC).isoformat().replace("+00:00", "Z")
+
+
+def _to_legal(text: str) -> str:
+    """The text without signs that XML has none of."""
+    return "".join(
+        sign
+        for sign in text
+        if sign in "\t\n\r"
+        or " " <= sign <= "\ud7ff"
+        or "\ue000" <= sign <= "\ufffd"
+        or sign > "\uffff"
+    )
