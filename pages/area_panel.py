@@ -8,7 +8,7 @@ from data_access.areas import Area, fetch_area
 from data_access.establishment import fetch_events
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
-from pages import row_reads
+from pages import explaining, map_explained, row_reads
 from ui import area_card, controls, filters
 from ui.choice import Choice
 from ui.headings import as_text
@@ -33,6 +33,7 @@ def show(choice: Choice, viewer: Viewer) -> None:
     show_stage(area, choice.day, viewer)
     show_coverage(area, choice, viewer)
     show_people_and_parts(area, choice.day, viewer)
+    explaining.show(map_explained.of_area(area, choice, viewer), "karta")
     with st.container(horizontal=True):
         if area.level in controls.BELOW:
             st.button(

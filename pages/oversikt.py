@@ -7,7 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from data_access.milestones import fetch_milestones
-from pages import asking, clock, news_panel, overview_reads, reads
+from pages import (
+    asking,
+    clock,
+    explained_events,
+    explaining,
+    news_panel,
+    overview_reads,
+    reads,
+)
 from pages.map_parts import show_map
 from ui import filters, formats, overview
 from ui.tables import level_name
@@ -21,6 +29,7 @@ now = overview_reads.fetch_headline(CHOICE.day, CHOICE.region, CHOICE.lan, viewe
 then = overview_reads.fetch_headline(CHOICE.since, CHOICE.region, CHOICE.lan, viewer=VIEWER)
 milestones = fetch_milestones(viewer=VIEWER)
 overview.show_headline(now, then, milestones, CHOICE)
+explaining.show(explained_events.to_all(overview.to_explained(now), CHOICE, VIEWER), "oversikt")
 
 LEVEL = "polisomrade" if CHOICE.region or CHOICE.lan else "polisregion"
 areas = reads.fetch_inside(LEVEL, CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators.protection.names import Reason
 from indicators.signals.funnel import to_places
-from pages import reads, trend_series
+from pages import explaining, reads, trend_explained, trend_series
 from pages.trend_parts import show_download, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
@@ -42,6 +42,7 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         table = trend_tables.to_areas(within, names)
         trend_tables.show(table, _("Samma områden som i diagrammet"), 330, "trend_omraden_tabell")
         show_download(table, asked, entry, period_name(period))
+    explaining.show(trend_explained.of_areas(asked, entry, names, period), "omraden")
 
 
 def find_chosen(asked: Asked) -> list[str]:

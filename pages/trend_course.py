@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages import clock
+from pages import clock, explaining, trend_explained
 from pages.answer import let_be_read
 from pages.course_reads import fetch_course
 from pages.trend_parts import show_download, to_title
@@ -35,3 +35,4 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         told = _("Samma siffror som i diagrammet")
         trend_tables.show(found.table, told, 390, "trend_tabell")
         show_download(found.table, asked, entry, found.name)
+    explaining.show(trend_explained.of_course(asked, entry), "utveckling")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages import reads, trend_places, trend_series
+from pages import explaining, reads, trend_explained, trend_places, trend_series
 from pages.trend_parts import show_download, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
@@ -36,6 +36,7 @@ def show_regions(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     said = trend_words.spread([lines[0] for _title, lines in panels], asked.trend)
     top.markdown(f"{said} {trend_words.grey_line()}" if country else said)
     show_panels(panels, asked, entry, wide=4)
+    explaining.show(trend_explained.of_parts(asked, entry), "regioner")
 
 
 def show_sexes(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:

@@ -30,6 +30,53 @@ class Headline:
     regions_with: int
 
 
+def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
+    """The figures that rest on events: name → value, definition, and what is counted of what."""
+    return {
+        _("Områden med etablerat råd"): (
+            _("{n} av {of}").format(n=now.established, of=now.areas),
+            _established_means(),
+            _("Täljare {n} områden med etablerat råd, nämnare {of} områden").format(
+                n=now.established, of=now.areas
+            ),
+        ),
+        _("Prioriterade med etablerat råd"): (
+            _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
+            _prioritised_means(),
+            _("Täljare {n} prioriterade med råd i hela området, nämnare {of} prioriterade").format(
+                n=now.prioritised_established, of=now.prioritised
+            ),
+        ),
+        _("Unga 12–20 år där råd finns"): (
+            formats.share(now.share_young),
+            _("Andelen av alla 12–20 år som bor där ett lokalt råd är etablerat."),
+            now.young_basis,
+        ),
+        _("Polisregioner med lokala råd"): (
+            _("{n} av {of}").format(n=now.regions_with, of=now.regions),
+            _regions_mean(),
+            _("Täljare {n} regioner, nämnare {of} regioner").format(
+                n=now.regions_with, of=now.regions
+            ),
+        ),
+    }
+
+
+def _established_means() -> str:
+    return _("Lokalpolisområden som helt täcks av etablerade lokala råd. Inte alla behöver ett.")
+
+
+def _prioritised_means() -> str:
+    return _(
+        "Bland de lokalpolisområden som har bedömts som prioriterade. Ett område räknas när hela "
+        "området täcks av ett etablerat råd."
+    )
+
+
+def _regions_mean() -> str:
+    return _("Polisregioner där minst ett lokalt råd är etablerat.")
+
+
 def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choice: Choice) -> None:
     """The figures in a row, each with its change since the chosen day."""
     since = _("sedan {day}").format(day=formats.short_day(choice.since))
@@ -39,17 +86,14 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             _("{n} av {of}").format(n=now.established, of=now.areas),
             now.established - then.established,
             since,
-            _("Lokalpolisområden som helt täcks av etablerade lokala råd. Inte alla behöver ett."),
+            _established_means(),
         )
         _metric(
             _("Prioriterade med etablerat råd"),
             _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
             now.prioritised_established - then.prioritised_established,
             since,
-            _(
-                "Bland de lokalpolisområden som har bedömts som prioriterade. Ett område räknas "
-                "när hela området täcks av ett etablerat råd."
-            ),
+            _prioritised_means(),
         )
         points = formats.points(now.share_young, then.share_young)
         _metric(
@@ -65,7 +109,7 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             _("{n} av {of}").format(n=now.regions_with, of=now.regions),
             now.regions_with - then.regions_with,
             since,
-            _("Polisregioner där minst ett lokalt råd är etablerat."),
+            _regions_mean(),
         )
         _show_next(milestones, choice.day)
     if said := " ".join(_to_notes(now)):

@@ -1,0 +1,109 @@
+"""Förklara en siffra: what is said of a figure is what it was counted from."""
+
+from datetime import date
+
+import pytest
+
+from data_access.establishment import fetch_recent, fetch_stages
+from data_access.released_rates import fetch_rates
+from data_access.viewer import DEMONSTRATIONS, Role
+from pages import clock
+from tests.data_access.released_years import SPLIT, add_years
+from tests.pages.conftest import show
+from ui import formats
+from ui.headings import to_plain
+
+READER = DEMONSTRATIONS[Role.LASARE]
+DAY = "2026-11-01"
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 25))
+
+
+@pytest.fixture
+def released(example_data_of_own):
+    add_years()
+
+
+def explain(page, key, name):
+    box = page.selectbox(key=f"forklara_{key}")
+    assert name in box.options, box.options[:5]
+    page = box.select(name).run()
+    assert not page.exception
+    lines = [to_plain(one.value) for one in page.markdown]
+    return next(one for one in lines if one.startswith("- Definition:")), lines
+
+
+def test_nothing_is_looked_up_before_it_is_asked_for(example_data):
+    page = show("oversikt", dag=DAY)
+    assert page.selectbox(key="forklara_oversikt").value is None
+    assert not [one for one in page.markdown if one.value.startswith("- **Definition")]
+
+
+def test_a_headline_is_explained_by_its_numerator_and_denominator(example_data):
+    page = show("oversikt", dag=DAY)
+    said, _lines = explain(page, "oversikt", "Områden med etablerat råd")
+    stages = fetch_stages("lpo", date(2026, 11, 1), viewer=READER)
+    whole = zip(stages["stage"], stages["partly"], strict=True)
+    established = sum(1 for stage, partly in whole if stage == "etablerat" and not partly)
+    assert f"Täljare {established} områden med etablerat råd, nämnare {len(stages)}" in said
+    newest = fetch_recent(date(2020, 1, 1), date(2026, 11, 1), viewer=READER)
+    newest = newest[newest["codes"].str.contains("lpo-|^[0-9]{4}")].iloc[0]
+    assert f"Senast ändrad: {newest['effective_on']}: {newest['council']}" in said
+    assert "Gäller: 1 november 2026" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Prioriterade med etablerat råd",
+        "Unga 12–20 år där råd finns",
+        "Polisregioner med lokala råd",
+    ],
+)
+def test_every_headline_can_be_explained(example_data, name):
+    said, _lines = explain(show("oversikt", dag=DAY), "oversikt", name)
+    assert "Räknas av:" in said
+    assert "Källa:" in said
+
+
+@pytest.mark.usefixtures("released")
+def test_a_rate_is_explained_by_the_count_and_the_young_behind_it():
+    page = show("trender", indikator=SPLIT, dag=DAY, omrade="lpo-lulea-boden")
+    said, lines = explain(page, "utveckling", "2026 K3")
+    found = fetch_rates("indikator", SPLIT, "lpo", ("quarter",), release=1, viewer=READER)
+    row = found[(found["code"] == "lpo-lulea-boden") & (found["quarter"] == "2026K3")].iloc[0]
+    count, young = formats.number(row["value"]), formats.number(row["persons"])
+    assert f"Täljare {count}, nämnare {young} unga" in said
+    assert "Små tal är avrundade" in said
+    assert "uppgifter är godkända och publicerade" in said
+    assert "Senast ändrad: Utgåva 1" in said
+    assert any(f"{formats.rate(row['per_10_000'])} per 10 000 unga" in one for one in lines)
+
+
+@pytest.mark.usefixtures("released")
+@pytest.mark.parametrize(
+    ("view", "key", "name"),
+    [("omraden", "omraden", "Umeå"), ("regioner", "regioner", "Nord 2026 K3")],
+)
+def test_areas_and_panels_can_be_explained(view, key, name):
+    said, _lines = explain(show("trender", indikator=SPLIT, dag=DAY, bild=view), key, name)
+    assert "Täljare" in said
+
+
+@pytest.mark.usefixtures("released")
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"indikator": SPLIT}, "nämnare"),
+        ({}, "Händelser räknas när de är godkända"),
+        ({"niva": "polisregion", "omrade": "pr-nord"}, "Källa:"),
+    ],
+)
+def test_the_map_s_chosen_area_is_explained(asked, words):
+    page = show("karta", **{"dag": DAY, "omrade": "lpo-umea"} | asked)
+    (name,) = page.selectbox(key="forklara_karta").options
+    said, _lines = explain(page, "karta", name)
+    assert words in said
