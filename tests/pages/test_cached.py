@@ -42,6 +42,7 @@ ARGUMENTS = {
     "age": "totalt",
     "by": "kvartal",
     "last": "2026K3",
+    "periods": ("2026K3",),
     "kind": "deltagande",
     "base": "alla",
     "still": 180,
