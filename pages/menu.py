@@ -46,6 +46,8 @@ def entries() -> list[Entry]:
         Entry("omrade", _("Område"), overview, _reads),
         Entry("etablering", _("Etablering"), follow, _reads, filtered=False),  # its part has it
         Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
+        # its part has the filter bar
+        Entry("insatser", _("Insatser och mål"), follow, _reads, filtered=False),
         Entry("exempel", _("Goda exempel"), follow, _reads),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
         Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),

@@ -13,6 +13,8 @@ from ui.headings import to_plain
 
 INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
 FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
+# In Vega's own words: what is narrow, such as a telephone's screen
+NARROW = "containerSize()[0] < 480"
 _FONT = '"Source Sans", sans-serif'
 _PADDING = {"top": 6, "left": 2, "right": 4}  # room for the dots of an Ö
 _NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
-from ui import pace_choice, trend_choice
+from ui import pace_choice, trend_choice, work_choice
 from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
 from words import _
@@ -17,6 +17,7 @@ KEPT = (
     *PARAMETERS,
     *trend_choice.ALLOWED,
     *pace_choice.ALLOWED,
+    *work_choice.NAMES,
     "publicerad",
 )  # what goes along from page to page
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"

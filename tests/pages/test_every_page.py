@@ -11,6 +11,7 @@ TITLES = {
     "karta": "Karta",
     "omrade": "Område",
     "etablering": "Etablering",
+    "insatser": "Insatser och mål",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

@@ -15,6 +15,7 @@ karta       |   j    |     j     |          j          |          j           | 
 omrade      |   j    |     j     |          j          |          j           |       n
 etablering  |   j    |     j     |          j          |          j           |       n
 trender     |   j    |     j     |          j          |          j           |       n
+insatser    |   j    |     j     |          j          |          j           |       n
 exempel     |   j    |     j     |          j          |          j           |       n
 rapportera  |   n    |     j     |          j          |          j           |       n
 granska     |   n    |     n     |          j          |          j           |       n
