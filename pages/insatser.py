@@ -4,15 +4,24 @@ import streamlit as st
 
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import asking, filter_bar, goal_view, measure_view, part, work_headline, work_lists
+from pages import (
+    asking,
+    filter_bar,
+    goal_view,
+    measure_view,
+    obstacle_view,
+    part,
+    work_headline,
+    work_lists,
+)
 from pages.figure_levels import newest_release
 from pages.work_asked import WorkAsked
 from ui import field_row, filters, work_fields
 from ui.headings import as_text
-from ui.work_choice import GOALS, MEASURES, to_work_choice
+from ui.work_choice import GOALS, MEASURES, OBSTACLES, to_work_choice
 
 _NEW = "bob_work_new"
-_VIEWS = {MEASURES: measure_view.show, GOALS: goal_view.show}
+_VIEWS = {MEASURES: measure_view.show, GOALS: goal_view.show, OBSTACLES: obstacle_view.show}
 
 
 def show_page(viewer: Viewer) -> None:

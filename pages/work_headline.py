@@ -1,10 +1,13 @@
 """The headline figures of Insatser och mål: a figure of each part."""
 
-from pages import goal_view, measure_view
+from dataclasses import replace
+
+from pages import goal_view, measure_view, obstacle_reads, obstacle_view
 from pages.measure_shown import to_shown
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
-from ui import goal_words, measure_words
+from ui import goal_words, measure_words, obstacle_words
+from ui.work_choice import ANY
 from ui.work_fields import Card
 
 
@@ -12,7 +15,14 @@ def to_cards(asked: WorkAsked) -> list[Card]:
     """What is done most and how goals stand, what is in the way, and what it takes."""
     regions = to_regions(asked.choice, asked.viewer)
     verdicts = [one.verdict for one in goal_view.to_standings(asked, regions)]
-    return [to_measures(asked), goal_words.card(verdicts)]
+    return [to_measures(asked), goal_words.card(verdicts), to_obstacles(asked)]
+
+
+def to_obstacles(asked: WorkAsked) -> Card:
+    """How many obstacles the newest quarter or year has, whatever is chosen of them."""
+    found = obstacle_reads.to_obstacles(asked._replace(work=replace(asked.work, between=ANY)))
+    rows = found.rows[found.rows["period"].isin(found.periods)]
+    return obstacle_words.card(rows, obstacle_view.to_categories(asked.viewer), found.periods)
 
 
 def to_measures(asked: WorkAsked) -> Card:
