@@ -11,6 +11,7 @@ from pages import (
     measure_view,
     obstacle_view,
     part,
+    resource_view,
     work_headline,
     work_lists,
 )
@@ -18,10 +19,15 @@ from pages.figure_levels import newest_release
 from pages.work_asked import WorkAsked
 from ui import field_row, filters, work_fields
 from ui.headings import as_text
-from ui.work_choice import GOALS, MEASURES, OBSTACLES, to_work_choice
+from ui.work_choice import GOALS, MEASURES, OBSTACLES, RESOURCES, to_work_choice
 
 _NEW = "bob_work_new"
-_VIEWS = {MEASURES: measure_view.show, GOALS: goal_view.show, OBSTACLES: obstacle_view.show}
+_VIEWS = {
+    MEASURES: measure_view.show,
+    GOALS: goal_view.show,
+    OBSTACLES: obstacle_view.show,
+    RESOURCES: resource_view.show,
+}
 
 
 def show_page(viewer: Viewer) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from pages import goal_view, measure_view, obstacle_reads, obstacle_view
+from pages import goal_view, measure_view, obstacle_reads, obstacle_view, resource_reads
 from pages.measure_shown import to_shown
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
-from ui import goal_words, measure_words, obstacle_words
+from ui import goal_words, measure_words, obstacle_words, resource_words
 from ui.work_choice import ANY
 from ui.work_fields import Card
 
@@ -15,7 +15,15 @@ def to_cards(asked: WorkAsked) -> list[Card]:
     """What is done most and how goals stand, what is in the way, and what it takes."""
     regions = to_regions(asked.choice, asked.viewer)
     verdicts = [one.verdict for one in goal_view.to_standings(asked, regions)]
-    return [to_measures(asked), goal_words.card(verdicts), to_obstacles(asked)]
+    goals = goal_words.card(verdicts)
+    return [to_measures(asked), goals, to_obstacles(asked), to_resources(asked)]
+
+
+def to_resources(asked: WorkAsked) -> Card:
+    """What the newest year took, whatever is chosen of resources."""
+    found = resource_reads.to_resources(asked._replace(work=replace(asked.work, year=ANY)))
+    of = len(found.regions.names)
+    return resource_words.card(found.rows, found.year, len(found.reported), of)
 
 
 def to_obstacles(asked: WorkAsked) -> Card:

@@ -2,11 +2,12 @@
 
 from data_access.register import fetch_register
 from data_access.viewer import Viewer
+from pages.resource_reads import fetch_years
 from reporting.register import Listing
 from ui.work_choice import Lists
 
 
-def to_lists(release: int, viewer: Viewer) -> Lists:  # noqa: ARG001
+def to_lists(release: int, viewer: Viewer) -> Lists:
     """The register's measures, goals and categories, those that have ended too, and the years that
     the release has resources of."""
     entries = fetch_register(viewer=viewer).entries
@@ -14,4 +15,5 @@ def to_lists(release: int, viewer: Viewer) -> Lists:  # noqa: ARG001
     def of(listing: Listing) -> list[str]:
         return [one.code for one in entries if one.listing is listing]
 
-    return Lists(of(Listing.MEASURE), of(Listing.GOAL), of(Listing.OBSTACLE), [])
+    years = fetch_years(release=release, viewer=viewer)
+    return Lists(of(Listing.MEASURE), of(Listing.GOAL), of(Listing.OBSTACLE), years)

@@ -129,5 +129,6 @@ def card(rows: pd.DataFrame, categories: Names, periods: Sequence[str]) -> Card:
     below = _("inget rapporterat hinder")
     if len(rows):
         code = rows["kategori"].value_counts().index[0]
-        below = _("vanligast: {name}").format(name=categories.get(str(code), str(code)))
-    return Card(label, formats.number(len(rows)), below, reading())
+        below = categories.get(str(code), str(code))
+    definition = _("Under siffran står den vanligaste kategorin. ") + reading()
+    return Card(label, formats.number(len(rows)), below, definition)

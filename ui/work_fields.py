@@ -13,7 +13,7 @@ from ui.trend_choice import QUARTER, YEAR
 from ui.work_choice import MEASURES, PARTS, part_name
 from words import _
 
-_PART, _CARD = "insatser_del", 302
+_PART, _CARD = "insatser_del", 290
 
 
 class Card(NamedTuple):
