@@ -72,13 +72,13 @@ def main() -> None:
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,
-        serve(Path(folder)) as (karta, trender, etablering, empty),
+        serve(Path(folder)) as (karta, trender, etablering, insatser, empty),
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
         found = measure(browser, karta, empty)
         print(to_markdown(*found, browser.version), end="\n\n", flush=True)
-        for page in (trender, etablering):
+        for page in (trender, etablering, insatser):
             _say(page.name)
             print(to_follow_up(page, *measure_follow_up(browser, page, empty)), end="\n\n")
         browser.close()

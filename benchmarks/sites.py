@@ -46,7 +46,7 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
+def serve(folder: Path) -> Iterator[tuple[Site, ...]]:
     """The measured pages and the empty one, with the settings and data that a visitor meets."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
@@ -57,10 +57,12 @@ def serve(folder: Path) -> Iterator[tuple[Site, Site, Site, Site]]:
         app.start()
         empty.start()
         drawn = "#map_div[data-ritad] path.bob-area"
+        counted = ".st-key-svar [data-testid=stMetricValue]"
         yield (
             Site("Karta", app, "/karta", drawn, "Indikator", "map"),
             Site("Trender", app, "/trender", ".st-key-svar strong", "Indikator", "answer"),
             Site("Etablering", app, "/etablering", ".st-key-svar strong", "Polisregion", "answer"),
+            Site("Insatser och mål", app, "/insatser", counted, "Polisregion", "answer"),
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )
     finally:

@@ -1,7 +1,7 @@
 """The division on a day as pieces (kommun × LPO), and what of it a viewer sees."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,16 +9,23 @@ from sqlalchemy import Connection, Date, bindparam, text
 
 from data_access.viewer import Viewer
 
-PIECES = """
+_PLACED = """
 SELECT m.kommun, m.lpo, l.parent AS polisomrade, o.parent AS polisregion, k.parent AS lan,
-       m.share, m.part
+       m.share, m.part{more}
 FROM area_membership m
 JOIN area l ON l.code = m.lpo
 JOIN area o ON o.code = l.parent
 JOIN area k ON k.code = m.kommun
-WHERE m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to >= :day)
 """
-_PIECES = text(PIECES + "ORDER BY m.kommun, m.lpo").bindparams(bindparam("day", type_=Date))
+_ORDER = "ORDER BY m.kommun, m.lpo"
+PIECES = (
+    _PLACED.format(more="")
+    + "WHERE m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to >= :day)\n"
+)
+_PIECES = text(PIECES + _ORDER).bindparams(bindparam("day", type_=Date))
+_EVER = text(_PLACED.format(more=", m.valid_from, m.valid_to") + _ORDER).columns(
+    valid_from=Date, valid_to=Date
+)
 
 
 class Piece(NamedTuple):
@@ -45,6 +52,15 @@ class Piece(NamedTuple):
 def read_pieces(connection: Connection, on: date) -> list[Piece]:
     """Every piece of the division on the day."""
     return [Piece(*row) for row in connection.execute(_PIECES, {"day": on})]
+
+
+def read_pieces_on_each(connection: Connection, days: Sequence[date]) -> list[list[Piece]]:
+    """`read_pieces` of each of the days, by one question."""
+    rows = [(Piece(*row[:7]), *row[7:]) for row in connection.execute(_EVER)]
+    return [
+        [piece for piece, first, last in rows if first <= day and (last is None or day <= last)]
+        for day in days
+    ]
 
 
 def to_visible(pieces: Iterable[Piece], viewer: Viewer) -> frozenset[str]:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.area import keep_pieces
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
-from data_access.places import to_visible
+from data_access.places import read_pieces_on_each, to_visible
 from data_access.schema_release import RELEASED_REPORT
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
@@ -76,10 +75,10 @@ def _read_seen(kind: str, release: int, viewer: Viewer) -> Units:
 def _to_visible(
     connection: Connection, periods: Iterable[str], viewer: Viewer
 ) -> dict[str, frozenset[str]]:
-    return {
-        one: to_visible(keep_pieces(connection, Quarter.parse(one).last, viewer), viewer)
-        for one in periods
-    }
+    """Period → codes that the viewer sees as the division is on its last day."""
+    days = {one: Quarter.parse(one).last for one in periods}
+    divisions = read_pieces_on_each(connection, list(days.values()))
+    return {one: to_visible(pieces, viewer) for one, pieces in zip(days, divisions, strict=True)}
 
 
 def _read(connection: Connection, kind: str, release: int) -> Units:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.area import keep_pieces
 from data_access.cache import cached, keep
 from data_access.connect import reading
+from data_access.places import read_pieces_on_each
 from data_access.release_cells import Wanted, read_told, to_protected
 from data_access.release_scope import Divisions, to_seen, with_missing, without_crossed
 from data_access.release_sums import read_sums, to_figures, to_reporting
@@ -112,9 +112,8 @@ def _keep(release: int, of: Wanted, viewer: Viewer) -> Cells:
         with reading() as connection:
             told, base, sums = _read(connection, release, of)
             quarters = sorted(told["period"].unique())
-            divisions = {
-                one: keep_pieces(connection, Quarter.parse(one).last, viewer) for one in quarters
-            }
+            days = [Quarter.parse(one).last for one in quarters]
+            divisions = dict(zip(quarters, read_pieces_on_each(connection, days), strict=True))
         whole = told if told.empty else to_protected(with_missing(told, divisions))
         return Cells(whole, divisions, base, sums)
 

@@ -28,7 +28,7 @@ def show_areas(shown: Shown, kinds: list[str]) -> None:
     columns = [areas[code] for code in codes if code in set(own["code"])]
     rows = [shown.names[one] for one in kinds]
     drawing = heat.to_heat(Heat(rows, columns, measure_words.place_kinds()), cells)
-    title = _("Individer per 1 000 unga 12–20 år")
+    title = measure_words.axis(year=shown.is_year)
     chart_base.show(drawing, to_title(asked, title, shown.period), said, "insatser_omraden")
     st.caption(measure_words.cells(rounds=shown.rounds))
     with st.expander(_("Samma siffror som tabell")):

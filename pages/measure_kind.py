@@ -62,7 +62,9 @@ def show_people(shown: Shown, entry: Entry) -> None:
     top = max(float(cells["per_1000"].max()), 0.01) if cells["per_1000"].notna().any() else 1.0
     with st.container(horizontal=True):
         for sex in SEXES:
-            drawing = bars.to_bars(measure_tables.to_people(cells, sex), _("Per 1 000 unga"), top)
+            drawing = bars.to_bars(
+                measure_tables.to_people(cells, sex), measure_words.axis(year=shown.is_year), top
+            )
             title = to_title(asked, f"{entry.name}: {sex_name(sex)}", shown.period)
             with st.container(width=WIDTH):
                 chart_base.show(drawing, title, said, f"insatser_{sex}")

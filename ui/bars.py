@@ -12,6 +12,7 @@ from words import _, language
 
 ROW, AROUND = 24, 135  # pixels of a bar, and of title and axis
 _ROOM = 1.7  # times the longest bar: what is said beside it needs some
+Parts = tuple[tuple[str, str], ...]  # name, colour
 
 
 class Bar(NamedTuple):
@@ -22,12 +23,6 @@ class Bar(NamedTuple):
     value: float | None
     told: str
     chosen: bool = False
-
-
-class _Shape(NamedTuple):
-    names: tuple[str, ...]
-    title: str
-    parts: tuple[tuple[str, str], ...]  # name, colour
 
 
 def to_bars(bars: Sequence[Bar], title: str, top: float | None = None) -> Drawing:
@@ -41,9 +36,8 @@ def to_bars(bars: Sequence[Bar], title: str, top: float | None = None) -> Drawin
             "colour": [FOCUS if one.chosen else LIGHT for one in bars],
         }
     )
-    shape = _Shape(tuple(rows["name"]), title, ())
     most = top if top is not None else _to_most(rows["value"])
-    spec = _to_spec(shape, language=language())
+    spec = _to_named(rows["name"], title, ())
     return Drawing(spec, {"bars": rows, "labels": rows}, {"top": most * _ROOM})
 
 
@@ -55,10 +49,9 @@ def to_parts(
     whole = pd.DataFrame(labels, columns=list(Bar._fields)).assign(
         value=pd.Series([one.value for one in labels], dtype="float64")
     )
-    shape = _Shape(tuple(whole["name"]), title, tuple(parts.items()))
     order = {name: place for place, name in enumerate(parts)}
     kept = rows.assign(value=rows["value"].astype("float64"), place=rows["part"].map(order))
-    spec = _to_spec(shape, language=language())
+    spec = _to_named(whole["name"], title, tuple(parts.items()))
     top = _to_most(whole["value"]) * _ROOM
     return Drawing(spec, {"bars": kept, "labels": whole}, {"top": top})
 
@@ -68,38 +61,41 @@ def _to_most(values: "pd.Series[float]") -> float:
     return float(most) if pd.notna(most) and most > 0 else 1.0
 
 
-@lru_cache(maxsize=256)
-def _to_spec(shape: _Shape, *, language: str) -> dict[str, Any]:  # noqa: ARG001
+def _to_named(names: "pd.Series[str]", title: str, parts: Parts) -> dict[str, Any]:
+    spec = _to_spec(title, parts, language=language())
+    return chart_base.with_names(spec, AROUND + ROW * len(names), y=list(names))
+
+
+@lru_cache(maxsize=64)
+def _to_spec(title: str, parts: Parts, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
     limit = alt.ExprRef(f"{NARROW} ? 120 : 250")
     y = alt.Y(
         "name:N",
         title=None,
-        scale=alt.Scale(domain=list(shape.names)),
         axis=alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6),
     )
     scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef("top"), nice=False)
     axis = alt.Axis(tickCount=4, format=",~f", grid=True)
-    x = alt.X("value:Q", title=shape.title, scale=scale, axis=axis)
+    x = alt.X("value:Q", title=title, scale=scale, axis=axis)
     tooltip = [alt.Tooltip("name:N", title=_("Namn")), alt.Tooltip("told:N", title=_("Värde"))]
     bars = alt.Chart(alt.NamedData("bars")).transform_filter("isValid(datum.value)")
     known = alt.Chart(alt.NamedData("labels")).transform_filter("isValid(datum.value)")
     unknown = alt.Chart(alt.NamedData("labels")).transform_filter("!isValid(datum.value)")
     said = {"align": "left", "dx": 6, "fontSize": 12}
     layers = [
-        bars.mark_bar(height=16).encode(x=x, y=y, tooltip=tooltip, **_to_colour(alt, shape)),
+        bars.mark_bar(height=16).encode(x=x, y=y, tooltip=tooltip, **_to_colour(alt, parts)),
         known.mark_text(color=INK, **said).encode(x=x, y=y, text="told:N"),
         unknown.mark_text(color=QUIET, fontStyle="italic", **said).encode(
             x=alt.value(0), y=y, text="told:N"
         ),
     ]
-    high = AROUND + ROW * len(shape.names)
-    return chart_base.to_spec(alt.layer(*layers).properties(height=high))
+    return chart_base.to_spec(alt.layer(*layers))
 
 
-def _to_colour(alt: Any, shape: _Shape) -> dict[str, Any]:
-    if not shape.parts:
+def _to_colour(alt: Any, parts: Parts) -> dict[str, Any]:
+    if not parts:
         return {"color": alt.Color("colour:N", scale=None)}
-    names, colours = zip(*shape.parts, strict=True)
+    names, colours = zip(*parts, strict=True)
     scale = alt.Scale(domain=list(names), range=list(colours))
     return {"color": alt.Color("part:N", scale=scale), "order": alt.Order("place:Q")}

@@ -28,33 +28,26 @@ def to_heat(heat: Heat, cells: pd.DataFrame, row: int = ROW) -> Drawing:
     row's height in pixels."""
     kinds = tuple((name, *colours) for name, colours in heat.kinds.items())
     inks = {name: ink for name, _colour, ink in kinds}
-    spec = _to_spec(tuple(heat.rows), tuple(heat.columns), kinds, row, language=language())
+    plain = _to_spec(kinds, language=language())
+    high = AROUND + row * len(heat.rows)
+    spec = chart_base.with_names(plain, high, x=heat.columns, y=heat.rows)
     drawn = cells[list(COLUMNS)].assign(ink=cells["kind"].map(inks).fillna(INK))
     return Drawing(spec, {"cells": drawn})
 
 
-@lru_cache(maxsize=128)
-def _to_spec(
-    rows: tuple[str, ...],
-    columns: tuple[str, ...],
-    kinds: tuple[tuple[str, str, str], ...],
-    row: int,
-    *,
-    language: str,  # noqa: ARG001
-) -> dict[str, Any]:
+@lru_cache(maxsize=32)
+def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
     limit = alt.ExprRef(f"{NARROW} ? 90 : 250")
     base = alt.Chart(alt.NamedData("cells")).encode(
         x=alt.X(
             "column:N",
             title=None,
-            scale=alt.Scale(domain=list(columns)),
             axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_SHORT, ticks=False, domain=False),
         ),
         y=alt.Y(
             "row:N",
             title=None,
-            scale=alt.Scale(domain=list(rows)),
             axis=alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6),
         ),
         tooltip=[alt.Tooltip("about:N", title=None)],
@@ -68,4 +61,4 @@ def _to_spec(
         text="told:N", color=alt.Color("ink:N", scale=None, legend=None)
     )
     layers = alt.layer(rects, texts).resolve_scale(color="independent")
-    return chart_base.to_spec(layers.properties(height=AROUND + row * len(rows)))
+    return chart_base.to_spec(layers)

@@ -9,7 +9,7 @@ from ui import formats
 from ui.chart_base import INK
 from ui.headings import as_text
 from ui.palette import BLUES, GREY
-from ui.trend_choice import AGES, SEXES, age_name, sex_name
+from ui.trend_choice import AGES, SEXES, TOTAL, age_name, sex_name
 from ui.trend_points import period_name, reason_name
 from ui.work_fields import Card
 from words import _, plural
@@ -37,9 +37,20 @@ def value_words(row: Row) -> str:
     count = formats.number(float(row["value"]))  # type: ignore[arg-type]
     if pd.isna(row["per_1000"]):  # type: ignore[call-overload]
         return count
-    rate = formats.fine_rate(float(row["per_1000"]))  # type: ignore[arg-type]
-    told = _("{count} · {rate} per 1 000").format(count=count, rate=rate)
+    told = f"{count} · {rate_words(row)}"
     return _("{told}, kan vara avrundat").format(told=told) if row["rounded"] else told
+
+
+def rate_words(row: Row) -> str:
+    """`3,05 per 1 000`; of quarters that are summed it is a year's."""
+    rate = formats.fine_rate(float(row["per_1000"]))  # type: ignore[arg-type]
+    words = _("{rate} per 1 000 och år") if row["quarter"] == TOTAL else _("{rate} per 1 000")
+    return words.format(rate=rate)
+
+
+def axis(*, year: bool) -> str:
+    """What an axis of rates counts."""
+    return _("Per 1 000 unga och år") if year else _("Per 1 000 unga")
 
 
 def marks(row: Row) -> str:
@@ -73,9 +84,7 @@ def headline(rows: pd.DataFrame, names: Mapping[str, str], place: str, period: s
         )
     ]
     if pd.notna(most["per_1000"]):
-        said.append(
-            _(", {rate} per 1 000 unga").format(rate=formats.fine_rate(float(most["per_1000"])))
-        )
+        said.append(f", {rate_words(most)}")
     kinds = plural("{n} slag av insats", "{n} slag av insatser", len(rows))
     return "".join(said) + _(". Siffror finns för {n} av {kinds}.").format(
         n=len(known), kinds=kinds
@@ -105,7 +114,10 @@ def reporting(sent: int, of: int) -> str:
     )
     if sent < of:
         told += " " + _("Antalen är därför för låga; andelen gäller unga där uppgifter finns.")
-    return told
+    return f"{told} " + _(
+        "Övriga områden behöver inte rapportera, men saknas när det sägs hur stor del av "
+        "uppgifterna som finns."
+    )
 
 
 def caution(*, year: bool) -> str:
@@ -115,7 +127,10 @@ def caution(*, year: bool) -> str:
         "antal individer. Rådet i sig är ingen insats."
     )
     if year:
-        said += " " + _("Ett år är kvartalens summa; samma individ kan räknas i flera av dem.")
+        said += " " + _(
+            "Ett år är kvartalens summa; samma individ kan räknas i flera av dem. Andelen är per "
+            "år."
+        )
     return said
 
 
@@ -191,10 +206,10 @@ def people(cells: pd.DataFrame) -> str:
     if rates.empty or rates.max() == 0:
         return said.strip()
     most = known.loc[rates.idxmax()]
-    return said + _("Vanligast bland {sex} {age}: {rate} per 1 000.").format(
+    return said + _("Vanligast bland {sex} {age}: {rate}.").format(
         sex=sex_name(str(most["sex"])).lower(),
         age=age_name(str(most["age_group"])),
-        rate=formats.fine_rate(float(most["per_1000"])),
+        rate=rate_words(most),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import chart_base
-from ui.bars import AROUND, ROW
+from ui.bars import AROUND, ROW, Parts
 from ui.chart_base import INK, LIGHT, NARROW, QUIET, Drawing
 from words import _, language
 
@@ -15,23 +15,18 @@ def to_chart(rows: pd.DataFrame, title: str) -> Drawing:
     """A bar each of used, a mark at need, and told in words; `title` says what the axis counts."""
     most = float(rows[["used", "need"]].max().max())
     parts = {_("använt"): LIGHT, _("behov"): INK}
-    spec = _to_spec(tuple(rows["name"]), title, tuple(parts.items()), language=language())
+    plain = _to_spec(title, tuple(parts.items()), language=language())
+    spec = chart_base.with_names(plain, AROUND + 20 + ROW * len(rows), y=list(rows["name"]))
     drawn = rows.assign(bar=_("använt"), mark=_("behov"), end=rows[["used", "need"]].max(axis=1))
     return Drawing(spec, {"rows": drawn}, {"top": (most if most > 0 else 1.0) * 1.8})
 
 
-@lru_cache(maxsize=64)
-def _to_spec(
-    names: tuple[str, ...],
-    title: str,
-    parts: tuple[tuple[str, str], ...],
-    *,
-    language: str,  # noqa: ARG001
-) -> dict[str, Any]:
+@lru_cache(maxsize=8)
+def _to_spec(title: str, parts: Parts, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
     limit = alt.ExprRef(f"{NARROW} ? 120 : 250")
     axis = alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6)
-    y = alt.Y("name:N", title=None, scale=alt.Scale(domain=list(names)), axis=axis)
+    y = alt.Y("name:N", title=None, axis=axis)
     scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef("top"), nice=False)
     x = alt.X("used:Q", title=title, scale=scale, axis=alt.Axis(tickCount=4, format=",~f"))
     said, colours = zip(*parts, strict=True)
@@ -49,4 +44,4 @@ def _to_spec(
             x=alt.value(0), y=y, text="told:N"
         ),
     ]
-    return chart_base.to_spec(alt.layer(*layers).properties(height=AROUND + 20 + ROW * len(names)))
+    return chart_base.to_spec(alt.layer(*layers))

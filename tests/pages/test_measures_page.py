@@ -129,6 +129,7 @@ def test_a_year_is_the_sum_of_its_quarters_over_their_people():
     assert table.loc["Orossamtal", "Individer"] == total
     assert table.loc["Orossamtal", "Per 1 000"] == round(total / (persons / 4) * 1000, 2)
     assert "2026, K1–K3" in said(page) and "kvartalens summa" in said(page)
+    assert "per 1 000 och år. Siffror" in said(page)
 
 
 @pytest.mark.usefixtures("released")
