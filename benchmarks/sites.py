@@ -45,12 +45,14 @@ class Site:
         return float(times.user + times.system)
 
 
-# Pages of follow-up: name, address, and the select box whose change is measured
+_SAID, _COUNTED = ".st-key-svar strong", ".st-key-svar [data-testid=stMetricValue]"
+# Pages of follow-up: name, address, the select box whose change is measured, and the answer
 FOLLOWED = (
-    ("Trender", "/trender", "Indikator"),
-    ("Etablering", "/etablering", "Polisregion"),
-    ("Täckning", "/tackning", "Polisregion"),
-    ("Deltagande", "/deltagande", "Till och med"),
+    ("Trender", "/trender", "Indikator", _SAID),
+    ("Etablering", "/etablering", "Polisregion", _SAID),
+    ("Täckning", "/tackning", "Polisregion", _SAID),
+    ("Deltagande", "/deltagande", "Till och med", _SAID),
+    ("Insatser och mål", "/insatser", "Polisregion", _COUNTED),
 )
 
 
@@ -70,8 +72,8 @@ def serve(folder: Path) -> Iterator[tuple[Site, list[Site], Site]]:
         yield (
             Site("Karta", app, "/karta", drawn, "Indikator", "map"),
             [
-                Site(name, app, path, ".st-key-svar strong", select, "answer")
-                for name, path, select in FOLLOWED
+                Site(name, app, path, answer, select, "answer")
+                for name, path, select, answer in FOLLOWED
             ],
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )

@@ -79,6 +79,8 @@ EXAMPLES = (
         "Att båda är med från början till slut.",
     ),
 )
+ANSWERS = ("natt", "pa-vag", "pa-vag", "ej-natt", "kan-inte-bedomas")
+PER_10_000 = ("farre-misstankta",)  # the other goals' outcomes are per cent
 COOPERATION = "Gruppen träffas varje månad och rådet bygger på den."
 
 
@@ -139,15 +141,24 @@ def _resources(asked: Asked) -> list[Values]:
 
 
 def _goals(asked: Asked) -> list[Values]:
-    answers = ["natt", "pa-vag", "pa-vag", "ej-natt", "kan-inte-bedomas"]
-    return [
-        {
-            "mal": goal,
-            "utfall": float(round(asked.chance.uniform(35, 95))),
-            "bedomning": str(asked.chance.choice(answers)),
-        }
-        for goal in asked.codes(Listing.GOAL)
-    ]
+    rows: list[Values] = []
+    for goal in asked.codes(Listing.GOAL):
+        outcome = _to_outcome(asked, goal)
+        rows.append(
+            {"mal": goal, "utfall": outcome, "bedomning": str(asked.chance.choice(ANSWERS))}
+        )
+    return rows
+
+
+def _to_outcome(asked: Asked, goal: str) -> float:
+    """A course of the area's own, and chance around it: per cent, or persons per 10,000."""
+    course = np.random.default_rng([*f"{asked.area.code}/{goal}".encode()])
+    quarters = (asked.on.year - 2024) * 4 + asked.on.month / 3
+    if goal in PER_10_000:
+        mean = course.uniform(14, 22) * (1 + course.uniform(-0.02, 0.008) * quarters)
+        return round(float(mean + asked.chance.normal(0, 0.4)), 1)
+    mean = course.uniform(30, 65) + course.uniform(0.2, 4.5) * quarters
+    return float(round(min(max(mean + asked.chance.normal(0, 2), 0), 100)))
 
 
 def _cooperation(asked: Asked) -> list[Values]:

@@ -52,6 +52,11 @@ def load_support() -> list[Row]:
     ]
 
 
+def load_goals() -> list[Row]:
+    """What the common goals say, as it stands in the file; '' is None."""
+    return _load("goals")
+
+
 def _recorded(row: Row) -> Row:
     """Public facts count as known from the day their source was published."""
     published = date.fromisoformat(row.pop("published"))

@@ -1,9 +1,10 @@
 """Approved counts as the protection takes them: placed in the division of their quarter."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from data_access.schema_release import RELEASED_COUNT
 from geodata.division import to_pieces
@@ -12,6 +13,7 @@ from indicators.protection.cells import to_cells
 
 CELL = ("listing", "code", "area", "period", "sex", "age", "count", "gap", "preliminary")
 SEPARATOR = ":"  # of list and code, in the protection's name of an indicator
+Wanted = Mapping[str, str | tuple[str, ...]]  # column → what it is, or any of those
 _TO_PROTECTION = {"area": "part", "period": "quarter", "age": "age_group", "gap": "reason"}
 
 
@@ -29,13 +31,20 @@ def to_placed(counted: pd.DataFrame) -> pd.DataFrame:
     return to_cells(given.merge(known, on=["part", "quarter"], how="left"))
 
 
-def read_told(connection: Connection, release: int, **of: str) -> pd.DataFrame:
-    """The protected cells of a release (`of`: a listing, a code) as stored, count as Int64."""
+def read_told(connection: Connection, release: int, **of: str | tuple[str, ...]) -> pd.DataFrame:
+    """The protected cells of a release (`of`: a listing, codes, quarters) as stored, count as
+    Int64."""
     table = RELEASED_COUNT.c
-    wanted = (table.release == release, *(table[name] == value for name, value in of.items()))
-    rows = connection.execute(select(*(table[name] for name in CELL)).where(*wanted))
+    asked = select(*(table[name] for name in CELL)).where(*to_wanted(RELEASED_COUNT, release, of))
+    rows = connection.execute(asked)
     told = pd.DataFrame([tuple(row) for row in rows], columns=list(CELL))
     return told.astype({"count": "Int64"})
+
+
+def to_wanted(table: Table, release: int, of: Wanted) -> list[ColumnElement[bool]]:
+    """The conditions of what is asked for of a release's table."""
+    several = {name: value if isinstance(value, tuple) else (value,) for name, value in of.items()}
+    return [table.c.release == release, *(table.c[name].in_(few) for name, few in several.items())]
 
 
 def to_protected(told: pd.DataFrame) -> pd.DataFrame:

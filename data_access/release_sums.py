@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.release_cells import CELL, SEPARATOR
+from data_access.release_cells import CELL, SEPARATOR, to_wanted
 from data_access.schema_release import RELEASED_SUM
 from indicators.protection.names import AGES, SEXES, TOTAL, Reason
 
@@ -11,11 +11,11 @@ SUM = ("level", *CELL)
 KINDS = [(sex, age) for sex in SEXES for age in AGES]
 
 
-def read_sums(connection: Connection, release: int, **of: str) -> pd.DataFrame:
-    """The sums of a release (`of`: a listing, a code) as stored, `SUM`, count as Int64."""
+def read_sums(connection: Connection, release: int, **of: str | tuple[str, ...]) -> pd.DataFrame:
+    """The sums of a release (`of`: a listing, codes, quarters) as stored, `SUM`, count as Int64."""
     table = RELEASED_SUM.c
-    wanted = (table.release == release, *(table[name] == value for name, value in of.items()))
-    rows = connection.execute(select(*(table[name] for name in SUM)).where(*wanted))
+    asked = select(*(table[name] for name in SUM)).where(*to_wanted(RELEASED_SUM, release, of))
+    rows = connection.execute(asked)
     told = pd.DataFrame([tuple(row) for row in rows], columns=list(SUM))
     return told.astype({"count": "Int64"})
 
@@ -66,9 +66,9 @@ def to_stored(figures: pd.DataFrame, preliminary: pd.Series, release: int) -> pd
 def to_reporting(sums: pd.DataFrame) -> pd.DataFrame:
     """Who has reported what, as cells of `release_cells.CELL`: a count of 0 stands where something
     was, whatever it was, and a gap where nothing was."""
-    split = set(sums.loc[sums["sex"] != TOTAL, "period"])
+    split = set(_to_keys(sums[sums["sex"] != TOTAL]))
     whole = sums[(sums["level"] == "lpo") & (sums["sex"] == TOTAL) & (sums["age"] == TOTAL)]
-    is_split = whole["period"].isin(split)
+    is_split = pd.Series([one in split for one in _to_keys(whole)], index=whole.index, dtype=bool)
     kinds = pd.DataFrame(KINDS, columns=["sex", "age"])
     wide = whole[is_split].drop(columns=["sex", "age"]).merge(kinds, how="cross")
     cells = pd.concat([whole[~is_split], wide], ignore_index=True)[list(CELL)]
@@ -76,3 +76,8 @@ def to_reporting(sums: pd.DataFrame) -> pd.DataFrame:
     cells["count"] = pd.Series(0, index=cells.index, dtype="Int64").where(reported)
     cells["gap"] = cells["gap"].mask(reported)
     return cells
+
+
+def _to_keys(sums: pd.DataFrame) -> "zip[tuple[str, str, str]]":
+    """What is split or not: an entry in a quarter."""
+    return zip(sums["listing"], sums["code"], sums["period"], strict=True)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.area import keep_pieces
 from data_access.cache import cached, keep
 from data_access.connect import reading
-from data_access.release_cells import read_told, to_protected
+from data_access.places import read_pieces_on_each
+from data_access.release_cells import Wanted, read_told, to_protected
 from data_access.release_scope import Divisions, to_seen, with_missing, without_crossed
 from data_access.release_sums import read_sums, to_figures, to_reporting
 from data_access.schema_release import RELEASE
@@ -99,27 +99,34 @@ def fetch_figures(
 
 def keep_cells(release: int, listing: str, entry: str, *, viewer: Viewer) -> Cells:
     """The protected cells of an entry, of all areas: not scoped yet, and not to be written to."""
+    return _keep(release, {"listing": listing, "code": entry}, viewer)
 
+
+def keep_listed(release: int, listing: str, periods: tuple[str, ...], *, viewer: Viewer) -> Cells:
+    """Those of every entry of a list at once, of some quarters: what holds for `keep_cells`."""
+    return _keep(release, {"listing": listing, "period": periods}, viewer)
+
+
+def _keep(release: int, of: Wanted, viewer: Viewer) -> Cells:
     def read() -> Cells:
         with reading() as connection:
-            told, base, sums = _read(connection, release, listing, entry)
+            told, base, sums = _read(connection, release, of)
             quarters = sorted(told["period"].unique())
-            divisions = {
-                one: keep_pieces(connection, Quarter.parse(one).last, viewer) for one in quarters
-            }
+            days = [Quarter.parse(one).last for one in quarters]
+            divisions = dict(zip(quarters, read_pieces_on_each(connection, days), strict=True))
         whole = told if told.empty else to_protected(with_missing(told, divisions))
         return Cells(whole, divisions, base, sums)
 
-    return keep("released cells", (release, listing, entry), read, viewer=viewer)
+    return keep("released cells", (release, *of.items()), read, viewer=viewer)
 
 
 def _read(
-    connection: Connection, release: int, listing: str, entry: str
+    connection: Connection, release: int, of: Wanted
 ) -> tuple[pd.DataFrame, int | None, pd.DataFrame | None]:
     """Cells, base and sums of `Cells`, as they are stored."""
     asked = select(RELEASE.c.method, RELEASE.c.base).where(RELEASE.c.id == release)
     method, base = connection.execute(asked).one_or_none() or (Method.ROUNDING, None)
     if method != Method.HIDING:
-        return read_told(connection, release, listing=listing, code=entry), base, None
-    sums = read_sums(connection, release, listing=listing, code=entry)
+        return read_told(connection, release, **of), base, None
+    sums = read_sums(connection, release, **of)
     return to_reporting(sums), None, to_figures(sums)

@@ -48,6 +48,8 @@ def entries() -> list[Entry]:
         Entry("tackning", _("Täckning"), follow, _reads, filtered=False),  # its part has it
         Entry("deltagande", _("Deltagande"), follow, _reads, filtered=False),  # its part has it
         Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
+        # its part has the filter bar
+        Entry("insatser", _("Insatser och mål"), follow, _reads, filtered=False),
         Entry("exempel", _("Goda exempel"), follow, _reads),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
         Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),

@@ -9,7 +9,15 @@ from indicators.protection.base import parse_base
 from indicators.protection.method import parse_method
 from pages import about_reads, asking, map_reads
 from pages.figure_levels import newest_release
-from ui import about, about_coverage, about_figures, about_meetings, about_pace, filters
+from ui import (
+    about,
+    about_coverage,
+    about_figures,
+    about_meetings,
+    about_pace,
+    about_work,
+    filters,
+)
 from ui.population_words import full_basis
 from ui.release_words import protection_words
 
@@ -29,6 +37,7 @@ with left:
     about_figures.show_signals()
     about_pace.show_pace()
     about_meetings.show_participation()
+    about_work.show_work()
 with right:
     newest = newest_release(VIEWER)
     base, _fell_back = parse_base(settings.load().protection_base)

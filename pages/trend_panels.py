@@ -22,7 +22,7 @@ WIDTH = 660  # pixels of a row of small charts
 
 def show_regions(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     """Region by region (or the polisområden of a chosen region) beside the country."""
-    level, codes = trend_places.to_parts(asked)
+    level, codes = trend_places.to_parts(asked.choice, asked.viewer)
     names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)[level]
     series = trend_series.to_series(asked, level)
     whole = trend_series.to_series(asked, "riket", "se")

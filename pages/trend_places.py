@@ -1,15 +1,19 @@
 """Which area Trender shows."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from data_access.areas import fetch_area, fetch_areas
+from data_access.viewer import Viewer
 from pages import reads
 from pages.trend_series import Asked, to_series
 from ui import trend_words
+from ui.choice import Choice
 from ui.headings import as_text
 from words import _
 
 COUNTRY = "se"
+Has = Callable[[str, str], bool]
 
 
 class Place(NamedTuple):
@@ -25,17 +29,25 @@ class Place(NamedTuple):
 
 def to_place(asked: Asked) -> Place | None:
     """The chosen area, län or region; else the country, or what the viewer sees of it."""
-    choice, viewer = asked.choice, asked.viewer
+
+    def has(level: str, code: str) -> bool:
+        return not to_series(asked, level, code).empty
+
+    return find_place(asked.choice, has, asked.viewer)
+
+
+def find_place(choice: Choice, has: Has, viewer: Viewer) -> Place | None:
+    """The same of what `has` figures of an area of a level, by its code."""
     chosen = choice.area or choice.lan or choice.region
     names = reads.fetch_names(choice.day, viewer=viewer)
     if chosen:
         level = next(level for level, of in names.items() if chosen in of)
         if level == "kommun":
-            return _to_counted(chosen, names[level][chosen], asked)
+            return _to_counted(chosen, names[level][chosen], choice, viewer)
         return Place(chosen, level, to_name(level, names[level][chosen]))
-    widest = [("riket", COUNTRY), *(("polisregion", code) for code in names["polisregion"])]
+    widest = [("riket", COUNTRY), *(("polisregion", code) for code in names.get("polisregion", ()))]
     for level, code in widest:
-        if not to_series(asked, level, code).empty:
+        if has(level, code):
             return Place(code, level, to_name(level, names.get(level, {}).get(code, "")))
     return None
 
@@ -47,9 +59,9 @@ def to_name(level: str, name: str) -> str:
     return _("polisregion {name}").format(name=name) if level == "polisregion" else name
 
 
-def _to_counted(kommun: str, name: str, asked: Asked) -> Place:
+def _to_counted(kommun: str, name: str, choice: Choice, viewer: Viewer) -> Place:
     """The local police area that a kommun lies in: counts are kept for those."""
-    lpos = fetch_area(kommun, asked.choice.day, viewer=asked.viewer).lpos
+    lpos = fetch_area(kommun, choice.day, viewer=viewer).lpos
     if len(lpos) != 1:
         said = trend_words.divided(name, [lpo for _code, lpo in lpos])
         return Place(kommun, "kommun", name, said, is_whole=False)
@@ -58,10 +70,10 @@ def _to_counted(kommun: str, name: str, asked: Asked) -> Place:
     return Place(code, "lpo", lpo, note.format(kommun=as_text(name), name=as_text(lpo)))
 
 
-def to_parts(asked: Asked) -> tuple[str, list[str]]:
+def to_parts(choice: Choice, viewer: Viewer) -> tuple[str, list[str]]:
     """Level and codes to show side by side: the regions, or the polisområden of a chosen one."""
-    region = asked.choice.region
+    region = choice.region
     level = "polisomrade" if region else "polisregion"
-    areas = fetch_areas(asked.choice.day, level, viewer=asked.viewer)
+    areas = fetch_areas(choice.day, level, viewer=viewer)
     inside = areas[areas["polisregion"] == region] if region else areas
     return level, inside["code"].to_list()

@@ -32,13 +32,21 @@ class Cut(NamedTuple):
 
 @cached
 def fetch_series(
-    entry: str, level: str, sex: str, age: str, by: str, *, release: int, viewer: Viewer
+    entry: str,
+    level: str,
+    sex: str,
+    age: str,
+    by: str,
+    listing: str = str(Listing.INDICATOR),
+    *,
+    release: int,
+    viewer: Viewer,
 ) -> pd.DataFrame:
     """Every area of the level in order of time: what `fetch_rates` gives of that sex and age (the
     total, or one of them), with period (`2026K3` or `2026`) and incomplete (bool)."""
     asked = (("quarter", by == QUARTER), ("sex", sex != TOTAL), ("age_group", age != TOTAL))
     split = tuple(name for name, wanted in asked if wanted)
-    found = fetch_rates(str(Listing.INDICATOR), entry, level, split, release=release, viewer=viewer)
+    found = fetch_rates(listing, entry, level, split, release=release, viewer=viewer)
     kept = found[(found["sex"] == sex) & (found["age_group"] == age)].reset_index(drop=True)
     missing = kept["missing"] > MOST_MISSING * kept["parts"]
     return kept.assign(

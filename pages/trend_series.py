@@ -35,11 +35,11 @@ def to_series(asked: Asked, level: str, code: str | None = None) -> pd.DataFrame
         viewer=asked.viewer,
     )
     day = asked.choice.day
-    kept = series["period"].map(lambda period: _is_over(period, trend.by, day)).astype(bool)
+    kept = series["period"].map(lambda period: is_over(period, trend.by, day)).astype(bool)
     return series[kept if code is None else kept & (series["code"] == code)]
 
 
-def _is_over(period: str, by: str, day: date) -> bool:
+def is_over(period: str, by: str, day: date) -> bool:
     """Whether the period is over on the day. The year that goes on is shown as far as it is, but
     on no earlier day, which knew less of it."""
     if by == QUARTER:

@@ -1,6 +1,6 @@
 """What every chart shares: Swedish numbers, calm axes, and a text with the same content."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,6 +13,8 @@ from ui.headings import to_plain
 
 INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
 FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
+# In Vega's own words: what is narrow, such as a telephone's screen
+NARROW = "containerSize()[0] < 480"
 _FONT = '"Source Sans", sans-serif'
 _PADDING = {"top": 6, "left": 2, "right": 4}  # room for the dots of an Ö
 _NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
@@ -72,6 +74,17 @@ def to_spec(chart: Any) -> dict[str, Any]:
     """The chart in Vega-Lite, dressed and checked. It takes a tenth of a second: keep it."""
     spec: dict[str, Any] = dress(chart).to_dict()
     return spec
+
+
+def with_names(spec: Mapping[str, Any], height: int, **names: Sequence[str]) -> dict[str, Any]:
+    """A copy of a layered chart's spec of that height, with names along its axes (`x`, `y`): so a
+    chart is made once, whatever stands in it and in which order."""
+    named = deepcopy(dict(spec)) | {"height": height}
+    for layer in named["layer"]:
+        for channel, domain in names.items():
+            if channel in layer["encoding"]:
+                layer["encoding"][channel].setdefault("scale", {})["domain"] = list(domain)
+    return named
 
 
 def show(drawing: Drawing, title: Title, told: str, key: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
-from ui import coverage_choice, meeting_choice, pace_choice, trend_choice
+from ui import coverage_choice, meeting_choice, pace_choice, trend_choice, work_choice
 from ui.choice import PARAMETERS, Choice
 from ui.field_row import BUTTON_HEIGHT, Field
 from words import _
@@ -19,6 +19,7 @@ KEPT = (
     *pace_choice.ALLOWED,
     *coverage_choice.ALLOWED,
     *meeting_choice.PARAMETERS,
+    *work_choice.NAMES,
     "publicerad",
 )  # what goes along from page to page
 _CHOICE, _KEPT, _PAGE = "bob_choice", "bob_parameters", "bob_page"

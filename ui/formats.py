@@ -72,6 +72,12 @@ def rate(value: float | None) -> str:
     return NONE if pd.isna(value) else format_decimal(round(value, 1), "#,##0.0", locale=LOCALE)
 
 
+def fine_rate(value: float | None) -> str:
+    """`0,98`, always with two decimals, for rates of which most are small; a dash when there is no
+    value."""
+    return NONE if pd.isna(value) else format_decimal(round(value, 2), "#,##0.00", locale=LOCALE)
+
+
 def points(now: float, then: float) -> int:
     """Difference of two shares in whole percentage points; 0 when either is unknown."""
     return 0 if pd.isna(now) or pd.isna(then) else round((now - then) * 100)

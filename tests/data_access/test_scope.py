@@ -22,13 +22,14 @@ from data_access.establishment import (
     fetch_recent,
     fetch_stages,
 )
+from data_access.goals import fetch_goals
 from data_access.kind import fetch_kind
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
 from data_access.published import fetch_published
 from data_access.register import fetch_register
 from data_access.release_changes import fetch_changes
-from data_access.released_rates import fetch_rates
+from data_access.released_rates import fetch_listed, fetch_newest, fetch_rates
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.releases import fetch_figures, fetch_releases
 from data_access.support import fetch_support
@@ -73,10 +74,16 @@ QUESTIONS = {
     "fetch_rates": lambda viewer: fetch_rates(
         "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
     ),
+    "fetch_listed": lambda viewer: fetch_listed(
+        "atgard", "lpo", ("quarter",), ("2026K3",), release=1, viewer=viewer
+    ),
+    "fetch_newest": lambda viewer: fetch_newest("atgard", "2026K3", release=1, viewer=viewer),
+    "fetch_goals": lambda viewer: fetch_goals(viewer=viewer),
 }
 # the same for everybody
 PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
 PUBLIC |= {"fetch_published", "fetch_support"}
+PUBLIC |= {"fetch_published", "fetch_newest", "fetch_goals"}
 
 
 def viewer(*codes):

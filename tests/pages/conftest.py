@@ -14,7 +14,7 @@ from tests.web.data_folder import copy_to, example_data
 __all__ = ["example_data"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
-OTHERS = ("karta", "omrade", "etablering", "tackning", "deltagande", "om")
+OTHERS = ("karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "om")
 START = "oversikt"
 
 

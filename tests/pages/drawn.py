@@ -81,6 +81,24 @@ def read_areas(app: AppTest, names: Names, period: str, whom: tuple[str, str]) -
                 yield _to_row(period, names[name], value, whom)
 
 
+def read_measure(app: AppTest, name: str, code: str, period: str) -> Iterator[Row]:
+    """Counts of a measure in the tables of kinds, quarters, and sex and age."""
+    sexes = {"Flickor": "kvinna", "Pojkar": "man"}
+    for frame in to_frames(app):
+        if "Insats" in frame.columns and "Individer" in frame.columns:
+            own = frame[frame["Insats"] == name].iloc[0]
+            yield _to_row(period, code, own["Individer"], (TOTAL, TOTAL))
+            for told, sex in sexes.items():
+                yield _to_row(period, code, own[told], (sex, TOTAL))
+        elif {"Kön", "Individer"} <= set(frame.columns):
+            for row in frame.to_dict("records"):
+                age = row["Ålder"].removesuffix(" år").replace("–", "-")
+                yield _to_row(period, code, row["Individer"], (sexes[row["Kön"]], age))
+        elif {"Period", "Individer"} <= set(frame.columns):
+            for at, value in zip(frame["Period"], frame["Individer"], strict=True):
+                yield _to_row(at, code, value, (TOTAL, TOTAL))
+
+
 def read_map(app: AppTest, names: Names, persons: Mapping[str, float]) -> Iterator[Row]:
     """Counts of areas in the map's table, and those that its texts can be counted back to."""
     values = to_payload(to_maps(app)[0])["counted"]["values"]

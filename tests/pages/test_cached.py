@@ -50,6 +50,7 @@ ARGUMENTS = {
     "age": "totalt",
     "by": "kvartal",
     "last": "2026K3",
+    "periods": ("2026K3",),
     "kind": "deltagande",
     "base": "alla",
     "still": 180,

@@ -13,6 +13,7 @@ TITLES = {
     "etablering": "Etablering",
     "tackning": "Täckning",
     "deltagande": "Deltagande",
+    "insatser": "Insatser och mål",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

@@ -17,6 +17,7 @@ etablering  |   j    |     j     |          j          |          j           | 
 tackning    |   j    |     j     |          j          |          j           |       n
 deltagande  |   j    |     j     |          j          |          j           |       n
 trender     |   j    |     j     |          j          |          j           |       n
+insatser    |   j    |     j     |          j          |          j           |       n
 exempel     |   j    |     j     |          j          |          j           |       n
 rapportera  |   n    |     j     |          j          |          j           |       n
 granska     |   n    |     n     |          j          |          j           |       n

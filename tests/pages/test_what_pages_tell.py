@@ -89,24 +89,40 @@ def to_mapped(indicator: str, level: str) -> Iterator[tuple[str, list]]:
     yield level, list(drawn.read_map(page, to_names(level), newest.to_dict()))
 
 
+def to_measured(measure: str, number: int) -> Iterator[tuple[str, list]]:
+    """(level, rows) of a measure on Insatser och mål, in the country and in another place for each
+    measure, of the quarter or the year."""
+    level, place = list(PLACES.items())[number % len(PLACES)]
+    by, period = (("kvartal", NEWEST), ("ar", NEWEST[:4]))[number % 2]
+    for of, code, chosen in (("riket", "se", {}), (level, place, {"omrade": place})):
+        asked = {"atgard": measure, "tid": by, "dag": "2026-11-25", **chosen}
+        page = show("insatser", roll="lasare", **asked)
+        assert not page.exception
+        name = page.header[-1].value.replace("\\", "")
+        yield of, list(drawn.read_measure(page, name, code, period))
+
+
 def to_tables(entry: tuple[str, str], cells: pd.DataFrame, number: int) -> list[pd.DataFrame]:
     """All that pages draw of an entry, as tables of figures."""
-    of_all = to_drawn(entry[1], number, split=to_split(cells))
+    if entry[0] == "atgard":
+        of_all = to_measured(entry[1], number)
+    else:
+        of_all = to_drawn(entry[1], number, split=to_split(cells))
     own = cells["indicator"].iloc[0]
     return [drawn.to_table(rows, own, level) for level, rows in of_all if rows]
 
 
 def test_all_that_pages_draw_of_the_example_tells_no_more_than_its_cells(example):
     figures, levels = 0, set()
-    counted = {key: cells for key, cells in to_released(example).items() if key[0] == "indikator"}
+    counted = to_released(example)
     for number, (entry, cells) in enumerate(counted.items()):
         tables = to_tables(entry, cells, number)
         attack.check([Release(cells, tables)], BASE)
         figures += sum(int(table["value"].notna().sum()) for table in tables)
         levels |= {level for table in tables for level in table["level"]}
-    assert len(counted) > 10
-    assert figures > 2_000
-    assert levels == set(PLACES)
+    assert len(counted) > 20
+    assert figures > 2_300
+    assert levels == {*PLACES, "riket"}
 
 
 def test_one_figure_that_is_drawn_otherwise_is_found(example):

@@ -1,0 +1,73 @@
+"""Common goals: how each stands in each region, and one of them closer."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages import goal_reads
+from pages.goal_one import show_goal
+from pages.goal_reads import Standing
+from pages.work_asked import WorkAsked, show_table, to_title
+from pages.work_regions import Regions, to_regions
+from ui import chart_base, field_row, goal_tables, goal_words, heat, work_fields
+from ui.headings import as_text
+from ui.heat import Heat
+from words import _
+
+ROW = 34  # pixels
+
+
+def to_standings(asked: WorkAsked, regions: Regions) -> list[Standing]:
+    """Every goal in the shown regions."""
+    found = goal_reads.fetch_standings(
+        asked.choice.day, release=asked.release.number, viewer=asked.viewer
+    )
+    return [one for one in found if one.region in regions.names]
+
+
+def show(asked: WorkAsked) -> None:
+    """All goals beside each other, and the chosen one; the first when none is."""
+    regions = to_regions(asked.choice, asked.viewer)
+    standings = to_standings(asked, regions)
+    if not standings:
+        st.info(goal_words.headline([], 0, 0))
+        return
+    goals = {one.entry.code: one.entry.name for one in standings}
+    first = next(iter(goals))
+    chosen = asked.work.goal if asked.work.goal in goals else first
+    label = _("Mål i detalj")
+    field_row.show([work_fields.to_field(340, "mal", label, chosen, goals, first)], key="malval")
+    if regions.note:
+        st.caption(regions.note)
+    said = goal_words.headline([one.verdict for one in standings], len(goals), len(regions.names))
+    st.markdown(said)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        show_matrix(asked, standings, regions, said)
+    with right:
+        show_terms(standings)
+    show_goal(asked, [one for one in standings if one.entry.code == chosen], regions)
+
+
+def show_matrix(
+    asked: WorkAsked, standings: Sequence[Standing], regions: Regions, said: str
+) -> None:
+    """A cell a goal and region, and its table."""
+    cells = goal_tables.to_cells(standings, regions.names)
+    rows = list(dict.fromkeys(cells["row"]))
+    shape = Heat(rows, list(regions.names.values()), goal_words.status_kinds())
+    title = to_title(asked, _("Gemensamma mål per polisregion"))
+    chart_base.show(heat.to_heat(shape, cells, ROW), title, said, "mal_matris")
+    st.caption(goal_words.reading())
+    with st.expander(_("Samma siffror som tabell")):
+        table = goal_tables.to_table(standings, regions.names)
+        of = ", ".join(regions.names.values())
+        show_table(asked, table, said, "mal", of, goal_words.reading())
+
+
+def show_terms(standings: Sequence[Standing]) -> None:
+    """What each goal says, and where that comes from."""
+    table = goal_tables.to_goals(standings)
+    st.table(table.map(as_text), hide_index=True)
+    sources = dict.fromkeys(one.terms.source for one in standings if one.terms)
+    st.caption(" ".join(goal_words.undecided(source) for source in sources))

@@ -1,0 +1,71 @@
+"""What is done, and whether goals are met: measures, common goals, obstacles and resources."""
+
+import streamlit as st
+
+from data_access.releases import Release
+from data_access.viewer import Viewer
+from pages import (
+    asking,
+    filter_bar,
+    goal_view,
+    measure_view,
+    obstacle_view,
+    part,
+    resource_view,
+    work_headline,
+    work_lists,
+)
+from pages.figure_levels import newest_release
+from pages.work_asked import WorkAsked
+from ui import field_row, filters, work_fields
+from ui.headings import as_text
+from ui.work_choice import GOALS, MEASURES, OBSTACLES, RESOURCES, to_work_choice
+
+_NEW = "bob_work_new"
+_VIEWS = {
+    MEASURES: measure_view.show,
+    GOALS: goal_view.show,
+    OBSTACLES: obstacle_view.show,
+    RESOURCES: resource_view.show,
+}
+
+
+def show_page(viewer: Viewer) -> None:
+    """The filter bar and everything below it. The headline figures are sent first, whatever their
+    place; at a first visit the places of the fields come before them, so that nothing jumps."""
+    bar, top, below = st.container(), st.container(key="svar"), st.container()
+    is_new = st.session_state.get(_NEW, True)
+    st.session_state[_NEW] = False
+    with bar:
+        fields = filter_bar.read("insatser", viewer)
+        if is_new:
+            field_row.show(fields, key=filter_bar.KEY, later=True)
+    release = newest_release(viewer)
+    with below:
+        if release is None:
+            work_fields.show_no_release()
+        else:
+            show_parts(release, top, viewer)
+    with bar:
+        if is_new:
+            field_row.show_late(filter_bar.KEY)
+        else:
+            field_row.show(fields, key=filter_bar.KEY)
+
+
+def show_parts(release: Release, top: st.delta_generator.DeltaGenerator, viewer: Viewer) -> None:
+    """The headline figures, the parts, and the chosen one."""
+    lists = work_lists.to_lists(release.number, viewer)
+    work, problems = to_work_choice(st.query_params.to_dict(), lists)
+    filters.put(**dict.fromkeys(problems))
+    for problem in problems.values():
+        st.warning(as_text(problem))
+    asked = WorkAsked(work, filters.current(), release, viewer)
+    with top:
+        work_fields.show_cards(work_headline.to_cards(asked))
+    work_fields.show_parts(work.part)
+    _VIEWS[work.part](asked)
+
+
+VIEWER = asking.current_viewer()
+part.show("insatser", show_page, VIEWER, alone=True)

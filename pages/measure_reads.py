@@ -1,0 +1,90 @@
+"""Measures of the newest quarter or year, every kind at once, and one kind's course."""
+
+import pandas as pd
+
+from data_access.areas import fetch_areas
+from data_access.cache import cached
+from data_access.establishment import fetch_stages
+from data_access.register import fetch_register
+from data_access.released_rates import fetch_listed, fetch_newest
+from data_access.viewer import Viewer
+from indicators.measures import per_thousand
+from indicators.periods import Quarter
+from indicators.stages import ESTABLISHED, STARTED
+from pages import trend_reads, trend_series
+from pages.figure_levels import newest_over
+from pages.work_asked import WorkAsked
+from reporting.register import Entry, Listing
+from ui.trend_choice import QUARTER, TOTAL
+
+MEASURE = str(Listing.MEASURE)
+
+
+def to_periods(asked: WorkAsked) -> tuple[str, ...]:
+    """The newest quarter of measures that is over on the chosen day, or those of its year so far;
+    none when there is none."""
+    last = str(newest_over(asked.choice.day))
+    newest = fetch_newest(MEASURE, last, release=asked.release.number, viewer=asked.viewer)
+    if newest is None or asked.work.by == QUARTER:
+        return (newest,) if newest else ()
+    quarter = Quarter.parse(newest)
+    return tuple(str(one) for one in Quarter.range(Quarter(quarter.year, 1), quarter))
+
+
+def fetch_entries(*, viewer: Viewer) -> dict[str, Entry]:
+    """Code → kind of measure of the register, in its order, those that have ended too."""
+    entries = fetch_register(viewer=viewer).entries
+    return {one.code: one for one in entries if one.listing is Listing.MEASURE}
+
+
+@cached
+def fetch_measures(
+    level: str, periods: tuple[str, ...], split: tuple[str, ...], *, release: int, viewer: Viewer
+) -> pd.DataFrame:
+    """What `fetch_listed` tells of every kind in the areas of the level, with rates of
+    `per_thousand`; split by quarter when it is one, else the sum of several."""
+    found = fetch_listed(MEASURE, level, split, periods, release=release, viewer=viewer)
+    return per_thousand(found)
+
+
+def to_measures(
+    asked: WorkAsked, level: str, periods: tuple[str, ...], *split: str
+) -> pd.DataFrame:
+    """Those of the newest release, of the whole of the periods."""
+    by = (*(("quarter",) if asked.work.by == QUARTER else ()), *split)
+    return fetch_measures(level, periods, by, release=asked.release.number, viewer=asked.viewer)
+
+
+def to_course(asked: WorkAsked, entry: str, level: str, code: str) -> pd.DataFrame:
+    """One kind's periods in an area up to the chosen day, as `trend_reads.fetch_series` has them,
+    with rates of `per_thousand`."""
+    series = trend_reads.fetch_series(
+        entry,
+        level,
+        TOTAL,
+        TOTAL,
+        QUARTER,
+        MEASURE,
+        release=asked.release.number,
+        viewer=asked.viewer,
+    )
+    day = asked.choice.day
+    over = series["period"].map(lambda one: trend_series.is_over(one, QUARTER, day)).astype(bool)
+    return per_thousand(series[over & (series["code"] == code)].reset_index(drop=True))
+
+
+@cached
+def fetch_reporting(
+    level: str, code: str, periods: tuple[str, ...], *, release: int, viewer: Viewer
+) -> tuple[int, int]:
+    """How many local police areas in an area have sent any measure in the periods, and how many
+    there have sent or have a council that had started by the last of them: others need not."""
+    day = Quarter.parse(periods[-1]).last
+    areas = fetch_areas(day, "lpo", viewer=viewer)
+    held = areas["code"] if level in ("lpo", "riket") else areas[level]
+    inside = set(areas.loc[held.map(lambda of: level == "riket" or code in of.split()), "code"])
+    lpos = fetch_measures("lpo", periods, (), release=release, viewer=viewer)
+    sent = inside & set(lpos.loc[lpos["value"].notna() | (lpos["reason"] == "skyddat"), "code"])
+    stages = fetch_stages("lpo", day, viewer=viewer)
+    started = set(stages.loc[stages["stage"].isin([STARTED, ESTABLISHED]), "code"])
+    return len(sent), len(sent | (started & inside))

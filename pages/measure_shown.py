@@ -1,0 +1,49 @@
+"""What the pictures of measures have in common: where, when, and what the kinds are called."""
+
+from typing import NamedTuple
+
+from indicators.protection.method import Method
+from pages import measure_reads, trend_places
+from pages.trend_places import Place
+from pages.work_asked import WorkAsked
+from ui import measure_words
+from ui.trend_choice import QUARTER
+
+
+class Shown(NamedTuple):
+    """Which place and periods (at least one) are shown, and code → name of the kinds."""
+
+    asked: WorkAsked
+    place: Place
+    periods: tuple[str, ...]
+    names: dict[str, str]
+
+    @property
+    def is_year(self) -> bool:
+        """Whether quarters are summed."""
+        return self.asked.work.by != QUARTER
+
+    @property
+    def rounds(self) -> bool:
+        """Whether small counts are rounded."""
+        return self.asked.release.method is Method.ROUNDING
+
+    @property
+    def period(self) -> str:
+        """The periods in words."""
+        return measure_words.period_words(self.periods, whole=self.is_year)
+
+
+def to_shown(asked: WorkAsked) -> Shown | None:
+    """The chosen area, else the widest that the viewer sees figures of; None when there is none."""
+    periods = measure_reads.to_periods(asked)
+    if not periods:
+        return None
+
+    def has(level: str, code: str) -> bool:
+        return code in set(measure_reads.to_measures(asked, level, periods)["code"])
+
+    place = trend_places.find_place(asked.choice, has, asked.viewer)
+    entries = measure_reads.fetch_entries(viewer=asked.viewer)
+    names = {code: entry.name for code, entry in entries.items()}
+    return Shown(asked, place, periods, names) if place else None

@@ -1,0 +1,88 @@
+"""Reported obstacles within the choice, and who has reported."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from data_access.areas import fetch_area, fetch_areas
+from data_access.cache import cached
+from data_access.released_reports import fetch_reported, fetch_reports
+from data_access.viewer import Viewer
+from geodata.division import load_membership
+from indicators.periods import Quarter
+from pages.work_asked import WorkAsked
+from pages.work_regions import to_regions
+from ui.trend_choice import QUARTER
+from ui.work_choice import ANY
+
+OBSTACLE = "hinder"
+
+
+class Obstacles(NamedTuple):
+    """`rows`: area, period, region, kategori, niva, beskrivning; `units`: area, period, region and
+    rows (0 = nothing to report); of quarters that are over. `periods` are those that are shown,
+    none when nobody has reported."""
+
+    rows: pd.DataFrame
+    units: pd.DataFrame
+    periods: tuple[str, ...]
+
+
+def to_regions_of(*, viewer: Viewer) -> dict[str, str]:
+    """Every lokalpolisområde and polisregion of any day → its polisregion."""
+    return {code: region for code, (region, _name) in fetch_reporters(viewer=viewer).items()}
+
+
+@cached
+def fetch_reporters(*, viewer: Viewer) -> dict[str, tuple[str, str]]:
+    """Every lokalpolisområde and polisregion of any division → its polisregion and its name."""
+    found: dict[str, tuple[str, str]] = {}
+    for day in sorted(set(load_membership()["valid_from"])):
+        areas = fetch_areas(day, viewer=viewer)
+        own = areas[areas["level"].isin(["lpo", "polisregion"])]
+        regions = own["polisregion"].where(own["level"] == "lpo", own["code"])
+        found |= dict(zip(own["code"], zip(regions, own["name"], strict=True), strict=True))
+    return found
+
+
+def to_obstacles(asked: WorkAsked) -> Obstacles:
+    """Those of the chosen region and its areas; of an area those of its region too."""
+    region_of = to_regions_of(viewer=asked.viewer)
+    inside = to_inside(asked, region_of)
+
+    def of(found: pd.DataFrame) -> pd.DataFrame:
+        over = [Quarter.parse(one).last <= asked.choice.day for one in found["period"]]
+        kept = found[pd.Series(over, index=found.index, dtype=bool) & found["area"].isin(inside)]
+        return kept.assign(region=kept["area"].map(region_of))
+
+    held = {"release": asked.release.number, "viewer": asked.viewer}
+    rows, units = of(fetch_reports(OBSTACLE, **held)), of(fetch_reported(OBSTACLE, **held))
+    if asked.work.between != ANY:
+        rows = rows[rows["niva"] == asked.work.between]
+    return Obstacles(rows, units, _to_periods(units, asked.work.by))
+
+
+def to_inside(asked: WorkAsked, region_of: Mapping[str, str]) -> frozenset[str]:
+    """The areas whose reports are shown: all; or the chosen region with its areas; or the local
+    police areas of what is chosen, and the region that it lies in."""
+    choice = asked.choice
+    chosen = choice.area or choice.lan or choice.region
+    if chosen is None:
+        return frozenset(region_of)
+    area = fetch_area(chosen, choice.day, viewer=asked.viewer)
+    if area.level == "riket":
+        return frozenset(region_of)
+    if area.level == "polisregion":
+        return frozenset(code for code, region in region_of.items() if region == chosen)
+    regions = to_regions(choice, asked.viewer).names
+    return frozenset({chosen, *(code for code, _name in area.lpos), *regions})
+
+
+def _to_periods(units: pd.DataFrame, by: str) -> tuple[str, ...]:
+    if units.empty:
+        return ()
+    newest = str(units["period"].max())
+    if by == QUARTER:
+        return (newest,)
+    return tuple(sorted({one for one in units["period"] if one[:4] == newest[:4]}))

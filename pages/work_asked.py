@@ -1,0 +1,51 @@
+"""What a part of Insatser och mål rests on, and what its charts and tables say of themselves."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from data_access.releases import Release
+from data_access.viewer import Viewer
+from pages import sheets
+from ui import formats, sheet
+from ui.chart_base import Title
+from ui.choice import Choice
+from ui.sheet import Sheet
+from ui.work_choice import WorkChoice, part_name
+from words import _
+
+
+class WorkAsked(NamedTuple):
+    """Everything that a part rests on."""
+
+    work: WorkChoice
+    choice: Choice
+    release: Release
+    viewer: Viewer
+
+
+def to_release(asked: WorkAsked) -> str:
+    """`Utgåva 3, 2026-10-20`."""
+    day = formats.day_of(asked.release.made_at)
+    return _("Utgåva {n}, {day}").format(n=asked.release.number, day=formats.short_day(day))
+
+
+def to_title(asked: WorkAsked, *lines: str) -> Title:
+    """What stands in a picture: what is shown, and where it comes from."""
+    source = sheet.to_source(asked.choice.day, to_release(asked), example=asked.release.is_example)
+    return Title(tuple(line for line in lines if line), source)
+
+
+def show_table(
+    asked: WorkAsked, table: pd.DataFrame, told: str, name: str, of: str, definition: str
+) -> None:
+    """A picture's table and its file; `of` is the choice in words."""
+    about = sheet.to_about(
+        f"{_('Insatser och mål')}: {part_name(asked.work.part)}",
+        of,
+        asked.choice.day,
+        definition,
+        to_release(asked),
+        example=asked.release.is_example,
+    )
+    sheets.show(Sheet(table, told, about), name, page="insatser", viewer=asked.viewer)

@@ -1,0 +1,19 @@
+"""What there is to choose from on Insatser och mål."""
+
+from data_access.register import fetch_register
+from data_access.viewer import Viewer
+from pages.resource_reads import fetch_years
+from reporting.register import Listing
+from ui.work_choice import Lists
+
+
+def to_lists(release: int, viewer: Viewer) -> Lists:
+    """The register's measures, goals and categories, those that have ended too, and the years that
+    the release has resources of."""
+    entries = fetch_register(viewer=viewer).entries
+
+    def of(listing: Listing) -> list[str]:
+        return [one.code for one in entries if one.listing is listing]
+
+    years = fetch_years(release=release, viewer=viewer)
+    return Lists(of(Listing.MEASURE), of(Listing.GOAL), of(Listing.OBSTACLE), years)

@@ -1,0 +1,96 @@
+"""Insatser och mål as a whole: how many questions it asks, and that choices are kept apart."""
+
+import pytest
+from sqlalchemy import Engine, event
+
+from data_access import cache
+from indicators.periods import Quarter
+from tests.data_access import released_work
+from tests.data_access.released_work import add_work
+from tests.pages.conftest import show
+from tests.pages.test_trends_page import alts, charts
+from ui.work_choice import PARTS
+
+# whether it is example data, who there is, and the version: by the second
+OF_HOUSE = ("is_example", "MAX(id)", "user_access", "user_session", "FROM person")
+MOST = 42
+
+
+@pytest.fixture
+def asked():
+    """The statements of every database, from now on."""
+    found = []
+
+    def note(*told):
+        if "FROM" in told[2] and not any(sign in told[2] for sign in OF_HOUSE):
+            found.append(told[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield found
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def reports(quarters):
+    """One row of each kind in each of the quarters."""
+    goal = {"mal": "skolans-deltagande", "utfall": 50, "bedomning": "pa-vag"}
+    obstacle = {"kategori": "mandat", "niva": "inom", "beskrivning": "Ord"}
+    money = {"myndighet": "bra", "arsarbetskrafter": 1, "kronor": 1}
+    for quarter in quarters:
+        yield ("mal", "pr-nord", str(quarter), [goal])
+        yield ("hinder", "pr-nord", str(quarter), [obstacle])
+        if quarter.number == 4:
+            yield ("resurser", "pr-nord", str(quarter), [money])
+
+
+def opened(part, **more):
+    page = show("insatser", **{"del": part, "dag": "2026-11-25", **more})
+    assert not page.exception
+    return page
+
+
+def count(page, asked):
+    """How many questions a run of the page asks when nothing is kept."""
+    cache.forget_answers()
+    asked.clear()
+    page.run()
+    assert not page.exception
+    return len(asked)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_number_of_questions_follows_neither_quarters_nor_kinds(
+    example_data_of_own, asked, monkeypatch, part
+):
+    quarters = Quarter.range(Quarter(2025, 1), Quarter(2026, 3))
+    add_work(reports(quarters[-4:]), {released_work.OFTEN: 6})
+    few = count(opened(part), asked)
+    add_work(reports(Quarter.range(Quarter(2019, 1), quarters[-1])), number=2)
+    assert count(opened(part), asked) == few <= MOST
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_was_asked_once_is_not_asked_again(example_data_of_own, asked, part):
+    add_work(reports(Quarter.range(Quarter(2025, 1), Quarter(2026, 3))))
+    page = opened(part)
+    page.run()
+    asked.clear()
+    page.run()
+    assert not page.exception
+    assert asked == []
+
+
+def test_each_part_says_of_itself_where_it_comes_from_in_every_picture(example_data_of_own):
+    add_work(reports(Quarter.range(Quarter(2024, 4), Quarter(2026, 3))))
+    for part in PARTS:
+        page = opened(part)
+        assert len(alts(page)) > 1 and all(alts(page))
+        for drawn in charts(page):
+            where, example = drawn["title"]["subtitle"]
+            assert "Läget 2026-11-25 · Utgåva 1, 2026-10-20" in where and example == "EXEMPELDATA"
+        assert page.get("download_button")
+
+
+def test_going_to_another_page_keeps_the_part_and_its_choice(example_data_of_own):
+    page = opened("hinder", hindersniva="inom")
+    page.switch_page("om.py").run()
+    assert page.query_params["del"] == "hinder" and page.query_params["hindersniva"] == "inom"

@@ -1,0 +1,115 @@
+"""Goals as cells of a matrix and as tables."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+import pandas as pd
+
+from indicators.goals import Outcomes, Terms, Verdict
+from ui.goal_words import (
+    baseline_words,
+    judgement_name,
+    level_name,
+    sign,
+    status_name,
+    terms_words,
+    verdict_words,
+    why_name,
+)
+from ui.trend_points import period_name
+from words import _
+
+Names = Mapping[str, str]  # code → name
+
+
+class Entry(Protocol):
+    """A goal as the register has it."""
+
+    code: str
+    name: str
+    unit: str
+
+
+class Told(Protocol):
+    """What a region itself says."""
+
+    judgement: str | None
+    text: str | None
+
+
+class Standing(Protocol):
+    """A goal in a region."""
+
+    entry: Entry
+    terms: Terms | None
+    region: str
+    verdict: Verdict
+    outcomes: Outcomes
+    told: Told
+
+
+def to_cells(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
+    """A cell a goal and region: row, column, kind, told, about."""
+    rows = [
+        (
+            one.entry.name,
+            regions[one.region],
+            status_name(one.verdict.status),
+            sign(one.verdict.status),
+            f"{one.entry.name}, {regions[one.region]}: {verdict_words(one.verdict)}",
+        )
+        for one in standings
+    ]
+    return pd.DataFrame(rows, columns=["row", "column", "kind", "told", "about"])
+
+
+def to_goals(standings: Sequence[Standing]) -> pd.DataFrame:
+    """A row a goal: its level, where it starts, what is to be reached."""
+    goals = {one.entry.code: one for one in standings}.values()
+    return pd.DataFrame(
+        {
+            _("Mål"): [one.entry.name for one in goals],
+            _("Nivå"): [level_name(one.terms.level if one.terms else None) for one in goals],
+            _("Utgångsläge"): [baseline_words(one.terms) for one in goals],
+            _("Målvärde"): [terms_words(one.terms, one.entry.unit) for one in goals],
+        }
+    )
+
+
+def to_table(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
+    """A row a goal and region, with all that its status rests on."""
+    verdicts = [one.verdict for one in standings]
+    numbers = {
+        _("Utfall"): [one.outcome for one in verdicts],
+        _("Vägen"): [one.path for one in verdicts],
+        _("Utgångsläge"): [one.baseline for one in verdicts],
+        _("Målvärde"): [one.target for one in verdicts],
+    }
+    quarters = [one.quarter for one in verdicts]
+    return pd.DataFrame(
+        {
+            _("Mål"): [one.entry.name for one in standings],
+            _("Nivå"): [level_name(one.terms.level if one.terms else None) for one in standings],
+            _("Polisregion"): [regions[one.region] for one in standings],
+            _("Bedömning"): [status_name(one.status) for one in verdicts],
+            _("Skäl"): [why_name(one.why) for one in verdicts],
+            **{name: pd.Series(of, dtype="float64").round(1) for name, of in numbers.items()},
+            _("Kvartal"): [period_name(str(one)) if one else None for one in quarters],
+            _("Slutdag"): [one.terms.due_on if one.terms else None for one in standings],
+            _("Regionens bedömning"): [judgement_name(one.told.judgement) for one in standings],
+            _("Regionens text"): [one.told.text for one in standings],
+        }
+    )
+
+
+def to_course(standings: Sequence[Standing], regions: Names, on: date) -> pd.DataFrame:
+    """A row a quarter of one goal, the newest first, a column a region."""
+    columns = {
+        regions[one.region]: {
+            str(quarter): value for quarter, value in one.outcomes.items() if quarter.last <= on
+        }
+        for one in standings
+    }
+    table = pd.DataFrame(columns, dtype="float64").sort_index(ascending=False).round(1)
+    return table.rename(index=period_name).reset_index(names=_("Kvartal"))

@@ -1,0 +1,64 @@
+"""A table of coloured cells: what each says stands in it, so that colour is never alone."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from ui import chart_base
+from ui.chart_base import INK, NARROW, Drawing
+from words import language
+
+ROW, AROUND = 24, 150  # pixels of a row, and of what stands around them
+_SHORT = f"{NARROW} && length(datum.label) > 5 ? slice(datum.label, 0, 4) + '.' : datum.label"
+COLUMNS = ("row", "column", "kind", "told", "about")
+
+
+class Heat(NamedTuple):
+    """The names of rows and columns in order, and the kinds of cells: name → (colour, ink)."""
+
+    rows: Sequence[str]
+    columns: Sequence[str]
+    kinds: Mapping[str, tuple[str, str]]
+
+
+def to_heat(heat: Heat, cells: pd.DataFrame, row: int = ROW) -> Drawing:
+    """A cell each: row, column, kind, told (in the cell), about (when pointed at). `row` is a
+    row's height in pixels."""
+    kinds = tuple((name, *colours) for name, colours in heat.kinds.items())
+    inks = {name: ink for name, _colour, ink in kinds}
+    plain = _to_spec(kinds, language=language())
+    high = AROUND + row * len(heat.rows)
+    spec = chart_base.with_names(plain, high, x=heat.columns, y=heat.rows)
+    drawn = cells[list(COLUMNS)].assign(ink=cells["kind"].map(inks).fillna(INK))
+    return Drawing(spec, {"cells": drawn})
+
+
+@lru_cache(maxsize=32)
+def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
+    alt = chart_base.altair()
+    limit = alt.ExprRef(f"{NARROW} ? 90 : 250")
+    base = alt.Chart(alt.NamedData("cells")).encode(
+        x=alt.X(
+            "column:N",
+            title=None,
+            axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_SHORT, ticks=False, domain=False),
+        ),
+        y=alt.Y(
+            "row:N",
+            title=None,
+            axis=alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6),
+        ),
+        tooltip=[alt.Tooltip("about:N", title=None)],
+    )
+    scale = alt.Scale(domain=[one[0] for one in kinds], range=[one[1] for one in kinds])
+    legend = alt.Legend(orient="bottom", columns=2, symbolType="square", labelFontSize=12)
+    rects = base.mark_rect(stroke="#ffffff", strokeWidth=2).encode(
+        color=alt.Color("kind:N", scale=scale, legend=legend)
+    )
+    texts = base.mark_text(fontSize=alt.ExprRef(f"{NARROW} ? 9 : 12")).encode(
+        text="told:N", color=alt.Color("ink:N", scale=None, legend=None)
+    )
+    layers = alt.layer(rects, texts).resolve_scale(color="independent")
+    return chart_base.to_spec(layers)

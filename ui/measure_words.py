@@ -1,0 +1,227 @@
+"""What is said of measures: how many are reached, by what, and how far to trust it."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from indicators.measures import HIGHER, LOWER, SAME
+from ui import formats
+from ui.chart_base import INK
+from ui.headings import as_text
+from ui.palette import BLUES, GREY
+from ui.trend_choice import AGES, SEXES, TOTAL, age_name, sex_name
+from ui.trend_points import period_name, reason_name
+from ui.work_fields import Card
+from words import _, plural
+
+Row = Mapping[str, object]
+_LIGHT_INK = "#ffffff"
+
+
+def period_words(periods: Sequence[str], *, whole: bool) -> str:
+    """`2026 K3`, or of a year `2026, K1–K3`; `whole` when quarters are summed to a year."""
+    if not whole:
+        return period_name(periods[-1])
+    first, last = periods[0], periods[-1]
+    year = first[:4]
+    if len(periods) == 4:
+        return year
+    numbers = first[4:] if first == last else f"{first[4:]}–{last[4:]}"
+    return _("{year}, {quarters}").format(year=year, quarters=numbers)
+
+
+def value_words(row: Row) -> str:
+    """`1 632 · 3,05 per 1 000`, whether it may be rounded, or why there is nothing."""
+    if pd.isna(row["value"]):  # type: ignore[call-overload]
+        return reason_name(str(row["reason"]))
+    count = formats.number(float(row["value"]))  # type: ignore[arg-type]
+    if pd.isna(row["per_1000"]):  # type: ignore[call-overload]
+        return count
+    told = f"{count} · {rate_words(row)}"
+    return _("{told}, kan vara avrundat").format(told=told) if row["rounded"] else told
+
+
+def rate_words(row: Row) -> str:
+    """`3,05 per 1 000`; of quarters that are summed it is a year's."""
+    rate = formats.fine_rate(float(row["per_1000"]))  # type: ignore[arg-type]
+    words = _("{rate} per 1 000 och år") if row["quarter"] == TOTAL else _("{rate} per 1 000")
+    return words.format(rate=rate)
+
+
+def axis(*, year: bool) -> str:
+    """What an axis of rates counts."""
+    return _("Per 1 000 unga och år") if year else _("Per 1 000 unga")
+
+
+def marks(row: Row) -> str:
+    """What is to be known of a figure, or why there is none."""
+    if pd.isna(row["value"]):  # type: ignore[call-overload]
+        return reason_name(str(row["reason"]))
+    missing, parts = int(str(row["missing"])), int(str(row["parts"]))
+    told = []
+    if missing:
+        share = formats.share(1 - missing / parts)
+        told.append(_("{share} av uppgifterna finns").format(share=share))
+    if row["rounded"]:
+        told.append(_("kan vara avrundat"))
+    if row["rate_reason"] == "skyddat":
+        told.append(_("andelen är skyddad"))
+    return ", ".join(told)
+
+
+def headline(rows: pd.DataFrame, names: Mapping[str, str], place: str, period: str) -> str:
+    """Which kind reaches most, and of how many kinds there is a figure."""
+    known = rows[rows["value"].notna()]
+    if known.empty:
+        return nothing(rows, place, period)
+    most = known.loc[known["value"].astype("float64").idxmax()]
+    said = [
+        _("I {place} nåddes flest av **{name}** {period}: **{count} individer**").format(
+            place=as_text(place),
+            name=as_text(names[str(most["entry"])]),
+            period=period,
+            count=formats.number(float(most["value"])),
+        )
+    ]
+    if pd.notna(most["per_1000"]):
+        said.append(f", {rate_words(most)}")
+    kinds = plural("{n} slag av insats", "{n} slag av insatser", len(rows))
+    return "".join(said) + _(". Siffror finns för {n} av {kinds}.").format(
+        n=len(known), kinds=kinds
+    )
+
+
+def nothing(rows: pd.DataFrame, place: str, period: str) -> str:
+    """Why nothing can be shown of a place."""
+    reasons = set(rows["reason"])
+    where = {"place": as_text(place), "period": period}
+    if "skyddat" in reasons:
+        return _("Antalen för {place} {period} är skyddade.").format(**where)
+    if reasons == {"ej-tillampligt"}:
+        return _(
+            "{place} delar ett lokalpolisområde med ett annat län, så antalen går inte att räkna "
+            "fram. Välj ett lokalpolisområde eller en polisregion."
+        ).format(**where)
+    return _("Inga insatser är rapporterade för {place} {period}.").format(**where)
+
+
+def reporting(sent: int, of: int) -> str:
+    """How many of those that are to report have, said where some have not."""
+    if not of:
+        return _("Inget område här har ett startat råd, och inget behöver rapportera insatser.")
+    told = _("{sent} av {of} lokalpolisområden med startat råd har rapporterat insatser.").format(
+        sent=sent, of=of
+    )
+    if sent < of:
+        told += " " + _("Antalen är därför för låga; andelen gäller unga där uppgifter finns.")
+    return f"{told} " + _(
+        "Övriga områden behöver inte rapportera, men saknas när det sägs hur stor del av "
+        "uppgifterna som finns."
+    )
+
+
+def caution(*, year: bool) -> str:
+    """How to read the figures."""
+    said = _(
+        "Den som får flera insatser räknas i var och en, så slagen kan inte läggas ihop till ett "
+        "antal individer. Rådet i sig är ingen insats."
+    )
+    if year:
+        said += " " + _(
+            "Ett år är kvartalens summa; samma individ kan räknas i flera av dem. Andelen är per "
+            "år."
+        )
+    return said
+
+
+def place_kinds() -> dict[str, tuple[str, str]]:
+    """The kinds of cells beside all areas together: name → (colour, ink)."""
+    return {
+        place_name(LOWER): (BLUES[0], INK),
+        place_name(SAME): (BLUES[2], INK),
+        place_name(HIGHER): (BLUES[4], _LIGHT_INK),
+        place_name(None): (GREY, INK),
+    }
+
+
+def place_name(place: object) -> str:
+    """Where a rate lies beside that of all areas together."""
+    if place is None or pd.isna(place):  # type: ignore[call-overload]
+        return _("ingen siffra")
+    return {
+        LOWER: _("lägre än alla"),
+        SAME: _("ingen säker skillnad"),
+        HIGHER: _("högre än alla"),
+    }[str(place)]
+
+
+def spread(cells: pd.DataFrame, names: Mapping[str, str], *, rounds: bool) -> str:
+    """How many cells lie apart from all areas together, and where most of them are higher;
+    `rounds` when small counts are rounded."""
+    known = cells[cells["place"].notna()]
+    if known.empty:
+        return _("Det finns ingen siffra att jämföra.")
+    higher = known[known["place"] == HIGHER]
+    lower = int((known["place"] == LOWER).sum())
+    words = (
+        _(
+            "Av {n} siffror är {higher} högre och {lower} lägre än i alla områden tillsammans, mer "
+            "än slump och avrundning kan ge."
+        )
+        if rounds
+        else _(
+            "Av {n} siffror är {higher} högre och {lower} lägre än i alla områden tillsammans, mer "
+            "än slumpen kan ge."
+        )
+    )
+    said = words.format(n=len(known), higher=len(higher), lower=lower)
+    if len(higher):
+        counts = higher["code"].value_counts()
+        said += " " + _("Flest högre: {name} ({n}).").format(
+            name=as_text(names[str(counts.index[0])]), n=int(counts.iloc[0])
+        )
+    return said
+
+
+def cells(*, rounds: bool) -> str:
+    """How to read the cells; `rounds` when small counts are rounded."""
+    said = _(
+        "Jämförs med alla områden i bilden tillsammans. Högre och lägre sägs bara när hela "
+        "95-procentsintervallet ligger utanför."
+    )
+    return f"{said} {_('≈ kan vara avrundat.')}" if rounds else said
+
+
+def people(cells: pd.DataFrame) -> str:
+    """The share of girls among those reached, and the age that is reached most, per 1,000."""
+    known = cells[cells["value"].notna()]
+    if known.empty:
+        return _("Det finns ingen siffra uppdelad på kön och ålder.")
+    said = ""
+    counts = known.groupby("sex")["value"].sum().astype("float64")
+    if len(known) == len(SEXES) * len(AGES) and counts.sum() > 0:
+        share = formats.share(counts["kvinna"] / counts.sum())
+        said = _("{share} av individerna är flickor.").format(share=share) + " "
+    rates = known["per_1000"].dropna()
+    if rates.empty or rates.max() == 0:
+        return said.strip()
+    most = known.loc[rates.idxmax()]
+    return said + _("Vanligast bland {sex} {age}: {rate}.").format(
+        sex=sex_name(str(most["sex"])).lower(),
+        age=age_name(str(most["age_group"])),
+        rate=rate_words(most),
+    )
+
+
+def card(rows: pd.DataFrame | None, names: Mapping[str, str], period: str) -> Card:
+    """The headline figure: the kind that reaches most (of `in_order`)."""
+    label = _("Flest nådda, {period}").format(period=period) if period else _("Flest nådda")
+    definition = _("Den insats som når flest individer. ") + caution(year=False)
+    known = rows is not None and len(rows) and pd.notna(rows.iloc[0]["value"])
+    if rows is None or not known:
+        protected = rows is not None and bool((rows["reason"] == "skyddat").any())
+        told = reason_name("skyddat" if protected else "saknas")
+        return Card(label, formats.NONE, told, definition)
+    most = rows.iloc[0]
+    value = _("{n} individer").format(n=formats.number(float(most["value"])))
+    return Card(label, value, names[str(most["entry"])], definition)

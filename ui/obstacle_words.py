@@ -1,0 +1,134 @@
+"""What is said of obstacles: how many, which, who has said that there are none."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from reporting.kinds import option_labels
+from ui import formats
+from ui.chart_base import FOCUS, INK, LIGHT
+from ui.headings import as_text
+from ui.palette import BLUES, GREY
+from ui.trend_points import period_name
+from ui.work_choice import BETWEEN, WITHIN
+from ui.work_fields import Card
+from words import _, plural
+
+Names = Mapping[str, str]  # code → name
+LEVELS = (WITHIN, BETWEEN)
+
+
+def between_name(level: str) -> str:
+    """`inom nivån`, `mellan nivåer`."""
+    return option_labels("niva").get(level, formats.NONE)
+
+
+def level_colours() -> dict[str, str]:
+    """Name → colour of the two levels."""
+    return {between_name(WITHIN): LIGHT, between_name(BETWEEN): FOCUS}
+
+
+def count_kinds() -> dict[str, tuple[str, str]]:
+    """The kinds of cells: name → (colour, ink)."""
+    colours = [(BLUES[0], INK), (BLUES[2], INK), (BLUES[4], "#ffffff"), (GREY, INK)]
+    names = (count_name(0), count_name(1), count_name(2), count_name(None))
+    return dict(zip(names, colours, strict=True))
+
+
+def count_name(count: int | None) -> str:
+    """How many there are, as a class."""
+    if count is None or pd.isna(count):
+        return _("inte rapporterat")
+    return (_("inga"), _("ett"), _("två eller fler"))[min(count, 2)]
+
+
+def periods_words(periods: Sequence[str]) -> str:
+    """`2026 K3`, `2026 K1–2026 K3`."""
+    first, last = period_name(periods[0]), period_name(periods[-1])
+    return last if first == last else f"{first}–{last}"
+
+
+def headline(
+    rows: pd.DataFrame, categories: Names, periods: Sequence[str], regions: int, of: int
+) -> str:
+    """How many obstacles, which is the most common, and how many regions have reported."""
+    when = periods_words(periods)
+    told = plural("{n} hinder", "{n} hinder", len(rows))
+    said = _("{period} rapporterades **{told}**").format(period=when, told=told)
+    if len(rows):
+        counts = rows["kategori"].value_counts()
+        most = counts[counts == counts.max()].index
+        names = ", ".join(sorted(as_text(categories.get(one, one)) for one in most))
+        said += _(", vanligast **{names}** ({n})").format(names=names, n=int(counts.max()))
+        across = int((rows["niva"] == BETWEEN).sum())
+        said += _("; {n} av {of} är mellan nivåer").format(n=across, of=len(rows))
+    if not of:
+        return f"{said}."
+    return said + _(". {n} av {of} polisregioner har rapporterat.").format(n=regions, of=of)
+
+
+def nothing_said(units: pd.DataFrame, names: Names, owing: Sequence[str]) -> str:
+    """Who has said that there is nothing to report, and which regions have not reported."""
+    parts = []
+    none = units.loc[units["rows"] == 0, "area"]
+    if len(none):
+        told = ", ".join(as_text(names.get(one, one)) for one in dict.fromkeys(none))
+        parts.append(_("Inget att rapportera: {names}.").format(names=told))
+    if owing:
+        told = ", ".join(as_text(names.get(one, one)) for one in owing)
+        parts.append(_("Har inte rapporterat: {names}.").format(names=told))
+    return " ".join(parts)
+
+
+def reading() -> str:
+    """How the obstacles are counted."""
+    return _(
+        "Varje rapporterat hinder räknas en gång per kvartal och rapport; ett hinder som kvarstår "
+        "räknas i varje kvartal som det rapporteras. Polisregionerna ska rapportera, "
+        "lokalpolisområdena får göra det."
+    )
+
+
+def course(quarters: pd.DataFrame, reported: Names) -> str:
+    """The newest quarter beside the one before, with how many had reported."""
+    sums = quarters.groupby("period")["count"].sum()
+    if sums.empty:
+        return _("Ingen har rapporterat.")
+    said = [
+        _("{period}: {n} hinder ({reports})").format(
+            period=period_name(str(period)), n=int(sums[period]), reports=reported[str(period)]
+        )
+        for period in sums.index[-2:]
+    ]
+    return "; ".join(reversed(said)) + "."
+
+
+def reports(count: int) -> str:
+    """`4 rapporter`."""
+    return plural("{n} rapport", "{n} rapporter", count)
+
+
+def item(row: Mapping[str, object], categories: Names, areas: Names) -> str:
+    """A reported obstacle, in its own words, as text."""
+    category, area = str(row["kategori"]), str(row["area"])
+    head = _("**{category}** · {level} · {area}, {period}").format(
+        category=as_text(categories.get(category, category)),
+        level=between_name(str(row["niva"])),
+        area=as_text(areas.get(area, area)),
+        period=period_name(str(row["period"])),
+    )
+    words = row["beskrivning"]
+    return f"{head}  \n{as_text(str(words)) if pd.notna(words) else formats.NONE}"  # type: ignore[call-overload]
+
+
+def card(rows: pd.DataFrame, categories: Names, periods: Sequence[str]) -> Card:
+    """The headline figure of the obstacles."""
+    if not periods:
+        return Card(_("Rapporterade hinder"), formats.NONE, _("uppgift saknas"), reading())
+    label = _("Rapporterade hinder, {period}").format(period=periods_words(periods))
+    below = _("inget rapporterat hinder")
+    if len(rows):
+        code = rows["kategori"].value_counts().index[0]
+        below = categories.get(str(code), str(code))
+    definition = _("Under siffran står den vanligaste kategorin. ") + reading()
+    return Card(label, formats.number(len(rows)), below, definition)
