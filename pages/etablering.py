@@ -13,10 +13,10 @@ from pages import (
     filter_bar,
     part,
 )
+from pages.answer import let_be_read
 from pages.establishment_asked import Asked
 from pages.establishment_place import to_words
 from pages.establishment_reads import fetch_picture
-from pages.trend_course import let_be_read
 from ui import field_row, filters, pace_numbers, pace_words
 from ui.choice import Choice
 from ui.headings import as_text
