@@ -38,7 +38,7 @@ def to_example_choice(
     """The checked choice, and a sentence by parameter that was wrong. `options` has field → code →
     name."""
     problems, values = {}, {}
-    for name, allowed in {"del": PARTS, **options}.items():
+    for name, allowed in {"innehall": PARTS, **options}.items():
         value = asked.get(name, "")
         if value and value not in allowed:
             problems[name] = _("”{value}” är inget känt värde för {name} och används inte.").format(
@@ -47,7 +47,7 @@ def to_example_choice(
             value = ""
         values[name] = value
     words = " ".join(asked.get("sok", "")[:_LONGEST].split())
-    part = values.pop("del") or EXAMPLES
+    part = values.pop("innehall") or EXAMPLES
     return ExampleChoice(part, words, **values), problems
 
 

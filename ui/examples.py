@@ -43,7 +43,7 @@ def show_parts(part: str) -> None:
 
 def _chosen() -> None:
     part = st.session_state[_PART]
-    filters.put(**{"del": None if part == EXAMPLES else part})
+    filters.put(innehall=None if part == EXAMPLES else part)
 
 
 def field_name(field: str) -> str:

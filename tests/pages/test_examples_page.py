@@ -61,14 +61,14 @@ def said(page):
 
 def test_before_the_first_release_it_is_said_and_support_is_there():
     assert "Ingen utgåva är publicerad än." in opened().info[1].value
-    assert "Gängsnacket" in headings(opened(**{"del": "stod"}))
+    assert "Gängsnacket" in headings(opened(innehall="stod"))
 
 
 def test_an_empty_release_of_examples_is_said():
     publish({Unit(NORTH, "exempel", Q3): ()})
     page = opened()
     assert page.info[1].value == "Inga goda exempel är publicerade för det här valet."
-    needs = opened(**{"del": "kompetens"})
+    needs = opened(innehall="kompetens")
     assert "Inga kompetensbehov är rapporterade för det här valet." in said(needs)
 
 
@@ -109,7 +109,7 @@ def test_the_search_finds(asked, found):
         assert "passar sökningen" in said(page)
 
 
-@pytest.mark.parametrize("name", ["metod", "malgrupp", "evidens", "del"])
+@pytest.mark.parametrize("name", ["metod", "malgrupp", "evidens", "innehall"])
 def test_a_bad_address_is_told_and_all_are_shown(name):
     publish_some()
     page = opened(**{name: "<i>fel"})
@@ -133,7 +133,7 @@ def test_the_table_says_the_same_as_the_picture():
 
 def test_needs_are_told_with_what_answers_them():
     publish_some()
-    page = opened(**{"del": "kompetens"})
+    page = opened(innehall="kompetens")
     assert "**2 kompetensbehov** från 1 område." in said(page)
     assert page.dataframe[0].value["Vad som har gjorts"].to_list() == ["En dag", "Inget än"]
     assert page.dataframe[0].value["Områden"].to_list() == ["Polisregion Nord"] * 2
@@ -154,7 +154,7 @@ def test_every_role_that_sees_figures_sees_them(role):
 
 
 def test_support_material_has_owner_day_and_source():
-    page = opened(**{"del": "stod"})
+    page = opened(innehall="stod")
     captions = [to_plain(one.value) for one in page.caption]
     assert any("Bob-myndigheterna · 2 december 2025" in one for one in captions)
     assert any("dagen är inte känd" in one for one in captions)
