@@ -30,4 +30,5 @@ def show_part(viewer: Viewer) -> None:
         example_views.show_support(viewer)
 
 
-show_part(asking.current_viewer())
+VIEWER = asking.current_viewer()
+show_part(VIEWER)
