@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from data_access.schema_people import AUDIT, AUDIT_HEAD, PERSON, USER_ACCESS, USER_SESSION
+from data_access.schema_pictures import PICTURE, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION
 from data_access.schema_register import REGISTER_ENTRY
 from data_access.schema_release import (
     LEASE,
@@ -29,9 +30,10 @@ from data_access.schema_types import METADATA, NaiveTime, UtcTime
 __all__ = [
     "APPEND_ONLY", "AREA", "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
-    "MILESTONE", "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION",
-    "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS",
-    "USER_SESSION", "NaiveTime", "UtcTime",
+    "MILESTONE", "PERSON", "PICTURE", "PICTURE_FROZEN", "PICTURE_STEP", "PICTURE_VERSION",
+    "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION", "REGISTER_ENTRY", "RELEASE",
+    "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS", "USER_SESSION",
+    "NaiveTime", "UtcTime",
 ]  # fmt: skip
 
 # What a reader's question may need; the rest is of people, of the audit and of the house itself
@@ -44,6 +46,7 @@ FOR_READERS = (
     "council_event",
     "fact_set",
     "milestone",
+    "picture_frozen",
     "population",
     "population_count",
     "population_edition",
@@ -62,6 +65,10 @@ APPEND_ONLY = (
     "register_entry",
     "release",
     "population_edition",
+    "picture",
+    "picture_version",
+    "picture_step",
+    "picture_frozen",
 )
 
 

@@ -19,6 +19,7 @@ from tests.viewers import WRITER
 OF_COUNCILS = {"council", "council_area", "council_event", "area_assessment"}
 OF_PEOPLE = {"person", "user_access", "user_session", "audit", "audit_head"}
 LATER = {"register_entry", "delivered", "release", "released_count", "lease"}
+LATER |= {"picture", "picture_version", "picture_step", "picture_frozen"}
 LATER |= {"population_edition", "population_count", "released_sum", "released_report"}
 
 
