@@ -1,5 +1,7 @@
 """Lägesbilder that are being written: for those who write and approve in their areas alone."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from data_access.connect import engine, reading
@@ -9,7 +11,7 @@ from data_access.picture_scope import find_own
 from data_access.schema import PICTURE_FROZEN
 from data_access.viewer import Right, Viewer
 
-__all__ = ["Draft", "Step", "Version", "list_drafts", "read_draft"]
+__all__ = ["Draft", "Step", "Version", "find_writable", "list_drafts", "read_draft"]
 
 
 def list_drafts(*, viewer: Viewer) -> list[Draft]:
@@ -23,6 +25,14 @@ def list_drafts(*, viewer: Viewer) -> list[Draft]:
         days = {one.newest.day for one in found}
         own = {day: find_own(connection, day, viewer) for day in sorted(days)}
     return [one for one in found if one.area in own[one.newest.day]]
+
+
+def find_writable(on: date, *, viewer: Viewer) -> frozenset[str]:
+    """Codes of the areas that the viewer may write of on the day. Raises DatabaseUnavailable."""
+    if not viewer.may(Right.APPROVE):
+        return frozenset()
+    with reading(engine()) as connection:
+        return find_own(connection, on, viewer)
 
 
 def read_draft(number: int, *, viewer: Viewer) -> Draft:
