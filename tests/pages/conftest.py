@@ -14,7 +14,7 @@ from tests.web.data_folder import copy_to, example_data
 __all__ = ["example_data"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
-START, OTHERS = "oversikt", ("karta", "omrade", "om")
+START, OTHERS = "oversikt", ("karta", "omrade", "lagesbilder", "om")
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ TITLES = {
     "oversikt": "Översikt",
     "karta": "Karta",
     "omrade": "Område",
+    "lagesbilder": "Lägesbilder",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {
