@@ -9,7 +9,7 @@ from indicators.protection.base import parse_base
 from indicators.protection.method import parse_method
 from pages import about_reads, asking, map_reads
 from pages.figure_levels import newest_release
-from ui import about, about_figures, filters
+from ui import about, about_figures, about_pictures, filters
 from ui.population_words import full_basis
 from ui.release_words import protection_words
 
@@ -26,6 +26,7 @@ with right:
 left, right = st.columns(2, gap="large")
 with left:
     about_figures.show_signals()
+    about_pictures.show()
 with right:
     newest = newest_release(VIEWER)
     base, _fell_back = parse_base(settings.load().protection_base)

@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import streamlit as st
+
 import settings
 from data_access.viewer import Viewer
 from pages import sheets
@@ -18,7 +20,8 @@ Part = Mapping[str, Any]
 
 def show(text: str, parts: Mapping[str, Part], of: str, viewer: Viewer, *, name: str) -> None:
     """The text with each part in its place; `of` says whose picture it is, in its files."""
-    picture_view.show_body(text, parts, partial(show_table, of=of, viewer=viewer), name)
+    with st.container(key="bildtext"):
+        picture_view.show_body(text, parts, partial(show_table, of=of, viewer=viewer), name)
 
 
 def show_part(marker: Marker, part: Part, name: str, *, of: str, viewer: Viewer) -> None:

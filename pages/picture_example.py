@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 import settings
+from data_access import example_door
 from data_access import picture_steps as steps
 from data_access.engine import engine, prepare
 from data_access.picture_drafts import list_drafts
@@ -21,6 +22,7 @@ from words import _
 COUNTRY = frozenset({"se"})
 NATIONAL = Viewer(Role.NATIONELL, COUNTRY, COUNTRY, subject="exempel-nationell", example=True)
 OTHER = Viewer(Role.NATIONELL, COUNTRY, COUNTRY, subject="exempel-nationell-2", example=True)
+AT_START = "--at-start"
 INDICATOR = "indikator-misstankta-grova-brott"
 
 
@@ -30,9 +32,15 @@ def to_lead(region: str) -> Viewer:
     return Viewer(Role.REGIONAL, COUNTRY, own, subject=f"exempel-{region}", example=True)
 
 
-def main(_arguments: Sequence[str] = ()) -> int:
-    """Write them; 0 also when there are some already, 2 when the database holds real reports."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Write them; 0 also when there are some already, 2 when the database holds real reports. With
+    `--at-start` the example's reports come first, and nothing where there is no place."""
+    at_start = AT_START in arguments
+    if at_start and (failed := example_door.main([AT_START])):
+        return failed
     if not settings.load().example:
+        if at_start:
+            return 0
         print(_("Exempeldata kan inte läggas bland riktiga uppgifter."), file=sys.stderr)
         return 2
     prepare(engine())

@@ -54,5 +54,5 @@ def _to_inline(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text without a meaning: signs of markdown escaped, those of entities and underlines too."""
-    return re.sub(r"([&=])", r"\\\1", as_text(text))
+    """Text without a meaning: signs of markdown escaped, those of underlined headings too."""
+    return as_text(text).replace("=", "\\=")
