@@ -23,7 +23,9 @@ def show(choice: Choice, viewer: Viewer) -> None:
     drafts = list_drafts(viewer=viewer) if writes else []
     mine = [one for one in drafts if is_waiting(one, viewer)]
     newest = picture_list.to_days(found)
-    st.markdown(picture_words.headline(list(found["title"]), newest, len(mine), writes=writes))
+    said = picture_words.headline(list(found["title"]), newest, len(mine), writes=writes)
+    with st.container(key="svar"):
+        st.markdown(said)
     if writes:
         picture_list.show_new()
         show_drafts(_("Väntar på dig"), mine, viewer)

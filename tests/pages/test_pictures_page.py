@@ -7,11 +7,14 @@ import pytest
 from sqlalchemy import Engine, event, select
 
 from data_access import picture_steps
+from data_access.areas import fetch_areas
 from data_access.cache import forget_answers
 from data_access.connect import reading, writing
 from data_access.councils import add_event
+from data_access.establishment import fetch_stages
 from data_access.picture_drafts import list_drafts, read_draft
 from data_access.pictures import fetch_picture, fetch_pictures
+from data_access.released_rates import fetch_rates
 from data_access.schema import COUNCIL, COUNCIL_AREA
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import clock, picture_example, picture_published
@@ -21,9 +24,11 @@ from pages.picture_wanted import Wanted
 from reporting.picture_text import Marker
 from tests.data_access.pictures import published as publish_plain
 from tests.data_access.pictures import written
-from tests.data_access.released_years import SPLIT, add_years
+from tests.data_access.released_years import GAP, SPLIT, add_years
 from tests.pages.conftest import show
 from tests.pages.test_trends_page import charts
+from ui.palette import stage_label
+from ui.picture_chart import step_name, to_days
 from ui.picture_example import to_pictures
 
 READER = DEMONSTRATIONS[Role.LASARE]
@@ -493,6 +498,62 @@ def test_everything_that_is_offered_can_stand_in_it(database, area, day):
         if marker.kind == "siffra":
             assert part["value"]
             assert (part["number"] is None) is bool(part["gap"])
+
+
+def test_the_chart_of_stages_is_what_one_counts_area_by_area(database):
+    """Every bar, recounted by plain loops over the days' stages."""
+    part = to_part(Marker("diagram", "steg"), Wanted("pr-nord", SEPTEMBER, 1, NATIONAL))
+    drawn_bars = {}
+    for period, stage, number, _place in part["chart"]["data"]["stages"]["rows"]:
+        drawn_bars[period, stage] = number
+    for day in to_days(date(2023, 11, 9), SEPTEMBER):
+        areas = fetch_areas(day, "lpo", viewer=READER)
+        inside = {code for code, region in zip(areas["code"], areas["polisregion"], strict=True)
+                  if region == "pr-nord"}  # fmt: skip
+        counted = {}
+        for row in fetch_stages("lpo", day, viewer=READER).to_dict("records"):
+            if row["code"] in inside:
+                stage = stage_label(None if row["stage"] is None else row["stage"])
+                counted[stage] = counted.get(stage, 0) + 1
+        told = {s: n for (p, s), n in drawn_bars.items() if p == step_name(day) and n}
+        assert told == counted
+
+
+@pytest.mark.parametrize("area", ["se", "pr-nord", "lpo-umea"])
+def test_a_rate_is_the_releases_own(database, area):
+    part = to_part(Marker("siffra", f"indikator-{SPLIT}"), Wanted(area, SEPTEMBER, 1, NATIONAL))
+    level = {"se": "riket", "pr-nord": "polisregion"}.get(area, "lpo")
+    found = fetch_rates("indikator", SPLIT, level, ("quarter",), release=1, viewer=READER)
+    rows = [row for row in found.to_dict("records") if row["code"] == area]
+    newest = max(rows, key=lambda row: row["quarter"])
+    assert part["number"] == round(newest["per_10_000"], 6)
+    assert part["period"] == newest["quarter"]
+
+
+NEW_AREA = "lpo-lidingo-kungsholmen"
+EDGES = {
+    "nothing reported in the newest quarter": (GAP, SEPTEMBER),
+    "a part that reports in a quarter half reported": ("pr-syd", SEPTEMBER),
+    "all equal, before anything had begun": ("pr-nord", date(2023, 11, 9)),
+    "one area alone": ("lpo-umea", SEPTEMBER),
+    "an area that exists for a part of the series": (NEW_AREA, SEPTEMBER),
+    "an area that has ceased": ("lpo-norrmalm", date(2024, 12, 31)),
+    "a län that police areas cross": ("10", SEPTEMBER),
+    "a kommun in parts": ("0180", SEPTEMBER),
+}
+
+
+@pytest.mark.parametrize(("area", "day"), EDGES.values(), ids=EDGES)
+def test_each_kind_of_data_has_a_page_that_is_right_and_readable(database, area, day):
+    wanted = Wanted(area, day, 1, NATIONAL)
+    markers = [one for one in to_choices(wanted) if one.name != "indikator-lagforda"][:20]
+    text = "\n\n".join(str(one) for one in markers)
+    page = opened(Role.NATIONELL, lagesbild=str(written(text, NATIONAL, area, day=day, release=1)))
+    figures = [one for one in markers if one.kind == "siffra"]
+    assert len(page.metric) == len(figures)
+    assert not page.warning
+    assert all(one.value not in ("", "nan", "None", "NaN") for one in page.metric)
+    assert "nan" not in plain(said(page)).split()
 
 
 def test_what_is_not_offered_for_a_level_is_told(database):
