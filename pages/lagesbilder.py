@@ -1,5 +1,7 @@
 """Lägesbilder: read what is published, set two beside each other, write, approve and publish."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data_access.viewer import Right, Viewer
@@ -20,6 +22,8 @@ from ui import field_row, filters, notices, picture_address, picture_list, pictu
 from ui.headings import as_text
 from ui.picture_address import Asked
 
+_NEW = "bob_pictures_new"
+
 
 def show_page(viewer: Viewer) -> None:
     """The list with its filter bar, or one lägesbild without it."""
@@ -37,9 +41,26 @@ def show_page(viewer: Viewer) -> None:
         picture_list.show_back()
         picture_new.show(filters.current(), clock.today(), viewer)
     else:
-        field_row.show(fields, key=filter_bar.KEY)
+        show_list(fields, viewer)
+
+
+def show_list(fields: Sequence[field_row.Field], viewer: Viewer) -> None:
+    """The list. Its answer is sent first, whatever its place; at a first visit the places of the
+    fields come before it, so that nothing jumps."""
+    bar, top = st.container(), st.container()
+    is_new = st.session_state.get(_NEW, True)
+    st.session_state[_NEW] = False
+    if is_new:
+        with bar:
+            field_row.show(fields, key=filter_bar.KEY, later=True)
+    with top:
         notices.show(picture_notices.PAGE)
-        picture_lists.show(filters.current(), viewer)
+    picture_lists.show(filters.current(), top, viewer)
+    with bar:
+        if is_new:
+            field_row.show_late(filter_bar.KEY)
+        else:
+            field_row.show(fields, key=filter_bar.KEY)
 
 
 def show_one(asked: Asked, opened: Opened, viewer: Viewer) -> None:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data_access.picture_drafts import Draft, list_drafts
 from data_access.picture_rules import APPROVED, BACK, SENT
@@ -10,22 +11,23 @@ from data_access.pictures import fetch_pictures
 from data_access.viewer import Right, Viewer
 from pages.picture_choice import to_chosen
 from pages.picture_opening import find_area
+from pages.trend_course import let_be_read
 from ui import formats, picture_list, picture_words
 from ui.choice import Choice
 from ui.picture_list import MOST_CARDS, Card
 from words import _
 
 
-def show(choice: Choice, viewer: Viewer) -> None:
-    """The sentence, what waits for her, drafts, and those that are published."""
+def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
+    """The sentence in its place on top, what waits for her, drafts, and what is published."""
     found = to_chosen(fetch_pictures(viewer=viewer), choice, viewer)
     writes = viewer.may(Right.APPROVE)
     drafts = list_drafts(viewer=viewer) if writes else []
     mine = [one for one in drafts if is_waiting(one, viewer)]
     newest = picture_list.to_days(found)
     said = picture_words.headline(list(found["title"]), newest, len(mine), writes=writes)
-    with st.container(key="svar"):
-        st.markdown(said)
+    top.container(key="svar").markdown(said)
+    let_be_read(said)
     if writes:
         picture_list.show_new()
         show_drafts(_("Väntar på dig"), mine, viewer)
