@@ -12,7 +12,7 @@ help: ## list the targets
 
 run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 	@echo "Öppna http://127.0.0.1:$(PORT) i webbläsaren. Avsluta med Ctrl+C."
-	@$(PY) -m data_access example --at-start & fill=$$!; trap "kill $$fill 2>/dev/null" EXIT; \
+	@$(PY) -m pages.picture_example --at-start & fill=$$!; trap "kill $$fill 2>/dev/null" EXIT; \
 	  $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: install-dev browser check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
@@ -38,8 +38,9 @@ bench: install-dev browser ## measure speed beside an empty Streamlit page; prin
 areas: install ## build and check the outlines of every level
 	$(PY) -m geodata build
 
-example: install ## write example reports since 2024 as files and take them in by the real door
+example: install ## example reports since 2024 by the real door, and example lägesbilder
 	$(PY) -m data_access example
+	$(PY) -m pages.picture_example
 
 format: install-dev ## mend what the formatter can
 	$(VENV)/bin/ruff check --fix .

@@ -17,7 +17,7 @@ from data_access.viewer import Stranger, Viewer
 # What people write in their own words stays in the row itself: the audit names nobody.
 _OWN_WORDS = {
     "name", "convener", "builds_on", "note", "reason", "source", "definition", "counting_rule",
-    "other_names",
+    "other_names", "title", "text", "comment", "content",
 }  # fmt: skip
 
 
@@ -27,7 +27,9 @@ class Change:
     def __init__(self, connection: Connection, viewer: Viewer | Stranger):
         self.connection, self.viewer = connection, viewer
 
-    def add(self, table: Table, row: dict[str, Any], *, of: str) -> int:
+    def add(
+        self, table: Table, row: dict[str, Any], *, of: str, action: Action = Action.WRITE
+    ) -> int:
         """Insert a row about `of` (an area or a council) with its audit row; the row's id."""
         added = insert_row(self.connection, table, row)
         told = {key: value for key, value in row.items() if key not in _OWN_WORDS}
@@ -35,7 +37,7 @@ class Change:
         audit.record(
             self.connection,
             self.viewer,
-            Action.WRITE,
+            action,
             f"{table.name} {added}: {of}",
             before=None if old is None else {"id": old},
             after={"id": added} | told,

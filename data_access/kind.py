@@ -16,6 +16,7 @@ from data_access.schema import (
     COUNCIL_AREA,
     COUNCIL_EVENT,
     PERSON,
+    PICTURE,
     REGISTER_ENTRY,
     RELEASE,
     USER_ACCESS,
@@ -26,7 +27,9 @@ from data_access.viewer import DEMONSTRATION_PREFIX, Right, Viewer
 SECONDS = 3.0
 _without_people: dict[str, float] = {}  # address → when nobody was there
 
-REPORTED = (COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT, REGISTER_ENTRY, RELEASE)
+REPORTED = (
+    COUNCIL, COUNCIL_AREA, COUNCIL_EVENT, AREA_ASSESSMENT, REGISTER_ENTRY, RELEASE, PICTURE,
+)  # fmt: skip
 
 
 class WrongKind(RuntimeError):

@@ -24,6 +24,7 @@ from data_access.schema_people import (
     USER_ACCESS,
     USER_SESSION,
 )
+from data_access.schema_pictures import PICTURE, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION
 from data_access.schema_register import REGISTER_ENTRY
 from data_access.schema_release import (
     LEASE,
@@ -38,9 +39,10 @@ __all__ = [
     "ACCESS_TOKEN", "ACCESS_TOKEN_END", "APPEND_ONLY", "AREA", "AREA_ASSESSMENT",
     "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
-    "MILESTONE", "PERSON", "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION",
-    "REGISTER_ENTRY", "RELEASE", "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS",
-    "USER_SESSION", "NaiveTime", "UtcTime",
+    "MILESTONE", "PERSON", "PICTURE", "PICTURE_FROZEN", "PICTURE_STEP", "PICTURE_VERSION",
+    "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION", "REGISTER_ENTRY", "RELEASE",
+    "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS", "USER_SESSION",
+    "NaiveTime", "UtcTime",
 ]  # fmt: skip
 
 # What a reader's question may need; the rest is of people, of the audit and of the house itself
@@ -53,6 +55,7 @@ FOR_READERS = (
     "council_event",
     "fact_set",
     "milestone",
+    "picture_frozen",
     "population",
     "population_count",
     "population_edition",
@@ -72,6 +75,10 @@ APPEND_ONLY = (
     "release",
     "population_edition",
     "access_token",
+    "picture",
+    "picture_version",
+    "picture_step",
+    "picture_frozen",
 )
 
 

@@ -53,6 +53,7 @@ def entries() -> list[Entry]:
         Entry("exempel", _("Goda exempel"), follow, _reads),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
         Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),
+        Entry("lagesbilder", _("Lägesbilder"), report, _reads, filtered=False),  # its part has it
         Entry("register", _("Register"), report, _reads, filtered=False),
         Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
         Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),

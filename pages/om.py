@@ -15,6 +15,7 @@ from ui import (
     about_figures,
     about_meetings,
     about_pace,
+    about_pictures,
     about_work,
     filters,
 )
@@ -38,6 +39,7 @@ with left:
     about_pace.show_pace()
     about_meetings.show_participation()
     about_work.show_work()
+    about_pictures.show()
 with right:
     newest = newest_release(VIEWER)
     base, _fell_back = parse_base(settings.load().protection_base)

@@ -10,7 +10,8 @@ _HEIGHT, _BAR = 54, 22
 _OTHER = {"vilande": "#f0b27a", "ej-aktuellt": "#d9d9d9", None: "#ffffff"}
 
 
-def _colour(stage: str | None) -> str:
+def stage_colour(stage: str | None) -> str:
+    """The colour of a stage, or of what stands beside them."""
     if stage in STAGES:
         return BLUES[STAGES.index(stage)]
     return _OTHER.get(stage, "#ffffff")
@@ -39,7 +40,7 @@ def stage_timeline(history: Marks, first: date, last: date, width: int) -> tuple
         wide = (end - start).days / whole * width
         parts.append(
             f'<rect x="{left:.1f}" y="4" width="{wide:.1f}" height="{_BAR}" '
-            f'fill="{_colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
+            f'fill="{stage_colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
         )
     for year in range(first.year + 1, last.year + 1):
         x = (date(year, 1, 1) - first).days / whole * width

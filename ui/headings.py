@@ -10,7 +10,8 @@ from words import _
 
 _ADDRESS = re.compile(r"https:/{2}([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
 _ESCAPED = re.compile(r"\\(.)")
-_LINK = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@)", re.IGNORECASE)
+# Looked for after escapes are read: addresses, and Streamlit's own icons and logotype
+_LATER = re.compile(r"(:\\?/\\?/|www(?=\\?\.)|@|:(?=material/|streamlit\\:))", re.IGNORECASE)
 
 
 def show_problems(choice: Choice) -> None:
@@ -31,12 +32,12 @@ def show_no_change(choice: Choice) -> None:
 def as_text(text: str) -> str:
     """Text from an address or a person, with markdown's own signs made plain.
 
-    Addresses in it are made links only after escapes are read, so they are broken by an
-    invisible sign.
+    What is looked for only after escapes are read is broken by an invisible sign. An entity
+    (`&colon;`) would be read as the sign that it stands for, so it is escaped too.
     """
-    for sign in "\\`*_{}[]<>#+-!|~$:":
+    for sign in "\\`*_{}[]<>#+-!|~$:&":
         text = text.replace(sign, "\\" + sign)
-    return _LINK.sub("\\1\u2060", text)
+    return _LATER.sub("\\1\u2060", text)
 
 
 def to_plain(text: str) -> str:

@@ -6,16 +6,20 @@ from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
 from data_access.schema import ACCESS_TOKEN, APPEND_ONLY, PERSON, POPULATION_EDITION, USER_ACCESS
+from tests.data_access.pictures import published
 from tests.data_access.released import CONTENTS, add_release, add_sum
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
 CHANGES |= {"access_token": "label"}
+CHANGES |= {"picture": "role", "picture_version": "text", "picture_step": "comment"}
+CHANGES |= {"picture_frozen": "content"}
 
 
 @pytest.fixture(autouse=True)
 def access(request):
-    """What each database lacks at first: a person's access, a release and a population read."""
+    """What each database lacks at first: a person's access, a release, a population read, and a
+    lägesbild."""
     engine = request.getfixturevalue(
         "engine" if "engine" in request.fixturenames else "sqlite_engine"
     )
@@ -31,6 +35,7 @@ def access(request):
         told |= {"recorded_at": datetime.now(UTC), "recorded_by": "test"}
         connection.execute(insert(POPULATION_EDITION).values(told))
     add_release()
+    published()
 
 
 def refuse(engine, sql):

@@ -27,6 +27,7 @@ LATER |= {
     "access_token",
     "access_token_end",
 }
+LATER |= {"picture", "picture_version", "picture_step", "picture_frozen"}
 
 
 def counts(engine):

@@ -21,6 +21,7 @@ from data_access.reader_role import WrongRole
 from data_access.releases import fetch_figures
 from data_access.releasing import make_release
 from data_access.schema import FOR_READERS, METADATA
+from tests.data_access.pictures import published
 from tests.data_access.reader_roles import add_role, as_role
 from tests.data_access.reports import FULL, MEASURES, NATIONAL, READER, newest, sent
 from tests.data_access.test_scope import QUESTIONS
@@ -29,7 +30,7 @@ from tests.viewers import ADMIN
 # Of people, of the audit, and of the house's own work: no reader asks for them
 NOT_FOR_READERS = {
     "access_token", "access_token_end", "audit", "audit_head", "delivered", "lease", "person",
-    "user_access", "user_session",
+    "picture", "picture_step", "picture_version", "user_access", "user_session",
 }  # fmt: skip
 
 
@@ -109,6 +110,7 @@ def test_every_question_of_readers_is_answered(role):
     sent({MEASURES: (FULL,)})
     approve([newest().id], viewer=NATIONAL)
     number = make_release(viewer=NATIONAL)
+    published()
     cache.forget_answers()
     for ask in QUESTIONS.values():
         ask(READER)

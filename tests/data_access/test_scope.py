@@ -24,6 +24,7 @@ from data_access.establishment import (
 )
 from data_access.goals import fetch_goals
 from data_access.kind import fetch_kind
+from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_since
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
 from data_access.published import fetch_published
@@ -36,6 +37,7 @@ from data_access.support import fetch_support
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
 from data_access.young import fetch_young
+from tests.data_access.pictures import add_picture
 from tests.data_access.released import add_release
 
 DAY = date(2026, 11, 1)
@@ -71,6 +73,11 @@ QUESTIONS = {
     ),
     "fetch_reports": lambda viewer: fetch_reports("deltagande", release=1, viewer=viewer),
     "fetch_reported": lambda viewer: fetch_reported("deltagande", release=1, viewer=viewer),
+    "fetch_pictures": lambda viewer: fetch_pictures(viewer=viewer),
+    "fetch_picture": lambda viewer: fetch_picture(1, viewer=viewer),
+    "fetch_published_since": lambda viewer: fetch_published_since(
+        date(2024, 1, 1), date(2999, 1, 1), viewer=viewer
+    ),
     "fetch_rates": lambda viewer: fetch_rates(
         "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
     ),
@@ -131,6 +138,7 @@ def test_no_other_cache_holds_answers():
 @pytest.mark.parametrize("name", sorted(set(QUESTIONS) - PUBLIC))
 def test_no_answer_kept_for_one_viewer_reaches_another(sqlite_engine, name):
     add_release()
+    add_picture()
     ask, wide, narrow = QUESTIONS[name], viewer("se"), viewer("pr-syd")
 
     def answer(who):
@@ -198,9 +206,10 @@ def test_every_answer_stays_within_the_scope(engine, code):
 
 def test_no_areas_see_no_rows(sqlite_engine):
     add_release()
+    add_picture()
     nobody = viewer()
     other = {"fetch_area", "fetch_events", "fetch_history", "fetch_visible"}  # no frames
-    other |= {"fetch_courses", "fetch_priorities"}
+    other |= {"fetch_courses", "fetch_priorities", "fetch_picture"}
     for name in set(QUESTIONS) - PUBLIC - other:
         assert QUESTIONS[name](nobody).empty, name
     assert fetch_courses(viewer=nobody) == () and fetch_priorities(DAY, viewer=nobody) == {}

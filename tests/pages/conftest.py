@@ -14,7 +14,9 @@ from tests.web.data_folder import copy_to, example_data
 __all__ = ["example_data"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
-OTHERS = ("karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "om")
+OTHERS = (
+    "karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "lagesbilder", "om",
+)  # fmt: skip
 START = "oversikt"
 
 

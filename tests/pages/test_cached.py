@@ -13,6 +13,7 @@ import pages
 from data_access import cache
 from data_access.viewer import Role, Viewer
 from indicators.periods import Quarter
+from tests.data_access.pictures import add_picture
 from tests.data_access.released import add_release
 from tests.data_access.test_scope import PUBLIC
 from ui.choice import Choice
@@ -56,6 +57,7 @@ ARGUMENTS = {
     "still": 180,
     "split": ("quarter",),
     "release": 1,
+    "number": 1,
     "before": 0,
     "after": 1,
 }
@@ -106,8 +108,9 @@ def test_the_viewer_is_part_of_every_key(name):
 
 @pytest.fixture
 def released(example_data_of_own):
-    """The example data with a release of one count."""
+    """The example data with a release of one count, and a lägesbild."""
     add_release(area="lpo-lulea-boden")
+    add_picture(area="lpo-lulea-boden")
 
 
 @pytest.mark.usefixtures("released")

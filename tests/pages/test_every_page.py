@@ -14,6 +14,7 @@ TITLES = {
     "tackning": "Täckning",
     "deltagande": "Deltagande",
     "insatser": "Insatser och mål",
+    "lagesbilder": "Lägesbilder",
     "om": "Om uppgifterna",
 }
 ADDRESSES = {

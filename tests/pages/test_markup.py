@@ -61,5 +61,7 @@ def test_the_councils_name_is_whole_in_the_table_of_events(marked_up):
 
 def test_a_picture_of_stages_holds_no_name(marked_up):
     app = show("omrade", omrade="lpo-norra-lappland", dag="2025-06-30")
-    for picture in app.get("imgs"):
+    pictures = app.get("image")
+    assert pictures
+    for picture in pictures:
         assert "alert" not in str(picture.proto)

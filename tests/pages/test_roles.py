@@ -21,6 +21,7 @@ insatser    |   j    |     j     |          j          |          j           | 
 exempel     |   j    |     j     |          j          |          j           |       n
 rapportera  |   n    |     j     |          j          |          j           |       n
 granska     |   n    |     n     |          j          |          j           |       n
+lagesbilder |   j    |     j     |          j          |          j           |       n
 register    |   j    |     j     |          j          |          j           |       n
 anvandare   |   n    |     n     |          n          |          n           |       j
 logg        |   n    |     n     |          n          |          n           |       j

@@ -100,6 +100,6 @@ def test_a_picture_always_has_words():
 
 @pytest.mark.parametrize("stage", [*ALL_STAGES, None])
 def test_every_stage_has_a_colour_of_its_own(stage):
-    colours = {charts._colour(one) for one in (*ALL_STAGES, None)}
+    colours = {charts.stage_colour(one) for one in (*ALL_STAGES, None)}
     assert len(colours) == len(ALL_STAGES) + 1
     assert stage_label(stage)

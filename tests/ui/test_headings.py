@@ -39,6 +39,20 @@ def test_an_address_in_the_text_does_not_become_a_link(text):
     assert not LINK.search(to_shown(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["https&colon;//x.se", "www&period;x.se", "a&commat;x.se", "&lt;b&gt;", "&#58;"]
+)
+def test_an_entity_does_not_become_the_sign_that_it_stands_for(text):
+    assert not re.search(r"(?<!\\)&", as_text(text))
+    assert to_shown(text) == text
+
+
+@pytest.mark.parametrize("text", [":material/home:", ":streamlit:", ":Material/home:"])
+def test_a_name_of_an_icon_does_not_become_one(text):
+    assert not re.search(r":(material/|streamlit:)", to_shown(text), re.IGNORECASE)
+    assert to_plain(as_text(text)) == text
+
+
 def test_ordinary_names_are_read_as_they_are():
     for name in ("Lidingö-Kungsholmen", "Råd (norr), del 1.", "Håbo & Enköping"):
         assert to_shown(name) == name

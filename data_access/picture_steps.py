@@ -1,0 +1,215 @@
+"""Writing a lägesbild and taking it on: each call one transaction that only ever adds rows."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from data_access.audit import Action
+from data_access.changes import Change, changing
+from data_access.picture_freezing import to_content, to_frozen_row
+from data_access.picture_rows import Draft, read_one
+from data_access.picture_rules import (
+    APPROVED,
+    BACK,
+    COMMENT,
+    DRAFT,
+    DROPPED,
+    PUBLISHED,
+    SENT,
+    STEPS,
+    BadPicture,
+    OwnPicture,
+    PictureChanged,
+    UnknownPicture,
+    check_comment,
+    check_parts,
+    check_text,
+    check_whole,
+)
+from data_access.picture_scope import check_approves, check_writes
+from data_access.recording import BadRecord
+from data_access.schema import PICTURE, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION, RELEASE
+from data_access.scope import NotAllowed, OutsideScope, check_right
+from data_access.viewer import Right, Viewer
+from reporting.picture_text import to_unix
+
+__all__ = [
+    "BadPicture", "NotAllowed", "OutsideScope", "OwnPicture", "PictureChanged", "UnknownPicture",
+    "approve", "begin", "comment", "drop", "publish", "save", "send_back", "submit",
+]  # fmt: skip
+
+
+def begin(
+    area: str,
+    title: str,
+    day: date,
+    text: str,
+    *,
+    release: int | None,
+    viewer: Viewer,
+    recorded_at: datetime | None = None,
+) -> int:
+    """Begin a lägesbild of an area as of a day, resting on a release (None = there is none); its
+    number. Raises BadPicture, UnknownArea, NotAllowed, OutsideScope, DatabaseUnavailable."""
+    with changing(viewer, f"picture {area}") as change:
+        by = _to_by(viewer, recorded_at)
+        check_writes(change.connection, viewer, area, day)
+        row = {"area": area, "is_example": viewer.example} | by
+        number = change.add(PICTURE, row, of=area)
+        _add_version(change, number, 1, title, day, text, release, by, area)
+    return number
+
+
+def save(
+    number: int,
+    title: str,
+    day: date,
+    text: str,
+    *,
+    release: int | None,
+    expected: int,
+    viewer: Viewer,
+    recorded_at: datetime | None = None,
+) -> int:
+    """Save a new version over the `expected` one; its number. It is a draft again, also when the
+    one before was sent in or approved. Raises as `begin`, and UnknownPicture, PictureChanged."""
+    with changing(viewer, f"picture {number}") as change:
+        draft = _read(change, number, viewer, DRAFT, expected)
+        check_writes(change.connection, viewer, draft.area, day)
+        by = _to_by(viewer, recorded_at, draft)
+        version = expected + 1
+        _add_version(change, number, version, title, day, text, release, by, draft.area)
+        if draft.state != DRAFT:
+            _add_step(change, draft, version, DRAFT, by)
+    return version
+
+
+def submit(
+    number: int, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
+) -> None:
+    """Send the version on, to be looked at. Raises UnknownPicture, PictureChanged, BadPicture (it
+    is not whole), NotAllowed, OutsideScope, DatabaseUnavailable."""
+    with changing(viewer, f"picture {number}") as change:
+        draft = _read(change, number, viewer, SENT, expected)
+        check_whole(draft.newest.text)
+        _add_step(change, draft, expected, SENT, _to_by(viewer, recorded_at, draft))
+
+
+def comment(
+    number: int, text: str, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
+) -> None:
+    """Say something of the version, to those who write and approve. Raises as `submit`."""
+    told = check_comment(text)
+    with changing(viewer, f"picture {number}") as change:
+        draft = _read(change, number, viewer, COMMENT, expected)
+        _add_step(change, draft, expected, COMMENT, _to_by(viewer, recorded_at, draft), told)
+
+
+def send_back(
+    number: int, reason: str, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
+) -> None:
+    """Give it back to who wrote it, with what is to be done. Raises as `submit`."""
+    told = check_comment(reason)
+    with changing(viewer, f"picture {number}") as change:
+        draft = _read(change, number, viewer, BACK, expected)
+        _add_step(change, draft, expected, BACK, _to_by(viewer, recorded_at, draft), told)
+
+
+def drop(
+    number: int, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
+) -> None:
+    """Let a draft go; nothing of it is removed, but it is listed no more. Raises as `submit`."""
+    with changing(viewer, f"picture {number}") as change:
+        draft = _read(change, number, viewer, DROPPED, expected)
+        _add_step(change, draft, expected, DROPPED, _to_by(viewer, recorded_at, draft))
+
+
+def approve(
+    number: int,
+    parts: Mapping[str, Any],
+    *,
+    expected: int,
+    viewer: Viewer,
+    recorded_at: datetime | None = None,
+) -> None:
+    """Approve the version with what stands for each marker in its text (marker → part), as it was
+    shown to who approves. That is what will be published. Raises as `submit`, and OwnPicture."""
+    with changing(viewer, f"picture {number}") as change:
+        draft = _read(change, number, viewer, APPROVED, expected)
+        newest = draft.newest
+        check_approves(change.connection, viewer, number, draft.area, newest.day)
+        check_parts(newest.text, parts)
+        by = _to_by(viewer, recorded_at, draft)
+        content = to_content(change.connection, draft, parts, by, viewer)
+        _add_step(change, draft, expected, APPROVED, by, content=content)
+
+
+def publish(
+    number: int, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
+) -> None:
+    """Show readers what was approved, byte by byte. Raises as `submit`."""
+    with changing(viewer, f"picture {number}") as change:
+        check_right(viewer, Right.PUBLISH)
+        draft = _read(change, number, viewer, PUBLISHED, expected)
+        by = _to_by(viewer, recorded_at, draft)
+        _add_step(change, draft, expected, PUBLISHED, by)
+        row = to_frozen_row(draft, by)
+        change.add(PICTURE_FROZEN, row, of=draft.area, action=Action.RELEASE)
+
+
+def _read(change: Change, number: int, viewer: Viewer, step: str, expected: int) -> Draft:
+    """The lägesbild, if it still is as it was read and can take the step."""
+    draft = read_one(change.connection, number)
+    if draft is None:
+        raise UnknownPicture(number)
+    check_writes(change.connection, viewer, draft.area, draft.newest.day)
+    if draft.newest.number != expected or draft.state not in STEPS[step]:
+        raise PictureChanged(draft.newest.number, draft.state)
+    return draft
+
+
+def _to_by(viewer: Viewer, at: datetime | None, draft: Draft | None = None) -> dict[str, Any]:
+    """Who and when; never before what it rests on, for the clocks of two servers may differ."""
+    if not viewer.subject:
+        raise BadRecord("every row says who recorded it")
+    versions, steps = (draft.versions, draft.steps) if draft else ((), ())
+    before = [*(one.at for one in versions), *(one.at for one in steps)]
+    moment = max([at or datetime.now(UTC), *before])
+    return {"recorded_at": moment, "recorded_by": viewer.subject, "role": str(viewer.role)}
+
+
+def _add_version(
+    change: Change,
+    number: int,
+    version: int,
+    title: str,
+    day: date,
+    text: str,
+    release: int | None,
+    by: dict[str, Any],
+    area: str,
+) -> None:
+    told = to_unix(text)
+    check_text(title, told, day, max(date.today(), by["recorded_at"].date()))
+    known = select(RELEASE.c.id).where(RELEASE.c.id == release)
+    if release is not None and change.connection.scalar(known) is None:
+        raise BadPicture("unknown-release", str(release))
+    row = {"picture": number, "number": version, "title": title.strip(), "day": day}
+    row |= {"release": release, "text": told} | by
+    change.add(PICTURE_VERSION, row, of=area)
+
+
+def _add_step(
+    change: Change,
+    draft: Draft,
+    version: int,
+    step: str,
+    by: dict[str, Any],
+    comment: str | None = None,
+    content: str | None = None,
+) -> None:
+    row = {"picture": draft.number, "version": version, "step": step, "comment": comment}
+    action = Action.APPROVAL if step in (APPROVED, BACK) else Action.WRITE
+    change.add(PICTURE_STEP, row | {"content": content} | by, of=draft.area, action=action)

@@ -1,0 +1,76 @@
+"""The list of lägesbilder: published ones within the choice; for who writes also what waits."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data_access.picture_drafts import Draft, list_drafts
+from data_access.picture_rules import APPROVED, BACK, SENT
+from data_access.picture_scope import may_approve
+from data_access.pictures import fetch_pictures
+from data_access.viewer import Right, Viewer
+from pages.picture_choice import to_chosen
+from pages.picture_opening import find_area
+from pages.trend_course import let_be_read
+from ui import formats, picture_list, picture_words
+from ui.choice import Choice
+from ui.picture_list import MOST_CARDS, Card
+from words import _
+
+
+def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
+    """The sentence in its place on top, what waits for her, drafts, and what is published."""
+    found = to_chosen(fetch_pictures(viewer=viewer), choice, viewer)
+    writes = viewer.may(Right.APPROVE)
+    drafts = list_drafts(viewer=viewer) if writes else []
+    mine = [one for one in drafts if is_waiting(one, viewer)]
+    newest = picture_list.to_days(found)
+    said = picture_words.headline(list(found["title"]), newest, len(mine), writes=writes)
+    top.container(key="svar").markdown(said)
+    let_be_read(said)
+    if writes:
+        picture_list.show_new()
+        show_drafts(_("Väntar på dig"), mine, viewer)
+        show_drafts(_("Övriga utkast"), [one for one in drafts if one not in mine], viewer)
+    if not found.empty:
+        show_published(found)
+
+
+def show_published(found: pd.DataFrame) -> None:
+    """The newest as cards, all of them as a table when they are more."""
+    st.header(_("Publicerade"), anchor=False)
+    rows = found.head(MOST_CARDS).to_dict("records")
+    picture_list.show_cards([picture_list.to_published_card(row) for row in rows])
+    if len(found) > MOST_CARDS:
+        st.header(_("Alla i valet"), anchor=False)
+        picture_list.show_table(found)
+
+
+def show_drafts(title: str, drafts: list[Draft], viewer: Viewer) -> None:
+    """Drafts as cards, with where each stands; nothing when there are none."""
+    if drafts:
+        st.header(title, anchor=False)
+        picture_list.show_cards([_to_card(one, viewer) for one in drafts])
+
+
+def is_waiting(draft: Draft, viewer: Viewer) -> bool:
+    """Whether it is for the viewer to take the next step with it."""
+    if draft.state == BACK:
+        return viewer.subject in draft.authors
+    if draft.state == APPROVED:
+        return viewer.may(Right.PUBLISH)
+    area = find_area(draft.area, draft.newest.day, viewer)
+    return draft.state == SENT and may_approve(area.level if area else "", draft.authors, viewer)
+
+
+def _to_card(draft: Draft, viewer: Viewer) -> Card:
+    newest = draft.newest
+    area = find_area(draft.area, newest.day, viewer)
+    name = picture_words.area_title(area.level, area.name) if area else draft.area
+    told = [
+        name,
+        _("läget {day}").format(day=formats.short_day(newest.day)),
+        picture_words.state_name(draft.state),
+        _("version {n}, {at}").format(n=newest.number, at=formats.moment(newest.at)),
+    ]
+    return Card(draft.number, newest.title, " · ".join(told))

@@ -1,0 +1,37 @@
+"""The lägesbild that the address names, as far as it is for who asks."""
+
+from contextlib import suppress
+from datetime import date
+from typing import NamedTuple
+
+from data_access.areas import Area, UnknownArea, fetch_area
+from data_access.picture_drafts import Draft, read_draft
+from data_access.pictures import Published, UnknownPicture, fetch_picture
+from data_access.viewer import Right, Viewer
+
+
+class Opened(NamedTuple):
+    """What readers see of it, and what those who write and approve there do; not both None."""
+
+    published: Published | None
+    draft: Draft | None
+
+
+def open_picture(number: int, viewer: Viewer) -> Opened | None:
+    """The lägesbild; None when there is none, or none for the viewer. Raises
+    DatabaseUnavailable."""
+    published = draft = None
+    with suppress(UnknownPicture):
+        published = fetch_picture(number, viewer=viewer)
+    if viewer.may(Right.APPROVE):
+        with suppress(UnknownPicture):
+            draft = read_draft(number, viewer=viewer)
+    return Opened(published, draft) if published or draft else None
+
+
+def find_area(code: str, on: date, viewer: Viewer) -> Area | None:
+    """The area on the day; None when it is not there, or not for the viewer."""
+    try:
+        return fetch_area(code, on, viewer=viewer)
+    except UnknownArea:
+        return None
