@@ -4,7 +4,7 @@ from datetime import date
 
 from data_access.cache import cached
 from data_access.viewer import Viewer
-from pages import news_events, news_late, news_releases, news_stalled
+from pages import news_events, news_late, news_pictures, news_releases, news_stalled
 from ui.news import News
 
 
@@ -17,6 +17,7 @@ def fetch_all_news(
         *news_events.to_events(since, on, region, lan, viewer=viewer),
         *news_releases.to_releases(since, on, viewer=viewer),
         *news_stalled.to_stalled(since, on, region, lan, viewer=viewer),
+        *news_pictures.to_pictures(since, on, region, lan, viewer=viewer),
         *news_late.to_late(on, region, viewer=viewer),
     ]
     return tuple(sorted(found, key=lambda one: one.day, reverse=True))

@@ -40,7 +40,7 @@ def of_areas(
 
 def of_parts(asked: Asked, entry: Entry) -> dict[str, Explain]:
     """Each region (or polisområde of a chosen region) and period, the newest first."""
-    level, codes = trend_places.to_parts(asked)
+    level, codes = trend_places.to_parts(asked.choice, asked.viewer)
     series = trend_series.to_series(asked, level)
     names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)[level]
     return {

@@ -17,10 +17,12 @@ from indicators.stages import BESIDE, RANK
 from pages import clock
 from pages.news_events import to_events
 from pages.news_late import to_late
+from pages.news_pictures import to_pictures
 from pages.news_reads import fetch_all_news
 from pages.news_stalled import to_stalled
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
+from tests.data_access.pictures import add_picture
 from tests.pages.conftest import show
 from ui.atom import NAMESPACE, to_atom
 from ui.news import Kind, News, to_sentence
@@ -121,6 +123,21 @@ def test_a_release_and_what_it_changed_are_told(example_data_of_own):
     assert revised == ["Polisregion Nord: 1 ändrad siffra i utgåva 2 (2026 K3)"]
     later = fetch_all_news(today + timedelta(days=1), today, **HERE, viewer=READER)
     assert not [one for one in later if one.kind is Kind.RELEASE]
+
+
+def test_published_pictures_are_told_with_the_way_to_them(example_data_of_own):
+    """Published on 15 October, of Umeå."""
+    number = add_picture("lpo-umea")
+    since, day = date(2026, 10, 14), date(2026, 10, 15)
+    for choice, count in (({}, 1), ({"region": "pr-nord"}, 1), ({"region": "pr-syd"}, 0)):
+        found = to_pictures(since, day, **HERE | choice, viewer=READER)
+        assert len(found) == count
+    (one,) = to_pictures(since, day, **HERE, viewer=READER)
+    assert (one.day, one.text, one.page) == (day, "Umeå: Prov", "lagesbilder")
+    assert one.parameters == (("lagesbild", str(number)),)
+    assert to_pictures(day, day, **HERE, viewer=READER) == []
+    south = Viewer(Role.LASARE, frozenset({"pr-syd"}))
+    assert to_pictures(since, day, **HERE, viewer=south) == []
 
 
 def test_regions_without_a_report_of_the_newest_due_quarter_are_late(example_data_of_own):
