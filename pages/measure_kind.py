@@ -6,7 +6,7 @@ from pages import measure_reads
 from pages.measure_shown import Shown
 from pages.trend_places import COUNTRY
 from pages.work_asked import show_table, to_title
-from reporting.register import Entry, Split
+from reporting.register import Entry, Listing, Split
 from ui import bars, chart_base, measure_line, measure_tables, measure_words
 from ui.headings import as_text
 from ui.trend_choice import SEXES, sex_name
@@ -18,7 +18,8 @@ WIDTH = 290  # pixels of a small chart
 
 def show_kind(shown: Shown, code: str) -> None:
     """The kind's course and whom it reaches, with its definition."""
-    entry = measure_reads.fetch_entries(viewer=shown.asked.viewer)[code]
+    entries = measure_reads.fetch_entries(viewer=shown.asked.viewer)
+    entry = entries.get(code) or Entry(Listing.MEASURE, code, code)
     st.header(as_text(entry.name), anchor=False)
     st.caption(f"{as_text(entry.definition)} {as_text(entry.counting_rule)}")
     left, right = st.columns(2, gap="large")

@@ -11,7 +11,8 @@ from ui.trend_choice import QUARTER
 
 
 class Shown(NamedTuple):
-    """Which place and periods (at least one) are shown, and code → name of the kinds."""
+    """Which place and periods (at least one) are shown, and code → name of the kinds; one that the
+    register has not stands under its code."""
 
     asked: WorkAsked
     place: Place
@@ -44,6 +45,9 @@ def to_shown(asked: WorkAsked) -> Shown | None:
         return code in set(measure_reads.to_measures(asked, level, periods)["code"])
 
     place = trend_places.find_place(asked.choice, has, asked.viewer)
+    if place is None:
+        return None
     entries = measure_reads.fetch_entries(viewer=asked.viewer)
-    names = {code: entry.name for code, entry in entries.items()}
-    return Shown(asked, place, periods, names) if place else None
+    told = measure_reads.to_measures(asked, place.level, periods)["entry"]
+    names = {code: code for code in told} | {code: one.name for code, one in entries.items()}
+    return Shown(asked, place, periods, names)

@@ -7,6 +7,7 @@ from data_access.viewer import Viewer
 from pages import obstacle_reads
 from pages.obstacle_more import show_course, show_texts
 from pages.obstacle_now import Seen, show_now
+from pages.obstacle_reads import Obstacles
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
 from reporting.register import Listing
@@ -15,15 +16,18 @@ from ui.work_choice import ANY
 from words import _
 
 
-def to_categories(viewer: Viewer) -> dict[str, str]:
-    """Code → name of every category of the register, those that have ended too."""
+def to_categories(found: Obstacles, viewer: Viewer) -> dict[str, str]:
+    """Code → name of every category of the register, those that have ended too; what has been
+    reported of others stands under its code."""
     entries = fetch_register(viewer=viewer).entries
-    return {one.code: one.name for one in entries if one.listing is Listing.OBSTACLE}
+    names = {one.code: one.name for one in entries if one.listing is Listing.OBSTACLE}
+    return {code: code for code in found.rows["kategori"]} | names
 
 
 def show(asked: WorkAsked) -> None:
     """The newest quarter (or year), what it was before, and the texts."""
-    categories = to_categories(asked.viewer)
+    found = obstacle_reads.to_obstacles(asked)
+    categories = to_categories(found, asked.viewer)
     levels = {ANY: _("Alla"), **{o: obstacle_words.between_name(o) for o in obstacle_words.LEVELS}}
     of, level = {ANY: _("Alla"), **categories}, asked.work.between
     to_field = work_fields.to_field
@@ -31,18 +35,13 @@ def show(asked: WorkAsked) -> None:
     between = to_field(190, "hindersniva", _("Inom eller mellan nivåer"), level, levels, ANY)
     category = to_field(280, "hinder", _("Kategori"), asked.work.category, of, ANY)
     field_row.show([period, between, category], key="hinderval")
-    seen = Seen(
-        asked,
-        to_regions(asked.choice, asked.viewer),
-        obstacle_reads.to_obstacles(asked),
-        categories,
-    )
-    if not seen.found.periods:
+    seen = Seen(asked, to_regions(asked.choice, asked.viewer), found, categories)
+    if not found.periods:
         st.info(_("Ingen har rapporterat om hinder i det här valet; det är inte samma som inga."))
         return
     show_now(seen)
     left, right = st.columns(2, gap="large")
     with left:
-        show_course(asked, seen.found, asked.work.category)
+        show_course(asked, found, asked.work.category)
     with right:
-        show_texts(asked, seen.found, categories)
+        show_texts(asked, found, categories)

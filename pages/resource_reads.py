@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access.cache import cached
 from data_access.register import fetch_register
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
@@ -27,8 +26,7 @@ class Resources(NamedTuple):
     regions: Regions
 
 
-@cached
-def fetch_years(*, release: int, viewer: Viewer) -> tuple[str, ...]:
+def to_years(*, release: int, viewer: Viewer) -> tuple[str, ...]:
     """The years that anybody has reported, the newest first."""
     units = fetch_reported(RESOURCE, release=release, viewer=viewer)
     return tuple(sorted({str(one)[:4] for one in units["period"]}, reverse=True))
@@ -38,7 +36,7 @@ def to_resources(asked: WorkAsked) -> Resources:
     """Those of the chosen year, else of the newest that is over on the day."""
     held = {"release": asked.release.number, "viewer": asked.viewer}
     regions = to_regions(asked.choice, asked.viewer)
-    over = [year for year in fetch_years(**held) if Quarter(int(year), 4).last <= asked.choice.day]
+    over = [year for year in to_years(**held) if Quarter(int(year), 4).last <= asked.choice.day]
     year = asked.work.year if asked.work.year in over else next(iter(over), "")
     rows = fetch_reports(RESOURCE, **held)
     rows = rows[rows["area"].isin(regions.names)]
@@ -54,7 +52,9 @@ def to_resources(asked: WorkAsked) -> Resources:
     )
 
 
-def to_authorities(viewer: Viewer) -> dict[str, str]:
-    """Code → name of every authority of the register, those that have ended too."""
+def to_authorities(found: Resources, viewer: Viewer) -> dict[str, str]:
+    """Code → name of every authority of the register, those that have ended too; what has been
+    reported of others stands under its code."""
     entries = fetch_register(viewer=viewer).entries
-    return {one.code: one.name for one in entries if one.listing is Listing.AUTHORITY}
+    names = {one.code: one.name for one in entries if one.listing is Listing.AUTHORITY}
+    return {code: code for code in found.rows["myndighet"]} | names

@@ -16,7 +16,7 @@ from words import _
 def show(asked: WorkAsked) -> None:
     """A year's resources, and use beside need."""
     held = {"release": asked.release.number, "viewer": asked.viewer}
-    years = {ANY: _("Senaste"), **{one: one for one in resource_reads.fetch_years(**held)}}
+    years = {ANY: _("Senaste"), **{one: one for one in resource_reads.to_years(**held)}}
     amounts = {one: resource_words.amount_name(one) for one in (STAFF, MONEY, HOURS)}
     year = to_field(120, "ar", _("År"), asked.work.year, years, ANY)
     amount = to_field(190, "resurs", _("Räknat i"), asked.work.resource, amounts, STAFF)
@@ -28,7 +28,7 @@ def show(asked: WorkAsked) -> None:
     if not found.regions.names:
         st.info(_("Resurser rapporteras per polisregion, och ingen hel ingår i det du får se."))
         return
-    names = resource_reads.to_authorities(asked.viewer)
+    names = resource_reads.to_authorities(found, asked.viewer)
     show_year(asked, found, names)
     if asked.work.resource != HOURS:
         show_need(asked, found, names)

@@ -30,7 +30,8 @@ def to_obstacles(asked: WorkAsked) -> Card:
     """How many obstacles the newest quarter or year has, whatever is chosen of them."""
     found = obstacle_reads.to_obstacles(asked._replace(work=replace(asked.work, between=ANY)))
     rows = found.rows[found.rows["period"].isin(found.periods)]
-    return obstacle_words.card(rows, obstacle_view.to_categories(asked.viewer), found.periods)
+    names = obstacle_view.to_categories(found, asked.viewer)
+    return obstacle_words.card(rows, names, found.periods)
 
 
 def to_measures(asked: WorkAsked) -> Card:

@@ -2,7 +2,7 @@
 
 from data_access.register import fetch_register
 from data_access.viewer import Viewer
-from pages.resource_reads import fetch_years
+from pages.resource_reads import to_years
 from reporting.register import Listing
 from ui.work_choice import Lists
 
@@ -15,5 +15,5 @@ def to_lists(release: int, viewer: Viewer) -> Lists:
     def of(listing: Listing) -> list[str]:
         return [one.code for one in entries if one.listing is listing]
 
-    years = fetch_years(release=release, viewer=viewer)
+    years = to_years(release=release, viewer=viewer)
     return Lists(of(Listing.MEASURE), of(Listing.GOAL), of(Listing.OBSTACLE), years)

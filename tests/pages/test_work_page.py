@@ -90,6 +90,23 @@ def test_each_part_says_of_itself_where_it_comes_from_in_every_picture(example_d
         assert page.get("download_button")
 
 
+def test_what_the_register_does_not_know_stands_under_its_code(example_data_of_own):
+    of = {"niva": "inom", "beskrivning": "Ord"}
+    money = {"arsarbetskrafter": 2, "kronor": 3}
+    add_work(
+        [
+            ("hinder", "pr-nord", "2026K3", [{"kategori": "nytt-hinder", **of}]),
+            ("resurser", "pr-nord", "2025K4", [{"myndighet": "ny-myndighet", **money}]),
+            ("mal", "pr-nord", "2026K3", [{"mal": "nytt-mal", "utfall": 1, "bedomning": "natt"}]),
+        ],
+        {"ny-insats": 12},
+    )
+    names = {"insatser": "ny-insats", "hinder": "nytt-hinder", "resurser": "ny-myndighet"}
+    for part, name in names.items():
+        assert name in opened(part).dataframe[0].value.iloc[:, 0].to_list()
+    assert opened("mal").metric[0].delta == "ny-insats"
+
+
 def test_going_to_another_page_keeps_the_part_and_its_choice(example_data_of_own):
     page = opened("hinder", hindersniva="inom")
     page.switch_page("om.py").run()
