@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.areas import fetch_area
 from data_access.establishment import fetch_history
-from pages import area_panel, asking, cooperation_panel
+from pages import area_panel, area_reports, area_written, asking, cooperation_panel
 from pages.area_trend_reads import fetch_shorts
 from pages.figure_levels import LEVELS, newest_over, newest_release
 from ui import area_card, area_trends, controls, filters, tables
@@ -39,6 +39,9 @@ def show_area(code: str) -> None:
         area_panel.show_people_and_parts(area, CHOICE.day, VIEWER)
         area_panel.show_need(area, CHOICE.day, VIEWER)
         area_card.show_validity(area.valid_from, area.valid_to)
+        area_written.show_pictures(area, CHOICE.day, VIEWER)
+        area_written.show_examples(area, CHOICE.day, VIEWER)
+    area_reports.show(area, CHOICE.day, VIEWER)
     cooperation_panel.show(CHOICE, VIEWER, page="omrade", pictures=area.level in LEVELS_ABOVE)
     with below:  # last, since the first to ask waits for the figures of the whole release
         show_trends(area.code, area.level, area.name)

@@ -171,7 +171,9 @@ def test_too_many_rows_of_csv_are_refused():
     assert the_code(b"a;b;c\n" * 20_001) == "too-many-rows"
 
 
-@pytest.mark.parametrize("end", [30, 500, len(GOOD) // 2, len(GOOD) - 30])
+@pytest.mark.parametrize(
+    "end", [30, 500, len(GOOD) // 2, len(GOOD) - 30], ids=["start", "500", "half", "end"]
+)
 def test_a_truncated_file_is_broken(end):
     assert the_code(GOOD[:end]) == "broken"
 

@@ -1,0 +1,57 @@
+"""What an area's councils have reported last, as its page shows it."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from data_access.cache import cached
+from data_access.register import fetch_register
+from data_access.released_reports import fetch_reported, fetch_reports
+from data_access.viewer import Viewer
+from pages.figure_levels import newest_over
+from pages.measure_reads import MEASURE, fetch_measures, fetch_newest
+from reporting.register import Listing
+
+
+class Latest(NamedTuple):
+    """The newest published quarter of a kind in an area (None = never reported), and its rows."""
+
+    period: str | None
+    rows: pd.DataFrame
+
+
+@cached
+def fetch_latest(kind: str, area_code: str, on: date, *, release: int, viewer: Viewer) -> Latest:
+    """The area's own newest report of the kind, of a quarter that is over on the day."""
+    units = fetch_reported(kind, release=release, viewer=viewer)
+    last = str(newest_over(on))
+    own = units[(units["area"] == area_code) & (units["period"] <= last)]
+    rows = fetch_reports(kind, release=release, viewer=viewer)
+    if own.empty:
+        return Latest(None, rows.head(0))
+    period = str(own["period"].max())
+    of_it = (rows["area"] == area_code) & (rows["period"] == period)
+    return Latest(period, rows[of_it].reset_index(drop=True))
+
+
+@cached
+def fetch_own_measures(
+    level: str, area_code: str, on: date, *, release: int, viewer: Viewer
+) -> Latest:
+    """Every kind of measure of the newest quarter in the area, as `fetch_measures` tells it; those
+    with most reached first."""
+    last = str(newest_over(on))
+    newest = fetch_newest(MEASURE, last, release=release, viewer=viewer)
+    if newest is None:
+        return Latest(None, pd.DataFrame())
+    found = fetch_measures(level, (newest,), ("quarter",), release=release, viewer=viewer)
+    own = found[found["code"] == area_code]
+    ordered = own.sort_values("value", ascending=False, na_position="last", kind="stable")
+    return Latest(newest, ordered.reset_index(drop=True))
+
+
+def fetch_called(listing: Listing, *, viewer: Viewer) -> dict[str, str]:
+    """Code → name of a list of the register."""
+    entries = fetch_register(viewer=viewer).entries
+    return {one.code: one.name for one in entries if one.listing is listing}

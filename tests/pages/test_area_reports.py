@@ -1,0 +1,106 @@
+"""An area's page tells what its councils reported last, beside the rows it was told from."""
+
+from datetime import date
+
+import pytest
+
+from data_access.approval import approve
+from data_access.releasing import make_release
+from data_access.submissions import read_submissions, send
+from data_access.viewer import DEMONSTRATIONS, Role
+from indicators.periods import Quarter
+from pages import clock
+from reporting.kinds import CELLS
+from reporting.rows import Row, Unit
+from reporting.values import Gap
+from tests.data_access.pictures import add_picture
+from tests.pages.conftest import show
+
+LEAD = DEMONSTRATIONS[Role.NATIONELL]
+Q2, Q3 = Quarter(2026, 2), Quarter(2026, 3)
+AREA = "lpo-umea"
+
+
+@pytest.fixture(autouse=True)
+def day(example_data_of_own, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 25))
+
+
+def publish(units):
+    send(units, expected=dict.fromkeys(units, 0), viewer=LEAD, source="prov", channel="formular")
+    approve([one.id for one in read_submissions(units, viewer=LEAD).values()], viewer=LEAD)
+    make_release(viewer=LEAD)
+
+
+def opened(**asked):
+    page = show("omrade", **{"roll": "lasare", "dag": "2026-11-25", "omrade": AREA} | asked)
+    assert not page.exception
+    return page
+
+
+def headers(page):
+    return [one.value for one in page.header]
+
+
+def table(page, column):
+    return next(one.value for one in page.dataframe if column in one.value)
+
+
+def met(actor, attended, held=4):
+    return Row({"aktor": actor, "form": "medlem", "hallna": held, "deltagit": attended})
+
+
+def test_without_a_release_only_what_rests_on_events_is_there():
+    assert not {"Deltagande", "Insatser", "Hinder"} & set(headers(opened()))
+
+
+def test_the_newest_report_is_told_with_zero_and_gap_apart():
+    publish(
+        {
+            Unit(AREA, "deltagande", Q2): (met("skola", 4),),
+            Unit(AREA, "deltagande", Q3): (met("skola", 0), met("polisen", Gap.MISSING)),
+        }
+    )
+    page = opened()
+    found = table(page, "Kom till").set_index("Aktör")
+    assert found["Kom till"].to_list() == ["0", "uppgift saknas"]
+    assert found["Möten"].to_list() == ["4", "4"]
+    assert any("Umeå, 2026 K3" in one.value for one in page.caption)
+    earlier = table(opened(dag="2026-07-15"), "Kom till")
+    assert earlier["Kom till"].to_list() == ["4"]
+
+
+def test_not_reported_is_said_and_nothing_to_report_is_something_else():
+    publish({Unit(AREA, "hinder", Q3): ()})
+    page = opened()
+    said = [one.value for one in page.markdown]
+    assert "Inte rapporterat." in said  # of participation
+    assert "Inget att rapportera, 2026 K3." in said  # of obstacles
+
+
+def test_obstacles_are_told_in_their_own_words_as_text():
+    words = "<b>Delning</b> av [uppgifter](https://ond.se)"
+    row = Row({"kategori": "sekretess", "niva": "mellan", "beskrivning": words})
+    publish({Unit(AREA, "hinder", Q3): (row,)})
+    found = table(opened(), "Beskrivning").iloc[0].to_list()
+    assert found == ["Sekretess", "mellan nivåer", words]
+
+
+def test_measures_are_those_of_the_release_small_ones_rounded():
+    counts = dict(zip(CELLS, (1, 2, 30, 40, 50, 60), strict=True))
+    row = Row({"atgard": "sspf-insats", **counts, "anteckning": "prov"})
+    publish({Unit(AREA, "atgarder", Q3): (row,)})
+    (words,) = table(opened(), "Individer")["Individer"]
+    assert words.split(" · ")[0] in {"180", "185", "190"}
+
+
+def test_a_published_picture_is_linked():
+    add_picture(AREA)
+    assert "Lägesbilder" in headers(opened())
+    assert "Lägesbilder" not in headers(opened(omrade="lpo-lulea-boden"))
+
+
+@pytest.mark.parametrize(("code", "level"), [("08", "lan"), ("0880", "kommun"), ("se", "riket")])
+def test_levels_without_reports_of_their_own_show_none(code, level):
+    publish({Unit(AREA, "deltagande", Q3): (met("skola", 1),)})
+    assert "Deltagande" not in headers(opened(omrade=code, niva=level))
