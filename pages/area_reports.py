@@ -37,7 +37,8 @@ def _show_meetings(asked: Asked) -> None:
     found = asked.fetch("deltagande")
     st.header(_("Deltagande"), anchor=False)
     if found.period is None:
-        st.markdown(_("Inte rapporterat."))
+        begun = area_report_reads.has_begun(asked.area, asked.on, viewer=asked.viewer)
+        st.markdown(_("Inte rapporterat.") if begun else _("Inget råd har startat än."))
         return
     names = area_report_reads.fetch_called(Listing.ACTOR, viewer=asked.viewer)
     definition = _("Rådets möten under kvartalet, och vid hur många varje aktör deltog.")

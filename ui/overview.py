@@ -139,7 +139,8 @@ def _metric(
         label,
         value,
         delta=delta or _("oförändrat"),
-        delta_color="normal" if delta else "off",
+        # by name: Streamlit sees no decline in a true minus sign
+        delta_color=("green" if change > 0 else "red") if delta else "off",
         delta_arrow="off",
         delta_description=described or None,
         help=definition,

@@ -74,8 +74,14 @@ def test_not_reported_is_said_and_nothing_to_report_is_something_else():
     publish({Unit(AREA, "hinder", Q3): ()})
     page = opened()
     said = [one.value for one in page.markdown]
-    assert "Inte rapporterat." in said  # of participation
+    assert "Inget råd har startat än." in said  # so no meetings are to be told of
     assert "Inget att rapportera, 2026 K3." in said  # of obstacles
+
+
+def test_a_council_that_has_started_and_told_nothing_has_not_reported():
+    publish({Unit(AREA, "hinder", Q3): ()})
+    said = [one.value for one in opened(omrade="lpo-jarva").markdown]
+    assert "Inte rapporterat." in said
 
 
 def test_obstacles_are_told_in_their_own_words_as_text():

@@ -7,6 +7,7 @@ import pytest
 from data_access.viewer import DEMONSTRATION
 from pages.overview_reads import fetch_headline
 from pages.reads import fetch_status
+from tests.pages.conftest import show
 
 DAYS = [date(2024, 12, 31), date(2025, 6, 30), date(2026, 11, 1)]
 
@@ -29,3 +30,16 @@ def test_the_headline_of_prioritised_areas_is_the_sum_of_the_regions(example_dat
 def test_a_choice_without_areas_has_nothing_prioritised(example_data):
     nothing = fetch_headline(DAYS[-1], "pr-nord", "12", viewer=DEMONSTRATION)
     assert (nothing.prioritised_established, nothing.prioritised, nothing.areas) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "sign", "colour"),
+    [("2025-09-30", "2025-11-01", "−", "red"), ("2025-06-30", "2025-09-30", "+", "green")],
+)
+def test_a_decline_is_not_drawn_as_an_advance(example_data, since, day, sign, colour):
+    """The sign is a true minus, which Streamlit does not read as one."""
+    page = show("oversikt", region="pr-ost", sedan=since, dag=day)
+    first = page.metric[0]
+    assert first.delta.startswith(sign)
+    told = first.proto.MetricColor.Name(first.proto.color)
+    assert told == colour.upper()
