@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages import measure_reads
+from pages import explaining, measure_explained, measure_reads
 from pages.measure_areas import show_areas
 from pages.measure_kind import show_kind
 from pages.measure_shown import Shown, to_shown
@@ -38,6 +38,7 @@ def show(asked: WorkAsked) -> None:
     with right:
         show_areas(shown, list(rows["entry"]))
     show_kind(shown, chosen)
+    explaining.show(measure_explained.of_kinds(shown), "insatser")
 
 
 def to_rows(shown: Shown) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import meeting_away, meeting_cells, meeting_course
+from pages import explaining, meeting_away, meeting_cells, meeting_course, meeting_explained
 from pages.meeting_groups import BEFORE, NOW
 from pages.meeting_parts import Shown, to_answer, to_complete
 from pages.meeting_told_reads import fetch_meetings
@@ -59,4 +59,5 @@ def show_rest(shown: Shown | None) -> None:
         meeting_away.show(shown)
     meeting_course.show(shown)
     meeting_cells.show_table(shown)
+    explaining.show(meeting_explained.of_headline(shown), "deltagande")
     st.page_link("om.py", label=_("Så räknas deltagandet"), icon=":material/info:")

@@ -6,9 +6,11 @@ from data_access.viewer import Viewer
 from pages import (
     asking,
     cooperation_panel,
+    coverage_explained,
     coverage_groups,
     coverage_more,
     coverage_now,
+    explaining,
     filter_bar,
     part,
 )
@@ -46,6 +48,7 @@ def show_below(viewer: Viewer) -> None:
         coverage_now.show_gaps(asked)
     with right:
         coverage_now.show_on_map(asked)
+    explaining.show(coverage_explained.of_shares(asked), "tackning")
     part.show("tackning-grupper", coverage_groups.show_groups, viewer, alone=True)
     coverage_more.show_course(asked)
     coverage_more.show_set_aside(asked)

@@ -37,7 +37,7 @@ def _show(
         delta_color=_to_colour(change, sure=sure),
         delta_arrow="off",
         delta_description=described if change else None,
-        help=_to_help(cell, group, asked),
+        help=to_help(cell, group, asked),
         border=True,
         width=_WIDTH,
         height=_HEIGHT,
@@ -66,7 +66,7 @@ def _to_change(cell: pd.Series, then: pd.Series | None, asked: MeetingChoice) ->
     return change, _("mot {before}").format(before=before)
 
 
-def _to_help(cell: pd.Series, group: str, asked: MeetingChoice) -> str:
+def to_help(cell: pd.Series, group: str, asked: MeetingChoice) -> str:
     """What the figure is made of: numerator, denominator, councils."""
     said = _(
         "Deltagna möten delat med hållna möten, summerat över råden. Varje aktör räknas en gång "

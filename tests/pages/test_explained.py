@@ -4,10 +4,16 @@ from datetime import date
 
 import pytest
 
+from data_access.approval import approve
 from data_access.establishment import fetch_recent, fetch_stages
 from data_access.released_rates import fetch_rates
+from data_access.releasing import make_release
+from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
+from indicators.periods import Quarter
 from pages import clock
+from reporting.kinds import CELLS
+from reporting.rows import Row, Unit
 from tests.data_access.released_years import SPLIT, add_years
 from tests.pages.conftest import show
 from ui import formats
@@ -107,3 +113,46 @@ def test_the_map_s_chosen_area_is_explained(asked, words):
     (name,) = page.selectbox(key="forklara_karta").options
     said, _lines = explain(page, "karta", name)
     assert words in said
+
+
+@pytest.mark.parametrize("name", ["Prioriterade områden", "Alla lokalpolisområden", "Kommuner"])
+def test_the_shares_of_coverage_are_explained_by_what_the_table_says(example_data, name):
+    page = show("tackning", dag=DAY)
+    table = next(one.value for one in page.dataframe if "Med råd" in one.value)
+    row = table[table.iloc[:, 0] == name].iloc[0]
+    said, _lines = explain(page, "tackning", name)
+    assert f"Täljare {formats.number(row['Med råd'])}, nämnare {formats.number(row['Av'])}" in said
+
+
+@pytest.fixture
+def reported(example_data_of_own):
+    """Meetings and a measure of a quarter, in a release."""
+    met = {"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}
+    counted = {"atgard": "sspf-insats", **dict.fromkeys(CELLS, 40), "anteckning": "prov"}
+    units = {
+        Unit("lpo-jarva", "deltagande", Quarter(2026, 3)): (Row(met),),
+        Unit("lpo-jarva", "atgarder", Quarter(2026, 3)): (Row(counted),),
+    }
+    lead = DEMONSTRATIONS[Role.NATIONELL]
+    send(units, expected=dict.fromkeys(units, 0), viewer=lead, source="prov", channel="formular")
+    approve([one.id for one in read_submissions(units, viewer=lead).values()], viewer=lead)
+    make_release(viewer=lead)
+
+
+@pytest.mark.usefixtures("reported")
+def test_a_kind_of_measure_is_explained_by_its_count_in_the_release():
+    page = show("insatser", dag=DAY, omrade="lpo-jarva")
+    said, lines = explain(page, "insatser", "Insats genom SSPF")
+    assert "240 i utgåvan" in said
+    assert "Utgåva 1" in said
+    assert any(one.endswith(": 240") for one in lines)
+
+
+@pytest.mark.usefixtures("reported")
+def test_a_share_of_meetings_is_explained_by_the_meetings():
+    page = show("deltagande", dag=DAY)
+    box = page.selectbox(key="forklara_deltagande")
+    said, lines = explain(page, "deltagande", box.options[0])
+    assert "Deltagna möten delat med hållna möten" in said
+    assert "3 av 4" in said
+    assert "Gäller: 2026 K3" in said
