@@ -152,7 +152,7 @@ def test_a_kind_of_measure_is_explained_by_its_count_in_the_release():
 def test_a_share_of_meetings_is_explained_by_the_meetings():
     page = show("deltagande", dag=DAY)
     box = page.selectbox(key="forklara_deltagande")
-    said, lines = explain(page, "deltagande", box.options[0])
+    said, _lines = explain(page, "deltagande", box.options[0])
     assert "Deltagna möten delat med hållna möten" in said
     assert "3 av 4" in said
     assert "Gäller: 2026 K3" in said
