@@ -53,6 +53,7 @@ FOLLOWED = (
     ("Täckning", "/tackning", "Polisregion", _SAID),
     ("Deltagande", "/deltagande", "Till och med", _SAID),
     ("Insatser och mål", "/insatser", "Polisregion", _COUNTED),
+    ("Lägesbilder", "/lagesbilder", "Polisregion", _SAID),
 )
 
 
@@ -63,8 +64,9 @@ def serve(folder: Path) -> Iterator[tuple[Site, list[Site], Site]]:
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
     own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
-    fill = [sys.executable, "-m", "data_access", "example"]
-    subprocess.run(fill, cwd=ROOT, env=own, check=True, stdout=subprocess.DEVNULL)
+    for fill in (["data_access", "example"], ["pages.picture_example"]):
+        command = [sys.executable, "-m", *fill]
+        subprocess.run(command, cwd=ROOT, env=own, check=True, stdout=subprocess.DEVNULL)
     try:
         app.start()
         empty.start()

@@ -9,9 +9,9 @@ from data_access.picture_rules import APPROVED, BACK, SENT
 from data_access.picture_scope import may_approve
 from data_access.pictures import fetch_pictures
 from data_access.viewer import Right, Viewer
-from pages.picture_choice import to_chosen
+from pages.answer import let_be_read
+from pages.picture_choice import to_chosen, to_where
 from pages.picture_opening import find_area
-from pages.trend_course import let_be_read
 from ui import formats, picture_list, picture_words
 from ui.choice import Choice
 from ui.picture_list import MOST_CARDS, Card
@@ -25,7 +25,8 @@ def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
     drafts = list_drafts(viewer=viewer) if writes else []
     mine = [one for one in drafts if is_waiting(one, viewer)]
     newest = picture_list.to_days(found)
-    said = picture_words.headline(list(found["title"]), newest, len(mine), writes=writes)
+    titles, where = list(found["title"]), to_where(choice, viewer)
+    said = picture_words.headline(titles, newest, len(mine), where, writes=writes)
     top.container(key="svar").markdown(said)
     let_be_read(said)
     if writes:

@@ -3,17 +3,14 @@
 A part is plain values alone (`ui.picture_figures`, `ui.picture_frames`), fit to be kept for good.
 """
 
-import json
 from collections import Counter
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from data_access.areas import Area, UnknownArea, fetch_area, fetch_areas
 from data_access.cache import cached
+from data_access.courses import fetch_courses
 from data_access.establishment import fetch_pieces, fetch_stages
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
@@ -62,11 +59,15 @@ def fetch_inside_stages(
 
 @cached
 def fetch_steps(code: str, on: date, known_on: date | None = None, *, viewer: Viewer) -> Steps:
-    """(day, stage → how many areas) of every quarter's last day and the day itself."""
-    return [
-        (day, Counter(fetch_inside_stages(code, day, known_on, viewer=viewer)["stage"]))
-        for day in to_days(FIRST_DAY, on)
-    ]
+    """(day, stage → how many areas) of every quarter's last day and the day itself. Of LPO all
+    days are read at once. Raises UnknownArea, DatabaseUnavailable."""
+    level, days = find_place(code, on, viewer).level, to_days(FIRST_DAY, on)
+    if to_unit(level) != "lpo":
+        asked = {"known_on": known_on, "viewer": viewer}
+        return [(day, Counter(fetch_inside_stages(code, day, **asked)["stage"])) for day in days]
+    courses = fetch_courses(known_on=known_on, viewer=viewer)
+    own = [one for one in courses if level == "riket" or one.at(level) == code]
+    return [(day, Counter(one.stage_on(day) for one in own if one.holds(day))) for day in days]
 
 
 def to_unit(level: str) -> str:
@@ -79,10 +80,3 @@ def find_place(code: str, on: date, viewer: Viewer) -> Area:
     if not viewer.sees_figures:
         raise UnknownArea(code, on)
     return fetch_area(code, on, viewer=viewer)
-
-
-@lru_cache(maxsize=4)
-def read_outlines(file: Path) -> dict[str, Any]:
-    """The GeoJSON of a level's outlines; a file never changes once it is written."""
-    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    return found

@@ -1,13 +1,16 @@
 """The stages of an area's parts on a map, as a part of a lägesbild."""
 
+import json
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from geodata import store
 from pages.map_reads import load_outlines
-from pages.picture_reads import fetch_inside_stages, find_place, read_outlines, to_unit
+from pages.picture_reads import fetch_inside_stages, find_place, to_unit
 from pages.picture_sources import council_source, to_definition, to_shared, to_sources
 from pages.picture_wanted import Wanted
 from reporting.picture_text import MAP, Marker
@@ -58,3 +61,10 @@ def _to_told(found: pd.DataFrame, unit: str, on: date) -> str:
     return _("Steg per {level} {day}: {said}.").format(
         level=level_name(unit).lower(), day=formats.day(on), said=", ".join(said)
     )
+
+
+@lru_cache(maxsize=4)
+def read_outlines(file: Path) -> dict[str, Any]:
+    """The GeoJSON of a level's outlines; a file never changes once it is written."""
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return found

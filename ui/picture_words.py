@@ -55,16 +55,20 @@ def kind_name(kind: str) -> str:
     return {FIGURE: _("Siffra"), CHART: _("Diagram"), MAP: _("Karta")}[kind]
 
 
-def headline(titles: Sequence[str], newest: date | None, waiting: int, *, writes: bool) -> str:
-    """How many there are in the choice, the newest, and what waits (markdown)."""
+def headline(
+    titles: Sequence[str], newest: date | None, waiting: int, where: str = "", *, writes: bool
+) -> str:
+    """How many there are in the choice, the newest, and what waits (markdown); `where` is the
+    choice in words."""
+    of = _(" för {where}").format(where=as_text(where)) if where else ""
     if not titles:
-        said = _("Inga lägesbilder är publicerade i det här valet.")
+        said = _("Inga lägesbilder är publicerade{of}.").format(of=of)
     else:
         count = plural(
             "**{n} publicerad lägesbild**", "**{n} publicerade lägesbilder**", len(titles)
         )
-        said = _("{count} i valet. Den senaste är läget {day}: {title}.").format(
-            count=count, day=formats.day(newest), title=as_text(titles[0])
+        said = _("{count}{of}. Den senaste är läget {day}: {title}.").format(
+            count=count, of=of, day=formats.day(newest), title=as_text(titles[0])
         )
     if not writes:
         return said

@@ -98,14 +98,14 @@ def establish(area, day):
 
 def test_before_the_first_one_the_page_says_so(database):
     page = opened()
-    assert "Inga lägesbilder är publicerade i det här valet." in said(page)
+    assert "Inga lägesbilder är publicerade." in said(page)
     assert not page.button
 
 
 def test_the_list_answers_in_its_first_sentence(examples):
     page = opened()
     told = said(page)
-    assert "**3 publicerade lägesbilder** i valet." in told
+    assert "**3 publicerade lägesbilder**. Den senaste är läget 30 september 2026" in told
     assert "Umeå inför vintern" not in told
     assert "väntar på dig" not in told
 

@@ -74,11 +74,12 @@ def test_a_bad_address_gives_a_sentence_and_the_rest_as_asked(parameters, wrong)
 
 
 def test_the_headline_says_how_many_the_newest_and_what_waits():
-    assert list_headline([], None, 0, writes=False) == (
-        "Inga lägesbilder är publicerade i det här valet."
+    assert list_headline([], None, 0, writes=False) == ("Inga lägesbilder är publicerade.")
+    assert list_headline([], None, 0, "Polisregion Nord", writes=False) == (
+        "Inga lägesbilder är publicerade för Polisregion Nord."
     )
     told = list_headline(["Nord <b>", "Syd"], DAY, 2, writes=True)
-    assert told.startswith("**2 publicerade lägesbilder** i valet. Den senaste är läget 30 ")
+    assert told.startswith("**2 publicerade lägesbilder**. Den senaste är läget 30 ")
     assert "Nord \\<b\\>" in told
     assert told.endswith("**2 väntar på dig.**")
     assert list_headline(["Nord"], DAY, 0, writes=True).endswith("Inget väntar på dig.")
