@@ -17,7 +17,7 @@ from ui.palette import STAGES, stage_label
 from words import _, language, plural
 
 ORDER: tuple[str | None, ...] = (*reversed(STAGES), "vilande", "ej-aktuellt", None)
-HEIGHT = 300
+HEIGHT = 380
 Steps = Sequence[tuple[date, Counter[str | None]]]  # day → stage → how many areas
 
 
@@ -99,7 +99,7 @@ def _to_spec(
                 axis=alt.Axis(labelAngle=-45 if len(periods) > 6 else 0, labelOverlap=True),
             ),
             y=alt.Y("sum(count):Q", title=_("Antal områden"), axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("stage:N", scale=scale, legend=alt.Legend(columns=4)),
+            color=alt.Color("stage:N", scale=scale, legend=alt.Legend(columns=3)),
             order=alt.Order("place:Q"),
             tooltip=[
                 alt.Tooltip("period:N", title=_("Läget")),
