@@ -7,10 +7,10 @@ import streamlit as st
 from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import explaining, meeting_away, meeting_cells, meeting_course, meeting_explained
+from pages.answer import let_be_read
 from pages.meeting_groups import BEFORE, NOW
 from pages.meeting_parts import Shown, to_answer, to_complete
 from pages.meeting_told_reads import fetch_meetings
-from pages.trend_course import let_be_read
 from ui import meeting_headline, meeting_words
 from ui.choice import Choice
 from ui.meeting_choice import MeetingChoice
