@@ -8,13 +8,11 @@ import pandas as pd
 from data_access.areas import Area
 from data_access.cache import cached
 from data_access.establishment import fetch_stages
-from data_access.register import fetch_register
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
 from indicators.stages import ESTABLISHED, STARTED
 from pages.figure_levels import newest_over
 from pages.measure_reads import MEASURE, fetch_measures, fetch_newest
-from reporting.register import Listing
 
 
 class Latest(NamedTuple):
@@ -58,9 +56,3 @@ def has_begun(area: Area, on: date, *, viewer: Viewer) -> bool:
     """Whether a council of the area has started by the day, so that meetings are to be reported."""
     stages = fetch_stages(area.level, on, viewer=viewer).set_index("code")["stage"]
     return stages.get(area.code) in (STARTED, ESTABLISHED)
-
-
-def fetch_called(listing: Listing, *, viewer: Viewer) -> dict[str, str]:
-    """Code → name of a list of the register."""
-    entries = fetch_register(viewer=viewer).entries
-    return {one.code: one.name for one in entries if one.listing is listing}

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from data_access.areas import Area
+from data_access.register import fetch_register
 from data_access.viewer import Viewer
 from pages import area_report_reads
 from pages.area_asked import Asked, show_table
@@ -40,7 +41,7 @@ def _show_meetings(asked: Asked) -> None:
         begun = area_report_reads.has_begun(asked.area, asked.on, viewer=asked.viewer)
         st.markdown(_("Inte rapporterat.") if begun else _("Inget råd har startat än."))
         return
-    names = area_report_reads.fetch_called(Listing.ACTOR, viewer=asked.viewer)
+    names = fetch_register(viewer=asked.viewer).names(Listing.ACTOR)
     definition = _("Rådets möten under kvartalet, och vid hur många varje aktör deltog.")
     table = area_reports.to_meetings(found.rows, names)
     show_table(asked, table, found.period, definition, "deltagande")
@@ -55,7 +56,7 @@ def _show_obstacles(asked: Asked) -> None:
     if found.rows.empty:
         st.markdown(_("Inget att rapportera, {period}.").format(period=period_name(found.period)))
         return
-    names = area_report_reads.fetch_called(Listing.OBSTACLE, viewer=asked.viewer)
+    names = fetch_register(viewer=asked.viewer).names(Listing.OBSTACLE)
     definition = _("Det som står i vägen för samverkan, med rapportens egna ord.")
     table = area_reports.to_obstacles(found.rows, names)
     show_table(asked, table, found.period, definition, "hinder")
@@ -68,7 +69,7 @@ def _show_measures(asked: Asked) -> None:
     if found.period is None or found.rows.empty:
         return
     st.header(_("Insatser"), anchor=False)
-    names = area_report_reads.fetch_called(Listing.MEASURE, viewer=viewer)
+    names = fetch_register(viewer=viewer).names(Listing.MEASURE)
     definition = _(
         "Individer som nåtts under kvartalet. Den som får flera insatser räknas i var och en."
     )

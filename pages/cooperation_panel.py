@@ -12,7 +12,7 @@ from data_access.viewer import Viewer
 from pages import reads, sheets
 from pages.cooperation_reads import fetch_cooperation
 from pages.figure_levels import newest_release
-from pages.place_words import to_place_words
+from pages.place_words import to_place
 from ui import chart_base, cooperation, cooperation_chart
 from ui.chart_base import Title
 from ui.choice import Choice
@@ -38,7 +38,7 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
     )
     about = to_about(
         _("Samverkan i dag"),
-        to_place_words(choice, viewer),
+        to_place(choice, viewer),
         choice.day,
         definition,
         release_name(release.number, release.made_at),
@@ -59,7 +59,7 @@ def _show_pictures(found: pd.DataFrame, release: Release, choice: Choice, viewer
     left, right = st.columns(2, gap="large")
     name = release_name(release.number, release.made_at)
     source = to_source(choice.day, name, example=settings.load().example)
-    of = to_place_words(choice, viewer)
+    of = to_place(choice, viewer)
     forms = cooperation_chart.to_forms_drawing(found)
     with left:
         if forms:

@@ -27,8 +27,7 @@ def fetch_cooperation(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame
     made = fetch_reports("kartlaggningar", release=release, viewer=viewer)
     mappings = cooperation.to_mappings(made.sort_values("period", kind="stable"), on)
     found = cooperation.to_kommuner(names, _to_newest(told, on), mappings, on)
-    entries = fetch_register(viewer=viewer).entries
-    called = {one.code: one.name for one in entries if one.listing is Listing.COOPERATION}
+    called = fetch_register(viewer=viewer).names(Listing.COOPERATION)
     for column in NAMED:
         found[column] = [tuple(called.get(one, one) for one in codes) for codes in found[column]]
     places = kommuner[["code", "lan", "polisregion"]]

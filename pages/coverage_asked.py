@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import settings
 from data_access.viewer import Viewer
-from pages import reads
 from pages.coverage_reads import to_basis
+from pages.place_words import to_within
 from ui import coverage_words, sheet
 from ui.chart_base import Title
 from ui.choice import Choice
@@ -30,13 +30,7 @@ class Asked(NamedTuple):
     @property
     def place(self) -> str:
         """The choice in words."""
-        names = reads.fetch_names(self.choice.day, viewer=self.viewer)
-        region, lan = self.choice.region, self.choice.lan
-        return coverage_words.place_name(
-            names["polisregion"][region] if region else None,
-            names["lan"][lan] if lan else None,
-            whole="se" in names["riket"],
-        )
+        return to_within(self.choice, self.viewer)
 
 
 def to_title(asked: Asked, *lines: str) -> Title:

@@ -26,8 +26,7 @@ def fetch_examples(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame:
     found = _to_told(fetch_reports("exempel", release=release, viewer=viewer), on)
     register = fetch_register(viewer=viewer)
     for field, listing in NAMED.items():
-        entries = {one.code: one.name for one in register.entries if one.listing is listing}
-        found[f"{field}_name"] = found[field].map(entries).astype(object)
+        found[f"{field}_name"] = found[field].map(register.names(listing)).astype(object)
     return found.drop_duplicates(["area", "rubrik"], keep="first", ignore_index=True)
 
 

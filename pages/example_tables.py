@@ -8,7 +8,7 @@ from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import sheets
 from pages.example_reads import fetch_needs, to_inside
-from pages.place_words import to_place_words
+from pages.place_words import to_place
 from ui import chart_base, example_chart, examples
 from ui.chart_base import Title
 from ui.choice import Choice
@@ -23,7 +23,7 @@ def show_methods(
     drawing = example_chart.to_drawing(found, grades)
     if drawing is None:
         return
-    example, of = settings.load().example, to_place_words(choice, viewer)
+    example, of = settings.load().example, to_place(choice, viewer)
     source = to_source(choice.day, release_name(release.number, release.made_at), example=example)
     told = example_chart.to_told(found)
     chart_base.show(drawing, Title((_("Exempel per metod"), of), source), told, "exempel_bild")
@@ -56,7 +56,7 @@ def show_needs(release: Release, choice: Choice, viewer: Viewer) -> None:
         return
     about = to_about(
         _("Goda exempel"),
-        to_place_words(choice, viewer),
+        to_place(choice, viewer),
         choice.day,
         _("Kompetensbehov som har rapporterats, godkänts och publicerats."),
         release_name(release.number, release.made_at),

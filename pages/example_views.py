@@ -20,11 +20,8 @@ Options = Mapping[str, Mapping[str, str]]
 
 def fetch_options(*, viewer: Viewer) -> Options:
     """What examples are found by: field → code → name, in the register's order."""
-    entries = fetch_register(viewer=viewer).entries
-    return {
-        field: {one.code: one.name for one in entries if one.listing is listing}
-        for field, listing in NAMED.items()
-    }
+    register = fetch_register(viewer=viewer)
+    return {field: register.names(listing) for field, listing in NAMED.items()}
 
 
 def show_examples(

@@ -12,6 +12,7 @@ from pages.map_indicator import fetch_any_status, find_indicator
 from pages.trend_reads import fetch_entries
 from ui import formats
 from ui.choice import Choice
+from ui.explain import Explained
 from ui.map_indicators import indicators_at
 
 
@@ -26,7 +27,7 @@ def of_area(area: Area, choice: Choice, viewer: Viewer) -> dict[str, Explain]:
     return {f"{entry.name}, {area.name}": partial(_of_counts, area, choice, viewer)}
 
 
-def _of_events(area: Area, choice: Choice, viewer: Viewer) -> explained_events.Explained:
+def _of_events(area: Area, choice: Choice, viewer: Viewer) -> Explained:
     shown = find_indicator(choice.indicator, choice.level, smooth=False, viewer=viewer)
     status = fetch_any_status(choice.indicator, choice.level, choice.day, False, viewer=viewer)
     row = next(one for one in status.itertuples() if one.code == area.code)
@@ -40,7 +41,7 @@ def _of_events(area: Area, choice: Choice, viewer: Viewer) -> explained_events.E
     )
 
 
-def _of_counts(area: Area, choice: Choice, viewer: Viewer) -> explained_events.Explained:
+def _of_counts(area: Area, choice: Choice, viewer: Viewer) -> Explained:
     asked = (choice.indicator, choice.level, choice.day, is_smoothed(choice))
     status = fetch_any_status(*asked, viewer=viewer).set_index("code")
     period = str(status.loc[area.code, "period"])

@@ -33,8 +33,7 @@ def to_periods(asked: WorkAsked) -> tuple[str, ...]:
 
 def fetch_entries(*, viewer: Viewer) -> dict[str, Entry]:
     """Code → kind of measure of the register, in its order, those that have ended too."""
-    entries = fetch_register(viewer=viewer).entries
-    return {one.code: one for one in entries if one.listing is Listing.MEASURE}
+    return fetch_register(viewer=viewer).all_of(Listing.MEASURE)
 
 
 @cached

@@ -69,8 +69,7 @@ def fetch_rows(*, release: int, viewer: Viewer) -> pd.DataFrame:
 
 def fetch_actors(*, viewer: Viewer) -> dict[str, str]:
     """Code → name of the register's actors in its order, those that have ended too."""
-    entries = fetch_register(viewer=viewer).entries
-    return {one.code: one.name for one in entries if one.listing is Listing.ACTOR}
+    return fetch_register(viewer=viewer).names(Listing.ACTOR)
 
 
 def find_newest(units: pd.DataFrame) -> Quarter | None:

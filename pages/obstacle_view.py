@@ -19,8 +19,7 @@ from words import _
 def to_categories(found: Obstacles, viewer: Viewer) -> dict[str, str]:
     """Code → name of every category of the register, those that have ended too; what has been
     reported of others stands under its code."""
-    entries = fetch_register(viewer=viewer).entries
-    names = {one.code: one.name for one in entries if one.listing is Listing.OBSTACLE}
+    names = fetch_register(viewer=viewer).names(Listing.OBSTACLE)
     return {code: code for code in found.rows["kategori"]} | names
 
 

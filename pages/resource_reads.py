@@ -55,6 +55,5 @@ def to_resources(asked: WorkAsked) -> Resources:
 def to_authorities(found: Resources, viewer: Viewer) -> dict[str, str]:
     """Code → name of every authority of the register, those that have ended too; what has been
     reported of others stands under its code."""
-    entries = fetch_register(viewer=viewer).entries
-    names = {one.code: one.name for one in entries if one.listing is Listing.AUTHORITY}
+    names = fetch_register(viewer=viewer).names(Listing.AUTHORITY)
     return {code: code for code in found.rows["myndighet"]} | names

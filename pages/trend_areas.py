@@ -9,7 +9,7 @@ from pages import explaining, reads, trend_explained, trend_series
 from pages.trend_parts import show_download, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import chart_base, funnel_chart, trend_tables, trend_words
+from ui import chart_base, funnel_chart, sheet, trend_tables, trend_words
 from ui.trend_points import period_name
 from words import _
 
@@ -40,7 +40,7 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
             st.markdown(trend_words.pale())
         st.caption(trend_words.funnel(dispersion, asked.release.method))
         table = trend_tables.to_areas(within, names)
-        trend_tables.show(table, _("Samma områden som i diagrammet"), 330, "trend_omraden_tabell")
+        sheet.show_table(table, _("Samma områden som i diagrammet"), "trend_omraden_tabell", 330)
         show_download(table, asked, entry, period_name(period))
     explaining.show(trend_explained.of_areas(asked, entry, names, period), "omraden")
 

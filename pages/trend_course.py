@@ -11,7 +11,7 @@ from pages.course_reads import fetch_course
 from pages.trend_parts import show_download, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import chart_base, trend_tables, trend_words
+from ui import chart_base, sheet, trend_words
 from words import _
 
 
@@ -33,6 +33,6 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     with right:
         st.markdown("\n\n".join([*found.details, trend_words.polarity(entry.polarity)]))
         told = _("Samma siffror som i diagrammet")
-        trend_tables.show(found.table, told, 390, "trend_tabell")
+        sheet.show_table(found.table, told, "trend_tabell")
         show_download(found.table, asked, entry, found.name)
     explaining.show(trend_explained.of_course(asked, entry), "utveckling")

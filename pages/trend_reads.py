@@ -57,8 +57,7 @@ def fetch_series(
 
 def fetch_entries(*, viewer: Viewer) -> dict[str, Entry]:
     """Code → youth indicator of the register, in its order, those that have ended too."""
-    entries = fetch_register(viewer=viewer).entries
-    return {one.code: one for one in entries if one.listing is Listing.INDICATOR}
+    return fetch_register(viewer=viewer).all_of(Listing.INDICATOR)
 
 
 @cached

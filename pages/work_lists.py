@@ -10,10 +10,10 @@ from ui.work_choice import Lists
 def to_lists(release: int, viewer: Viewer) -> Lists:
     """The register's measures, goals and categories, those that have ended too, and the years that
     the release has resources of."""
-    entries = fetch_register(viewer=viewer).entries
+    register = fetch_register(viewer=viewer)
 
     def of(listing: Listing) -> list[str]:
-        return [one.code for one in entries if one.listing is listing]
+        return list(register.all_of(listing))
 
     years = to_years(release=release, viewer=viewer)
     return Lists(of(Listing.MEASURE), of(Listing.GOAL), of(Listing.OBSTACLE), years)

@@ -74,6 +74,14 @@ class Register:
             and (entry.valid_to is None or on <= entry.valid_to)
         )
 
+    def all_of(self, listing: Listing | str) -> dict[str, Entry]:
+        """Code → entry of the list, in the register's order, those that have ended too."""
+        return {entry.code: entry for entry in self.entries if entry.listing == listing}
+
+    def names(self, listing: Listing | str) -> dict[str, str]:
+        """Code → name of the list's entries, those that have ended too."""
+        return {code: entry.name for code, entry in self.all_of(listing).items()}
+
     def find(self, listing: Listing | str, code: str) -> Entry | None:
         """The entry, whether it holds or not."""
         found = (one for one in self.entries if one.listing == listing and one.code == code)

@@ -16,16 +16,6 @@ LARGEST = 10
 Counts = Mapping[str, Count]
 
 
-def place_name(region: str | None, lan: str | None, *, whole: bool) -> str:
-    """The choice in words, by the names of a chosen region and län; `whole` when the viewer sees
-    the country."""
-    if region and lan:
-        return _("{lan} inom polisregion {region}").format(lan=lan, region=region)
-    if region or lan:
-        return lan or _("polisregion {region}").format(region=region)
-    return _("Sverige") if whole else _("de områden som du ser")
-
-
 def counted(count: Count) -> str:
     """`48 av 69 (70 %)`; a word of it where there is nothing to count over."""
     if not count.counted_over:

@@ -1,6 +1,6 @@
 """What is new, a line each, by what it is and with the way to where it happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -85,12 +85,12 @@ def _show_lines(own: Sequence[News]) -> None:
         st.caption(words)
 
 
-def show_since(since: date, last: date | None, choose: object) -> None:
+def show_since(since: date, last: date, choose: Callable[[], None]) -> None:
     """A button that tells what is new since the reader's own last visit, where there was one."""
-    if last is not None and last != since:
+    if last != since:
         st.button(
             _("Sedan mitt senaste besök, {day}").format(day=formats.day(last)),
-            on_click=choose,  # type: ignore[arg-type]
+            on_click=choose,
             key="nytt_sedan_besok",
             type="tertiary",
             icon=":material/history:",

@@ -54,16 +54,22 @@ def release_name(number: int, made_at: datetime) -> str:
 
 
 def show(sheet: Sheet, key: str, height: int = 390) -> None:
-    """The table, at most as tall as that. Numbers are as the browser's language has them."""
-    numbers = sheet.table.select_dtypes("number").columns
+    """The sheet's table."""
+    show_table(sheet.table, to_plain(sheet.told), key, height)
+
+
+def show_table(table: pd.DataFrame, told: str, key: str, height: int = 390) -> None:
+    """A table that says what `told` does (plain text), at most as tall as that. Numbers are as the
+    browser's language has them."""
+    numbers = table.select_dtypes("number").columns
     plain = st.column_config.NumberColumn(format="localized")
     st.dataframe(
-        sheet.table,
+        table,
         hide_index=True,
-        height=min(height, _ROW * (len(sheet.table) + 1) + 3),
+        height=min(height, _ROW * (len(table) + 1) + 3),
         column_config=dict.fromkeys(numbers, plain),
         placeholder=formats.NONE,
-        alt=to_plain(sheet.told),
+        alt=told,
         key=key,
     )
 

@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
-from ui import formats
 from ui.funnel_chart import place_name
 from ui.trend_choice import TrendChoice
 from ui.trend_points import Line, period_name, reason_name, to_marks
@@ -70,18 +68,3 @@ def to_panels(lines: Sequence[Line], choice: TrendChoice) -> pd.DataFrame:
     for line in lines:
         table[line.name] = _to_column(line, "value", periods, choice)
     return table
-
-
-def show(table: pd.DataFrame, told: str, height: int, key: str) -> None:
-    """The table, at most as tall as that. Numbers are as the browser's language has them."""
-    numbers = table.select_dtypes("number").columns
-    plain = st.column_config.NumberColumn(format="localized")
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=min(height, _ROW * (len(table) + 1) + 3),
-        column_config=dict.fromkeys(numbers, plain),
-        placeholder=formats.NONE,
-        alt=told,
-        key=key,
-    )

@@ -1,5 +1,6 @@
 """Samverkan i dag on an area's page: what is shown is what was reported, and nothing is made up."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from data_access.approval import approve
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
-from data_access.viewer import DEMONSTRATIONS, Role
+from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
 from pages import clock
+from pages.place_words import to_place
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
+from ui.choice import Choice
 
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 YEAR = Quarter(2026, 4)
@@ -109,3 +112,12 @@ def test_the_country_s_kommuner_are_on_the_page_of_coverage():
     page = show("tackning", roll="lasare", dag="2026-11-25", region="pr-nord")
     assert not page.exception
     assert (to_table(page)["Kartläggning"] != "uppgift saknas").sum() == 2
+
+
+def test_who_does_not_see_the_country_is_not_told_that_it_is_shown():
+    publish_lulea()
+    south = Viewer(Role.LASARE, frozenset({"pr-syd"}))
+    choice = Choice(day=date(2026, 11, 25), since=date(2026, 9, 30))
+    assert to_place(choice, south) == "de områden som du ser"
+    assert to_place(choice, LEAD) == "Sverige"
+    assert to_place(replace(choice, area=LULEA), LEAD) == "Luleå-Boden"

@@ -13,6 +13,7 @@ from ui import coverage_tables, coverage_words
 from ui.coverage_bars import to_bars
 from ui.coverage_choice import ALLOWED
 from ui.coverage_points import to_group_rows, to_rows
+from ui.place_words import place_name
 
 ON, SINCE = date(2026, 11, 1), date(2025, 11, 1)
 NONE = dict.fromkeys(SHARES, Count(0, 0))
@@ -194,7 +195,7 @@ def test_all_missing_is_said_as_missing_and_not_as_a_stage():
     ],
 )
 def test_the_choice_has_a_name(region, lan, whole, told):
-    assert coverage_words.place_name(region, lan, whole=whole) == told
+    assert place_name(region, lan, whole=whole) == told
 
 
 def test_names_are_shown_as_text():
