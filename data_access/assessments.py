@@ -44,6 +44,9 @@ class Assessment(NamedTuple):
     reason: str | None = None
 
 
+NOT_ASSESSED = Assessment()
+
+
 @cached
 def fetch_assessments(
     level: str, on: date, *, known_on: date | None = None, viewer: Viewer
@@ -76,8 +79,9 @@ def to_joint(parts: Iterable[Assessment]) -> Assessment:
 
 def to_piece_assessment(piece: Piece, assessed: dict[str, Assessment]) -> Assessment:
     """A piece's assessment: that of the finer of its two areas decides, else the other's."""
-    order = (piece.lpo, piece.kommun) if piece.part else (piece.kommun, piece.lpo)
-    return next((assessed[code] for code in order if code in assessed), Assessment())
+    whole = (piece.kommun, piece.lpo)
+    first, second = reversed(whole) if piece.part else whole
+    return assessed.get(first) or assessed.get(second) or NOT_ASSESSED
 
 
 def read_assessments(

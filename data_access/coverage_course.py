@@ -53,17 +53,26 @@ def fetch_pieces_on_each(
         established = read_established(connection, ordered, known_on)
         assessed = read_assessed(connection, ordered, known_on)
         kommuner = read_young_on_each(connection, ordered)
-    young: dict[tuple[Pieces, int], dict[Piece, int]] = {}
+    seen: dict[tuple[Pieces, int], list[tuple[Piece, int]]] = {}
     rows: list[tuple[object, ...]] = []
     for at, day in enumerate(ordered):
-        key = tuple(pieces[at]), id(kommuner[at])
-        if key not in young:
-            young[key] = _to_young(pieces[at], kommuner[at])
-        for piece in sorted(to_seen(pieces[at], viewer)):
-            covered = not established[at].isdisjoint((piece.lpo, piece.kommun))
-            need = to_piece_assessment(piece, assessed[at]).prioritised
-            rows.append((*piece.codes(), young[key][piece], covered, need, day))
+        key = tuple(pieces[at]), id(kommuner[at])  # few of them: divisions and populations
+        if key not in seen:
+            seen[key] = _to_seen(pieces[at], kommuner[at], viewer)
+        covered, assessed_then = established[at], assessed[at]
+        for piece, young in seen[key]:
+            is_covered = piece.lpo in covered or piece.kommun in covered
+            need = to_piece_assessment(piece, assessed_then).prioritised
+            rows.append((*piece[:5], young, is_covered, need, day))
     return to_frame(rows, COLUMNS)
+
+
+def _to_seen(
+    pieces: Sequence[Piece], kommuner: dict[str, int], viewer: Viewer
+) -> list[tuple[Piece, int]]:
+    """The pieces that the viewer sees, in order, with the young of each."""
+    young = _to_young(pieces, kommuner)
+    return [(piece, young[piece]) for piece in sorted(to_seen(pieces, viewer))]
 
 
 def read_established(
