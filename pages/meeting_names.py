@@ -32,6 +32,6 @@ def to_place_name(choice: Choice, viewer: Viewer) -> str:
     names = reads.fetch_names(choice.day, viewer=viewer)
     chosen = choice.area or choice.lan or choice.region
     if chosen in (None, COUNTRY):
-        return to_name("riket", "") if "riket" in names else _("dina områden")
+        return to_name("riket", "") if names["riket"] else _("dina områden")
     level = next(level for level, of in names.items() if chosen in of)
     return to_name(level, names[level][chosen])

@@ -9,6 +9,7 @@ from data_access.cache import cached
 from data_access.establishment import fetch_assessments, fetch_pieces, fetch_stages
 from data_access.population import fetch_basis
 from data_access.viewer import Viewer
+from geodata.store import DRAWN_LEVELS
 from indicators import coverage
 from indicators.establishment import days_since
 from ui.filters import to_within
@@ -39,9 +40,11 @@ def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.
 
 @cached
 def fetch_names(on: date, *, viewer: Viewer) -> dict[str, dict[str, str]]:
-    """Level → code → name of every area on the day, in Swedish order."""
+    """Level → code → name of every area on the day, in Swedish order; every level is there, also
+    one of which the viewer sees none."""
     areas = fetch_areas(on, viewer=viewer)
-    return {
+    none: dict[str, dict[str, str]] = {level: {} for level in ("riket", *DRAWN_LEVELS)}
+    return none | {
         str(level): dict(zip(of_level["code"], of_level["name"], strict=True))
         for level, of_level in areas.groupby("level", sort=False)
     }

@@ -45,10 +45,10 @@ def find_place(choice: Choice, has: Has, viewer: Viewer) -> Place | None:
         if level == "kommun":
             return _to_counted(chosen, names[level][chosen], choice, viewer)
         return Place(chosen, level, to_name(level, names[level][chosen]))
-    widest = [("riket", COUNTRY), *(("polisregion", code) for code in names.get("polisregion", ()))]
+    widest = [("riket", COUNTRY), *(("polisregion", code) for code in names["polisregion"])]
     for level, code in widest:
         if has(level, code):
-            return Place(code, level, to_name(level, names.get(level, {}).get(code, "")))
+            return Place(code, level, to_name(level, names[level].get(code, "")))
     return None
 
 
@@ -66,6 +66,8 @@ def _to_counted(kommun: str, name: str, choice: Choice, viewer: Viewer) -> Place
         said = trend_words.divided(name, [lpo for _code, lpo in lpos])
         return Place(kommun, "kommun", name, said, is_whole=False)
     code, lpo = lpos[0]
+    if code not in reads.fetch_names(choice.day, viewer=viewer)["lpo"]:
+        return Place(kommun, "kommun", name, trend_words.unseen(name, lpo), is_whole=False)
     note = _("Antal räknas per lokalpolisområde. {kommun} ligger i {name}, som visas.")
     return Place(code, "lpo", lpo, note.format(kommun=as_text(name), name=as_text(lpo)))
 

@@ -82,6 +82,13 @@ def divided(kommun: str, areas: Sequence[str]) -> str:
     ).format(kommun=as_text(kommun), areas=", ".join(as_text(one) for one in areas))
 
 
+def unseen(kommun: str, area: str) -> str:
+    """Said of a kommun to who does not see the local police area that it lies in."""
+    return _(
+        "Antal räknas per lokalpolisområde. {kommun} ligger i {area}, som du inte ser hela."
+    ).format(kommun=as_text(kommun), area=as_text(area))
+
+
 def change(now: Point, then: Point, choice: TrendChoice, *, chance: bool) -> str:
     """How the newest figure differs from that of a year before."""
     up = float(now["value"]) > float(then["value"])  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from data_access import cache, connect, prepare, sign_in
 from data_access.people import set_access
 from data_access.viewer import Role
 from pages import menu
+from tests.data_access.released_years import add_years
 from tests.pages.conftest import MAIN, show
 from tests.pages.test_roles import FIGURES, everything
 from tests.viewers import ADMIN
@@ -136,6 +137,21 @@ def test_a_region_sees_itself_and_nothing_else_whatever_the_address_says(signed_
                 text = everything(app)
                 assert "Järva" not in text, (page, name, code)
                 assert "malmö norr" not in text.lower(), (page, name, code)
+
+
+@pytest.mark.parametrize("areas", ["lpo-umea", "po-malmo", "pr-syd", "0880", "25"])
+def test_who_sees_a_part_of_the_country_gets_every_page(signed_in, areas):
+    """Whatever the part, also where it holds no whole län, region or police area."""
+    prepare.ensure_prepared()
+    add_years()
+    signed_in(areas=[areas])
+    tried = 0
+    for entry in menu.entries():
+        for asked in ({}, {"omrade": areas}):
+            app = show(entry.name, **asked)
+            assert not app.exception, (entry.name, asked)
+            tried += 1
+    assert tried > 20
 
 
 @pytest.mark.parametrize(
