@@ -17,5 +17,5 @@ def to_words(choice: Choice, own: PaceChoice, viewer: Viewer) -> str:
         parts.append(names["lan"][choice.lan])
     if choice.area:
         parts.append(next(of[choice.area] for of in names.values() if choice.area in of))
-    whole = " · ".join(parts) or (_("Sverige") if "riket" in names else _("Dina områden"))
+    whole = " · ".join(parts) or (_("Sverige") if names["riket"] else _("Dina områden"))
     return _("{place}, prioriterade").format(place=whole) if own.base == PRIORITISED else whole
