@@ -45,14 +45,16 @@ class Site:
         return float(times.user + times.system)
 
 
-_SAID, _COUNTED = ".st-key-svar strong", ".st-key-svar [data-testid=stMetricValue]"
+_SAID = ".st-key-svar strong"
 # Pages of follow-up: name, address, the select box whose change is measured, and the answer
 FOLLOWED = (
+    ("Översikt", "/", "Polisregion", _SAID),
     ("Trender", "/trender", "Indikator", _SAID),
     ("Etablering", "/etablering", "Polisregion", _SAID),
     ("Täckning", "/tackning", "Polisregion", _SAID),
     ("Deltagande", "/deltagande", "Till och med", _SAID),
-    ("Insatser och mål", "/insatser", "Polisregion", _COUNTED),
+    ("Insatser och mål", "/insatser", "Polisregion", _SAID),
+    ("Goda exempel", "/exempel", "Polisregion", _SAID),
     ("Lägesbilder", "/lagesbilder", "Polisregion", _SAID),
 )
 

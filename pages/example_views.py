@@ -8,6 +8,7 @@ from data_access.register import fetch_register
 from data_access.releases import Release
 from data_access.support import fetch_support
 from data_access.viewer import Viewer
+from pages.answer import let_be_read
 from pages.example_reads import NAMED, fetch_examples, to_inside
 from pages.example_tables import show_methods
 from ui import examples
@@ -34,7 +35,9 @@ def show_examples(
         st.info(_("Inga goda exempel är publicerade för det här valet."))
         return
     found = find(inside, asked)
-    st.markdown(examples.to_sentence(found, len(inside)))
+    said = examples.to_sentence(found, len(inside))
+    st.container(key="svar").markdown(said)
+    let_be_read(said)
     examples.show_search(asked, options)
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -25,12 +25,19 @@ def to_standings(asked: WorkAsked, regions: Regions) -> list[Standing]:
     return [one for one in found if one.region in regions.names]
 
 
+def to_said(standings: Sequence[Standing], regions: Regions) -> str:
+    """How goals stand, in words."""
+    goals = {one.entry.code for one in standings}
+    verdicts = [one.verdict for one in standings]
+    return goal_words.headline(verdicts, len(goals), len(regions.names))
+
+
 def show(asked: WorkAsked) -> None:
-    """All goals beside each other, and the chosen one; the first when none is."""
+    """All goals beside each other, and the chosen one; the first when none is. How they stand is
+    said on top of the page."""
     regions = to_regions(asked.choice, asked.viewer)
     standings = to_standings(asked, regions)
     if not standings:
-        st.info(goal_words.headline([], 0, 0))
         return
     goals = {one.entry.code: one.entry.name for one in standings}
     first = next(iter(goals))
@@ -39,11 +46,9 @@ def show(asked: WorkAsked) -> None:
     field_row.show([work_fields.to_field(340, "mal", label, chosen, goals, first)], key="malval")
     if regions.note:
         st.caption(regions.note)
-    said = goal_words.headline([one.verdict for one in standings], len(goals), len(regions.names))
-    st.markdown(said)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_matrix(asked, standings, regions, said)
+        show_matrix(asked, standings, regions, to_said(standings, regions))
     with right:
         show_terms(standings)
     show_goal(asked, [one for one in standings if one.entry.code == chosen], regions)

@@ -15,6 +15,7 @@ from pages import (
     work_headline,
     work_lists,
 )
+from pages.answer import let_be_read
 from pages.figure_levels import newest_release
 from pages.work_asked import WorkAsked
 from ui import field_row, filters, work_fields
@@ -61,8 +62,11 @@ def show_parts(release: Release, top: st.delta_generator.DeltaGenerator, viewer:
     for problem in problems.values():
         st.warning(as_text(problem))
     asked = WorkAsked(work, filters.current(), release, viewer)
+    said, cards = work_headline.to_headline(asked)
     with top:
-        work_fields.show_cards(work_headline.to_cards(asked))
+        st.markdown(said)  # painted before the figures, which wait for the code of charts
+        work_fields.show_cards(cards)
+    let_be_read(" ".join((said, *(one.value for one in cards))))
     work_fields.show_parts(work.part)
     _VIEWS[work.part](asked)
 

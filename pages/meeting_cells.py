@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages import sheets
-from pages.meeting_parts import PAGE, Shown, to_about, to_answer, to_title
+from pages.meeting_parts import PAGE, Shown, to_about, to_title
 from pages.meeting_place import PERIOD, REGION
 from ui import chart_base, meeting_heat, meeting_tables, meeting_words
 from ui.meeting_words import ALL
@@ -41,7 +41,7 @@ def show(shown: Shown) -> None:
     name = names.get(by, _("Vem som kom till vilket råd"))
     title = to_title(shown, name, over_time=by == PERIOD)
     chart = meeting_heat.to_chart(cells, shown.found.actors, to_columns(shown))
-    chart_base.show(chart, title, to_answer(shown), "deltagande_rutor")
+    chart_base.show(chart, title, shown.said, "deltagande_rutor")
     st.caption(meeting_words.left_out(shown.found.without))
 
 
@@ -55,6 +55,4 @@ def show_table(shown: Shown) -> None:
     table = meeting_tables.to_cells(cells, shown.found.actors, to_columns(shown), where)
     about = to_about(shown, meeting_words.definition())
     with st.expander(_("Samma siffror som i rutorna, som tabell")):
-        sheets.show(
-            Sheet(table, to_answer(shown), about), "deltagande", page=PAGE, viewer=shown.viewer
-        )
+        sheets.show(Sheet(table, shown.said, about), "deltagande", page=PAGE, viewer=shown.viewer)

@@ -4,7 +4,7 @@ from functools import partial
 
 from pages.explaining import Explain
 from pages.meeting_groups import NOW
-from pages.meeting_parts import Shown, to_complete
+from pages.meeting_parts import Shown
 from ui import meeting_headline, meeting_words
 from ui.explain import Explained
 from ui.meeting_choice import window_name
@@ -31,6 +31,6 @@ def _explain(shown: Shown, group: str) -> Explained:
         "",
         window_name(asked.window),
         release_name(shown.release.number, shown.release.made_at),
-        meeting_words.completeness(to_complete(shown), asked),
+        meeting_words.completeness(shown.found.to_complete(), asked),
         "",
     )

@@ -5,11 +5,8 @@ from typing import NamedTuple
 import settings
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import meeting_reads
-from pages.meeting_groups import NOW
-from pages.meeting_place import PERIOD
 from pages.meeting_told_reads import Meetings
-from ui import meeting_words, sheet
+from ui import sheet
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.meeting_choice import MeetingChoice, councils_name, form_name, window_name
@@ -20,32 +17,14 @@ About = tuple[tuple[str, ...], ...]
 
 
 class Shown(NamedTuple):
-    """Everything that a part rests on."""
+    """Everything that a part rests on; `said` is the page's answer."""
 
     found: Meetings
     choice: Choice
     asked: MeetingChoice
     release: Release
     viewer: Viewer
-
-
-def to_answer(shown: Shown) -> str:
-    """Who is most often missing and where, or why there is nothing to say."""
-    found = shown.found
-    said = meeting_words.answer(found.totals, found.actors, found.place.name, shown.asked)
-    if not said:
-        newest = meeting_reads.find_newest(found.place.units)
-        name, told = found.place.name, str(newest) if newest else None
-        return meeting_words.nothing(to_complete(shown), name, shown.asked, told)
-    if found.place.by == PERIOD:
-        return said
-    return f"{said} {meeting_words.lowest(found.cells, found.totals, found.place.columns)}"
-
-
-def to_complete(shown: Shown) -> dict[str, object] | None:
-    """How much has come of the quarters that are counted."""
-    complete = shown.found.complete
-    return complete.loc[NOW].to_dict() if NOW in complete.index else None
+    said: str
 
 
 def to_choice_words(shown: Shown, *, over_time: bool = False) -> str:

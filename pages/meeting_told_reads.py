@@ -35,6 +35,10 @@ class Meetings(NamedTuple):
     actors: dict[str, str]
     without: int
 
+    def to_complete(self) -> dict[str, object] | None:
+        """How much has come of the quarters that are counted."""
+        return self.complete.loc[NOW].to_dict() if NOW in self.complete.index else None
+
 
 @cached
 def fetch_meetings(

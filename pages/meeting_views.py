@@ -9,12 +9,15 @@ from data_access.viewer import Viewer
 from pages import explaining, meeting_away, meeting_cells, meeting_course, meeting_explained
 from pages.answer import let_be_read
 from pages.meeting_groups import BEFORE, NOW
-from pages.meeting_parts import Shown, to_answer, to_complete
+from pages.meeting_parts import Shown
+from pages.meeting_said_reads import fetch_answer
 from pages.meeting_told_reads import fetch_meetings
 from ui import meeting_headline, meeting_words
 from ui.choice import Choice
 from ui.meeting_choice import MeetingChoice
 from words import _
+
+_PAINTED = 0.08  # seconds
 
 
 def show_answer(
@@ -27,21 +30,20 @@ def show_answer(
         return None
     choice = replace(choice, problems=())  # what was wrong is no part of the key
     found = fetch_meetings(choice, asked, release=release.number, viewer=viewer)
-    shown = Shown(found, choice, asked, release, viewer)
     if found.place.units.empty:
         st.info(meeting_words.no_areas())
         return None
     figures, words = st.columns([16, 7], gap="medium")
-    said = to_answer(shown)
+    said = fetch_answer(choice, asked, release=release.number, viewer=viewer)
     with words:
         is_said = found.totals["share"].notna().any()
         (st.markdown if is_said else st.info)(said)
-        st.caption(meeting_words.completeness(to_complete(shown), asked))
+        st.caption(meeting_words.completeness(found.to_complete(), asked))
     with figures:
         sure = not found.complete["partly"].any()
         meeting_headline.show(found.headline, asked, NOW, BEFORE, sure=sure)
-    let_be_read(said)
-    return shown
+    let_be_read(said, _PAINTED)
+    return Shown(found, choice, asked, release, viewer, said)
 
 
 def show_rest(shown: Shown | None) -> None:

@@ -16,6 +16,7 @@ from pages import (
     overview_reads,
     reads,
 )
+from pages.answer import let_be_read
 from pages.map_parts import show_map
 from ui import filters, formats, overview
 from ui.tables import level_name
@@ -28,6 +29,9 @@ TODAY = clock.today()
 now = overview_reads.fetch_headline(CHOICE.day, CHOICE.region, CHOICE.lan, viewer=VIEWER)
 then = overview_reads.fetch_headline(CHOICE.since, CHOICE.region, CHOICE.lan, viewer=VIEWER)
 milestones = fetch_milestones(viewer=VIEWER)
+answer = overview.to_answer(now, then, CHOICE)
+st.container(key="svar").markdown(answer)
+let_be_read(answer)
 overview.show_headline(now, then, milestones, CHOICE)
 explaining.show(explained_events.to_all(overview.to_explained(now), CHOICE, VIEWER), "oversikt")
 

@@ -11,12 +11,14 @@ from ui.work_choice import ANY
 from ui.work_fields import Card
 
 
-def to_cards(asked: WorkAsked) -> list[Card]:
-    """What is done most and how goals stand, what is in the way, and what it takes."""
+def to_headline(asked: WorkAsked) -> tuple[str, list[Card]]:
+    """How goals stand, in words; and what is done most, how goals stand, what is in the way and
+    what it takes."""
     regions = to_regions(asked.choice, asked.viewer)
-    verdicts = [one.verdict for one in goal_view.to_standings(asked, regions)]
-    goals = goal_words.card(verdicts)
-    return [to_measures(asked), goals, to_obstacles(asked), to_resources(asked)]
+    standings = goal_view.to_standings(asked, regions)
+    goals = goal_words.card([one.verdict for one in standings])
+    cards = [to_measures(asked), goals, to_obstacles(asked), to_resources(asked)]
+    return goal_view.to_said(standings, regions), cards
 
 
 def to_resources(asked: WorkAsked) -> Card:

@@ -77,6 +77,29 @@ def _regions_mean() -> str:
     return _("Polisregioner där minst ett lokalt råd är etablerat.")
 
 
+def to_answer(now: Headline, then: Headline, choice: Choice) -> str:
+    """How far in a sentence: the prioritised that are covered, and how many more than before."""
+    if not now.prioritised:
+        return _("Inget område i valet är bedömt som prioriterat {day}.").format(
+            day=formats.day(choice.day)
+        )
+    of = plural(
+        "{n} prioriterat lokalpolisområde", "{n} prioriterade lokalpolisområden", now.prioritised
+    )
+    change = now.prioritised_established - then.prioritised_established
+    more = plural("{n} fler", "{n} fler", change) if change > 0 else _("lika många som")
+    if change < 0:
+        more = plural("{n} färre", "{n} färre", -change)
+    compared = _("{more} än {day}") if change else _("{more} {day}")
+    said = _("**{n} av {of}** täcks av ett etablerat råd {day}, {compared}.")
+    return said.format(
+        n=formats.number(now.prioritised_established),
+        of=of,
+        day=formats.day(choice.day),
+        compared=compared.format(more=more, day=formats.day(choice.since)),
+    )
+
+
 def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choice: Choice) -> None:
     """The figures in a row, each with its change since the chosen day."""
     since = _("sedan {day}").format(day=formats.short_day(choice.since))
