@@ -61,29 +61,36 @@ FOLLOWED = (
 
 @contextmanager
 def serve(folder: Path) -> Iterator[tuple[Site, list[Site], Site]]:
-    """Karta, the pages of follow-up and the empty page, with the settings and the data that a
-    visitor meets."""
+    """Karta with the data that a visitor meets, the pages of follow-up on twenty years of it, and
+    the empty page; all with the same settings."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
-    own = {**os.environ, "BOB_DATA_DIR": str(app.data_dir)}
-    for fill in (["data_access", "example"], ["pages.picture_example"]):
-        command = [sys.executable, "-m", *fill]
-        subprocess.run(command, cwd=ROOT, env=own, check=True, stdout=subprocess.DEVNULL)
+    later = Served(folder / "later", command="uvicorn", app="benchmarks.later:app")
+    fill(app.data_dir, "data_access", "example")
+    fill(later.data_dir, "benchmarks.years")
+    fill(later.data_dir, "pages.picture_example")
     try:
-        app.start()
-        empty.start()
+        for server in (app, later, empty):
+            server.start()
         drawn = "#map_div[data-ritad] path.bob-area"
         yield (
             Site("Karta", app, "/karta", drawn, "Indikator", "map"),
             [
-                Site(name, app, path, answer, select, "answer")
+                Site(name, later, path, answer, select, "answer")
                 for name, path, select, answer in FOLLOWED
             ],
             Site("empty page", empty, "/", "[role=combobox]", "Choice", "text"),
         )
     finally:
-        app.stop()
-        empty.stop()
+        for server in (app, later, empty):
+            server.stop()
+
+
+def fill(folder: Path, *command: str) -> None:
+    """Run a module of ours on a data folder."""
+    own = {**os.environ, "BOB_DATA_DIR": str(folder)}
+    run = [sys.executable, "-m", *command]
+    subprocess.run(run, cwd=ROOT, env=own, check=True, stdout=subprocess.DEVNULL)
 
 
 @contextmanager

@@ -98,7 +98,7 @@ def _count(entry: Entry, unit: Unit, young: int, chance: Chance) -> dict[str, Va
     """Counts that vary as chance does around a mean of area, entry and time."""
     mean = _rate(entry.code) * young / 1000 * _factor(unit.area, entry.code)
     quarters = (unit.period.year - 2024) * 4 + unit.period.number
-    mean *= 1 + _trend(entry.code) * quarters
+    mean *= max(1 + _trend(entry.code) * quarters, 0.1)  # a line down ends above nothing
     if chance.random() < MISSING_CELLS * 3:
         return dict.fromkeys(_fields(entry), Gap.MISSING)
     if entry.split is Split.NONE:

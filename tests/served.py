@@ -29,6 +29,7 @@ class Served:
     data_dir: Path
     environment: dict[str, str] = field(default_factory=dict)
     command: str = "streamlit"
+    app: str = "app:app"  # what uvicorn serves
     script: Path = ROOT / "app.py"
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
@@ -58,7 +59,7 @@ class Served:
     def _arguments(self) -> list[str]:
         port = str(self.port)
         if self.command == "uvicorn":
-            return [sys.executable, "-m", "uvicorn", "app:app", "--port", port]
+            return [sys.executable, "-m", "uvicorn", self.app, "--port", port]
         run = [sys.executable, "-m", "streamlit", "run", str(self.script)]
         return [*run, "--server.port", port]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -46,17 +47,27 @@ def to_chart(
     (period from which it is another series, why)."""
     points = to_frame(lines)
     periods = sorted(points["period"].unique())
-    early = sorted(points.loc[points["preliminary"], "period"].unique())
+    early = _to_early(periods, set(points.loc[points["preliminary"], "period"]))
     kept = [cut for cut in cuts if cut[0] in periods]
     shape = _to_shape(lines, periods, axis_title(choice))
     return Drawing(
-        _to_spec(shape, early=bool(early), cut=bool(kept), language=language()),
+        _to_spec(shape, early=bool(len(early)), cut=bool(kept), language=language()),
         {
             "points": points,
-            "early": pd.DataFrame({"period": early, "told": _("preliminärt")}),
+            "early": early,
             "cuts": pd.DataFrame(kept, columns=["period", "told"]),
         },
     )
+
+
+def _to_early(periods: Sequence[str], early: set[str]) -> pd.DataFrame:
+    """Each preliminary period, and what is written in the middle one of those in a row."""
+    found = []
+    for is_early, run in groupby(periods, early.__contains__):
+        of_run = list(run) if is_early else []
+        middle = (len(of_run) - 1) // 2
+        found += [(one, _("preliminärt") if n == middle else "") for n, one in enumerate(of_run)]
+    return pd.DataFrame(found, columns=["period", "told"])
 
 
 def to_top(panels: Sequence[Sequence[Line]]) -> float:

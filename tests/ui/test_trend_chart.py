@@ -51,7 +51,7 @@ def test_preliminary_periods_are_shaded_and_named():
     marks = [[layer["mark"]["type"] for layer in one["layer"]] for one in (plain, early)]
     assert "rect" not in marks[0] and "rect" in marks[1]
     found = trend_chart.to_chart(lines(reason="preliminart"), RATES).data["early"]
-    assert set(found["told"]) == {"preliminärt"} and len(found) == 4
+    assert found["told"].tolist() == ["", "preliminärt", "", ""]  # once, however many in a row
 
 
 def test_a_break_is_drawn_with_why_when_it_is_in_the_chart():

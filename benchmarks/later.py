@@ -1,0 +1,10 @@
+"""The app on the last day of the twenty years: `uvicorn benchmarks.later:app`."""
+
+from benchmarks.years import LAST
+from pages import clock
+
+clock.today = lambda: LAST.last  # before the app is made, which asks what day it is
+
+from app import app  # noqa: E402
+
+__all__ = ["app"]
