@@ -2,28 +2,28 @@
 
 import json
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
 import pandas as pd
 import pytest
-from sqlalchemy import event, insert, select
+from sqlalchemy import event
 
 from data_access import connect
 from data_access.cache import forget_answers, picture
-from data_access.connect import writing
-from data_access.councils import add_council, cover_area
 from data_access.establishment import fetch_assessments, fetch_history, fetch_stages
-from data_access.schema import COUNCIL, COUNCIL_EVENT
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
 from indicators.stages import ALL_STAGES
 from pages.establishment_reads import fetch_picture
 from pages.overview_reads import fetch_headline
 from pages.reads import fetch_inside, fetch_names
+from tests.pages.alike import add_events, all_alike
 from tests.pages.conftest import show
 from tests.pages.test_trends_page import alts, charts, said
 from ui.palette import stage_label
+
+__all__ = ["all_alike"]
 
 ON = date(2026, 11, 1)
 DAY = {"dag": ON.isoformat()}
@@ -256,36 +256,6 @@ def test_who_sees_a_part_sees_nothing_of_the_rest(example_data, monkeypatch, sco
     for foreign in ("Sverige", "Stockholm", "Malmö"):
         assert foreign not in text, foreign
     assert "Luleå" in text
-
-
-@pytest.fixture
-def all_alike(example_data_of_own):
-    """all_alike(stage, day): every area of the country is there from the day."""
-
-    def say(stage, day):
-        by = {"viewer": LEAD, "source": "test", "recorded_at": datetime(2024, 1, 1, tzinfo=UTC)}
-        for code in [code for code, known in stages_on(ON).items() if known is None]:
-            add_council(f"rad-{code}", code, "lokal", **by)
-            cover_area(f"rad-{code}", code, date(2023, 12, 1), **by)
-        add_events(lambda _number: stage, [day])
-
-    return say
-
-
-def add_events(to_stage, days):
-    """An event of each council on each of the days."""
-    with writing() as connection:
-        rows = [
-            {
-                "council_id": council, "stage": to_stage(number), "effective_on": day,
-                "reason": "därför", "source": "test", "is_example": True, "recorded_by": "test",
-                "recorded_at": datetime(2026, 10, 1, tzinfo=UTC),
-            }
-            for (council,) in connection.execute(select(COUNCIL.c.id)).all()
-            for number, day in enumerate(days)
-        ]  # fmt: skip
-        connection.execute(insert(COUNCIL_EVENT), rows)
-    forget_answers()
 
 
 def test_when_all_are_established_nothing_remains(all_alike):

@@ -7,7 +7,11 @@ import pytest
 from data_access.viewer import DEMONSTRATION
 from pages.overview_reads import fetch_headline
 from pages.reads import fetch_status
+from tests.pages.alike import all_alike
 from tests.pages.conftest import show
+from tests.pages.test_trends_page import said
+
+__all__ = ["all_alike"]
 
 DAYS = [date(2024, 12, 31), date(2025, 6, 30), date(2026, 11, 1)]
 
@@ -43,3 +47,47 @@ def test_a_decline_is_not_drawn_as_an_advance(example_data, since, day, sign, co
     assert first.delta.startswith(sign)
     told = first.proto.MetricColor.Name(first.proto.color)
     assert told == colour.upper()
+
+
+def opened(**parameters):
+    page = show("oversikt", dag="2026-11-01", sedan="2026-10-01", **parameters)
+    assert not page.exception
+    return page
+
+
+def numbers(page):
+    return {one.label: one.value for one in page.metric}
+
+
+def test_all_established_is_all_of_all(all_alike):
+    all_alike("etablerat", DAYS[-1])
+    page = opened(region="pr-syd")
+    of = fetch_headline(DAYS[-1], "pr-syd", None, viewer=DEMONSTRATION).prioritised
+    assert f"**{of} av {of} prioriterade lokalpolisområden**" in said(page)
+    assert numbers(page)["Områden med etablerat råd"] == "20 av 20"
+    assert numbers(page)["Unga 12–20 år där råd finns"] == "100\N{NO-BREAK SPACE}%"
+    assert "Uppgift saknas" not in said(page)
+
+
+def test_none_established_is_none_of_all_and_not_missing(all_alike):
+    all_alike("kartlaggning", DAYS[-1])
+    page = opened()
+    assert "**0 av " in said(page) and "färre än 1 oktober 2026" in said(page)
+    assert numbers(page)["Områden med etablerat råd"] == "0 av 95"
+    assert numbers(page)["Unga 12–20 år där råd finns"] == "0\N{NO-BREAK SPACE}%"
+    assert "Uppgift saknas" not in said(page)
+
+
+def test_before_anything_was_known_nothing_is_prioritised_and_all_is_missing(example_data):
+    page = show("oversikt", dag="2023-11-09", sedan="2023-11-09")
+    assert not page.exception
+    assert "Inget område i valet är bedömt som prioriterat 9 november 2023." in said(page)
+    assert "Uppgift saknas för" in said(page)
+
+
+def test_an_area_that_is_there_for_a_part_of_the_time_is_counted_while_it_is(example_data):
+    """Norrmalm ceased when the division changed."""
+    before = show("oversikt", dag="2024-12-31", sedan="2024-10-01")
+    assert numbers(before)["Områden med etablerat råd"].endswith(" av 94")
+    after = show("oversikt", dag="2025-06-30", sedan="2024-10-01")
+    assert numbers(after)["Områden med etablerat råd"].endswith(" av 95")
