@@ -1,5 +1,6 @@
-"""An area whose reports are shown, and a table of them."""
+"""An area that is shown in full, a table of it, and the way to more."""
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -7,22 +8,39 @@ import pandas as pd
 import streamlit as st
 
 import settings
-from data_access.areas import Area
+from data_access.area import Area
 from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import area_report_reads, sheets
+from pages.work_asked import WorkAsked
+from pages.work_regions import Regions
+from ui import filters, paper
+from ui.choice import Choice
+from ui.headings import to_plain
 from ui.sheet import Sheet, release_name, to_about
 from ui.trend_points import period_name
+from ui.work_choice import WorkChoice
 from words import _
 
 
 class Asked(NamedTuple):
-    """An area on a day, and the release that tells of it."""
+    """An area on the choice's day, and the release that tells of it."""
 
     area: Area
-    on: date
+    choice: Choice
     release: Release
     viewer: Viewer
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        return self.choice.day
+
+    @property
+    def work(self) -> WorkAsked:
+        """The same, as Insatser och mål asks: whatever else is chosen there."""
+        only = replace(self.choice, region=None, lan=None)
+        return WorkAsked(WorkChoice(), only, self.release, self.viewer)
 
     def fetch(self, kind: str) -> area_report_reads.Latest:
         """Its newest report of the kind."""
@@ -30,12 +48,38 @@ class Asked(NamedTuple):
         return area_report_reads.fetch_latest(*of, release=self.release.number, viewer=self.viewer)
 
 
-def show_table(asked: Asked, table: pd.DataFrame, period: str, definition: str, name: str) -> None:
-    """The table of a kind and its file, with what it is, of when, and from which release."""
-    told = _("{area}, {period}").format(area=asked.area.name, period=period_name(period))
+def to_inside(area: Area) -> frozenset[str] | None:
+    """The codes of the area and of what lies in it; None means all there is."""
+    if area.level == "riket":
+        return None
+    lpos = {code for code, _name in area.lpos if area.level != "kommun"}
+    return frozenset({area.code, *lpos, *(code for code, _name, _part in area.kommuner)})
+
+
+def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str, name: str) -> None:
+    """The table of a part and its file; `told` (markdown) is what it is and of when."""
     source = release_name(asked.release.number, asked.release.made_at)
     st.caption(f"{told}. {definition} {source}")
+    paper.show_table(table)
     example = settings.load().example
-    about = to_about(_("Område"), told, asked.on, definition, source, example=example)
-    one = Sheet(table, told, about)
-    sheets.show(one, f"omrade-{name}", page="omrade", viewer=asked.viewer)
+    about = to_about(_("Område"), to_plain(told), asked.on, definition, source, example=example)
+    sheets.show_file(
+        Sheet(table, told, about), f"omrade-{name}", page="omrade", viewer=asked.viewer
+    )
+
+
+def to_told(asked: Asked, period: str) -> str:
+    """`Umeå, 2026 K3`."""
+    return _("{area}, {period}").format(area=asked.area.name, period=period_name(period))
+
+
+def show_way(page: str, label: str, name: str, **parameters: str) -> None:
+    """A link to the page that has more of it, with the choice; it is not printed."""
+    with paper.on_screen(f"vag_{name}"):
+        st.page_link(f"{page}.py", label=label, query_params=filters.parameters() | parameters)
+
+
+def show_note(regions: Regions) -> None:
+    """That what is shown is told of more than the area."""
+    if regions.note:
+        st.caption(regions.note)

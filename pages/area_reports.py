@@ -1,42 +1,35 @@
-"""What an area's councils have reported last: who comes, what is done, what stands in the way."""
-
-from datetime import date
+"""What an area's councils have reported last: who comes to the meetings and what is done."""
 
 import streamlit as st
 
-from data_access.areas import Area
 from data_access.register import fetch_register
-from data_access.viewer import Viewer
-from pages import area_report_reads
-from pages.area_asked import Asked, show_table
-from pages.figure_levels import LEVELS, newest_release
+from indicators.periods import Quarter
+from pages import area_report_reads, meeting_parts, meeting_reads, meeting_told_reads
+from pages.area_asked import Asked, show_table, show_way, to_told
+from pages.figure_levels import LEVELS
+from pages.meeting_parts import Shown
 from reporting.register import Listing
-from ui import area_reports, filters
-from ui.trend_points import period_name
+from ui import area_reports
+from ui.meeting_choice import LOCAL, MeetingChoice
 from words import _
 
 REPORTED = ("lpo", "polisregion")  # levels whose councils report themselves
+COUNTED = (*LEVELS, "riket")
 
 
-def show(area: Area, on: date, viewer: Viewer) -> None:
-    """What there is of it, each part with the way to more."""
-    release = newest_release(viewer)
-    if release is None:
-        return
-    asked = Asked(area, on, release, viewer)
-    left, right = st.columns(2, gap="large")
-    if area.level in REPORTED:
-        with left:
-            _show_meetings(asked)
-            _show_obstacles(asked)
-    if area.level in LEVELS:
-        with right:
-            _show_measures(asked)
-
-
-def _show_meetings(asked: Asked) -> None:
-    found = asked.fetch("deltagande")
+def show_meetings(asked: Asked) -> None:
+    """The council's own meetings, and of what lies in the area the local councils' in short."""
     st.header(_("Deltagande"), anchor=False)
+    level = asked.area.level
+    if level in REPORTED:
+        _show_own_meetings(asked)
+    if level != "lpo":
+        st.markdown(_to_local_answer(asked))
+    show_way("deltagande", _("Till Deltagande"), "deltagande")
+
+
+def _show_own_meetings(asked: Asked) -> None:
+    found = asked.fetch("deltagande")
     if found.period is None:
         begun = area_report_reads.has_begun(asked.area, asked.on, viewer=asked.viewer)
         st.markdown(_("Inte rapporterat.") if begun else _("Inget råd har startat än."))
@@ -44,35 +37,43 @@ def _show_meetings(asked: Asked) -> None:
     names = fetch_register(viewer=asked.viewer).names(Listing.ACTOR)
     definition = _("Rådets möten under kvartalet, och vid hur många varje aktör deltog.")
     table = area_reports.to_meetings(found.rows, names)
-    show_table(asked, table, found.period, definition, "deltagande")
-    st.page_link("deltagande.py", label=_("Till Deltagande"), query_params=filters.parameters())
+    show_table(asked, table, to_told(asked, found.period), definition, "deltagande")
 
 
-def _show_obstacles(asked: Asked) -> None:
-    found = asked.fetch("hinder")
-    if found.period is None:
-        return
-    st.header(_("Hinder"), anchor=False)
-    if found.rows.empty:
-        st.markdown(_("Inget att rapportera, {period}.").format(period=period_name(found.period)))
-        return
-    names = fetch_register(viewer=asked.viewer).names(Listing.OBSTACLE)
-    definition = _("Det som står i vägen för samverkan, med rapportens egna ord.")
-    table = area_reports.to_obstacles(found.rows, names)
-    show_table(asked, table, found.period, definition, "hinder")
+def _to_local_answer(asked: Asked) -> str:
+    """Who is most often missing in the local councils, or why that can't be said."""
+    held = {"release": asked.release.number, "viewer": asked.viewer}
+    newest = _find_newest(asked)
+    if newest is None:
+        return _("Inget lokalt råd har rapporterat deltagande än.")
+    choice, own = asked.work.choice, MeetingChoice(newest)
+    found = meeting_told_reads.fetch_meetings(choice, own, **held)
+    return meeting_parts.to_answer(Shown(found, choice, own, asked.release, asked.viewer))
 
 
-def _show_measures(asked: Asked) -> None:
-    of = (asked.area.level, asked.area.code, asked.on)
-    number, viewer = asked.release.number, asked.viewer
-    found = area_report_reads.fetch_own_measures(*of, release=number, viewer=viewer)
-    if found.period is None or found.rows.empty:
-        return
+def _find_newest(asked: Asked) -> Quarter | None:
+    """The newest quarter that any local council of the country has told of."""
+    held = {"release": asked.release.number, "viewer": asked.viewer}
+    return meeting_reads.find_newest(meeting_reads.fetch_units(LOCAL, asked.on, **held))
+
+
+def show_measures(asked: Asked) -> None:
+    """Every kind of measure of the newest quarter, or why there is none."""
     st.header(_("Insatser"), anchor=False)
-    names = fetch_register(viewer=viewer).names(Listing.MEASURE)
-    definition = _(
-        "Individer som nåtts under kvartalet. Den som får flera insatser räknas i var och en."
-    )
-    table = area_reports.to_measures(found.rows, names)
-    show_table(asked, table, found.period, definition, "insatser")
-    st.page_link("insatser.py", label=_("Till Insatser och mål"), query_params=filters.parameters())
+    found = None
+    if asked.area.level in COUNTED:
+        of = (asked.area.level, asked.area.code, asked.on)
+        held = {"release": asked.release.number, "viewer": asked.viewer}
+        found = area_report_reads.fetch_own_measures(*of, **held)
+    if found is None:
+        st.markdown(area_reports.not_counted(asked.area.lpos))
+    elif found.period is None or found.rows.empty:
+        st.markdown(_("Inga insatser är rapporterade för området i något kvartal före dagen."))
+    else:
+        names = fetch_register(viewer=asked.viewer).names(Listing.MEASURE)
+        definition = _(
+            "Individer som nåtts under kvartalet. Den som får flera insatser räknas i var och en."
+        )
+        table = area_reports.to_measures(found.rows, names)
+        show_table(asked, table, to_told(asked, found.period), definition, "insatser")
+    show_way("insatser", _("Till Insatser och mål"), "insatser", **{"del": "insatser"})

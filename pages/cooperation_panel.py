@@ -13,7 +13,7 @@ from pages import reads, sheets
 from pages.cooperation_reads import fetch_cooperation
 from pages.figure_levels import newest_release
 from pages.place_words import to_place
-from ui import chart_base, cooperation, cooperation_chart
+from ui import chart_base, cooperation, cooperation_chart, paper
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.sheet import Sheet, release_name, to_about, to_source
@@ -45,7 +45,9 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
         example=settings.load().example,
     )
     sheet = Sheet(cooperation.to_table(found), told, about)
-    sheets.show(sheet, "samverkan", page=page, viewer=viewer)
+    with paper.on_screen("samverkan"):
+        sheets.show(sheet, "samverkan", page=page, viewer=viewer)
+    paper.show_twin(sheet.table, "samverkan")
     st.caption(
         _(
             "{definition} Former med samma uppgift är SSPF, SSP och social insatsgrupp; EST och "

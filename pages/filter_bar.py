@@ -9,9 +9,10 @@ from data_access.areas import UnknownArea, fetch_area
 from data_access.viewer import Viewer
 from pages import clock
 from pages.first_map import is_awaited
+from pages.place_words import to_place
 from pages.reads import fetch_inside, fetch_levels, fetch_names
 from pages.trend_reads import fetch_entries
-from ui import field_row, filters, headings, map_view
+from ui import field_row, filters, headings, map_view, paper
 from ui.choice import to_choice, to_day, to_previous_quarter_end, to_year_before
 
 KEY = "filter"
@@ -67,6 +68,9 @@ def read(page: str, viewer: Viewer) -> list[field_row.Field]:
     choice = to_choice(asked_for, levels, today, other_day, entries, to_since=to_since)
     filters.remember(choice)
     headings.show_problems(choice)
+    if page != "omrade":  # which says of itself what it shows
+        with paper.on_paper("urval"):
+            st.caption(headings.to_view_words(to_place(choice, viewer), choice.day))
     names = fetch_names(choice.day, viewer=viewer)
     asked = (choice.level, choice.day, choice.region, choice.lan)
     inside = fetch_inside(*asked, viewer=viewer)

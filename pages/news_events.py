@@ -1,5 +1,6 @@
 """What the councils' events since a day are as news."""
 
+from collections.abc import Collection
 from datetime import date
 
 from data_access.establishment import fetch_recent
@@ -18,13 +19,22 @@ def to_events(
     since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> list[News]:
     """Stages that councils came to after `since` up to the day, within the choice."""
+    if not (region or lan):
+        return to_events_in(since, on, None, viewer=viewer)
+    inside = reads.fetch_inside("lpo", on, region, lan, viewer=viewer)
+    own = {region} if region else set()
+    return to_events_in(since, on, {*inside, *own}, viewer=viewer)
+
+
+def to_events_in(
+    since: date, on: date, inside: Collection[str] | None, *, viewer: Viewer
+) -> list[News]:
+    """Those of councils that cover any of the areas `inside` (codes; None = everywhere)."""
     events = fetch_recent(since, on, viewer=viewer)
-    inside = set(reads.fetch_inside("lpo", on, region, lan, viewer=viewer)) | {region}
-    anywhere = not (region or lan)
     return [
         _to_news(row, on)
         for row in events.to_dict("records")
-        if anywhere or inside & set(row["codes"].split())
+        if inside is None or not set(row["codes"].split()).isdisjoint(inside)
     ]
 
 

@@ -1,5 +1,6 @@
 """Lägesbilder that were published since a day, as news."""
 
+from collections.abc import Collection
 from datetime import date
 
 from data_access.pictures import fetch_published_since
@@ -15,12 +16,20 @@ def to_pictures(
     since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> list[News]:
     """Those that were published after `since` up to the day, of areas within the choice."""
-    found = fetch_published_since(since, on, viewer=viewer)
+    if not (region or lan):
+        return to_pictures_in(since, on, None, viewer=viewer)
     levels = ("lpo", "kommun", "polisomrade", "polisregion")
     inside = {
         code for level in levels for code in fetch_inside(level, on, region, lan, viewer=viewer)
     }
-    anywhere = not (region or lan)
+    return to_pictures_in(since, on, inside, viewer=viewer)
+
+
+def to_pictures_in(
+    since: date, on: date, inside: Collection[str] | None, *, viewer: Viewer
+) -> list[News]:
+    """Those of the areas `inside` (codes; None = everywhere)."""
+    found = fetch_published_since(since, on, viewer=viewer)
     return [
         News(
             formats.day_of(row["published_at"]) or on,
@@ -30,5 +39,5 @@ def to_pictures(
             ((NUMBER, str(row["number"])),),
         )
         for row in found.to_dict("records")
-        if anywhere or row["area"] in inside
+        if inside is None or row["area"] in inside
     ]

@@ -14,11 +14,17 @@ from words import _
 
 
 def to_stalled(
-    since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
+    since: date,
+    on: date,
+    region: str | None,
+    lan: str | None,
+    area: str | None = None,
+    *,
+    viewer: Viewer,
 ) -> list[News]:
     """Areas on the way of which nothing has been told for so long that it became half a year after
     `since`; the day is the one on which it did."""
-    courses = fetch_chosen(on, region, lan, None, ALL, viewer=viewer)
+    courses = fetch_chosen(on, region, lan, area, ALL, viewer=viewer)
     names = reads.fetch_names(on, viewer=viewer)["lpo"]
     news = []
     for one in find_stalled(courses, on):

@@ -1,12 +1,14 @@
 """Parts of an area's picture, used beside the map and on the area's own page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from geodata.division import FIRST_DAY
-from ui import charts, formats, population_words
+from indicators.coverage import Count
+from ui import charts, formats, paper, population_words
 from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import all_indicators
@@ -14,11 +16,13 @@ from ui.palette import stage_label
 from ui.tables import level_name, need_label
 from words import _, plural
 
+MOST_STALLED = 5  # areas that are named
 
-def show_heading(name: str, level: str) -> None:
-    """Name and kind of the area."""
+
+def show_heading(name: str, level: str, *told: str) -> None:
+    """Name and kind of the area, and what more is told of it (plain text)."""
     st.header(as_text(name), anchor=False)
-    st.caption(level_name(level))
+    st.caption(" · ".join([level_name(level), *map(as_text, told)]))
 
 
 def show_stage(
@@ -62,6 +66,9 @@ def show_people_and_parts(
     if folded:
         with st.expander(folded[0]):
             st.markdown(folded[1])
+        if len(kommuner) <= paper.MOST:
+            with paper.on_paper("delar"):
+                st.markdown(f"**{folded[0]}:** {folded[1]}")
 
 
 def _to_population(people: Row) -> str:
@@ -97,6 +104,29 @@ def show_need(need: Row) -> None:
     st.markdown(text)
     if not pd.isna(need["reason"]) and need["reason"]:
         st.caption(as_text(need["reason"]))
+
+
+def heard_words(last: date, day: date, *, stalled: bool) -> str:
+    """Whether an area on its way has stalled, and when it was heard of last."""
+    days = plural("{n} dag", "{n} dagar", (day - last).days)
+    if stalled:
+        words = _("**Har stannat av:** inget har hörts på {days}, sedan {last}.")
+    else:
+        words = _("Har inte stannat av: något hördes senast {last}, för {days} sedan.")
+    return words.format(days=days, last=formats.day(last))
+
+
+def covered_words(young: Count, covered: Sequence[bool]) -> str:
+    """How much of an area an established council covers: by its parts, and by who lives there."""
+    if not covered:
+        return _("**Täckning:** uppgift saknas.")
+    if all(covered):
+        return _("**Täckning:** hela området täcks av ett etablerat råd.")
+    if not any(covered):
+        return _("**Täckning:** inget av området täcks av ett etablerat råd.")
+    return _("**Täckning:** en del av området, med {share} av dess unga 12–20 år.").format(
+        share=formats.share(young.share)
+    )
 
 
 def show_shares(rows: dict[str, Row]) -> None:

@@ -1,11 +1,12 @@
 """What an area's councils have reported last: who came, what was done, what stands in the way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from ui.headings import as_text
 from ui.measure_words import value_words
-from ui.trend_points import reason_name
+from ui.trend_points import period_name, reason_name
 from words import _
 
 Names = Mapping[str, str]
@@ -19,6 +20,25 @@ def form_name(form: object) -> str:
 def within_name(level: object) -> str:
     """Where an obstacle stands."""
     return {"inom": _("inom en nivå"), "mellan": _("mellan nivåer")}.get(str(level), str(level))
+
+
+def no_obstacles(level: str) -> str:
+    """Why an area that may report obstacles has told of none: it must, or it need not."""
+    if level == "polisregion":
+        return _("Inte rapporterat.")
+    return _("Inte rapporterat; ett lokalpolisområde får, men måste inte, rapportera hinder.")
+
+
+def nothing_to_report(period: str) -> str:
+    """Said by an area that has told that there is nothing."""
+    return _("Inget att rapportera, {period}.").format(period=period_name(period))
+
+
+def not_counted(lpos: Sequence[tuple[str, str]]) -> str:
+    """Why a kommun has no figures, and where they are."""
+    names = ", ".join(as_text(name) for _code, name in lpos)
+    words = _("Räknas per lokalpolisområde, inte per kommun: se {names}.")
+    return words.format(names=names)
 
 
 def to_meetings(rows: pd.DataFrame, actors: Names) -> pd.DataFrame:

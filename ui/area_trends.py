@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.protection.method import Method
-from ui import formats
+from ui import formats, paper
 from ui.map_figures import to_notes
 from ui.release_words import protection_words
 from ui.trend_points import period_name
@@ -74,14 +74,17 @@ def show(shorts: Sequence[Short], name: str, release: Told) -> None:
         )
     )
     number = st.column_config.NumberColumn(format="localized")
-    st.dataframe(
-        table,
-        hide_index=True,
-        placeholder=formats.NONE,
-        column_config={
-            _("Per 10 000"): number,
-            _("Ett år före"): number,
-            _("Över tid"): st.column_config.LineChartColumn(y_min=0, width=130),
-        },
-        alt=_("Indikatorer för {name}, senaste kvartal och ett år före").format(name=name),
-    )
+    with paper.on_screen("unga"):
+        st.dataframe(
+            table,
+            hide_index=True,
+            height="content",
+            placeholder=formats.NONE,
+            column_config={
+                _("Per 10 000"): number,
+                _("Ett år före"): number,
+                _("Över tid"): st.column_config.LineChartColumn(y_min=0, width=130),
+            },
+            alt=_("Indikatorer för {name}, senaste kvartal och ett år före").format(name=name),
+        )
+    paper.show_twin(table.drop(columns=_("Över tid")), "unga")

@@ -11,9 +11,14 @@ from ui.goal_words import (
     baseline_words,
     judgement_name,
     level_name,
+    outcome_words,
     sign,
+    start_words,
     status_name,
+    status_words,
+    target_words,
     terms_words,
+    value_name,
     verdict_words,
     why_name,
 )
@@ -101,6 +106,32 @@ def to_table(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
             _("Regionens text"): [one.told.text for one in standings],
         }
     )
+
+
+def to_own(standings: Sequence[Standing]) -> pd.DataFrame:
+    """A row a goal of one region, in words: where it starts, where it should be and is, what is to
+    be reached, and how it stands."""
+    verdicts = [one.verdict for one in standings]
+    return pd.DataFrame(
+        {
+            _("Mål"): [f"{one.entry.name} ({one.entry.unit})" for one in standings],
+            _("Nivå"): [level_name(one.terms.level if one.terms else None) for one in standings],
+            _("Bedömning"): [status_words(one) for one in verdicts],
+            _("Utfall"): [outcome_words(one) for one in verdicts],
+            _("Vägen"): [value_name(one.path) for one in verdicts],
+            _("Utgångsläge"): [start_words(one.terms, one.verdict) for one in standings],
+            _("Målvärde"): [target_words(one.terms, one.verdict) for one in standings],
+        },
+        dtype="object",
+    )
+
+
+def to_matrix(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
+    """A row a goal, a column a region: how it stands there."""
+    signs = {(one.entry.name, one.region): sign(one.verdict.status) for one in standings}
+    goals = list(dict.fromkeys(one.entry.name for one in standings))
+    columns = {name: [signs[goal, code] for goal in goals] for code, name in regions.items()}
+    return pd.DataFrame({_("Mål"): goals, **columns}, dtype="object")
 
 
 def to_course(standings: Sequence[Standing], regions: Names, on: date) -> pd.DataFrame:

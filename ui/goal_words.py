@@ -108,6 +108,43 @@ def baseline_words(terms: Terms | None) -> str:
     return _("{value} den {day}").format(value=value_name(terms.baseline), day=day)
 
 
+def status_words(verdict: Verdict) -> str:
+    """`↘ efter`, `? ej bedömt: målvärde saknas`."""
+    told = sign(verdict.status)
+    return f"{told}: {why_name(verdict.why)}" if verdict.why else told
+
+
+def outcome_words(verdict: Verdict) -> str:
+    """`62, 2026 K3`; a dash without an outcome."""
+    if verdict.outcome is None:
+        return formats.NONE
+    return f"{value_name(verdict.outcome)}, {period_name(str(verdict.quarter))}"
+
+
+def start_words(terms: Terms | None, verdict: Verdict) -> str:
+    """Where the path starts, with the region's own value where that is where; a dash without."""
+    if terms is None or verdict.baseline is None:
+        return formats.NONE
+    return _("{value} den {day}").format(
+        value=value_name(verdict.baseline), day=formats.short_day(terms.baseline_on)
+    )
+
+
+def target_words(terms: Terms | None, verdict: Verdict) -> str:
+    """What is to be reached and when; a relative target with what that is here."""
+    if terms is None:
+        return _("inget angivet")
+    day = formats.short_day(terms.due_on)
+    if terms.kind is Target.VALUE:
+        return _("{value} senast {day}").format(value=value_name(terms.target), day=day)
+    up = terms.target > 0
+    share = _("{n} % högre") if up else _("{n} % lägre")
+    told = share.format(n=value_name(abs(terms.target)))
+    if verdict.target is not None:
+        told += f" ({value_name(verdict.target)})"
+    return _("{value} senast {day}").format(value=told, day=day)
+
+
 def judgement_name(code: str | None) -> str:
     """What the region itself says."""
     return option_labels("bedomning").get(code or "", formats.NONE)

@@ -1,6 +1,7 @@
 """Headings, notes and empty states that pages share."""
 
 import re
+from datetime import date
 
 import streamlit as st
 
@@ -18,6 +19,12 @@ def show_problems(choice: Choice) -> None:
     """What was wrong with the address, a sentence each."""
     for problem in choice.problems:
         st.warning(as_text(problem))
+
+
+def to_view_words(place: str, day: date) -> str:
+    """What a page shows, for its paper (markdown)."""
+    words = _("Urval: {place}. Läget {day}.")
+    return words.format(place=as_text(place), day=formats.day(day))
 
 
 def show_no_change(choice: Choice) -> None:

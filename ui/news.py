@@ -72,11 +72,17 @@ def show(news: Sequence[News]) -> None:
             opened = False
 
 
-def _show_lines(own: Sequence[News]) -> None:
-    for one in own[:AT_ONCE]:
+def show_newest(news: Sequence[News]) -> None:
+    """The newest of all kinds, each with the way to where it was."""
+    _show_lines(news, [kind_name(one.kind) for one in news])
+
+
+def _show_lines(own: Sequence[News], kinds: Sequence[str] = ()) -> None:
+    for place, one in enumerate(own[:AT_ONCE]):
+        kind = f" ({kinds[place].lower()})" if kinds else ""
         st.page_link(
             f"{one.page}.py",
-            label=f"{formats.short_day(one.day)} {as_text(one.text)}",
+            label=f"{formats.short_day(one.day)} {as_text(one.text)}{kind}",
             query_params=dict(one.parameters),
         )
     more = len(own) - AT_ONCE

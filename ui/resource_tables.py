@@ -14,6 +14,7 @@ from ui.resource_words import (
     to_axis,
     value_name,
 )
+from ui.work_choice import HOURS, MONEY, STAFF
 from words import _
 
 Names = Mapping[str, str]  # code → name
@@ -89,6 +90,25 @@ def to_table(
         notes.append(", ".join(gaps))
     table[_("Att veta")] = notes
     return table
+
+
+def to_own(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """A row an authority that one region has told of: what it has put in, or why no figure."""
+    told = rows.astype(object).where(rows.notna(), None).to_dict("records")
+
+    def of(amount: str) -> list[str]:
+        return [
+            _to_gap(row, amount) if row[amount] is None else value_name(row[amount], amount)
+            for row in told
+        ]
+
+    return pd.DataFrame(
+        {
+            _("Myndighet"): [names[row["myndighet"]] for row in told],
+            **{amount_name(one): of(one) for one in (STAFF, HOURS, MONEY)},
+        },
+        dtype="object",
+    )
 
 
 def to_need(need: pd.DataFrame, names: Names, amount: str, year: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui import csv_file, filters, formats
+from ui import csv_file, filters, formats, paper
 from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.palette import stage_label
 from words import _
@@ -146,10 +146,10 @@ def to_csv(table: pd.DataFrame, day: date, title: str, example: bool) -> bytes:
     return csv_file.to_csv(table, lines)
 
 
-def show_history(history: pd.DataFrame, name: str) -> None:
-    """Every event with both its days: when it holds, and when it was reported."""
+def show_history(history: pd.DataFrame) -> None:
+    """Every event with both its days, the newest first: when it holds, and when it was reported."""
     events = history.iloc[::-1]
-    st.dataframe(
+    paper.show_table(
         pd.DataFrame(
             {
                 _("Gäller från"): events["effective_on"].to_list(),
@@ -161,11 +161,5 @@ def show_history(history: pd.DataFrame, name: str) -> None:
                     _("ja") if made_up else _("nej") for made_up in events["is_example"]
                 ],
             }
-        ),
-        hide_index=True,
-        column_config={
-            _("Gäller från"): st.column_config.DateColumn(format="YYYY-MM-DD"),
-            _("Rapporterat"): st.column_config.DateColumn(format="YYYY-MM-DD"),
-        },
-        alt=_("Händelser för {name}").format(name=name),
+        )
     )

@@ -39,7 +39,16 @@ def load_start_page() -> bytes:
     # The font is half a second's worth of scripts on a slow line, and text shows without it.
     html = html.replace('rel="preload"', 'rel="preload" fetchpriority="low"')
     html = html.replace('<script type="module"', CONNECT + '<script type="module"', 1)
+    style = f"<style>{load_paper_style()}</style>"
+    html = html.replace("</head>", f"{style}</head>", 1)
     return html.encode("utf-8")
+
+
+def load_paper_style() -> str:
+    """How pages are printed, and what is for paper alone: here, since a file of its own would be
+    a round trip before anything is shown."""
+    text = (Path(__file__).parent / "paper.css").read_text("utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
 
 
 @lru_cache(maxsize=1)

@@ -15,10 +15,15 @@ from reporting.rows import Row, Unit
 from reporting.values import Gap
 from tests.data_access.pictures import add_picture
 from tests.pages.conftest import show
+from ui.headings import to_plain
 
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 Q2, Q3 = Quarter(2026, 2), Quarter(2026, 3)
 AREA = "lpo-umea"
+PARTS = (
+    "Nytt sedan 30 september 2026", "Lägesbilder", "Deltagande", "Insatser", "Gemensamma mål",
+    "Unga i området", "Hinder", "Resurser", "Goda exempel", "Kompetensbehov", "Samverkan i dag",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +48,29 @@ def headers(page):
 
 
 def table(page, column):
-    return next(one.value for one in page.dataframe if column in one.value)
+    return next(one.value for one in page.table if column in one.value)
+
+
+def said(page):
+    return [to_plain(one.value) for one in page.markdown]
+
+
+def part(page, header):
+    """What stands under a heading, up to the next one, in words."""
+    found, inside = [], False
+    for one in walk(page.main):
+        if one.type == "header":
+            inside = one.value == header
+        elif inside and one.type in ("markdown", "caption", "info"):
+            found.append(to_plain(one.value))
+        elif inside and one.type == "page_link" and not one.proto.label.startswith("Till "):
+            found.append(to_plain(one.proto.label))
+    return found
+
+
+def walk(block):
+    for one in block.children.values():
+        yield from (walk(one) if hasattr(one, "children") else [one])
 
 
 def met(actor, attended, held=4):
@@ -73,15 +100,13 @@ def test_the_newest_report_is_told_with_zero_and_gap_apart():
 def test_not_reported_is_said_and_nothing_to_report_is_something_else():
     publish({Unit(AREA, "hinder", Q3): ()})
     page = opened()
-    said = [one.value for one in page.markdown]
-    assert "Inget råd har startat än." in said  # so no meetings are to be told of
-    assert "Inget att rapportera, 2026 K3." in said  # of obstacles
+    assert part(page, "Deltagande") == ["Inget råd har startat än."]  # none are to be told of
+    assert part(page, "Hinder") == ["Inget att rapportera, 2026 K3."]
 
 
 def test_a_council_that_has_started_and_told_nothing_has_not_reported():
     publish({Unit(AREA, "hinder", Q3): ()})
-    said = [one.value for one in opened(omrade="lpo-jarva").markdown]
-    assert "Inte rapporterat." in said
+    assert part(opened(omrade="lpo-jarva"), "Deltagande") == ["Inte rapporterat."]
 
 
 def test_obstacles_are_told_in_their_own_words_as_text():
@@ -89,7 +114,8 @@ def test_obstacles_are_told_in_their_own_words_as_text():
     row = Row({"kategori": "sekretess", "niva": "mellan", "beskrivning": words})
     publish({Unit(AREA, "hinder", Q3): (row,)})
     found = table(opened(), "Beskrivning").iloc[0].to_list()
-    assert found == ["Sekretess", "mellan nivåer", words]
+    assert [to_plain(one) for one in found] == ["Sekretess", "mellan nivåer", words]
+    assert "](" not in found[2].replace("\\](", "") and "\\<b\\>" in found[2]
 
 
 def test_measures_are_those_of_the_release_small_ones_rounded():
@@ -102,11 +128,40 @@ def test_measures_are_those_of_the_release_small_ones_rounded():
 
 def test_a_published_picture_is_linked():
     add_picture(AREA)
-    assert "Lägesbilder" in headers(opened())
-    assert "Lägesbilder" not in headers(opened(omrade="lpo-lulea-boden"))
+    assert all(one.startswith("2026-") for one in part(opened(), "Lägesbilder"))
+    none = ["Ingen lägesbild av området är publicerad till och med dagen."]
+    assert part(opened(omrade="lpo-lulea-boden"), "Lägesbilder") == none
 
 
-@pytest.mark.parametrize(("code", "level"), [("08", "lan"), ("0880", "kommun"), ("se", "riket")])
-def test_levels_without_reports_of_their_own_show_none(code, level):
+@pytest.mark.parametrize(("code", "level"), [("08", "lan"), ("0880", "kommun")])
+def test_levels_without_reports_of_their_own_say_what_there_is_of_them(code, level):
     publish({Unit(AREA, "deltagande", Q3): (met("skola", 1),)})
-    assert "Deltagande" not in headers(opened(omrade=code, niva=level))
+    page = opened(omrade=code, niva=level)
+    assert not any("Kom till" in one.value for one in page.table)
+    (told,) = part(page, "Deltagande")
+    assert "hade startat" in told or "har rapporterat" in told
+
+
+def test_the_country_tells_of_the_local_councils():
+    publish({Unit("lpo-jarva", "deltagande", Q3): (met("skola", 1),)})
+    (told,) = part(opened(omrade="se", niva="riket"), "Deltagande")
+    assert "saknas skola" in told and "25\u00a0%" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        (AREA, "lpo"),
+        ("pr-nord", "polisregion"),
+        ("po-norrbotten", "polisomrade"),
+        ("25", "lan"),
+        ("2480", "kommun"),
+        ("se", "riket"),
+    ],
+)
+def test_every_part_has_its_heading_and_says_why_it_is_empty(code, level):
+    publish({Unit("lpo-kalmar", "hinder", Q3): ()})  # a release with nothing else in it
+    page = opened(omrade=code, niva=level)
+    for header in PARTS:
+        assert header in headers(page)
+        assert part(page, header), f"{header} is empty and says nothing"

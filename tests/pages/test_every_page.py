@@ -119,6 +119,7 @@ def test_the_geography_tells_94_areas_before_2025_and_95_after(open_page):
 
 def test_alternative_texts_are_plain_text_without_the_signs_of_markdown(open_page):
     """What is heard is not read as markdown, so an escape would be spelled out."""
-    app = open_page("omrade", omrade="lpo-lulea-boden", dag="2025-06-30")
-    (history,) = app.dataframe
-    assert history.proto.alt == "Händelser för Luleå-Boden"
+    app = open_page("tackning", region="pr-nord", dag="2025-06-30")
+    told = [one.proto.alt for one in app.dataframe]
+    assert any(one.startswith("Prioriterade områden: Nord, 0 av 7") for one in told)
+    assert not any("\\" in one or "**" in one for one in told)

@@ -1,0 +1,29 @@
+"""How the common goals that hold for an area stand."""
+
+import streamlit as st
+
+from pages import goal_view
+from pages.area_asked import Asked, show_note, show_table, show_way
+from pages.work_regions import to_regions
+from ui import goal_tables, goal_words, paper
+from words import _
+
+
+def show(asked: Asked) -> None:
+    """How the goals that hold for the area stand in its region: baseline, path, target, status."""
+    st.header(_("Gemensamma mål"), anchor=False)
+    regions = to_regions(asked.work.choice, asked.viewer)
+    standings = goal_view.to_standings(asked.work, regions)
+    goals = len({one.entry.code for one in standings})
+    verdicts = [one.verdict for one in standings]
+    show_note(regions)
+    st.markdown(goal_words.headline(verdicts, goals, len(regions.names)))
+    if standings and len(regions.names) == 1:
+        (name,) = regions.names.values()
+        table = goal_tables.to_own(standings)
+        told = _("Polisregion {name}").format(name=name)
+        show_table(asked, table, told, goal_words.reading(), "mal")
+    elif standings:
+        paper.show_table(goal_tables.to_matrix(standings, regions.names))
+        st.caption(goal_words.reading())
+    show_way("insatser", _("Till målen"), "mal", **{"del": "mal"})
