@@ -60,14 +60,20 @@ def fetch_assessments(
     with reading() as connection:
         pieces = read_pieces(connection, on)
         assessed = read_assessments(connection, on, known_on)
+    found = to_area_assessments(pieces, assessed, level, viewer)
+    return to_frame([(code, *one) for code, one in found.items()], COLUMNS)
+
+
+def to_area_assessments(
+    pieces: list[Piece], assessed: dict[str, Assessment], level: str, viewer: Viewer
+) -> dict[str, Assessment]:
+    """Each area of the level that the viewer sees, by code: its own, else that of its pieces."""
     areas = group(pieces, level)
-    codes = sorted(to_visible(pieces, viewer) & areas.keys())
-    of_area = {
+    return {
         code: assessed.get(code)
         or to_joint(to_piece_assessment(piece, assessed) for piece in areas[code])
-        for code in codes
+        for code in sorted(to_visible(pieces, viewer) & areas.keys())
     }
-    return to_frame([(code, *of_area[code]) for code in codes], COLUMNS)
 
 
 def to_joint(parts: Iterable[Assessment]) -> Assessment:

@@ -49,6 +49,9 @@ class Piece(NamedTuple):
         return self[:5]
 
 
+Placed = tuple[Piece, date, date | None]
+
+
 def read_pieces(connection: Connection, on: date) -> list[Piece]:
     """Every piece of the division on the day."""
     return [Piece(*row) for row in connection.execute(_PIECES, {"day": on})]
@@ -56,9 +59,18 @@ def read_pieces(connection: Connection, on: date) -> list[Piece]:
 
 def read_pieces_on_each(connection: Connection, days: Sequence[date]) -> list[list[Piece]]:
     """`read_pieces` of each of the days, by one question."""
-    rows = [(Piece(*row[:7]), *row[7:]) for row in connection.execute(_EVER)]
+    return to_pieces_on_each(read_placed(connection), days)
+
+
+def read_placed(connection: Connection) -> list[Placed]:
+    """Every piece of every day, with its first and last day (None = open)."""
+    return [(Piece(*row[:7]), row[7], row[8]) for row in connection.execute(_EVER)]
+
+
+def to_pieces_on_each(placed: Sequence[Placed], days: Iterable[date]) -> list[list[Piece]]:
+    """The pieces of each of the days."""
     return [
-        [piece for piece, first, last in rows if first <= day and (last is None or day <= last)]
+        [piece for piece, first, last in placed if first <= day and (last is None or day <= last)]
         for day in days
     ]
 

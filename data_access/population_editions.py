@@ -55,9 +55,7 @@ def read_ages(connection: Connection, on: date) -> tuple[date, list[Held]]:
 def read_young_on_each(connection: Connection, days: Sequence[date]) -> list[dict[str, int]]:
     """The young of each kommun, all ages and both sexes, as `read_ages` has them on each of the
     days; by three questions however many the days."""
-    known = [Day(*row) for row in connection.execute(_to_days(_to_known(total=False)))]
-    known.sort()
-    held = [next((one for one in reversed(known) if one.as_of <= day), known[0]) for day in days]
+    held = _find_on_each(connection, days)
     young: dict[Day, dict[str, int]] = {}
     by_edition = {day.edition: day for day in held if day.edition != FACTS}
     for edition, area, persons in connection.execute(_to_sums(POPULATION_COUNT, by_edition)):
@@ -66,6 +64,33 @@ def read_young_on_each(connection: Connection, days: Sequence[date]) -> list[dic
     for as_of, area, persons in connection.execute(_to_sums(POPULATION, of_facts)):
         young.setdefault(of_facts[as_of], {})[area] = int(persons)
     return [young.get(day, {}) for day in held]
+
+
+def read_ages_on_each(
+    connection: Connection, days: Sequence[date]
+) -> list[tuple[date, list[Held]]]:
+    """`read_ages` of each of the days; by three questions however many the days."""
+    found = _find_on_each(connection, days)
+    ages: dict[Day, list[Held]] = {}
+    by_edition = {day.edition: day for day in found if day.edition != FACTS}
+    counts = select(POPULATION_COUNT.c.edition, *_cell(POPULATION_COUNT), literal(OFFICIAL))
+    counts = counts.where(POPULATION_COUNT.c.edition.in_(list(by_edition)))
+    for edition, *row in connection.execute(counts.where(POPULATION_COUNT.c.age_group != ALL)):
+        ages.setdefault(by_edition[edition], []).append(Held(*row))
+    of_facts = {day.as_of: day for day in found if day.edition == FACTS}
+    facts = select(POPULATION.c.as_of, *_cell(POPULATION), POPULATION.c.status)
+    facts = facts.where(POPULATION.c.as_of.in_(list(of_facts)), POPULATION.c.age_group != ALL)
+    for as_of, *row in connection.execute(facts):
+        ages.setdefault(of_facts[as_of], []).append(Held(*row))
+    return [(day.as_of, ages.get(day, [])) for day in found]
+
+
+def _find_on_each(connection: Connection, days: Sequence[date]) -> list[Day]:
+    """The day that the young are of on each of the days: the newest known by then, else the
+    oldest there is."""
+    known = [Day(*row) for row in connection.execute(_to_days(_to_known(total=False)))]
+    known.sort()
+    return [next((one for one in reversed(known) if one.as_of <= day), known[0]) for day in days]
 
 
 def _to_sums(table: Table, wanted: Iterable[Any]) -> Select[Any]:

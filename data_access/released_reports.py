@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.cache import cached
+from data_access.cache import cached, keep
 from data_access.connect import reading
 from data_access.frames import to_frame
-from data_access.places import read_pieces_on_each, to_visible
+from data_access.places import Placed, read_placed, to_pieces_on_each, to_visible
 from data_access.schema_release import RELEASED_REPORT
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
@@ -67,17 +67,19 @@ def _read_seen(kind: str, release: int, viewer: Viewer) -> Units:
     if kind not in TOLD:
         raise NotTold(kind)
     with reading() as connection:
-        units = _read(connection, kind, release)
-        visible = _to_visible(connection, {period for _area, period, _content in units}, viewer)
+        asked = (kind, release)
+        units = keep("reports", asked, lambda: _read(connection, *asked), viewer=viewer)
+        placed = keep("placed", None, lambda: read_placed(connection), viewer=viewer)
+    visible = _to_visible(placed, {period for _area, period, _content in units}, viewer)
     return [one for one in units if one[0] in visible[one[1]]]
 
 
 def _to_visible(
-    connection: Connection, periods: Iterable[str], viewer: Viewer
+    placed: list[Placed], periods: Iterable[str], viewer: Viewer
 ) -> dict[str, frozenset[str]]:
     """Period → codes that the viewer sees as the division is on its last day."""
     days = {one: Quarter.parse(one).last for one in periods}
-    divisions = read_pieces_on_each(connection, list(days.values()))
+    divisions = to_pieces_on_each(placed, days.values())
     return {one: to_visible(pieces, viewer) for one, pieces in zip(days, divisions, strict=True)}
 
 

@@ -69,6 +69,9 @@ class Standing(NamedTuple):
         )
 
 
+NO_COUNCIL = Standing(None, None, None, None, None, None, None)
+
+
 def _to_statement(areas: Iterable[str]) -> TextClause:
     stage = latest(
         "stage",

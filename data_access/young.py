@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
-from data_access.places import Piece, group, read_pieces, to_visible
-from data_access.population_editions import read_ages
+from data_access.places import Piece, group, read_pieces_on_each, to_visible
+from data_access.population_editions import Held, read_ages, read_ages_on_each
 from data_access.viewer import Viewer
 from geodata.division import to_level
 from geodata.population import ESTIMATED, OFFICIAL, to_part_cells
@@ -62,19 +62,21 @@ def fetch_young(level: str, years: tuple[int, ...], *, viewer: Viewer) -> pd.Dat
     for year in years:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise BadYear(year)
+    ordered = sorted(set(years))
+    days = [min(date(year, 12, 31), date.today()) for year in ordered]
     with reading() as connection:
-        rows = [
-            row for year in sorted(set(years)) for row in _to_rows(connection, level, year, viewer)
-        ]
+        pieces = read_pieces_on_each(connection, days)
+        young = [_to_young(*one) for one in read_ages_on_each(connection, days)]
+    rows: list[tuple[object, ...]] = []
+    for year, of_year, young_of_year in zip(ordered, pieces, young, strict=True):
+        rows += _to_rows(of_year, young_of_year, level, year, viewer)
     return to_frame(rows, COLUMNS)
 
 
 def _to_rows(
-    connection: Connection, level: str, year: int, viewer: Viewer
+    pieces: list[Piece], young: Young, level: str, year: int, viewer: Viewer
 ) -> list[tuple[object, ...]]:
     last = date(year, 12, 31)
-    day = min(last, date.today())
-    pieces, young = read_pieces(connection, day), read_young(connection, day)
     counts = to_piece_cells(pieces, young)
     whole = young.official if young.as_of == last else set()
     sizes, areas = Counter(piece.kommun for piece in pieces), group(pieces, level)
@@ -90,7 +92,10 @@ def _to_rows(
 
 def read_young(connection: Connection, day: date) -> Young:
     """The young of every kommun, of the newest population known by the day, else the oldest."""
-    as_of, ages = read_ages(connection, day)
+    return _to_young(*read_ages(connection, day))
+
+
+def _to_young(as_of: date, ages: list[Held]) -> Young:
     persons: dict[str, list[int]] = defaultdict(lambda: [0] * len(CELLS))
     for held in ages:
         persons[held.area][CELLS.index((held.sex, held.age_group))] = held.persons

@@ -6,9 +6,11 @@ import pandas as pd
 
 from data_access.cache import cached
 from data_access.viewer import Viewer
+from indicators.periods import Quarter, quarters_before
 from indicators.signals.difference import Count, may_be_chance
-from pages.trend_reads import fetch_entries, fetch_series
-from ui.trend_choice import QUARTER, TOTAL
+from pages.trend_reads import fetch_entries, fetch_every_series
+
+SHOWN = 20  # quarters
 
 
 class Short(NamedTuple):
@@ -28,15 +30,17 @@ class Short(NamedTuple):
 def fetch_shorts(
     code: str, level: str, last: str, *, release: int, viewer: Viewer
 ) -> tuple[Short, ...]:
-    """Every indicator of the area up to the quarter `last`; of those with any figure."""
-    found = []
-    for entry in fetch_entries(viewer=viewer).values():
-        asked = (entry.code, level, TOTAL, TOTAL, QUARTER)
-        series = fetch_series(*asked, release=release, viewer=viewer)
-        own = series[(series["code"] == code) & (series["period"] <= last)]
-        if own["per_10_000"].notna().any():
-            found.append(_to_short(entry.code, entry.name, own))
-    return tuple(found)
+    """Every indicator of the area in the five years up to the quarter `last`; of those with any
+    figure."""
+    quarters = quarters_before(Quarter.parse(last).following, SHOWN)
+    periods = tuple(str(one) for one in quarters)
+    series = fetch_every_series(level, periods, release=release, viewer=viewer)
+    own = dict(iter(series[series["code"] == code].groupby("entry")))
+    return tuple(
+        _to_short(entry.code, entry.name, own[entry.code])
+        for entry in fetch_entries(viewer=viewer).values()
+        if entry.code in own and own[entry.code]["per_10_000"].notna().any()
+    )
 
 
 def _to_short(code: str, name: str, series: pd.DataFrame) -> Short:

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data_access.areas import fetch_areas
+from data_access.areas import fetch_areas, fetch_areas_on_each
 from data_access.cache import cached
 from data_access.viewer import Viewer
 from indicators.class_limits import to_limits
@@ -35,15 +35,29 @@ def fetch_figure_status(
     """One row an area of the level on the day: code, name, polisregion, lan, and of the newest
     quarter that is over: value, per_10_000, low, high, rate_reason, period, estimated, incomplete,
     rounded, preliminary, smooth; `shown` is the rate on the map, smoothed or not."""
+    areas = fetch_areas(on, level, viewer=viewer)
+    return _to_status(_fetch(entry, level, viewer), areas, on, smooth)
+
+
+@cached
+def fetch_figure_status_on_each(
+    entry: str, level: str, days: tuple[date, ...], smooth: bool, *, viewer: Viewer
+) -> dict[date, pd.DataFrame]:
+    """`fetch_figure_status` of each of the days; as many questions as of one."""
+    series, areas = _fetch(entry, level, viewer), fetch_areas_on_each(level, days, viewer=viewer)
+    of_day = {day: own.drop(columns="day") for day, own in areas.groupby("day")}
+    none = areas.drop(columns="day").head(0)
+    return {day: _to_status(series, of_day.get(day, none), day, smooth) for day in days}
+
+
+def _to_status(series: pd.DataFrame, areas: pd.DataFrame, on: date, smooth: bool) -> pd.DataFrame:
     period = newest_over(on)
-    series = _fetch(entry, level, viewer)
     found = series[series["period"] == str(period)]
     kept = found[["code", *_OF_FIGURE, *_MARKS]].assign(
         preliminary=found["reason"] == "preliminart",
         shown=_to_shown(found, smooth),
         smooth=smooth,
     )
-    areas = fetch_areas(on, level, viewer=viewer)
     status = areas.merge(kept, on="code", how="left")
     status["period"] = status["period"].fillna(str(period))
     status["rate_reason"] = status["rate_reason"].fillna("saknas")

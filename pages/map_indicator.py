@@ -7,8 +7,13 @@ import pandas as pd
 from data_access.viewer import Viewer
 from indicators.protection.method import Method
 from pages.figure_levels import newest_release
-from pages.figure_reads import fetch_figure_status, fetch_limits
+from pages.figure_reads import (
+    fetch_figure_status,
+    fetch_figure_status_on_each,
+    fetch_limits,
+)
 from pages.reads import fetch_status
+from pages.status_reads import fetch_status_on_each
 from pages.trend_reads import fetch_entries
 from ui.map_figures import to_indicator
 from ui.map_indicators import Indicator, indicators_at
@@ -33,3 +38,12 @@ def fetch_any_status(
     if indicator in indicators_at(level):
         return fetch_status(indicator, level, on, viewer=viewer)
     return fetch_figure_status(indicator, level, on, smooth, viewer=viewer)
+
+
+def fetch_any_status_on_each(
+    indicator: str, level: str, days: tuple[date, ...], smooth: bool, *, viewer: Viewer
+) -> dict[date, pd.DataFrame]:
+    """`fetch_any_status` of each of the days; as many questions as of one."""
+    if indicator in indicators_at(level):
+        return fetch_status_on_each(indicator, level, days, viewer=viewer)
+    return fetch_figure_status_on_each(indicator, level, days, smooth, viewer=viewer)

@@ -10,29 +10,30 @@ from data_access.viewer import Viewer
 from geodata import store
 from geodata.division import FIRST_DAY
 from pages.figure_reads import fetch_labels
-from pages.map_indicator import fetch_any_status, find_indicator
+from pages.map_indicator import fetch_any_status, fetch_any_status_on_each, find_indicator
 from ui.map_indicators import indicators_at
 from ui.map_payload import Packet, to_other, to_packet, to_payload, to_steps
 
 
 @cached
 def fetch_kinds(
-    indicator: str, level: str, on: date, smooth: bool = False, *, viewer: Viewer
-) -> dict[str, tuple[str, int]]:
-    """Code → (name, place of its class) of every area of the level on the day."""
+    indicator: str, level: str, days: tuple[date, ...], smooth: bool = False, *, viewer: Viewer
+) -> dict[date, dict[str, tuple[str, int]]]:
+    """Of each of the days code → (name, place of its class) of every area of the level."""
     classify = find_indicator(indicator, level, smooth, viewer=viewer).classify
-    status = fetch_any_status(indicator, level, on, smooth, viewer=viewer).to_dict("records")
-    return {row["code"]: (row["name"], classify(row)) for row in status}
+    found = fetch_any_status_on_each(indicator, level, days, smooth, viewer=viewer)
+    return {
+        day: {row["code"]: (row["name"], classify(row)) for row in status.to_dict("records")}
+        for day, status in found.items()
+    }
 
 
 def fetch_payload(
     indicator: str, level: str, on: date, today: date, smooth: bool = False, *, viewer: Viewer
 ) -> dict[str, Any]:
     """The map's payload for every step of the slider."""
-    by_day = [
-        (step, fetch_kinds(indicator, level, step, smooth, viewer=viewer))
-        for step in to_steps(FIRST_DAY, on, today)
-    ]
+    steps = tuple(to_steps(FIRST_DAY, on, today))
+    by_day = list(fetch_kinds(indicator, level, steps, smooth, viewer=viewer).items())
     now = fetch_any_status(indicator, level, on, smooth, viewer=viewer)
     outlines = [
         (outline.starts, outline.file.name) for outline in load_outlines() if outline.level == level

@@ -10,8 +10,7 @@ from data_access.establishment import fetch_assessments, fetch_pieces, fetch_sta
 from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from geodata.store import DRAWN_LEVELS
-from indicators import coverage
-from indicators.establishment import days_since
+from pages.status_reads import to_shares, to_stages
 from ui.filters import to_within
 from ui.map_indicators import LEVELS_ABOVE
 from ui.population_words import young_basis
@@ -27,15 +26,10 @@ def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.
     """
     areas = fetch_areas(on, level, viewer=viewer)
     if level in LEVELS_ABOVE:
-        shares = coverage.SHARES[indicator](fetch_pieces(on, viewer=viewer), level)
-        return areas.merge(shares, on="code", how="left")
+        return to_shares(areas, fetch_pieces(on, viewer=viewer), indicator, level)
     stages = fetch_stages(level, on, viewer=viewer)
     needs = fetch_assessments(level, on, viewer=viewer)[["code", "prioritised"]]
-    found = areas.merge(stages, on="code", how="left").merge(needs, on="code", how="left")
-    found["days"] = found["established_on"].map(
-        lambda day: None if pd.isna(day) else days_since(day, on)
-    )
-    return found
+    return to_stages(areas, stages, needs, on)
 
 
 @cached

@@ -9,7 +9,7 @@ import pandas as pd
 from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.register import fetch_register, list_versions
-from data_access.released_rates import fetch_rates
+from data_access.released_rates import fetch_listed, fetch_rates
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from indicators.signals.breaks import Break
@@ -48,6 +48,20 @@ def fetch_series(
     split = tuple(name for name, wanted in asked if wanted)
     found = fetch_rates(listing, entry, level, split, release=release, viewer=viewer)
     kept = found[(found["sex"] == sex) & (found["age_group"] == age)].reset_index(drop=True)
+    return _with_period(kept, by)
+
+
+@cached
+def fetch_every_series(
+    level: str, periods: tuple[str, ...], *, release: int, viewer: Viewer
+) -> pd.DataFrame:
+    """Of every indicator what `fetch_series` has of its total by quarter, of those quarters alone;
+    `entry` is its code. As many questions as of one."""
+    asked = (str(Listing.INDICATOR), level, ("quarter",), periods)
+    return _with_period(fetch_listed(*asked, release=release, viewer=viewer), QUARTER)
+
+
+def _with_period(kept: pd.DataFrame, by: str) -> pd.DataFrame:
     missing = kept["missing"] > MOST_MISSING * kept["parts"]
     return kept.assign(
         period=kept["quarter"] if by == QUARTER else kept["year"].astype("str"),

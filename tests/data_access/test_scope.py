@@ -10,7 +10,7 @@ import pytest
 
 import data_access
 from data_access import cache
-from data_access.areas import fetch_area, fetch_areas, fetch_visible
+from data_access.areas import fetch_area, fetch_areas, fetch_areas_on_each, fetch_visible
 from data_access.courses import fetch_courses, fetch_priorities
 from data_access.coverage_course import fetch_pieces_on_each
 from data_access.establishment import (
@@ -33,6 +33,7 @@ from data_access.release_changes import fetch_changes
 from data_access.released_rates import fetch_listed, fetch_newest, fetch_rates
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.releases import fetch_figures, fetch_releases
+from data_access.status_course import fetch_priorities_on_each, fetch_stages_on_each
 from data_access.support import fetch_support
 from data_access.version import fetch_version
 from data_access.viewer import Role, Viewer
@@ -45,6 +46,11 @@ OTHER = Viewer(Role.LASARE, frozenset({"pr-syd"}))
 # How to ask each function, so that a new one without a line here fails the tests below
 QUESTIONS = {
     "fetch_areas": lambda viewer: fetch_areas(DAY, viewer=viewer),
+    "fetch_areas_on_each": lambda viewer: fetch_areas_on_each("lpo", (DAY,), viewer=viewer),
+    "fetch_stages_on_each": lambda viewer: fetch_stages_on_each("lpo", (DAY,), viewer=viewer),
+    "fetch_priorities_on_each": lambda viewer: fetch_priorities_on_each(
+        "lpo", (DAY,), viewer=viewer
+    ),
     "fetch_visible": lambda viewer: fetch_visible(DAY, viewer=viewer),
     "fetch_area": lambda viewer: fetch_area("lpo-lulea-boden", DAY, viewer=viewer),
     "fetch_stages": lambda viewer: fetch_stages("kommun", DAY, viewer=viewer),

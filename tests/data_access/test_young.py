@@ -2,13 +2,15 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from data_access import cache
 from data_access.areas import fetch_areas
-from data_access.connect import writing
+from data_access.connect import reading, writing
 from data_access.population import fetch_population
+from data_access.population_editions import read_ages, read_ages_on_each
 from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
 from data_access.young import BadYear, fetch_young
@@ -141,3 +143,34 @@ def test_a_year_that_is_none_is_refused(sqlite_engine, year):
 def test_an_unknown_level_is_refused(sqlite_engine):
     with pytest.raises(UnknownLevel):
         fetch_young("stad", (2024,), viewer=ALL)
+
+
+@pytest.mark.usefixtures("official")
+def test_ages_on_each_day_are_those_of_the_day(engine):
+    days = [date(2021, 6, 1), date(2022, 12, 31), date(2023, 12, 31), date(2024, 12, 31)]
+    with reading(engine) as connection:
+        found = read_ages_on_each(connection, days)
+        expected = [read_ages(connection, day) for day in days]
+    assert [(day, sorted(held)) for day, held in found] == [
+        (day, sorted(held)) for day, held in expected
+    ]
+
+
+def test_twenty_years_are_read_by_as_many_questions_as_one(engine):
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+
+    def count(years):
+        asked.clear()
+        fetch_young.__wrapped__("lpo", years, viewer=ALL)
+        return len([sql for sql in asked if sql != "BEGIN"])
+
+    assert count(tuple(range(2006, 2027))) == count((2025,)) == 4
+
+
+def test_years_at_once_are_each_year_by_itself(engine):
+    years = (2022, 2023, 2024, 2025, 2026)
+    alone = [fetch_young("lpo", (year,), viewer=ALL) for year in years]
+    pd.testing.assert_frame_equal(
+        fetch_young("lpo", years, viewer=ALL), pd.concat(alone, ignore_index=True)
+    )
