@@ -49,11 +49,12 @@ class Asked(NamedTuple):
 
 
 def to_inside(area: Area) -> frozenset[str] | None:
-    """The codes of the area and of what lies in it; None means all there is."""
+    """The codes of the area and of what lies in it, of a kommun those of the local police areas
+    that it lies in; None means all there is."""
     if area.level == "riket":
         return None
-    lpos = {code for code, _name in area.lpos if area.level != "kommun"}
-    return frozenset({area.code, *lpos, *(code for code, _name, _part in area.kommuner)})
+    kommuner = (code for code, _name, _part in area.kommuner)
+    return frozenset({area.code, *(code for code, _name in area.lpos), *kommuner})
 
 
 def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str, name: str) -> None:

@@ -14,10 +14,8 @@ def show(asked: Asked) -> None:
     st.header(_("Gemensamma mål"), anchor=False)
     regions = to_regions(asked.work.choice, asked.viewer)
     standings = goal_view.to_standings(asked.work, regions)
-    goals = len({one.entry.code for one in standings})
-    verdicts = [one.verdict for one in standings]
     show_note(regions)
-    st.markdown(goal_words.headline(verdicts, goals, len(regions.names)))
+    st.markdown(goal_view.to_said(standings, regions))
     if standings and len(regions.names) == 1:
         (name,) = regions.names.values()
         table = goal_tables.to_own(standings)

@@ -4,10 +4,9 @@ import streamlit as st
 
 from data_access.register import fetch_register
 from indicators.periods import Quarter
-from pages import area_report_reads, meeting_parts, meeting_reads, meeting_told_reads
+from pages import area_report_reads, meeting_reads, meeting_said_reads
 from pages.area_asked import Asked, show_table, show_way, to_told
 from pages.figure_levels import LEVELS
-from pages.meeting_parts import Shown
 from reporting.register import Listing
 from ui import area_reports
 from ui.meeting_choice import LOCAL, MeetingChoice
@@ -47,8 +46,7 @@ def _to_local_answer(asked: Asked) -> str:
     if newest is None:
         return _("Inget lokalt råd har rapporterat deltagande än.")
     choice, own = asked.work.choice, MeetingChoice(newest)
-    found = meeting_told_reads.fetch_meetings(choice, own, **held)
-    return meeting_parts.to_answer(Shown(found, choice, own, asked.release, asked.viewer))
+    return meeting_said_reads.fetch_answer(choice, own, **held)
 
 
 def _find_newest(asked: Asked) -> Quarter | None:
