@@ -8,7 +8,8 @@ from data_access.cache import cached
 from data_access.viewer import Viewer
 from indicators.periods import Quarter, quarters_before
 from indicators.signals.difference import Count, may_be_chance
-from pages.trend_reads import fetch_entries, fetch_every_series
+from pages.trend_every_reads import fetch_every_series
+from pages.trend_reads import fetch_entries
 
 SHOWN = 20  # quarters
 

@@ -9,15 +9,14 @@ import pandas as pd
 from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.register import fetch_register, list_versions
-from data_access.released_rates import fetch_listed, fetch_rates
+from data_access.released_rates import fetch_rates
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from indicators.signals.breaks import Break
+from pages.trend_every_reads import with_period
 from reporting.register import Entry, Listing
 from ui.trend_choice import QUARTER, TOTAL
 
-MOST_MISSING = 0.1  # share of what should have come, from which a figure is incomplete
-QUARTERS = 4
 DIVISION, RULE = "indelning", "rakneregel"
 
 
@@ -48,25 +47,7 @@ def fetch_series(
     split = tuple(name for name, wanted in asked if wanted)
     found = fetch_rates(listing, entry, level, split, release=release, viewer=viewer)
     kept = found[(found["sex"] == sex) & (found["age_group"] == age)].reset_index(drop=True)
-    return _with_period(kept, by)
-
-
-@cached
-def fetch_every_series(
-    level: str, periods: tuple[str, ...], *, release: int, viewer: Viewer
-) -> pd.DataFrame:
-    """Of every indicator what `fetch_series` has of its total by quarter, of those quarters alone;
-    `entry` is its code. As many questions as of one."""
-    asked = (str(Listing.INDICATOR), level, ("quarter",), periods)
-    return _with_period(fetch_listed(*asked, release=release, viewer=viewer), QUARTER)
-
-
-def _with_period(kept: pd.DataFrame, by: str) -> pd.DataFrame:
-    missing = kept["missing"] > MOST_MISSING * kept["parts"]
-    return kept.assign(
-        period=kept["quarter"] if by == QUARTER else kept["year"].astype("str"),
-        incomplete=missing if by == QUARTER else missing | (kept["quarters"] < QUARTERS),
-    )
+    return with_period(kept, by)
 
 
 def fetch_entries(*, viewer: Viewer) -> dict[str, Entry]:

@@ -19,7 +19,8 @@ from pages.figure_reads import fetch_figure_status, fetch_figure_status_on_each
 from pages.map_indicator import find_indicator
 from pages.reads import fetch_status
 from pages.status_reads import fetch_status_on_each
-from pages.trend_reads import fetch_every_series, fetch_series
+from pages.trend_every_reads import fetch_every_series
+from pages.trend_reads import fetch_series
 from tests.data_access.released import add_release
 from tests.data_access.released_work import add_work
 from tests.data_access.released_years import add_years
