@@ -44,6 +44,10 @@ CUT = """() => [...document.querySelectorAll('[data-testid=stTable]')].filter(
   (one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1
 ).map((one) => one.innerText.slice(0, 80))"""
 
+STYLES = """() => [...document.querySelectorAll('[data-testid=stTable] table')].map(
+  (one) => [one, one.parentElement, one.closest('[data-testid=stTable]')].map(
+    (box) => [getComputedStyle(box).display, getComputedStyle(box).overflow]))"""
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
@@ -111,6 +115,16 @@ def test_an_area_takes_few_sheets(page, told):
     paper = page.pdf(format="A4", print_background=True)
     assert paper.startswith(b"%PDF")
     assert len(re.findall(rb"/Type /Page\b", paper)) <= 3
+
+
+def test_a_table_longer_than_a_sheet_goes_on_where_a_row_ends(page, told):
+    """An inline table or a box that scrolls is moved whole to the next sheet, and then cut."""
+    print_page(page, told, AREA)
+    styles = page.evaluate(STYLES)
+    assert styles
+    for table, *boxes in styles:
+        assert table[0] == "table"
+        assert all(box == ["block", "visible"] for box in boxes)
 
 
 @pytest.mark.parametrize("path", OTHERS)
