@@ -5,11 +5,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators.protection.names import Reason
 from indicators.signals.funnel import to_places
-from pages import explaining, reads, trend_explained, trend_series
-from pages.trend_parts import show_download, to_title
+from pages import explaining, reads, sheets, trend_explained, trend_series
+from pages.trend_parts import show_download, to_sheet, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import chart_base, funnel_chart, sheet, trend_tables, trend_words
+from ui import chart_base, funnel_chart, trend_tables, trend_words
 from ui.trend_points import period_name
 from words import _
 
@@ -40,7 +40,9 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
             st.markdown(trend_words.pale())
         st.caption(trend_words.funnel(dispersion, asked.release.method))
         table = trend_tables.to_areas(within, names)
-        sheet.show_table(table, _("Samma områden som i diagrammet"), "trend_omraden_tabell", 330)
+        told = _("Samma områden som i diagrammet")
+        one = to_sheet(asked, entry, table, told, period_name(period))
+        sheets.show_table(one, "trend_omraden", viewer=asked.viewer, height=330)
         show_download(table, asked, entry, period_name(period))
     explaining.show(trend_explained.of_areas(asked, entry, names, period), "omraden")
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages import clock, explaining, trend_explained
+from pages import clock, explaining, sheets, trend_explained
 from pages.answer import let_be_read
 from pages.course_reads import fetch_course
-from pages.trend_parts import show_download, to_title
+from pages.trend_parts import show_download, to_sheet, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import chart_base, sheet, trend_words
+from ui import chart_base, trend_words
 from words import _
 
 
@@ -33,6 +33,7 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     with right:
         st.markdown("\n\n".join([*found.details, trend_words.polarity(entry.polarity)]))
         told = _("Samma siffror som i diagrammet")
-        sheet.show_table(found.table, told, "trend_tabell")
+        one = to_sheet(asked, entry, found.table, told, found.name)
+        sheets.show_table(one, "trend", viewer=asked.viewer)
         show_download(found.table, asked, entry, found.name)
     explaining.show(trend_explained.of_course(asked, entry), "utveckling")

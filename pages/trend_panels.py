@@ -5,11 +5,11 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages import explaining, reads, trend_explained, trend_places, trend_series
-from pages.trend_parts import show_download, to_source, to_title
+from pages import explaining, reads, sheets, trend_explained, trend_places, trend_series
+from pages.trend_parts import show_download, to_sheet, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
-from ui import chart_base, sheet, trend_chart, trend_tables, trend_words
+from ui import chart_base, trend_chart, trend_tables, trend_words
 from ui.chart_base import Title
 from ui.headings import as_text
 from ui.trend_choice import SEXES, age_name, sex_name
@@ -74,7 +74,8 @@ def show_panels(panels: Panels, asked: Asked, entry: Entry, wide: int, of: str =
     with right:
         st.markdown(said)
         table = trend_tables.to_panels(lines, asked.trend)
-        sheet.show_table(table, _("Samma siffror som i diagrammen"), "trend_rutor_tabell", 420)
+        one = to_sheet(asked, entry, table, _("Samma siffror som i diagrammen"), of)
+        sheets.show_table(one, "trend_rutor", viewer=asked.viewer, height=420)
         show_download(table, asked, entry, of)
 
 
