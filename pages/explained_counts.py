@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access.released_rates import fetch_rates
+from data_access.released_rates import fetch_listed, fetch_rates
 from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
 from indicators.protection.names import TOTAL
 from reporting.register import Entry
 from ui import explained_counts
 from ui.explain import Explained
+from ui.explained_counts import Per
 from ui.sheet import release_name
 from ui.trend_points import period_name
 from words import _
@@ -20,7 +21,7 @@ BACK = 12  # releases that are looked through for a change
 
 class Place(NamedTuple):
     """Which figure of an entry: level and code of the area, its name, the period (`2026K3`, or
-    `2026`), sex and age group (or 'totalt')."""
+    `2026`), sex and age group (or 'totalt'), and of a part of a year the `quarters` of it."""
 
     level: str
     code: str
@@ -28,21 +29,26 @@ class Place(NamedTuple):
     period: str
     sex: str = TOTAL
     age: str = TOTAL
+    quarters: tuple[str, ...] = ()
 
 
-def to_explained(entry: Entry, place: Place, *, rate: bool, viewer: Viewer) -> Explained:
-    """The figure in the newest release."""
+def to_explained(
+    entry: Entry, place: Place, per: Per, *, viewer: Viewer, column: str = ""
+) -> Explained:
+    """The figure in the newest release; `column` is the one of a table that it stands in."""
     release = fetch_releases(viewer=viewer)[0]
     row = _read(entry, place, release.number, viewer)
+    value = explained_counts.to_value(row, per)
+    rule = f"{entry.definition} {entry.counting_rule}".strip()
     name = ", ".join((entry.name, place.name, period_name(place.period)))
     return Explained(
         name,
-        explained_counts.to_value(row, rate=rate),
-        f"{entry.definition} {entry.counting_rule}".strip(),
-        explained_counts.to_basis(row, release.base, release.method, rate=rate),
+        value,
+        explained_counts.to_definition(rule, column),
+        explained_counts.to_basis(row, release.base, release.method, per),
         period_name(place.period),
         f"{entry.reporter}, {release_name(release.number, release.made_at)}".lstrip(", "),
-        explained_counts.to_state(row),
+        explained_counts.to_state(row, value),
         _to_changed(entry, place, viewer),
     )
 
@@ -52,14 +58,23 @@ def _read(entry: Entry, place: Place, release: int, viewer: Viewer) -> "pd.Serie
     whole = (("quarter", "K" in place.period), ("sex", place.sex != TOTAL))
     wanted = (*whole, ("age_group", place.age != TOTAL))
     split = tuple(name for name, asked in wanted if asked)
-    of = (str(entry.listing), entry.code, place.level, split)
-    found = fetch_rates(*of, release=release, viewer=viewer)
+    found = _fetch(entry, place, split, release, viewer)
     if found.empty:
         return None
     period = found["quarter"] if "K" in place.period else found["year"].astype(str)
     own = found[(found["code"] == place.code) & (period == place.period)]
     own = own[(own["sex"] == place.sex) & (own["age_group"] == place.age)]
     return None if own.empty else own.iloc[0]
+
+
+def _fetch(
+    entry: Entry, place: Place, split: tuple[str, ...], release: int, viewer: Viewer
+) -> pd.DataFrame:
+    listing, held = str(entry.listing), {"release": release, "viewer": viewer}
+    if not place.quarters:
+        return fetch_rates(listing, entry.code, place.level, split, **held)
+    found = fetch_listed(listing, place.level, split, place.quarters, **held)
+    return found[found["entry"] == entry.code]
 
 
 def _to_changed(entry: Entry, place: Place, viewer: Viewer) -> str:

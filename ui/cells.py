@@ -93,5 +93,8 @@ def merge(own: Explained, known: Explained | None) -> Explained:
         for name, value in known._asdict().items()
         if value and name not in ("name", "value", "state")
     }
-    states = dict.fromkeys(one for one in (known.state, own.state) if one)
-    return own._replace(**more, state=" ".join(states))
+    beside = "" if known.state and own.state == gap_words.empty() else own.state
+    if beside in known.state:  # said already
+        beside = ""
+    states = [one.rstrip(".") for one in (known.state, beside) if one]
+    return own._replace(**more, state="".join(f"{one}. " for one in states).strip())

@@ -117,6 +117,14 @@ def test_what_the_page_knows_more_takes_the_place_but_for_name_and_value():
     assert (told.name, told.value) == (own.name, own.value)
     assert (told.definition, told.basis, told.changed) == ("Egen.", "Täljare 3, nämnare 4", "i går")
     assert (told.period, told.source) == (own.period, own.source)
-    assert told.state.startswith("klart ") and "Preliminärt" in told.state
+    assert told.state.startswith("klart. ") and "Preliminärt" in told.state
     assert merge(own, None) == own
     assert ("Räknas av", "Täljare 3, nämnare 4") in to_rows(told)
+    assert told.state.endswith(".") and ".." not in told.state
+
+
+def test_an_empty_cell_is_told_by_the_page_when_it_knows_why():
+    empty = to_explained(SHEET, Cell(2, "Per 1 000"))
+    known = Explained("", "", "", "", "", "", "3 saknas. Saknas: det kom inte.", "")
+    assert merge(empty, known).state == "3 saknas. Saknas: det kom inte."
+    assert merge(empty, known._replace(state="")).state == empty.state
