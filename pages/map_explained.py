@@ -5,7 +5,7 @@ from functools import partial
 from data_access.areas import Area
 from data_access.viewer import Viewer
 from pages import explained_counts, explained_events
-from pages.explained_counts import Place
+from pages.explained_reads import Place
 from pages.explaining import Explain
 from pages.figure_levels import is_smoothed
 from pages.map_indicator import fetch_any_status, find_indicator

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from pages import explained_counts, measure_reads
-from pages.explained_counts import Place
+from pages.explained_reads import Place
 from pages.explaining import Explain
 from pages.measure_shown import Shown, to_entry
 from pages.trend_places import COUNTRY
@@ -80,5 +80,5 @@ def to_place(shown: Shown) -> Place:
 
 
 def _explain(shown: Shown, entry: Entry, place: Place, per: Per, column: str = "") -> Explained:
-    viewer = shown.asked.viewer
-    return explained_counts.to_explained(entry, place, per, viewer=viewer, column=column)
+    held = {"release": shown.asked.release, "viewer": shown.asked.viewer}
+    return explained_counts.to_explained(entry, place, per, column=column, **held)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from pages import explained_counts, reads, trend_named, trend_places, trend_series
-from pages.explained_counts import Place
+from pages.explained_reads import Place
 from pages.explaining import Explain
 from pages.trend_series import Asked
 from reporting.register import Entry
@@ -62,7 +62,7 @@ def of_place(asked: Asked, entry: Entry, place: Place, period: str, column: str 
     """The place's figure of a period, in the measure that is chosen."""
     of = place._replace(period=period)
     per = to_per(asked.trend)
-    return explained_counts.to_explained(entry, of, per, viewer=asked.viewer, column=column)
+    return _explain(asked, entry, of, per, column)
 
 
 def of_named(
@@ -72,7 +72,7 @@ def of_named(
     per = Per.COUNT if column == _("Antal") else Per.TEN_THOUSAND
     code = next(code for code, own in names.items() if own == name)
     own = to_place(asked, "lpo", code, name)._replace(period=period)
-    return explained_counts.to_explained(entry, own, per, viewer=asked.viewer, column=column)
+    return _explain(asked, entry, own, per, column)
 
 
 def to_place(asked: Asked, level: str, code: str, name: str) -> Place:
@@ -83,3 +83,8 @@ def to_place(asked: Asked, level: str, code: str, name: str) -> Place:
 def to_per(trend: TrendChoice) -> Per:
     """How the figures of the choice are told."""
     return Per.TEN_THOUSAND if trend.is_rate else Per.COUNT
+
+
+def _explain(asked: Asked, entry: Entry, place: Place, per: Per, column: str) -> Explained:
+    held = {"release": asked.release, "viewer": asked.viewer}
+    return explained_counts.to_explained(entry, place, per, column=column, **held)

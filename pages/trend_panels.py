@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages import explaining, reads, trend_explained, trend_places, trend_series
-from pages.explained_counts import Place
+from pages.explained_reads import Place
 from pages.trend_panels_drawn import Panels, Places, show_panels
 from pages.trend_series import Asked
 from reporting.register import Entry, Split

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages import sheets, trend_explained
-from pages.explained_counts import Place
+from pages.explained_reads import Place
 from pages.trend_parts import show_download, to_sheet, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry

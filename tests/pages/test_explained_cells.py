@@ -6,9 +6,13 @@ import pandas as pd
 import pytest
 
 from data_access.released_rates import fetch_rates
+from data_access.releases import fetch_releases
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
 from pages import clock
+from pages.explained_counts import to_explained
+from pages.explained_reads import Place
+from pages.trend_reads import fetch_entries
 from tests.data_access import exact
 from tests.data_access.released_work import NEWEST, OFTEN, add_work
 from tests.data_access.released_years import SPLIT, add_years
@@ -16,6 +20,7 @@ from tests.pages import meetings
 from tests.pages.cells import choose, find_table
 from tests.pages.conftest import show
 from ui import formats
+from ui.explained_counts import Per
 
 READER = DEMONSTRATIONS[Role.LASARE]
 DAY = "2026-11-01"
@@ -272,3 +277,18 @@ def test_a_choice_that_no_longer_holds_explains_nothing(example_data):
     page.run()
     assert not page.exception
     assert not [one for one in page.markdown if one.value.startswith("- **Definition")]
+
+
+@pytest.mark.usefixtures("years")
+def test_what_is_shown_of_an_earlier_release_is_explained_by_it():
+    """A release that comes while a page is open is not what its tables show."""
+    shown = fetch_releases(viewer=READER)[0]
+    entry = fetch_entries(viewer=READER)[SPLIT]
+    place = Place("lpo", "lpo-umea", "Umeå", "2026K3")
+    before = to_explained(entry, place, Per.COUNT, viewer=READER, release=shown)
+    add_years(2)
+    after = to_explained(entry, place, Per.COUNT, viewer=READER, release=shown)
+    assert after == before
+    assert "Utgåva 1" in after.source and "Utgåva 1" in after.changed
+    newest = to_explained(entry, place, Per.COUNT, viewer=READER)
+    assert "Utgåva 2" in newest.source and "Utgåva 1" in newest.changed
