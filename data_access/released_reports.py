@@ -17,10 +17,10 @@ from indicators.periods import Quarter
 from reporting.kinds import NOTE, Type, kinds
 from reporting.told import TOLD
 
-UNITS = {"area": "str", "period": "str", "rows": "int64"}
+UNITS = {"area": "str", "period": "str", "rows": "int64", "release": "int64"}
 GAP = "_gap"  # field + this: why it has no value, where it was answered so
 _TYPES = {Type.COUNT: "Int64", Type.AMOUNT: "Float64"}
-Units = list[tuple[str, str, str]]  # area, period, content
+Units = list[tuple[str, str, str, int]]  # area, period, content, the release it came with
 
 
 class NotTold(LookupError):
@@ -40,7 +40,7 @@ def fetch_reports(kind: str, *, release: int, viewer: Viewer) -> pd.DataFrame:
     fields = [one for one in kinds()[kind].fields if one.name != NOTE]
     rows = [
         (area, period, *(value for one in fields for value in _split(row.get(one.name))))
-        for area, period, content in units
+        for area, period, content, _release in units
         for row in json.loads(content)
     ]
     columns = {"area": "str", "period": "str"}
@@ -52,8 +52,10 @@ def fetch_reports(kind: str, *, release: int, viewer: Viewer) -> pd.DataFrame:
 @cached
 def fetch_reported(kind: str, *, release: int, viewer: Viewer) -> pd.DataFrame:
     """Which units of the kind are in the release: area, period, rows (0 = nothing to report, and
-    said so). What is not here has not been reported. Raises NotTold, DatabaseUnavailable."""
-    found = [(one[0], one[1], len(json.loads(one[2]))) for one in _read_seen(kind, release, viewer)]
+    said so), release (the one that it came with, or was changed in last). What is not here has not
+    been reported. Raises NotTold, DatabaseUnavailable."""
+    units = _read_seen(kind, release, viewer)
+    found = [(area, period, len(json.loads(told)), came) for area, period, told, came in units]
     return to_frame(found, UNITS)
 
 
@@ -70,7 +72,7 @@ def _read_seen(kind: str, release: int, viewer: Viewer) -> Units:
         asked = (kind, release)
         units = keep("reports", asked, lambda: _read(connection, *asked), viewer=viewer)
         placed = keep("placed", None, lambda: read_placed(connection), viewer=viewer)
-    visible = _to_visible(placed, {period for _area, period, _content in units}, viewer)
+    visible = _to_visible(placed, {one[1] for one in units}, viewer)
     return [one for one in units if one[0] in visible[one[1]]]
 
 
@@ -96,9 +98,9 @@ def _read(connection: Connection, kind: str, release: int) -> Units:
         .exists()
     )
     asked = (
-        select(one.c.area, one.c.period, one.c.content)
+        select(one.c.area, one.c.period, one.c.content, one.c.release)
         .where(one.c.kind == kind, one.c.release <= release, one.c.content.is_not(None))
         .where(~is_replaced)
         .order_by(one.c.period, one.c.area)
     )
-    return [(row.area, row.period, row.content) for row in connection.execute(asked)]
+    return [(row.area, row.period, row.content, row.release) for row in connection.execute(asked)]

@@ -1,10 +1,12 @@
 """Täckning by polisregion, län or polisområde: a part that runs by itself."""
 
+from functools import partial
+
 import streamlit as st
 
 from data_access.viewer import Viewer
 from indicators.coverage import SHARES
-from pages import coverage_drawn_reads, sheets
+from pages import coverage_cells_explained, coverage_drawn_reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from ui import chart_base, coverage_fields, coverage_words, filters, formats
 from ui.coverage_choice import COUNTY, measure_name, to_coverage_choice
@@ -35,7 +37,9 @@ def show_groups(viewer: Viewer) -> None:
         chart_base.show(found.drawing, title, found.said, "tackning_grupper")
     with right:
         one = Sheet(found.table, found.said, to_about(asked, *SHARES))
-        sheets.show(one, f"tackning-{chosen.per}", page=PAGE, viewer=viewer, height=TALLEST)
+        known = partial(coverage_cells_explained.of_group, asked, chosen.per, found.table)
+        name = f"tackning-{chosen.per}"
+        sheets.show(one, name, page=PAGE, viewer=viewer, height=TALLEST, explain=known)
         crosses = chosen.per == COUNTY or choice.lan
         told = [coverage_words.definition(chosen.of), coverage_words.crossing() if crosses else ""]
         st.caption(" ".join(told))

@@ -1,11 +1,22 @@
 """Täckning further down: over time, and where a council is not needed."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators.coverage import SHARES
-from pages import coverage_drawn_reads, coverage_reads, reads, sheets
+from pages import (
+    charts,
+    coverage_cells_explained,
+    coverage_drawn_reads,
+    coverage_reads,
+    reads,
+    sheets,
+)
+from pages.charts import Drawn
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
-from ui import chart_base, coverage_tables, coverage_words
+from ui import coverage_tables, coverage_words
+from ui.chart_base import Drawing
 from ui.coverage_choice import YOUNG, measure_name
 from ui.sheet import Sheet
 from words import _
@@ -18,16 +29,23 @@ def show_course(asked: Asked) -> None:
     st.header(_("Kvartal för kvartal"), anchor=False)
     choice, viewer = asked.choice, asked.viewer
     found = coverage_drawn_reads.fetch_course(choice.day, *asked.within, viewer=viewer)
-    with st.container(horizontal=True):
-        for measure, drawing, said in found.panels:
-            with st.container(width=PANEL):
-                title = to_title(asked, measure_name(measure), asked.place)
-                chart_base.show(drawing, title, said, f"tackning_{measure}")
+    panels = [to_panel(asked, *one) for one in found.panels]
+    charts.show_row(panels, ("day",), viewer, key="tackning_over_tid", width=PANEL)
     st.markdown(found.said)
     if found.cut:
         st.caption(found.cut)
     one = Sheet(found.table, found.said, to_about(asked, *SHARES))
-    sheets.show(one, "tackning-kvartal", page=PAGE, viewer=viewer)
+    known = partial(coverage_cells_explained.of_quarter, asked, found.table)
+    sheets.show(one, "tackning-kvartal", page=PAGE, viewer=viewer, explain=known)
+
+
+def to_panel(
+    asked: Asked, measure: str, drawing: Drawing, said: str
+) -> tuple[Drawn, charts.ExplainPoint]:
+    """A share's chart, and what explains its points."""
+    title = to_title(asked, measure_name(measure), asked.place)
+    of = partial(coverage_cells_explained.of_point, asked, measure)
+    return Drawn(drawing, title, said, f"tackning_{measure}"), of
 
 
 def show_set_aside(asked: Asked) -> None:

@@ -1,16 +1,22 @@
-"""Täckning on the day: the four shares, the map, and where most young people live without."""
+"""Täckning on the day: the four shares and the map."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from indicators.coverage import SHARES
-from pages import clock, coverage_drawn_reads, coverage_reads, reads, sheets
+from pages import (
+    clock,
+    coverage_cells_explained,
+    coverage_drawn_reads,
+    coverage_reads,
+    sheets,
+)
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from pages.map_parts import show_map
-from ui import chart_base, coverage_fields, coverage_tables, coverage_words, filters, formats
-from ui.coverage_choice import AREAS, YOUNG
-from ui.headings import as_text
+from ui import chart_base, coverage_words, filters, formats
+from ui.coverage_choice import AREAS
 from ui.sheet import Sheet
 from words import _
 
@@ -42,7 +48,8 @@ def show_shares(asked: Asked) -> None:
         chart_base.show(found.drawing, title, found.said, "tackning_andelar")
     with right:
         one = Sheet(found.table, found.said, to_about(asked, *SHARES))
-        sheets.show(one, "tackning-andelar", page=PAGE, viewer=viewer)
+        known = partial(coverage_cells_explained.of_share, asked)
+        sheets.show(one, "tackning-andelar", page=PAGE, viewer=viewer, explain=known)
 
 
 def show_on_map(asked: Asked) -> None:
@@ -58,33 +65,3 @@ def show_on_map(asked: Asked) -> None:
         icon=":material/map:",
         query_params=filters.parameters() | {"niva": "lpo", "indikator": "prioritet"},
     )
-
-
-def show_gaps(asked: Asked) -> None:
-    """The ranked list; a row selects the area on the map."""
-    choice, viewer = asked.choice, asked.viewer
-    st.header(_("Där flest unga bor utan etablerat råd"), anchor=False)
-    coverage_fields.show_shown(only=asked.coverage.only)
-    gaps = coverage_reads.fetch_gaps(choice.day, *asked.within, viewer=viewer)
-    st.markdown(coverage_words.listed(gaps))
-    if gaps.empty:
-        return
-    shown = coverage_words.to_shown(gaps, only=asked.coverage.only)
-    names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
-    table = coverage_tables.to_gaps(shown, names)
-    coverage_fields.show_gaps(table, shown["lpo"].to_list(), choice.area)
-    one = Sheet(table, coverage_words.listed(gaps), to_about(asked, YOUNG))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        sheets.show_file(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
-        show_way(asked)
-    st.caption(coverage_words.columns(coverage_reads.to_basis(choice.day, viewer)))
-
-
-def show_way(asked: Asked) -> None:
-    """The way to all about the selected area."""
-    area = asked.choice.area
-    if area:
-        names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)
-        name = next(of[area] for of in names.values() if area in of)
-        label = _("Allt om {name}").format(name=as_text(name))
-        st.page_link("omrade.py", label=label, query_params=filters.parameters())

@@ -2,6 +2,7 @@
 
 from pages.establishment_asked import Asked
 from ui import pace_numbers, pace_words
+from ui.pace_numbers import Numbers
 
 
 def to_answer(asked: Asked) -> str:
@@ -25,13 +26,18 @@ def _to_one(asked: Asked) -> str:
 
 def show_numbers(asked: Asked) -> None:
     """The headline figures in a row."""
+    pace_numbers.show_numbers(pace_numbers.to_figures(to_numbers(asked)))
+
+
+def to_numbers(asked: Asked) -> Numbers:
+    """What the headline figures are made of."""
     found = asked.found
-    new = sum(found.new.get(quarter, 0) for quarter in found.past)
-    pace_numbers.show_numbers(
+    return Numbers(
         (found.prioritised.established, found.prioritised.areas),
-        new,
+        sum(found.new.get(quarter, 0) for quarter in found.past),
         found.past,
         found.waits,
         len(found.stalled),
+        len(found.courses),
         asked.own.still,
     )

@@ -38,10 +38,10 @@ class Asked(NamedTuple):
         """What stands below a picture's title."""
         return to_source(self.on, _("rådens händelser"), example=settings.load().example)
 
-    def to_sheet(self, table: pd.DataFrame, told: str, definition: str) -> Sheet:
+    def to_sheet(self, table: pd.DataFrame, told: str, definition: str, heads: int = 1) -> Sheet:
         """The table with what it says of itself."""
         source = _("Rådens händelser")
         about = to_about(
             _("Etablering"), self.of, self.on, definition, source, example=settings.load().example
         )
-        return Sheet(table, told, about)
+        return Sheet(table, told, about, heads)

@@ -1,8 +1,10 @@
 """Region by region in Etablering: newly established areas a quarter, and how fast each comes."""
 
+from functools import partial
+
 import streamlit as st
 
-from pages import sheets
+from pages import establishment_explained, sheets
 from pages.establishment_asked import Asked
 from ui import chart_base, new_chart, pace_tables, pace_words
 from ui.chart_base import Title
@@ -27,5 +29,6 @@ def show_groups(asked: Asked) -> None:
     with right:
         table = pace_tables.to_groups(found.groups, quarters, found.past, level)
         sheet = asked.to_sheet(table, told, pace_words.new_rule())
-        sheets.show(sheet, "etablering-takt", page="etablering", viewer=asked.viewer)
+        known = partial(establishment_explained.of_group, asked)
+        sheets.show(sheet, "etablering-takt", page="etablering", viewer=asked.viewer, explain=known)
         st.caption(pace_words.wait_rule())

@@ -1,13 +1,16 @@
 """The upper part of Etablering: areas per stage over time, and what has stalled."""
 
+from functools import partial
+
 import streamlit as st
 
 from geodata.division import FIRST_DAY
 from indicators.forecast import Forecast
 from indicators.stages import ESTABLISHED
-from pages import sheets
+from pages import charts, establishment_explained, sheets
+from pages.charts import Drawn
 from pages.establishment_asked import Asked
-from ui import chart_base, filters, pace_tables, pace_words, stage_chart
+from ui import filters, pace_tables, pace_words, stage_chart
 from ui.chart_base import Title
 from words import _
 
@@ -24,15 +27,19 @@ def show_stages(asked: Asked) -> None:
     established = [bar.counts.get(ESTABLISHED, 0) for bar in found.bars]
     told = pace_words.course(established, asked.on)
     title = Title((_("Områden per steg, kvartal för kvartal"), asked.of), asked.source)
-    chart_base.show(drawing, title, told, "etablering_steg")
+    drawn = Drawn(drawing, title, told, "etablering_steg")
+    by = ("period", "told")
+    charts.show(drawn, by, partial(establishment_explained.of_point, asked), asked.viewer)
     notes = [
         pace_words.basis(ahead) if isinstance(ahead, Forecast) else "",
         pace_words.partly(found.partly) if found.partly else "",
     ]
     st.caption(" ".join(one for one in [*notes, pace_words.division()] if one))
     with st.expander(_("Samma siffror som tabell")):
-        sheet = asked.to_sheet(pace_tables.to_stages(found.bars), told, pace_words.stage_rule())
-        sheets.show(sheet, "etablering-steg", page="etablering", viewer=asked.viewer)
+        table, rule = pace_tables.to_stages(found.bars), pace_words.stage_rule()
+        known = partial(establishment_explained.of_stage, asked)
+        sheet = asked.to_sheet(table, told, rule, heads=2)
+        sheets.show(sheet, "etablering-steg", page="etablering", viewer=asked.viewer, explain=known)
 
 
 def show_stalled(asked: Asked) -> None:

@@ -1,12 +1,13 @@
 """Area by area in Etablering, and the milestones in words."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from geodata.division import FIRST_DAY
 from indicators.groups import Group
-from pages import sheets
+from pages import establishment_explained, sheets
 from pages.establishment_asked import Asked
 from ui import chart_base, course_chart, filters, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
@@ -40,7 +41,14 @@ def show_areas(asked: Asked) -> None:
     table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
     with st.expander(_("Alla områden som tabell")):
         sheet = asked.to_sheet(table, pace_words.order(), pace_words.stage_rule())
-        sheets.show(sheet, "etablering-omraden", page="etablering", viewer=asked.viewer, height=700)
+        sheets.show(
+            sheet,
+            "etablering-omraden",
+            page="etablering",
+            viewer=asked.viewer,
+            height=700,
+            explain=partial(establishment_explained.of_area, asked),
+        )
 
 
 def show_rows(asked: Asked, group: Group) -> None:

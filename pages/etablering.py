@@ -7,9 +7,11 @@ from data_access.viewer import Viewer
 from pages import (
     asking,
     establishment_answer,
+    establishment_explained,
     establishment_groups,
     establishment_parts,
     establishment_rows,
+    explaining,
     filter_bar,
     part,
 )
@@ -74,6 +76,7 @@ def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Vie
         with right:
             establishment_parts.show_stalled(asked)
         establishment_groups.show_groups(asked)
+        explaining.show(establishment_explained.of_headline(asked), "etablering")
     establishment_rows.show_areas(asked)
     establishment_rows.show_milestones(asked)
     st.caption(pace_words.sources())

@@ -6,10 +6,10 @@ import streamlit as st
 import settings
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import sheets
+from pages import example_explained, explaining, sheets
 from pages.example_reads import fetch_needs, to_inside
 from pages.place_words import to_place
-from ui import chart_base, example_chart, examples
+from ui import chart_base, example_chart, example_words, examples
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.sheet import Sheet, release_name, to_about, to_source
@@ -28,7 +28,7 @@ def show_methods(
     told = example_chart.to_told(found)
     chart_base.show(drawing, Title((_("Exempel per metod"), of), source), told, "exempel_bild")
     st.markdown(told)
-    definition = _("Exempel som har rapporterats, godkänts och publicerats.")
+    definition = example_words.definition("exempel")
     about = to_about(
         _("Goda exempel"),
         of,
@@ -58,7 +58,7 @@ def show_needs(release: Release, choice: Choice, viewer: Viewer) -> None:
         _("Goda exempel"),
         to_place(choice, viewer),
         choice.day,
-        _("Kompetensbehov som har rapporterats, godkänts och publicerats."),
+        example_words.definition("kompetens"),
         release_name(release.number, release.made_at),
         example=settings.load().example,
     )
@@ -68,3 +68,4 @@ def show_needs(release: Release, choice: Choice, viewer: Viewer) -> None:
         page="exempel",
         viewer=viewer,
     )
+    explaining.show(example_explained.of_needs(found, release, choice, viewer), "behov")

@@ -8,6 +8,7 @@ from data_access.register import fetch_register
 from data_access.releases import Release
 from data_access.support import fetch_support
 from data_access.viewer import Viewer
+from pages import example_explained, explaining
 from pages.answer import let_be_read
 from pages.example_reads import NAMED, fetch_examples, to_inside
 from pages.example_tables import show_methods
@@ -39,6 +40,7 @@ def show_examples(
     st.container(key="svar").markdown(said)
     let_be_read(said)
     examples.show_search(asked, options)
+    explaining.show(example_explained.of_examples(found, release, choice, viewer), "exempel")
     left, right = st.columns([3, 2], gap="large")
     with left:
         examples.show_cards(found)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
+from data_access.areas import fetch_area
 from data_access.establishment import fetch_recent
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from pages import reads
+from pages.trend_places import COUNTRY
 from ui import formats
 from ui.choice import Choice
 from ui.explain import Explained
@@ -43,7 +45,7 @@ def to_all(
 def _to_changed(choice: Choice, viewer: Viewer) -> str:
     """The newest event of what is chosen: when it holds from, and when it was told."""
     events = fetch_recent(date(FIRST_DAY.year - 1, 1, 1), choice.day, viewer=viewer)
-    inside = {choice.area} if choice.area else _to_inside(choice, viewer)
+    inside = _to_inside(choice, viewer)
     for row in events.to_dict("records"):
         if inside & set(str(row["codes"]).split()):
             return _("{day}: {council}, {stage} (rapporterat {told})").format(
@@ -56,6 +58,10 @@ def _to_changed(choice: Choice, viewer: Viewer) -> str:
 
 
 def _to_inside(choice: Choice, viewer: Viewer) -> set[str]:
+    """What an event may name that is of the choice: areas and kommuner; of a chosen area it too."""
+    if choice.area and choice.area != COUNTRY:
+        area = fetch_area(choice.area, choice.day, viewer=viewer)
+        return {area.code, *dict(area.lpos), *(code for code, _name, _part in area.kommuner)}
     codes = set(reads.fetch_inside("lpo", choice.day, choice.region, choice.lan, viewer=viewer))
     kommuner = reads.fetch_inside("kommun", choice.day, choice.region, choice.lan, viewer=viewer)
     return codes | set(kommuner)

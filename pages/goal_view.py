@@ -67,7 +67,7 @@ def show_matrix(
     with st.expander(_("Samma siffror som tabell")):
         table = goal_tables.to_table(standings, regions.names)
         of = ", ".join(regions.names.values())
-        show_table(asked, table, said, "mal", of, goal_words.reading())
+        show_table(asked, table, said, "mal", of, goal_words.reading(), heads=3)
 
 
 def show_terms(standings: Sequence[Standing]) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from data_access.areas import Area
 from data_access.viewer import Viewer
 from pages import explained_counts, explained_events
-from pages.explained_counts import Place
+from pages.explained_reads import Place
 from pages.explaining import Explain
 from pages.figure_levels import is_smoothed
 from pages.map_indicator import fetch_any_status, find_indicator
@@ -13,6 +13,7 @@ from pages.trend_reads import fetch_entries
 from ui import formats
 from ui.choice import Choice
 from ui.explain import Explained
+from ui.explained_counts import Per
 from ui.map_indicators import indicators_at
 
 
@@ -47,4 +48,4 @@ def _of_counts(area: Area, choice: Choice, viewer: Viewer) -> Explained:
     period = str(status.loc[area.code, "period"])
     place = Place(area.level, area.code, area.name, period)
     entry = fetch_entries(viewer=viewer)[choice.indicator]
-    return explained_counts.to_explained(entry, place, rate=True, viewer=viewer)
+    return explained_counts.to_explained(entry, place, Per.TEN_THOUSAND, viewer=viewer)

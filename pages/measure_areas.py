@@ -1,9 +1,11 @@
 """Every kind of measure area by area, per 1,000 young people."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators.periods import Quarter
-from pages import measure_reads, reads, trend_places
+from pages import measure_explained, measure_reads, reads, trend_places
 from pages.measure_shown import Shown
 from pages.work_asked import show_table, to_title
 from ui import chart_base, heat, measure_tables, measure_words
@@ -34,6 +36,6 @@ def show_areas(shown: Shown, kinds: list[str]) -> None:
     with st.expander(_("Samma siffror som tabell")):
         table = measure_tables.to_grid(cells, rows, columns)
         of = f"{title}, {shown.period}"
-        show_table(
-            asked, table, said, "insatser-omraden", of, measure_words.cells(rounds=shown.rounds)
-        )
+        known = partial(measure_explained.of_area, shown, kinds, level, areas)
+        how = measure_words.cells(rounds=shown.rounds)
+        show_table(asked, table, said, "insatser-omraden", of, how, explain=known)

@@ -1,12 +1,15 @@
 """One kind of measure closer: over time, and by sex and age."""
 
+from functools import partial
+
 import streamlit as st
 
-from pages import measure_reads
-from pages.measure_shown import Shown
+from pages import charts, measure_explained, measure_reads
+from pages.charts import Drawn
+from pages.measure_shown import Shown, to_entry
 from pages.trend_places import COUNTRY
 from pages.work_asked import show_table, to_title
-from reporting.register import Entry, Listing, Split
+from reporting.register import Entry, Split
 from ui import bars, chart_base, measure_line, measure_tables, measure_words
 from ui.headings import as_text
 from ui.trend_choice import SEXES, sex_name
@@ -18,8 +21,7 @@ WIDTH = 290  # pixels of a small chart
 
 def show_kind(shown: Shown, code: str) -> None:
     """The kind's course and whom it reaches, with its definition."""
-    entries = measure_reads.fetch_entries(viewer=shown.asked.viewer)
-    entry = entries.get(code) or Entry(Listing.MEASURE, code, code)
+    entry = to_entry(shown, code)
     st.header(as_text(entry.name), anchor=False)
     st.caption(f"{as_text(entry.definition)} {as_text(entry.counting_rule)}")
     left, right = st.columns(2, gap="large")
@@ -43,11 +45,14 @@ def show_course(shown: Shown, entry: Entry) -> None:
     said = measure_line.summary(lines[0])
     st.markdown(said)
     title = to_title(asked, entry.name, place.name)
-    chart_base.show(measure_line.to_chart(lines), title, said, "insatser_over_tid")
+    drawn = Drawn(measure_line.to_chart(lines), title, said, "insatser_over_tid")
+    known = partial(measure_explained.of_point, shown, entry)
+    charts.show(drawn, ("series", "period"), known, asked.viewer)
     with st.expander(_("Samma siffror som tabell")):
         of = f"{entry.name}, {place.name}"
         table = measure_tables.to_course(own)
-        show_table(asked, table, said, "insatser-over-tid", of, entry.definition)
+        told = partial(measure_explained.of_quarter, shown, entry, table)
+        show_table(asked, table, said, "insatser-over-tid", of, entry.definition, explain=told)
 
 
 def show_people(shown: Shown, entry: Entry) -> None:
@@ -72,4 +77,6 @@ def show_people(shown: Shown, entry: Entry) -> None:
     with st.expander(_("Samma siffror som tabell")):
         of = f"{entry.name}, {place.name}, {shown.period}"
         table = measure_tables.to_people_table(cells)
-        show_table(asked, table, said, "insatser-kon-alder", of, entry.definition)
+        known = partial(measure_explained.of_person, shown, entry, table)
+        name = "insatser-kon-alder"
+        show_table(asked, table, said, name, of, entry.definition, heads=2, explain=known)

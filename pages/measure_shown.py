@@ -6,6 +6,7 @@ from indicators.protection.method import Method
 from pages import measure_reads, trend_places
 from pages.trend_places import Place
 from pages.work_asked import WorkAsked
+from reporting.register import Entry, Listing
 from ui import measure_words
 from ui.trend_choice import QUARTER
 
@@ -51,3 +52,9 @@ def to_shown(asked: WorkAsked) -> Shown | None:
     told = measure_reads.to_measures(asked, place.level, periods)["entry"]
     names = {code: code for code in told} | {code: one.name for code, one in entries.items()}
     return Shown(asked, place, periods, names)
+
+
+def to_entry(shown: Shown, code: str) -> Entry:
+    """The kind of the register; one that it has not is named by its code."""
+    known = measure_reads.fetch_entries(viewer=shown.asked.viewer)
+    return known.get(code) or Entry(Listing.MEASURE, code, code)

@@ -1,5 +1,7 @@
 """Measures: how many are reached by each kind, here and area by area, and one kind closer."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -62,4 +64,5 @@ def show_kinds(shown: Shown, rows: pd.DataFrame, chosen: str) -> None:
     by_sex = measure_reads.to_measures(asked, place.level, shown.periods, "sex")
     table = measure_tables.to_kinds(rows, by_sex[by_sex["code"] == place.code], shown.names)
     with st.expander(_("Samma siffror som tabell")):
-        show_table(asked, table, said, "insatser-slag", of, caution)
+        known = partial(measure_explained.of_kind, shown, list(rows["entry"]))
+        show_table(asked, table, said, "insatser-slag", of, caution, explain=known)

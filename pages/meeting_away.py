@@ -21,5 +21,5 @@ def show(shown: Shown) -> None:
     if table.empty:
         return
     about = to_about(shown, absence_words.rule())
-    one = Sheet(table, " ".join(said), about)
+    one = Sheet(table, " ".join(said), about, heads=2)
     sheets.show(one, "deltagande_franvaro", page=PAGE, viewer=shown.viewer, height=330)

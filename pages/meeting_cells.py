@@ -1,12 +1,15 @@
 """Who comes where: the heat map of Deltagande and its table."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from pages import sheets
+from pages import charts, meeting_cells_explained, sheets
+from pages.charts import Drawn
 from pages.meeting_parts import PAGE, Shown, to_about, to_title
 from pages.meeting_place import PERIOD, REGION
-from ui import chart_base, meeting_heat, meeting_tables, meeting_words
+from ui import meeting_heat, meeting_tables, meeting_words
 from ui.meeting_words import ALL
 from ui.sheet import Sheet
 from words import _
@@ -41,7 +44,9 @@ def show(shown: Shown) -> None:
     name = names.get(by, _("Vem som kom till vilket råd"))
     title = to_title(shown, name, over_time=by == PERIOD)
     chart = meeting_heat.to_chart(cells, shown.found.actors, to_columns(shown))
-    chart_base.show(chart, title, shown.said, "deltagande_rutor")
+    drawn = Drawn(chart, title, shown.said, "deltagande_rutor")
+    known = partial(meeting_cells_explained.of_point, shown, cells)
+    charts.show(drawn, ("code", "of"), known, shown.viewer)
     st.caption(meeting_words.left_out(shown.found.without))
 
 
@@ -55,4 +60,6 @@ def show_table(shown: Shown) -> None:
     table = meeting_tables.to_cells(cells, shown.found.actors, to_columns(shown), where)
     about = to_about(shown, meeting_words.definition())
     with st.expander(_("Samma siffror som i rutorna, som tabell")):
-        sheets.show(Sheet(table, shown.said, about), "deltagande", page=PAGE, viewer=shown.viewer)
+        one = Sheet(table, shown.said, about, heads=2)
+        known = partial(meeting_cells_explained.of_cell, shown, cells)
+        sheets.show(one, "deltagande", page=PAGE, viewer=shown.viewer, explain=known)

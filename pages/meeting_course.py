@@ -1,12 +1,20 @@
 """School and health care at the table over time, each by itself."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
-from pages import sheets
+from pages import charts, meeting_cells_explained, sheets
+from pages.charts import Drawn
 from pages.meeting_parts import PAGE, Shown, to_about, to_title
-from ui import chart_base, meeting_lines, meeting_tables, meeting_words
+from ui import meeting_lines, meeting_tables, meeting_words
+from ui.cells import Cell
+from ui.chart_points import Point
+from ui.explain import Explained
 from ui.meeting_words import FOLLOWED, group_name
 from ui.sheet import Sheet
+from ui.trend_points import to_period
 from words import _
 
 
@@ -31,13 +39,26 @@ def show(shown: Shown) -> None:
             if own["share"].isna().all():
                 continue
             chart = meeting_lines.to_chart(points, most)
-            chart_base.show(chart, title, said, f"deltagande_{group}")
+            drawn = Drawn(chart, title, said, f"deltagande_{group}")
+            charts.show(drawn, ("period",), partial(of_point, shown, group), shown.viewer)
     if quarters["share"].notna().any():
         st.caption(meeting_lines.legend())
     table = meeting_tables.to_quarters(quarters, complete)
     about = to_about(shown, meeting_words.definition())
     told = " ".join(meeting_words.course(quarters, one, found.place.name) for one in FOLLOWED)
     with st.expander(_("Samma siffror som i linjerna, som tabell")):
-        sheets.show(
-            Sheet(table, told, about), "deltagande_over_tid", page=PAGE, viewer=shown.viewer
-        )
+        one, known = Sheet(table, told, about, heads=2), partial(of_cell, shown, table)
+        name = "deltagande_over_tid"
+        sheets.show(one, name, page=PAGE, viewer=shown.viewer, explain=known)
+
+
+def of_point(shown: Shown, group: str, point: Point) -> Explained | None:
+    """A quarter of a panel."""
+    return meeting_cells_explained.of_quarter(shown, group, point["period"])
+
+
+def of_cell(shown: Shown, table: pd.DataFrame, cell: Cell) -> Explained | None:
+    """A cell of the table."""
+    period, name = (str(table.iloc[cell.row, place]) for place in (0, 1))
+    group = next(one for one in FOLLOWED if group_name(one) == name)
+    return meeting_cells_explained.of_quarter(shown, group, to_period(period))

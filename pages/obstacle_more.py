@@ -49,4 +49,5 @@ def show_texts(asked: WorkAsked, found: Obstacles, categories: dict[str, str]) -
     with st.expander(_("Alla {n} som tabell").format(n=len(rows))):
         of = asked.work.category or _("Alla")
         told = _("Rapporterade hinder med beskrivning")
-        show_table(asked, table, told, "hinder-texter", of, obstacle_words.reading())
+        rule = obstacle_words.reading()
+        show_table(asked, table, told, "hinder-texter", of, rule, heads=3)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import picture_body, picture_since
+from pages import explaining, picture_body, picture_explained, picture_since
 from pages.picture_compared import show_choice
 from pages.picture_draft import to_told
 from pages.picture_opening import Opened
@@ -23,6 +23,7 @@ def show(opened: Opened, today: date, viewer: Viewer) -> None:
     with left:
         name = str(published.number)
         picture_body.show(content["text"], content["parts"], content["title"], viewer, name=name)
+        explaining.show(picture_explained.of_published(content), f"bild{name}")
     with right:
         show_choice(published, viewer)
         picture_since.show(content, today, viewer)

@@ -7,6 +7,7 @@ from pages import (
     asking,
     cooperation_panel,
     coverage_explained,
+    coverage_gaps,
     coverage_groups,
     coverage_more,
     coverage_now,
@@ -45,7 +46,7 @@ def show_below(viewer: Viewer) -> None:
     left, right = st.columns([16, 7], gap="medium")
     with left:
         coverage_now.show_shares(asked)
-        coverage_now.show_gaps(asked)
+        coverage_gaps.show_gaps(asked)
     with right:
         coverage_now.show_on_map(asked)
     explaining.show(coverage_explained.of_shares(asked), "tackning")

@@ -1,15 +1,18 @@
 """Every local police area of the newest period against the country."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators.protection.names import Reason
 from indicators.signals.funnel import to_places
-from pages import explaining, reads, trend_explained, trend_series
-from pages.trend_parts import show_download, to_title
+from pages import charts, explaining, reads, sheets, trend_explained, trend_series
+from pages.charts import Drawn
+from pages.trend_parts import show_download, to_sheet, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import chart_base, funnel_chart, sheet, trend_tables, trend_words
+from ui import funnel_chart, trend_tables, trend_words
 from ui.trend_points import period_name
 from words import _
 
@@ -29,18 +32,28 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     within = areas[areas["chosen"]]
     left, right = st.columns([3, 2], gap="large")
     said = trend_words.outside(within, names)
+    known = partial(trend_explained.of_named, asked, entry, names, period)
     top.markdown(said)
     with left:
         chart = funnel_chart.to_chart(areas, names, rate, dispersion, asked.choice.area)
         title = to_title(asked, entry, period_name(period))
-        chart_base.show(chart, title, said, "trend_omraden")
+        drawn = Drawn(chart, title, said, "trend_omraden")
+        charts.show(drawn, ("name",), lambda point: known(point["name"]), asked.viewer)
     with right:
         st.markdown(trend_words.known(int(areas["place"].notna().sum()), len(names)))
         if len(within) < len(areas):
             st.markdown(trend_words.pale())
         st.caption(trend_words.funnel(dispersion, asked.release.method))
         table = trend_tables.to_areas(within, names)
-        sheet.show_table(table, _("Samma områden som i diagrammet"), "trend_omraden_tabell", 330)
+        told = _("Samma områden som i diagrammet")
+        one = to_sheet(asked, entry, table, told, period_name(period))
+        sheets.show_table(
+            one,
+            "trend_omraden",
+            viewer=asked.viewer,
+            height=330,
+            explain=lambda cell: known(str(table.iloc[cell.row, 0]), cell.column),
+        )
         show_download(table, asked, entry, period_name(period))
     explaining.show(trend_explained.of_areas(asked, entry, names, period), "omraden")
 

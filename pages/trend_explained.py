@@ -1,16 +1,18 @@
 """The figures of Trender that can be explained: periods of a course, areas of a funnel, panels."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
-from pages import explained_counts, reads, trend_places, trend_series
-from pages.explained_counts import Place
+from pages import explained_counts, reads, trend_named, trend_places, trend_series
+from pages.explained_reads import Place
 from pages.explaining import Explain
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui.trend_choice import RATE
+from ui.explain import Explained
+from ui.explained_counts import Per
+from ui.trend_choice import TrendChoice
 from ui.trend_points import period_name
+from words import _
 
 
 def of_course(asked: Asked, entry: Entry) -> dict[str, Explain]:
@@ -19,10 +21,9 @@ def of_course(asked: Asked, entry: Entry) -> dict[str, Explain]:
     if place is None or not place.is_whole:
         return {}
     series = trend_series.to_series(asked, place.level, place.code)
+    own = to_place(asked, place.level, place.code, place.name)
     return {
-        period_name(period): _to_explain(
-            asked, entry, Place(place.level, place.code, place.name, period)
-        )
+        period_name(period): partial(of_place, asked, entry, own, period)
         for period in sorted(series["period"], reverse=True)
     }
 
@@ -31,11 +32,7 @@ def of_areas(
     asked: Asked, entry: Entry, names: Mapping[str, str], period: str
 ) -> dict[str, Explain]:
     """Each local police area's rate in the period."""
-    rated = asked._replace(trend=replace(asked.trend, measure=RATE))
-    return {
-        name: _to_explain(rated, entry, Place("lpo", code, name, period))
-        for code, name in names.items()
-    }
+    return {name: partial(of_named, asked, entry, names, period, name) for name in names.values()}
 
 
 def of_parts(asked: Asked, entry: Entry) -> dict[str, Explain]:
@@ -44,8 +41,8 @@ def of_parts(asked: Asked, entry: Entry) -> dict[str, Explain]:
     series = trend_series.to_series(asked, level)
     names = reads.fetch_names(asked.choice.day, viewer=asked.viewer)[level]
     return {
-        f"{names[code]} {period_name(period)}": _to_explain(
-            asked, entry, Place(level, code, names[code], period)
+        f"{names[code]} {period_name(period)}": partial(
+            of_place, asked, entry, to_place(asked, level, code, names[code]), period
         )
         for period in sorted(set(series["period"]), reverse=True)
         for code in codes
@@ -53,9 +50,41 @@ def of_parts(asked: Asked, entry: Entry) -> dict[str, Explain]:
     }
 
 
-def _to_explain(asked: Asked, entry: Entry, place: Place) -> Explain:
-    trend = asked.trend
-    whom = place._replace(sex=trend.sex, age=trend.age)
-    return partial(
-        explained_counts.to_explained, entry, whom, rate=trend.is_rate, viewer=asked.viewer
-    )
+def of_line(asked: Asked, entry: Entry, name: str, period: str, column: str = "") -> Explained:
+    """A point of the course: of the line with that name, else of the chosen area's own."""
+    lines = trend_named.to_lines(asked)
+    level, code = lines.get(name) or next(iter(lines.values()))
+    own = name if name in lines else next(iter(lines))
+    return of_place(asked, entry, to_place(asked, level, code, own), period, column)
+
+
+def of_place(asked: Asked, entry: Entry, place: Place, period: str, column: str = "") -> Explained:
+    """The place's figure of a period, in the measure that is chosen."""
+    of = place._replace(period=period)
+    per = to_per(asked.trend)
+    return _explain(asked, entry, of, per, column)
+
+
+def of_named(
+    asked: Asked, entry: Entry, names: Mapping[str, str], period: str, name: str, column: str = ""
+) -> Explained:
+    """The local police area with that name: its rate, or its count where that is the column."""
+    per = Per.COUNT if column == _("Antal") else Per.TEN_THOUSAND
+    code = next(code for code, own in names.items() if own == name)
+    own = to_place(asked, "lpo", code, name)._replace(period=period)
+    return _explain(asked, entry, own, per, column)
+
+
+def to_place(asked: Asked, level: str, code: str, name: str) -> Place:
+    """An area, of whom is chosen."""
+    return Place(level, code, name, "", asked.trend.sex, asked.trend.age)
+
+
+def to_per(trend: TrendChoice) -> Per:
+    """How the figures of the choice are told."""
+    return Per.TEN_THOUSAND if trend.is_rate else Per.COUNT
+
+
+def _explain(asked: Asked, entry: Entry, place: Place, per: Per, column: str) -> Explained:
+    held = {"release": asked.release, "viewer": asked.viewer}
+    return explained_counts.to_explained(entry, place, per, column=column, **held)

@@ -8,9 +8,9 @@ import settings
 from pages import export
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
-from ui import trend_file, trend_words
+from ui import sheet, trend_file, trend_words
 from ui.chart_base import Title
-from ui.sheet import release_name
+from ui.sheet import Sheet, release_name
 from words import _
 
 
@@ -25,6 +25,23 @@ def to_source(asked: Asked) -> tuple[str, ...]:
     """The release, and whether it is example data."""
     words = release_name(asked.release.number, asked.release.made_at)
     return (words, _("EXEMPELDATA")) if asked.release.is_example else (words,)
+
+
+def to_sheet(
+    asked: Asked, entry: Entry, table: pd.DataFrame, told: str, of: str, heads: int = 1
+) -> Sheet:
+    """The table with what it says of itself."""
+    lines = to_title(asked, entry, of).lines
+    definition = f"{entry.definition} {entry.counting_rule}".strip()
+    about = sheet.to_about(
+        _("Trender"),
+        " · ".join(lines),
+        asked.choice.day,
+        definition,
+        to_source(asked)[0],
+        example=settings.load().example,
+    )
+    return Sheet(table, told, about, heads)
 
 
 def show_download(table: pd.DataFrame, asked: Asked, entry: Entry, of: str) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import sheets
+from pages.sheets import ExplainCell
 from ui import formats, sheet
 from ui.chart_base import Title
 from ui.choice import Choice
@@ -37,9 +38,18 @@ def to_title(asked: WorkAsked, *lines: str) -> Title:
 
 
 def show_table(
-    asked: WorkAsked, table: pd.DataFrame, told: str, name: str, of: str, definition: str
+    asked: WorkAsked,
+    table: pd.DataFrame,
+    told: str,
+    name: str,
+    of: str,
+    definition: str,
+    *,
+    heads: int = 1,
+    explain: ExplainCell | None = None,
 ) -> None:
-    """A picture's table and its file; `of` is the choice in words."""
+    """A picture's table and its file; `of` is the choice in words, `heads` and `explain` are of
+    `Sheet` and `sheets.show`."""
     about = sheet.to_about(
         f"{_('Insatser och mål')}: {part_name(asked.work.part)}",
         of,
@@ -48,4 +58,5 @@ def show_table(
         to_release(asked),
         example=asked.release.is_example,
     )
-    sheets.show(Sheet(table, told, about), name, page="insatser", viewer=asked.viewer)
+    one = Sheet(table, told, about, heads)
+    sheets.show(one, name, page="insatser", viewer=asked.viewer, explain=explain)

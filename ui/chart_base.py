@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from ui.chart_points import CHOSEN, Point, let_be_chosen, to_point
 from ui.headings import to_plain
 
 INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
@@ -87,8 +88,11 @@ def with_names(spec: Mapping[str, Any], height: int, **names: Sequence[str]) -> 
     return named
 
 
-def show(drawing: Drawing, title: Title, told: str, key: str) -> None:
-    """Draw it; `told` (markdown) is what it says, for those who can't see it."""
+def show(
+    drawing: Drawing, title: Title, told: str, key: str, by: Sequence[str] = ()
+) -> Point | None:
+    """Draw it; `told` (markdown) is what it says, for those who can't see it. With `by`, fields
+    that tell its points apart, one can be clicked, and is given back with those fields as text."""
     heading = {
         "text": list(title.lines),
         "subtitle": list(title.source),
@@ -102,4 +106,11 @@ def show(drawing: Drawing, title: Title, told: str, key: str) -> None:
         "datasets": {**drawing.spec.get("datasets", {}), **drawing.data},
         "params": [*drawing.spec.get("params", ()), *parameters],
     }
-    st.vega_lite_chart(whole, theme=None, key=key, alt=to_plain(told))
+    if not by:
+        st.vega_lite_chart(whole, theme=None, key=key, alt=to_plain(told))
+        return None
+    let_be_chosen(whole, by)
+    state = st.vega_lite_chart(
+        whole, theme=None, key=key, alt=to_plain(told), on_select="rerun", selection_mode=CHOSEN
+    )
+    return to_point(state["selection"], by)

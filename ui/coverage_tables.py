@@ -110,6 +110,16 @@ def _to_columns(counts: pd.DataFrame, order: Sequence[Hashable]) -> pd.DataFrame
     return pd.DataFrame(table)
 
 
+def measure_of(column: str) -> str | None:
+    """The share that a column of `to_groups` or `to_course` is of; None of what is of none."""
+    for measure in SHARES:
+        name = short_name(measure)
+        named = (_("{name}, %"), _("{name} med råd"), _("{name}, alla"))
+        if column in [one.format(name=name) for one in named]:
+            return measure
+    return None
+
+
 def _counts(numbers: "pd.Series[int]") -> "pd.Series[int]":
     return numbers.astype("Int64").reset_index(drop=True)
 

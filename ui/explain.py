@@ -38,9 +38,10 @@ def to_rows(figure: Explained) -> list[tuple[str, str]]:
 
 def show(figure: Explained) -> None:
     """The figure, and a line for each thing that is said of it."""
-    st.markdown(f"**{as_text(figure.name)}: {as_text(figure.value)}**")
-    lines = [f"- **{label}:** {as_text(words)}" for label, words in to_rows(figure)]
-    st.markdown("\n".join(lines))
+    with st.container(border=True):
+        st.markdown(f"**{as_text(figure.name)}: {as_text(figure.value)}**")
+        lines = [f"- **{label}:** {as_text(words)}" for label, words in to_rows(figure)]
+        st.markdown("\n".join(lines))
 
 
 def choose(names: Mapping[str, str], key: str) -> str | None:
@@ -53,3 +54,18 @@ def choose(names: Mapping[str, str], key: str) -> str | None:
         placeholder=_("Välj en siffra"),
         key=f"forklara_{key}",
     )
+
+
+def show_way(words: str) -> None:
+    """How a figure is chosen, in the place where it will be explained."""
+    st.caption(words)
+
+
+def cell_way() -> str:
+    """The way from a table's cell."""
+    return _("Välj en cell i tabellen så förklaras siffran här.")
+
+
+def row_name_told() -> str:
+    """Said where the chosen cell is the name of a row."""
+    return _("Cellen säger vad raden gäller. Välj en siffra i raden så förklaras den här.")

@@ -38,8 +38,9 @@ class Shape(NamedTuple):
 def to_frame(
     cells: pd.DataFrame, actors: Mapping[str, str], columns: Mapping[str, str]
 ) -> pd.DataFrame:
-    """A row a cell as it is drawn: actor, place, kind (the legend's label), wide, narrow (texts),
-    below (what the share is made of), ink, told, councils."""
+    """A row a cell as it is drawn: code, of (the codes of actor and place), actor, place, kind (the
+    legend's label), wide, narrow (texts), below (what the share is made of), ink, told, councils,
+    gaps."""
     known = classes()
     rows = []
     for cell in cells.to_dict("records"):
@@ -48,6 +49,8 @@ def to_frame(
         has_share = not pd.isna(cell["share"])
         rows.append(
             {
+                "code": cell["aktor"],
+                "of": cell["of"],
                 "actor": to_label(actors[cell["aktor"]]),
                 "place": columns[cell["of"]],
                 "kind": kind.label,

@@ -54,6 +54,22 @@ def sums(cell: Cell) -> str:
     return _("{attended} av {held} {meetings}").format(**numbers, meetings=words)
 
 
+def basis(cell: Cell, asked: MeetingChoice) -> str:
+    """Numerator and denominator of a share, and what is left out of them; '' without a share."""
+    if pd.isna(cell["share"]):
+        return ""
+    held, gaps = int(cell["held"]), int(cell["gaps"])
+    said = _("Täljare {attended} möten med, nämnare {held} hållna möten, i {councils}.").format(
+        attended=formats.number(cell["attended"]),
+        held=formats.number(held),
+        councils=councils(int(cell["councils"]), asked.councils),
+    )
+    if not gaps:
+        return said
+    left = _("{n} rader utan uppgift är inte med i summan.").format(n=gaps)
+    return f"{said} {left}"
+
+
 def councils(count: int, kind: str) -> str:
     """`61 lokala råd`."""
     if kind == REGIONAL:

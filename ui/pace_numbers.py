@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -30,53 +31,82 @@ def add_fields(fields: Sequence[Field], own: PaceChoice) -> list[Field]:
     return [*fields[:_BAR], Field(140, base), Field(140, days), *fields[_BAR:]]
 
 
-def show_numbers(
-    prioritised: tuple[int, int],
-    new: int,
-    past: Sequence[Quarter],
-    waits: Sequence[Wait],
-    stalled: int,
-    still: int,
-) -> None:
-    """In a row: `prioritised` (established, areas), `new` in the quarters `past`, the wait to
-    established, and how many have `stalled`."""
-    established, areas = prioritised
-    median, over = pace_words.wait(waits)
+class Numbers(NamedTuple):
+    """What the headline figures are made of: `prioritised` (established, areas), `new` in the
+    quarters `past`, the waits to established, and how many of the `areas` have `stalled`, which
+    is to be silent for `still` days."""
+
+    prioritised: tuple[int, int]
+    new: int
+    past: Sequence[Quarter]
+    waits: Sequence[Wait]
+    stalled: int
+    areas: int
+    still: int
+
+
+class Figure(NamedTuple):
+    """A headline figure: what it is, the figure, what stands below, how it is counted, of what."""
+
+    label: str
+    value: str
+    below: str
+    definition: str
+    basis: str
+
+
+def to_figures(of: Numbers) -> list[Figure]:
+    """The headline figures in their order."""
+    established, areas = of.prioritised
+    median, over = pace_words.wait(of.waits)
     when = (
-        f"{period_name(str(past[0]))}–{period_name(str(past[-1]))}"
-        if past
+        f"{period_name(str(of.past[0]))}–{period_name(str(of.past[-1]))}"
+        if of.past
         else _("inget helt kvartal än")
     )
-    with st.container(horizontal=True, key="etableringstal"):
-        _show(
+    silent = _("tysta i {n} dagar eller mer").format(n=of.still)
+    return [
+        Figure(
             _("Prioriterade med etablerat råd"),
             _("{n} av {of}").format(n=established, of=areas) if areas else formats.NONE,
             _("hela området") if areas else _("inga bedömda så"),
             pace_words.prioritised_rule(),
-        )
-        _show(
+            _to_basis(established, areas),
+        ),
+        Figure(
             _("Nya, fyra hela kvartal"),
-            formats.number(new) if past else formats.NONE,
+            formats.number(of.new) if of.past else formats.NONE,
             when,
             pace_words.new_rule(),
-        )
-        _show(_("Första steg till etablerat"), median, over, pace_words.wait_rule())
-        _show(
+            when,
+        ),
+        Figure(_("Första steg till etablerat"), median, over, pace_words.wait_rule(), over),
+        Figure(
             _("Har stannat av"),
-            formats.number(stalled),
-            _("tysta i {n} dagar eller mer").format(n=still),
-            pace_words.stalled_rule(still),
-        )
+            formats.number(of.stalled),
+            silent,
+            pace_words.stalled_rule(of.still),
+            _to_basis(of.stalled, of.areas),
+        ),
+    ]
 
 
-def _show(label: str, value: str, below: str, definition: str) -> None:
-    st.metric(
-        label,
-        value,
-        delta=below,
-        delta_color="off",
-        delta_arrow="off",
-        help=definition,
-        border=True,
-        width=_WIDTH,
-    )
+def _to_basis(part: int, whole: int) -> str:
+    told = _("Täljare {n} områden, nämnare {of} områden")
+    return told.format(n=formats.number(part), of=formats.number(whole))
+
+
+def show_numbers(figures: Sequence[Figure]) -> None:
+    """The headline figures in a row."""
+    with st.container(horizontal=True, key="etableringstal"):
+        for one in figures:
+            st.metric(
+                one.label,
+                one.value,
+                delta=one.below,
+                delta_color="off",
+                delta_arrow="off",
+                help=one.definition,
+                border=True,
+                width=_WIDTH,
+            )

@@ -1,8 +1,8 @@
 """A table with what it says about itself: shown beside a picture, and taken away as a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -18,11 +18,13 @@ Maker = Callable[[Callable[[], bytes]], Callable[[], bytes]]
 
 class Sheet(NamedTuple):
     """A table, what it says in a sentence (markdown), and the rows that stand above it in a file:
-    page, choice, day, definition, source."""
+    page, choice, day, definition, source. Its first columns, `heads` of them, say what a row is
+    of."""
 
     table: pd.DataFrame
     told: str
     about: tuple[tuple[str, ...], ...]
+    heads: int = 1
 
 
 def to_about(
@@ -53,25 +55,25 @@ def release_name(number: int, made_at: datetime) -> str:
     return _("Utgåva {n}, {day}").format(n=number, day=day)
 
 
-def show(sheet: Sheet, key: str, height: int = 390) -> None:
-    """The sheet's table."""
-    show_table(sheet.table, to_plain(sheet.told), key, height)
-
-
-def show_table(table: pd.DataFrame, told: str, key: str, height: int = 390) -> None:
-    """A table that says what `told` does (plain text), at most as tall as that. Numbers are as the
-    browser's language has them."""
+def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
+    """The sheet's table, at most as tall as that; what is chosen in it (`ui.cells.to_cell`).
+    Numbers are as the browser's language has them."""
+    table = sheet.table
     numbers = table.select_dtypes("number").columns
     plain = st.column_config.NumberColumn(format="localized")
-    st.dataframe(
+    state = st.dataframe(
         table,
         hide_index=True,
         height=min(height, _ROW * (len(table) + 1) + 3),
         column_config=dict.fromkeys(numbers, plain),
         placeholder=formats.NONE,
-        alt=told,
+        alt=to_plain(sheet.told),
+        on_select="rerun",
+        selection_mode="single-cell",
         key=key,
     )
+    chosen: Mapping[str, Any] = state["selection"]
+    return chosen
 
 
 def show_download(sheet: Sheet, name: str, to_maker: Maker, label: str = "") -> None:

@@ -84,6 +84,11 @@ def period_name(period: str) -> str:
     return period.replace("K", " K")
 
 
+def to_period(name: str) -> str:
+    """The period of a `period_name`."""
+    return name.replace(" K", "K")
+
+
 def reason_name(reason: str) -> str:
     """Why there is no figure, in a word."""
     return {

@@ -159,3 +159,44 @@ def test_support_material_has_owner_day_and_source():
     assert any("Bob-myndigheterna · 2 december 2025" in one for one in captions)
     assert any("dagen är inte känd" in one for one in captions)
     assert "https://www.lansstyrelsen.se/" in said(page)
+
+
+def explain(page, key, name):
+    page = page.selectbox(key=f"forklara_{key}").select(name).run()
+    assert not page.exception
+    return [to_plain(one.value) for one in page.markdown]
+
+
+def test_how_many_examples_there_are_is_explained():
+    publish_some()
+    page = opened()
+    assert f"Antal exempel: {len(headings(page))}" in explain(page, "exempel", "Antal exempel")
+    lines = explain(page, "exempel", "Exempel med metoden Fältarbete")
+    told = next(one for one in lines if one.startswith("- Definition"))
+    assert "Exempel med metoden Fältarbete: 2" in lines
+    assert "Räknas av: Luleå-Boden, Malmö norr" in told
+    assert "Källa: Utgåva 1" in told and "Senast ändrad: Utgåva 1" in told
+
+
+def test_a_change_in_one_area_is_the_newest_of_what_rests_on_it_alone():
+    publish_some()
+    publish({Unit("lpo-umea", "exempel", Q3): (example("Ny i Umeå", **PLAN),)})
+    page = opened()
+    field = "\n".join(explain(page, "exempel", "Exempel med metoden Fältarbete"))
+    assert "Källa: Utgåva 2" in field and "Senast ändrad: Utgåva 1" in field
+    whole = "\n".join(explain(page, "exempel", "Antal exempel"))
+    assert "Senast ändrad: Utgåva 2" in whole
+
+
+def test_a_need_is_explained_by_who_has_it():
+    publish_some()
+    page = opened(innehall="kompetens")
+    lines = explain(page, "behov", "Områden med behovet Sekretess")
+    assert "Områden med behovet Sekretess: 1" in lines
+    assert any("Räknas av: Polisregion Nord" in one for one in lines)
+
+
+def test_the_search_s_own_count_is_explained():
+    publish_some()
+    lines = explain(opened(sok="malmö"), "exempel", "Antal exempel")
+    assert "Antal exempel: 1" in lines

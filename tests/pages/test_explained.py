@@ -1,5 +1,6 @@
 """Förklara en siffra: what is said of a figure is what it was counted from."""
 
+import re
 from datetime import date
 
 import pytest
@@ -156,3 +157,35 @@ def test_a_share_of_meetings_is_explained_by_the_meetings():
     assert "Deltagna möten delat med hållna möten" in said
     assert "3 av 4" in said
     assert "Gäller: 2026 K3" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Prioriterade med etablerat råd", "bedömts som prioriterade"),
+        ("Nya, fyra hela kvartal", "för första gången"),
+        ("Första steg till etablerat", "Kaplan–Meier"),
+        ("Har stannat av", "ingen händelse"),
+    ],
+)
+def test_the_headlines_of_etablering_are_explained_as_they_are_shown(example_data, name, words):
+    page = show("etablering", dag=DAY)
+    shown = next(one.value for one in page.metric if one.label == name)
+    said, lines = explain(page, "etablering", name)
+    assert f"{name}: {shown}" in lines
+    assert words in said and "Räknas av: " in said and "Senast ändrad: " in said
+
+
+def test_a_share_that_nothing_is_counted_over_says_so(example_data):
+    page = show("tackning", dag="2023-11-09")
+    _said, lines = explain(page, "tackning", "Prioriterade områden")
+    assert "Prioriterade områden: inga prioriterade områden" in lines
+
+
+def test_an_area_s_figure_was_changed_by_what_lies_in_it(example_data):
+    """A polisregion is named by no event: what happened last there is that of an area in it."""
+    page = show("karta", niva="polisregion", omrade="pr-nord", dag=DAY)
+    (name,) = page.selectbox(key="forklara_karta").options
+    said, _lines = explain(page, "karta", name)
+    assert "ingen händelse i valet" not in said
+    assert re.search(r"Senast ändrad: \d{4}-\d\d-\d\d: Lokalt råd", said)

@@ -182,6 +182,26 @@ def test_what_is_published_looks_the_same_whatever_happens_later(database, monke
     assert "Utgåva 2 kom" in told
 
 
+def test_a_figure_is_explained_as_it_was_frozen_whatever_happens_later(database):
+    number = publish()
+    parts = fetch_picture(number, viewer=READER).read()["parts"]
+    figures = [one for one in parts.values() if one["kind"] == "siffra"]
+    establish("lpo-umea", date(2026, 9, 15))
+    add_years(2)
+    page = opened(lagesbild=str(number))
+    box = page.selectbox(key=f"forklara_bild{number}")
+    assert set(box.options) == {one["title"] for one in figures} and len(figures) == 3
+    for part in figures:
+        page = page.selectbox(key=f"forklara_bild{number}").select(part["title"]).run()
+        told = plain(said(page))
+        assert plain(f"{part['title']}: {part['value']}") in told.replace("*", "")
+        assert f"**Definition:** {plain(part['definition'])}" in told
+        assert "**Gäller:** 30 september 2026" in told
+        assert "Låst när lägesbilden godkändes" in told
+        source = next(line for line in told.splitlines() if "**Källa:**" in line)
+        assert ("tgåva 1" in source) == bool(part["release"]) and "tgåva 2" not in source
+
+
 def test_reading_asks_for_no_figure_of_its_body(database, monkeypatch):
     """Only what has changed since is asked for, beside it."""
     number = publish()
@@ -246,7 +266,7 @@ def test_two_of_different_areas_are_not_compared(examples, other):
 
 def test_the_other_one_is_chosen_in_a_field(examples):
     page = opened(lagesbild="2")
-    (field,) = page.selectbox
+    (field,) = [one for one in page.selectbox if not one.key.startswith("forklara_")]
     assert field.options == ["2026-06-30 · Nord efter andra kvartalet 2026"]
     field.select_index(0).run()
     assert page.query_params["jamfor_lagesbild"] == "1"

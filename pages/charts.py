@@ -1,0 +1,75 @@
+"""Charts of pages whose points are explained when they are clicked."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+from data_access.viewer import Viewer
+from pages import part
+from ui import chart_base, explain
+from ui.chart_base import Drawing, Title
+from ui.chart_points import Point, find_last
+from ui.explain import Explained
+
+ExplainPoint = Callable[[Point], Explained | None]
+
+
+class Drawn(NamedTuple):
+    """A chart, its title, what it says (markdown), and its key on the page."""
+
+    drawing: Drawing
+    title: Title
+    told: str
+    key: str
+
+
+def show(drawn: Drawn, by: tuple[str, ...], explain: ExplainPoint, viewer: Viewer) -> None:
+    """The chart, and below it the point explained that was clicked; `by` are the fields of its
+    data that tell points apart. A click runs the chart alone. Who has no mouse has the same from
+    the table beside it."""
+
+    def draw(_viewer: Viewer) -> None:
+        point = chart_base.show(*drawn, by=by)
+        _tell(explain, point)
+
+    part.show(drawn.key, draw, viewer, alone=True)
+
+
+def show_row(
+    charts: Sequence[tuple[Drawn, ExplainPoint]],
+    by: tuple[str, ...],
+    viewer: Viewer,
+    *,
+    key: str,
+    width: int,
+) -> None:
+    """Small charts beside each other, each so many pixels wide, and below them the point that was
+    clicked last in any of them."""
+
+    def draw(_viewer: Viewer) -> None:
+        points = []
+        with st.container(horizontal=True):
+            for drawn, _explain in charts:
+                with st.container(width=width):
+                    points.append(chart_base.show(*drawn, by=by))
+        place = _to_last(points, f"{key}_klickat")
+        if place is not None:
+            _tell(charts[place][1], points[place])
+
+    part.show(key, draw, viewer, alone=True)
+
+
+def _to_last(points: Sequence[Point | None], key: str) -> int | None:
+    seen, last = st.session_state.get(key, ((None,) * len(points), None))
+    if len(seen) != len(points):
+        seen, last = (None,) * len(points), None
+    found = find_last(points, seen, last)
+    st.session_state[key] = tuple(points), found
+    return found
+
+
+def _tell(known: ExplainPoint, point: Point | None) -> None:
+    told = known(point) if point else None
+    if told is not None:
+        explain.show(told)

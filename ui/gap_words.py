@@ -1,0 +1,69 @@
+"""What the words mean that stand in place of a figure, or beside one."""
+
+import re
+from collections.abc import Iterable
+
+from words import _, kept_by_language
+
+_ROUNDED = "≈"
+_BETWEEN = re.compile(r", | · |; ")
+
+
+@kept_by_language
+def meanings() -> dict[str, str]:
+    """Word, as tables have it → what it means. Missing, protected and not applicable are three
+    things, and none of them is zero."""
+    protected = _(
+        "Skyddat: siffran finns men visas inte, för att den eller en annan siffra som kan räknas "
+        "fram med den är så liten att den kan peka ut någon."
+    )
+    missing = _(
+        "Saknas: uppgiften är inte rapporterad, eller rapporterad utan siffra. Det är inte noll."
+    )
+    not_applicable = _("Ej tillämpligt: det finns inget att räkna här. Det är inte noll.")
+    unreported = _(
+        "Inte rapporterat: rapporten finns inte i utgåvan, så ingen vet ännu. Det är inte noll."
+    )
+    estimated = _("Skattat: antalet unga är skattat, inte officiell statistik.")
+    rounded = _("Kan vara avrundat: små tal visas inte exakt.")
+    return {
+        _("skyddat"): protected,
+        _("andelen är skyddad"): protected,
+        _("uppgift saknas"): missing,
+        _("saknas"): missing,
+        _("ej tillämpligt"): not_applicable,
+        _("ej till."): not_applicable,
+        _("ej rapporterat"): unreported,
+        _("inte rapporterat"): unreported,
+        _("inget att räkna på"): not_applicable,
+        _("inga prioriterade områden"): not_applicable,
+        _("inga områden"): not_applicable,
+        _("inga kommuner"): not_applicable,
+        _("inga unga"): not_applicable,
+        _("preliminärt"): _("Preliminärt: siffran kan ändras när mer kommer in eller rättas."),
+        _("delvis rapporterat"): _("Delvis rapporterat: mer än en tiondel av det väntade saknas."),
+        _("inget möte"): _("Inget möte: rådet hade inget möte att komma till."),
+        _("inte med"): _("Inte med: rådet har rapporterat, men aktören är inte med så."),
+        _("inget råd"): _("Inget råd: inget råd där skulle rapportera."),
+        _("kan vara avrundat"): rounded,
+        _ROUNDED: rounded,
+        _("skattad"): estimated,
+        _("skattad befolkning"): estimated,
+    }
+
+
+def to_meaning(texts: Iterable[str]) -> str:
+    """What the words in the texts mean, each once; '' where there is no such word."""
+    known = meanings()
+    found = [known[word] for text in texts for word in _to_words(text) if word in known]
+    return " ".join(dict.fromkeys(found))
+
+
+def empty() -> str:
+    """Said of a cell that has nothing in it, and no word of why beside it."""
+    return _("Cellen är tom: där finns inget att visa. Tomt är inte noll.")
+
+
+def _to_words(text: str) -> list[str]:
+    parts = [part.strip().lower() for part in _BETWEEN.split(text)]
+    return [_ROUNDED, *parts] if text.startswith(_ROUNDED) else parts
