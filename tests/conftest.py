@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 import settings
 from data_access import cache, connect, prepare
 from data_access.raw.store import to_raw_address
+from tests import once
 
 KINDS = ("sqlite", "postgresql")
 # Tests are never timed: a machine that is busy elsewhere is no fault
@@ -144,6 +145,10 @@ def sqlite_engine(make_database: Callable[..., str], use_database: Callable[[str
     """As `engine`, on SQLite alone: for what can't differ between engines."""
     use_database(make_database("sqlite"))
     return connect.engine()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    once.open_run(config)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
