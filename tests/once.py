@@ -25,12 +25,12 @@ def open_run(config: pytest.Config) -> None:
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
     """The run's folder of that name, for copying. The first that asks makes it, others wait."""
     run = Path(os.environ[_OF_RUN])
-    folder, half = run / name, run / f"{name}.half"
+    folder, done = run / name, run / f"{name}.done"
     with (run / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            shutil.rmtree(half, ignore_errors=True)  # of a maker that failed
-            half.mkdir()
-            make(half)
-            half.rename(folder)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of a maker that failed
+            folder.mkdir()
+            make(folder)
+            done.touch()
     return folder

@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 from sqlalchemy import func, select
 
-import settings
 from data_access import audit, example_door
 from data_access.connect import reading
 from data_access.engine import engine as main_engine
@@ -64,16 +63,19 @@ def check_together(number):
 
 
 @pytest.fixture
-def country(sqlite_engine):
-    return publish_country()
+def country(filled):
+    filled(publish_country)
+    return 1
+
+
+def release_example():
+    """The example's own release, of its two last quarters."""
+    assert example_door.main(["--since", "2026K2"]) == 0
 
 
 @pytest.fixture
-def example(sqlite_engine, tmp_path, monkeypatch):
-    """The example's own release, of its two last quarters."""
-    monkeypatch.setenv("BOB_DATA_DIR", str(tmp_path))
-    settings.load.cache_clear()
-    assert example_door.main(["--since", "2026K2"]) == 0
+def example(filled):
+    filled(release_example)
     return 1
 
 

@@ -35,6 +35,14 @@ def example_data_of_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield tmp_path
 
 
+@pytest.fixture(scope="module")
+def example_data_of_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy for a whole file, where no test reads what another writes."""
+    folder = copy_to(tmp_path_factory.mktemp("file"))
+    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        yield folder
+
+
 @pytest.fixture
 def filled_of_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

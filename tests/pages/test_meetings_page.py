@@ -60,12 +60,15 @@ def alts(page):
     return [one.proto.alt for one in page.get("vega_lite_chart")]
 
 
-@pytest.fixture
-def reports(example_data_of_own):
+def add_meetings():
     """Six quarters of what most councils have told."""
-    made = make(PERIODS)
-    publish(made)
-    return made
+    publish(make(PERIODS))
+
+
+@pytest.fixture
+def reports(filled):
+    filled(add_meetings)
+    return make(PERIODS)
 
 
 def to_regions():

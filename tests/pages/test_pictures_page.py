@@ -43,17 +43,23 @@ TEXT = (
 
 
 @pytest.fixture
-def database(example_data_of_own, monkeypatch):
+def database(filled_of_own, monkeypatch):
     """Example data with a release, on a day that stays."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+    filled_of_own(add_years)
+
+
+def add_examples():
+    """The example's lägesbilder too."""
     add_years()
-    forget_answers()
+    assert picture_example.main() == 0
 
 
 @pytest.fixture
-def examples(database):
-    """The example's lägesbilder too."""
-    assert picture_example.main() == 0
+def examples(filled, monkeypatch):
+    """Only to be read."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    filled(add_examples)
 
 
 def opened(role=Role.LASARE, **parameters):
