@@ -34,3 +34,8 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
             make(folder)
             done.touch()
     return folder
+
+
+def folder_of_own() -> Path:
+    """An empty folder of the process's own, gone with the run."""
+    return Path(tempfile.mkdtemp(dir=os.environ[_OF_RUN]))

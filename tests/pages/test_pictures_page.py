@@ -42,11 +42,21 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def database(filled_of_own, monkeypatch):
-    """Example data with a release, on a day that stays."""
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
+@pytest.fixture
+def database(filled_of_own):
+    """Example data with a release, to write in."""
     filled_of_own(add_years)
+
+
+@pytest.fixture
+def released(filled):
+    """The same, only to be read."""
+    filled(add_years)
 
 
 def add_examples():
@@ -56,9 +66,8 @@ def add_examples():
 
 
 @pytest.fixture
-def examples(filled, monkeypatch):
+def examples(filled):
     """Only to be read."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
     filled(add_examples)
 
 
@@ -102,7 +111,7 @@ def establish(area, day):
 # Reading
 
 
-def test_before_the_first_one_the_page_says_so(database):
+def test_before_the_first_one_the_page_says_so(released):
     page = opened()
     assert "Inga lägesbilder är publicerade." in said(page)
     assert not page.button
@@ -495,7 +504,7 @@ AREAS = ("se", "pr-nord", "po-norrbotten", "lpo-umea", "25", "2480", "lpo-kalmar
 
 @pytest.mark.parametrize("area", AREAS)
 @pytest.mark.parametrize("day", [date(2023, 11, 9), date(2024, 12, 31), SEPTEMBER])
-def test_everything_that_is_offered_can_stand_in_it(database, area, day):
+def test_everything_that_is_offered_can_stand_in_it(released, area, day):
     wanted = Wanted(area, day, 1, NATIONAL)
     for marker in to_choices(wanted):
         part = to_part(marker, wanted)
@@ -506,7 +515,7 @@ def test_everything_that_is_offered_can_stand_in_it(database, area, day):
             assert (part["number"] is None) is bool(part["gap"])
 
 
-def test_the_chart_of_stages_is_what_one_counts_area_by_area(database):
+def test_the_chart_of_stages_is_what_one_counts_area_by_area(released):
     """Every bar, recounted by plain loops over the days' stages."""
     part = to_part(Marker("diagram", "steg"), Wanted("pr-nord", SEPTEMBER, 1, NATIONAL))
     drawn_bars = {}
@@ -526,7 +535,7 @@ def test_the_chart_of_stages_is_what_one_counts_area_by_area(database):
 
 
 @pytest.mark.parametrize("area", ["se", "pr-nord", "lpo-umea"])
-def test_a_rate_is_the_releases_own(database, area):
+def test_a_rate_is_the_releases_own(released, area):
     part = to_part(Marker("siffra", f"indikator-{SPLIT}"), Wanted(area, SEPTEMBER, 1, NATIONAL))
     level = {"se": "riket", "pr-nord": "polisregion"}.get(area, "lpo")
     found = fetch_rates("indikator", SPLIT, level, ("quarter",), release=1, viewer=READER)
@@ -562,7 +571,7 @@ def test_each_kind_of_data_has_a_page_that_is_right_and_readable(database, area,
     assert "nan" not in plain(said(page)).split()
 
 
-def test_what_is_not_offered_for_a_level_is_told(database):
+def test_what_is_not_offered_for_a_level_is_told(released):
     for text, area in (("diagram:steg", "lpo-umea"), (f"siffra:indikator-{SPLIT}", "2480")):
         marker = Marker(*text.split(":"))
         with pytest.raises(NoPart, match="går inte att visa"):
@@ -579,7 +588,7 @@ def test_a_figure_is_that_of_its_day_and_as_it_was_known_then(database):
     assert to_part(marker, wanted._replace(on=date(2026, 9, 14)))["number"] == before
 
 
-def test_an_area_outside_the_scope_gives_nothing(database):
+def test_an_area_outside_the_scope_gives_nothing(released):
     south = replace(NATIONAL, areas=frozenset({"pr-syd"}))
     for marker in (Marker("siffra", "etablerade"), Marker("karta", "steg")):
         with pytest.raises(LookupError):

@@ -1,7 +1,6 @@
 """Data folders with outlines and a filled database, made once a run and copied to their users."""
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -14,7 +13,7 @@ import settings
 from data_access import connect, prepare
 from data_access.raw.store import to_raw_address
 from geodata.store import ensure_outlines
-from tests.once import made_once
+from tests.once import folder_of_own, made_once
 
 Fill = Callable[[], object]
 
@@ -87,16 +86,14 @@ def _to_marks(folder: Path) -> dict[str, int]:
 
 
 @cache
-def _to_read(fill: Fill | None) -> tempfile.TemporaryDirectory[str]:
+def _to_read(fill: Fill | None) -> Path:
     """The process's own copy for those who only read, so that what is kept of it stays kept."""
-    holder = tempfile.TemporaryDirectory(prefix="bob-data-")
-    copy_to(Path(holder.name), fill)
-    return holder
+    return copy_to(folder_of_own(), fill)
 
 
 def template_folder() -> Path:
     """Example data for those who only read."""
-    return Path(_to_read(None).name)
+    return _to_read(None)
 
 
 @pytest.fixture
@@ -112,7 +109,7 @@ def filled(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Fill], Path]]:
     with ExitStack() as stack:
 
         def use(fill: Fill) -> Path:
-            folder = Path(_to_read(fill).name)
+            folder = _to_read(fill)
             stack.enter_context(read_only(folder, monkeypatch))
             return folder
 
