@@ -41,10 +41,20 @@ def publish(*quarters):
     return make_release(viewer=NATIONAL)
 
 
-@pytest.fixture(params=["avrundning", "undertryckning"])
-def released(request, engine, monkeypatch):
-    hide(monkeypatch, request.param)
-    return publish(Quarter(2026, 2), Q3)
+def publish_rounded():
+    publish(Quarter(2026, 2), Q3)
+
+
+def publish_hidden():
+    publish(Quarter(2026, 2), Q3)
+
+
+@pytest.fixture(params=[("avrundning", publish_rounded), ("undertryckning", publish_hidden)])
+def released(request, filled_engine, monkeypatch):
+    method, fill = request.param
+    hide(monkeypatch, method)
+    filled_engine(fill)
+    return 1
 
 
 @pytest.mark.parametrize(("level", "split"), WAYS)
