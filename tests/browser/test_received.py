@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-import settings
-from data_access import connect
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import menu
 from tests.browser.conftest import open_page, settle
@@ -25,7 +23,7 @@ from tests.data_access.released_country import (
 )
 from tests.leaks import Secrets
 from tests.served import Served
-from tests.web.data_folder import copy_to
+from tests.web.data_folder import copy_to, named
 from ui.choice import MAP_LEVELS
 from ui.trend_choice import ALLOWED
 
@@ -39,16 +37,10 @@ FILES = re.compile("^(Ladda ner|Hämta)")
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Secrets]]:
     """A server with a country's release, and what nobody may see of what it was made of."""
-    folder: Path = copy_to(tmp_path_factory.mktemp("published"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BOB_DATA_DIR", str(folder))
-        patch.delenv("BOB_DATABASE_URL", raising=False)
-        settings.load.cache_clear()
-        number = publish_country()
-        told = {int(one) for one in to_told(number)["value"].dropna() if one >= LARGE}
-        secrets = Secrets(to_untold(number), told)
-        connect.dispose(connect.current_address())
-    settings.load.cache_clear()
+    folder = copy_to(tmp_path_factory.mktemp("published"), publish_country)
+    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        told = {int(one) for one in to_told(1)["value"].dropna() if one >= LARGE}
+        secrets = Secrets(to_untold(1), told)
     assert secrets.told and secrets.untold
     server = Served(folder).start()
     yield server, secrets
