@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-from sqlalchemy import Engine, event
 
 from data_access.approval import approve
 from data_access.cache import forget_answers, picture
@@ -15,6 +14,7 @@ from reporting.rows import Row, Unit
 from reporting.values import Gap
 from tests.data_access.exact import NORTH, hide, spread
 from tests.data_access.reports import FAR, NATIONAL, OWN, Q3, READER, sent
+from tests.statements import listening
 
 ENTRIES = ("sspf-insats", "orossamtal", "mentorskap")
 SOUTH = Viewer(Role.LASARE, frozenset({"pr-syd"}))
@@ -89,16 +89,9 @@ def test_the_newest_is_that_of_the_release_up_to_the_asked(released):
 
 
 def count_statements(ask):
-    asked = []
-
-    def note(*of):
-        asked.append(of[2])
-
     forget_answers()
-    event.listen(Engine, "before_cursor_execute", note)
-    with picture():  # the version is read once
+    with listening() as asked, picture():
         ask()
-    event.remove(Engine, "before_cursor_execute", note)
     return len(asked)
 
 

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from pages import answer, first_map
 from tests.components import packages_searched_once
+from tests.statements import asked
 from tests.web.data_folder import Fill, copy_to, example_data, filled, named
 
-__all__ = ["example_data", "filled", "packages_searched_once"]
+__all__ = ["asked", "example_data", "filled", "packages_searched_once"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
 OTHERS = (
