@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served
 
 def to_addresses(role: Role) -> Iterator[str]:
     """Each page that is the role's and shows no counts as reported; a reader's with every choice
-    that brings other figures too."""
+    that brings other figures too, on Trender of an area and of a region by turns."""
     for entry in menu.entries():
         if entry.is_for(DEMONSTRATIONS[role]) and entry.name not in OF_RAW:
             yield f"{'' if entry.name == menu.START else entry.name}?roll={role}"
@@ -58,11 +59,11 @@ def to_addresses(role: Role) -> Iterator[str]:
         for level in MAP_LEVELS:
             yield f"karta?niva={level}&omrade=lpo-lulea-boden"
             yield from (f"karta?niva={level}&indikator={COUNTED}{more}" for more in ("", SMOOTH))
+        areas = cycle(AREAS[:2])
         for name, values in ALLOWED.items():
             counts = "" if name == "matt" else "&matt=antal"
-            for area in AREAS[:2]:
-                asked = f"indikator={COUNTED}&omrade={area}{counts}"
-                yield from (f"trender?{asked}&{name}={value}" for value in values[1:])
+            asked = f"indikator={COUNTED}{counts}"
+            yield from (f"trender?{asked}&omrade={next(areas)}&{name}={one}" for one in values[1:])
 
 
 def to_parts(file: bytes) -> list[list[list[str]]]:

@@ -47,8 +47,8 @@ def to_elements(app):
 def to_shown(role):
     """(page, address) → what it sends to the role."""
     shown = {}
+    cache.forget_answers()
     for number, parameters in enumerate(ADDRESSES):
-        cache.forget_answers()
         for page, app in walk(role, **parameters):
             assert not app.exception, (page, parameters)
             shown[page, number] = to_elements(app)
