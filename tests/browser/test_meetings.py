@@ -1,34 +1,15 @@
 """Deltagande in a real browser: the answer first, every picture drawn and told, tasks in few
 clicks."""
 
-import os
-import subprocess
-import sys
 import time
 
 import pytest
 
 from tests.browser.conftest import settle
-from tests.served import ROOT, Served
 
-ADD = """
-from indicators.periods import Quarter
-from tests.pages.meetings import make, publish
-publish(make(Quarter.range(Quarter(2025, 1), Quarter(2026, 3))))
-"""
 CHART = "[data-testid=stVegaLiteChart]"
 DRAWN = f"{CHART} canvas, {CHART} svg"
 PLENTY = 20  # seconds, in which a task is done on a machine that is busy elsewhere
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    """A server whose database has a release of seven quarters of meetings."""
-    server = Served(tmp_path_factory.mktemp("meetings")).start()
-    own = {**os.environ, "BOB_DATA_DIR": str(server.data_dir)}
-    subprocess.run([sys.executable, "-c", ADD], cwd=ROOT, env=own, check=True, timeout=120)
-    yield server
-    server.stop()
 
 
 @pytest.fixture

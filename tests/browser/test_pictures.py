@@ -1,18 +1,18 @@
 """Lägesbilder in a real browser: written, approved and read, and hostile text that stays text."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import open_page, settle
+from pages import picture_example
+from tests.browser.conftest import open_page, serve, settle
 from tests.browser.test_links import SERIOUS
-from tests.served import ROOT, Served
+from tests.data_access.pictures import published
+from tests.data_access.released_years import add_years
+from tests.served import Served
 
 # What could become a link, an image, a formula, a colour, an icon or markup of any kind
 HOSTILE = (
@@ -23,15 +23,7 @@ HOSTILE = (
     "| a | b |\n|---|---|\n| 1 | 2 |\n\n    kod\n\n```\nkod\n```\n\n- [ ] ruta\n\n"
     "**fet [l](x)** *kursiv <i>x</i>*\n\n# Rubrik <svg onload=alert(1)>\n"
 )
-ADD = """
-import sys
-from tests.data_access.released_years import add_years
-from tests.data_access.pictures import published
-from pages.picture_example import main
-add_years()
-main()
-print(published(sys.argv[1], title="<img src=x> [l](x) www.x.example"))
-"""
+NUMBER = 6  # of the hostile one, after the example's
 TYPED = (
     "<script>alert(1)</script>", "![i](x.png)", "https://x.example", "&lt;b&gt;", "$x^2$",
     ":red[r]", ":smile:", "| a | b |", "~~s~~", ":material/home:",
@@ -44,17 +36,17 @@ FORBIDDEN = (
 )  # fmt: skip
 
 
+def add_pictures() -> None:
+    add_years()
+    assert picture_example.main() == 0
+    assert published(HOSTILE, title="<img src=x> [l](x) www.x.example") == NUMBER
+
+
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, str]]:
     """A server with the example's lägesbilder (1–5), and the number of one that is hostile."""
-    server = Served(tmp_path_factory.mktemp("pictures")).start()
-    own = {**os.environ, "BOB_DATA_DIR": str(server.data_dir)}
-    made = subprocess.run(
-        [sys.executable, "-c", ADD, HOSTILE],
-        cwd=ROOT, env=own, check=True, timeout=240, capture_output=True, text=True,
-    )  # fmt: skip
-    yield server, made.stdout.split()[-1]
-    server.stop()
+    for server in serve(tmp_path_factory.mktemp("pictures"), add_pictures):
+        yield server, str(NUMBER)
 
 
 def body(page: Page):

@@ -4,13 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-import settings
-from data_access import connect
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import menu
 from tests.browser.conftest import open_page, settle
@@ -25,7 +24,7 @@ from tests.data_access.released_country import (
 )
 from tests.leaks import Secrets
 from tests.served import Served
-from tests.web.data_folder import copy_to
+from tests.web.data_folder import copy_to, named
 from ui.choice import MAP_LEVELS
 from ui.trend_choice import ALLOWED
 
@@ -39,16 +38,10 @@ FILES = re.compile("^(Ladda ner|Hämta)")
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Secrets]]:
     """A server with a country's release, and what nobody may see of what it was made of."""
-    folder: Path = copy_to(tmp_path_factory.mktemp("published"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BOB_DATA_DIR", str(folder))
-        patch.delenv("BOB_DATABASE_URL", raising=False)
-        settings.load.cache_clear()
-        number = publish_country()
-        told = {int(one) for one in to_told(number)["value"].dropna() if one >= LARGE}
-        secrets = Secrets(to_untold(number), told)
-        connect.dispose(connect.current_address())
-    settings.load.cache_clear()
+    folder = copy_to(tmp_path_factory.mktemp("published"), publish_country)
+    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        told = {int(one) for one in to_told(1)["value"].dropna() if one >= LARGE}
+        secrets = Secrets(to_untold(1), told)
     assert secrets.told and secrets.untold
     server = Served(folder).start()
     yield server, secrets
@@ -57,7 +50,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served
 
 def to_addresses(role: Role) -> Iterator[str]:
     """Each page that is the role's and shows no counts as reported; a reader's with every choice
-    that brings other figures too."""
+    that brings other figures too, on Trender of an area and of a region by turns."""
     for entry in menu.entries():
         if entry.is_for(DEMONSTRATIONS[role]) and entry.name not in OF_RAW:
             yield f"{'' if entry.name == menu.START else entry.name}?roll={role}"
@@ -66,11 +59,11 @@ def to_addresses(role: Role) -> Iterator[str]:
         for level in MAP_LEVELS:
             yield f"karta?niva={level}&omrade=lpo-lulea-boden"
             yield from (f"karta?niva={level}&indikator={COUNTED}{more}" for more in ("", SMOOTH))
+        areas = cycle(AREAS[:2])
         for name, values in ALLOWED.items():
             counts = "" if name == "matt" else "&matt=antal"
-            for area in AREAS[:2]:
-                asked = f"indikator={COUNTED}&omrade={area}{counts}"
-                yield from (f"trender?{asked}&{name}={value}" for value in values[1:])
+            asked = f"indikator={COUNTED}{counts}"
+            yield from (f"trender?{asked}&omrade={next(areas)}&{name}={one}" for one in values[1:])
 
 
 def to_parts(file: bytes) -> list[list[list[str]]]:

@@ -3,9 +3,6 @@ seconds. The seconds are no benchmark: they say that it is no long work."""
 
 import csv
 import io
-import os
-import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 
@@ -13,21 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import settle
-from tests.browser.test_meetings import ADD
-from tests.served import ROOT, Served
 
 DAY = "2026-11-01"
 MOST_CLICKS, TWO_MINUTES = 9, 120  # of a task, and seconds on a machine that is busy elsewhere
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    """A server whose database has councils, and a release of seven quarters of meetings."""
-    server = Served(tmp_path_factory.mktemp("tasks")).start()
-    own = {**os.environ, "BOB_DATA_DIR": str(server.data_dir)}
-    subprocess.run([sys.executable, "-c", ADD], cwd=ROOT, env=own, check=True, timeout=120)
-    yield server
-    server.stop()
 
 
 @dataclass

@@ -1,27 +1,17 @@
 """Trender in a real browser: charts are drawn, told, and follow the fields; and Karta's counts."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
-from tests.browser.conftest import settle
-from tests.data_access.released_years import SPLIT
-from tests.served import ROOT, Served
+from tests.browser.conftest import serve, settle
+from tests.data_access.released_years import SPLIT, add_years
 
-ADD = "from tests.data_access.released_years import add_years; add_years()"
 DRAWN = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
 
 
 @pytest.fixture(scope="module")
 def years(tmp_path_factory):
     """A server whose database has a release of three years."""
-    server = Served(tmp_path_factory.mktemp("years")).start()
-    own = {**os.environ, "BOB_DATA_DIR": str(server.data_dir)}
-    subprocess.run([sys.executable, "-c", ADD], cwd=ROOT, env=own, check=True, timeout=120)
-    yield server
-    server.stop()
+    yield from serve(tmp_path_factory.mktemp("years"), add_years)
 
 
 @pytest.fixture

@@ -50,6 +50,20 @@ def hiding(monkeypatch):
     hide(monkeypatch)
 
 
+def publish_totals():
+    assert publish(TOTALS) == 1
+
+
+@pytest.fixture
+def published(filled_engine):
+    filled_engine(publish_totals)
+
+
+@pytest.fixture
+def published_on_sqlite(make_database, use_database):
+    use_database(make_database("sqlite", fill=publish_totals))
+
+
 def figures(level, number=1, split=("quarter",), viewer=READER):
     found = fetch_figures(*MEASURE, level, split, release=number, viewer=viewer)
     return found.set_index("code")
@@ -65,8 +79,7 @@ def to_true(area):
     return own if isinstance(own, int) else sum(own.values())
 
 
-def test_small_sums_are_hidden_with_another_and_the_rest_are_exact(engine):
-    assert publish(TOTALS) == 1
+def test_small_sums_are_hidden_with_another_and_the_rest_are_exact(published):
     hidden = to_hidden()
     assert OWN in hidden
     assert 1 < len(hidden) < len(NORTH) / 2
@@ -77,8 +90,7 @@ def test_small_sums_are_hidden_with_another_and_the_rest_are_exact(engine):
     assert figures("riket").loc["se", "value"] == sum(map(to_true, NORTH))
 
 
-def test_the_release_says_its_method_and_stores_sums_alone(engine):
-    publish(TOTALS)
+def test_the_release_says_its_method_and_stores_sums_alone(published):
     with reading() as connection:
         assert connection.scalar(select(RELEASE.c.method)) == "undertryckning"
         assert connection.scalar(select(func.count()).select_from(RELEASED_COUNT)) == 0
@@ -90,8 +102,7 @@ def test_the_release_says_its_method_and_stores_sums_alone(engine):
 
 
 @pytest.mark.parametrize("split", [("sex",), ("quarter", "sex"), SPLIT, ("quarter", "age_group")])
-def test_what_is_not_planned_is_protected_where_something_was_reported(sqlite_engine, split):
-    publish(TOTALS)
+def test_what_is_not_planned_is_protected_where_something_was_reported(published_on_sqlite, split):
     found = figures("lpo", split=split)
     assert set(found.loc[[*NORTH], "reason"]) == {"skyddat"}
     assert set(found.loc[[FAR], "reason"]) == {"saknas"}
@@ -99,15 +110,13 @@ def test_what_is_not_planned_is_protected_where_something_was_reported(sqlite_en
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_a_years_sum_is_not_planned_at_any_level(sqlite_engine, level):
-    publish(TOTALS)
+def test_a_years_sum_is_not_planned_at_any_level(published_on_sqlite, level):
     found = figures(level, split=())
     assert found["value"].isna().all()
     assert set(found["reason"]) <= {"skyddat", "saknas", "ej-tillampligt"}
 
 
-def test_regions_are_told_by_sex_and_age(engine):
-    publish(TOTALS)
+def test_regions_are_told_by_sex_and_age(published):
     found = fetch_figures(*MEASURE, "polisregion", SPLIT, release=1, viewer=READER)
     north = found[found["code"] == "pr-nord"].set_index(["sex", "age_group"])["value"]
     whole = sum(spread(of)["k_12_14"] for of in TOTALS.values() if isinstance(of, int))
@@ -158,8 +167,7 @@ def test_rates_are_over_who_lives_where_something_was_reported(engine):
     assert set(hidden["rate_reason"]) == {"skyddat"}
 
 
-def test_a_hidden_number_stands_nowhere_in_the_main_database(engine):
-    publish(TOTALS)
+def test_a_hidden_number_stands_nowhere_in_the_main_database(published):
     hidden = {to_true(area) for area in to_hidden() if area != OWN}
     assert hidden
     counted = [name for name in METADATA.tables if name.startswith("release") or name == "audit"]
@@ -195,8 +203,7 @@ def test_a_lan_that_shares_an_lpo_has_no_sum(engine):
         assert lan.loc[code, "reason"] == "ej-tillampligt"
 
 
-def test_a_correction_and_a_new_quarter_tell_nothing_beside_what_was_told(engine):
-    publish(TOTALS)
+def test_a_correction_and_a_new_quarter_tell_nothing_beside_what_was_told(published):
     publish({area: of for area, of in TOTALS.items() if area != OWN}, Quarter(2026, 2))
     (companion, *_more) = sorted(to_hidden() - {OWN})
     publish({companion: 4001})
@@ -207,9 +214,8 @@ def test_a_correction_and_a_new_quarter_tell_nothing_beside_what_was_told(engine
     assert find_weak_of_all() == 0
 
 
-def test_the_same_releases_hidden_one_by_one_would_tell(engine, monkeypatch):
+def test_the_same_releases_hidden_one_by_one_would_tell(published, monkeypatch):
     """Else the test above could not fail."""
-    publish(TOTALS)
     (companion, *_more) = sorted(to_hidden() - {OWN})
     monkeypatch.setattr("data_access.release_hiding.read_earlier", lambda _plan: [])
     publish({companion: 4001})
@@ -217,8 +223,7 @@ def test_the_same_releases_hidden_one_by_one_would_tell(engine, monkeypatch):
     assert find_weak_of_all() > 0
 
 
-def test_what_is_as_it_was_is_told_as_it_was(engine):
-    publish(TOTALS)
+def test_what_is_as_it_was_is_told_as_it_was(published):
     publish(TOTALS, Quarter(2026, 2))
     then, now = read_figures(1), read_figures(2)
     kept = now[now["quarter"] == str(Q3)]
@@ -245,8 +250,7 @@ def test_a_hidden_number_that_is_shown_on_purpose_is_refused(engine, monkeypatch
     assert set(found["finding"]) == {"worked-out"}
 
 
-def test_neither_method_follows_the_other(engine, monkeypatch):
-    publish(TOTALS)
+def test_neither_method_follows_the_other(published, monkeypatch):
     report({NEAR: 1200})
     hide(monkeypatch, "avrundning")
     with pytest.raises(MethodChanged, match="set the method to undertryckning again"):
@@ -266,8 +270,7 @@ def test_exact_figures_never_follow_rounded_ones(engine, monkeypatch):
         preview_release(viewer=NATIONAL)
 
 
-def test_another_base_is_refused(engine, monkeypatch):
-    publish(TOTALS)
+def test_another_base_is_refused(published, monkeypatch):
     report({NEAR: 1200})
     monkeypatch.setenv("BOB_PROTECTION_BASE", "3")
     settings.load.cache_clear()
@@ -331,15 +334,13 @@ def test_a_trial_tells_sums_as_reported_and_as_shown(engine):
     assert shown.fillna(-1).to_dict() == cells["value"].fillna(-1).to_dict()
 
 
-def test_a_trial_tells_what_changes(engine):
-    publish(TOTALS)
+def test_a_trial_tells_what_changes(published):
     report({NORTH[-1]: 1200, FAR: 1200})
     what = preview_release(viewer=NATIONAL).cells.set_index("area")["what"]
     assert (what[NORTH[-1]], what[FAR], what[OWN]) == ("andrad", "ny", "lika")
 
 
-def test_two_releases_are_compared_by_what_they_show(engine):
-    publish(TOTALS)
+def test_two_releases_are_compared_by_what_they_show(published):
     publish({NORTH[-1]: 1200, FAR: 1200})
     found = fetch_changes("lpo", before=1, after=2, viewer=READER).set_index("area")
     assert (found.loc[NORTH[-1], "after"], found.loc[FAR, "what"]) == (1200, "ny")

@@ -30,11 +30,15 @@ def changes(level="lpo", before=1, after=2, viewer=READER):
     return fetch_changes(level, before=before, after=after, viewer=viewer)
 
 
-@pytest.fixture
-def two(engine):
+def release_two():
     """A count that is changed, one that becomes a gap, an area that is new and one that is gone."""
     release({OWN: TWELVE, FAR: TWELVE})
     release({OWN: TWELVE | {"k_12_14": 40, "m_18_20": Gap.MISSING}, NEAR: TWELVE, FAR: {}})
+
+
+@pytest.fixture
+def two(filled_engine):
+    filled_engine(release_two)
 
 
 def test_each_figure_that_differs_is_told_with_both_values(two):

@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-from sqlalchemy import Engine, event
 
 from data_access.approval import approve
 from data_access.cache import forget_answers, picture
@@ -15,6 +14,7 @@ from reporting.rows import Row, Unit
 from reporting.values import Gap
 from tests.data_access.exact import NORTH, hide, spread
 from tests.data_access.reports import FAR, NATIONAL, OWN, Q3, READER, sent
+from tests.statements import listening
 
 ENTRIES = ("sspf-insats", "orossamtal", "mentorskap")
 SOUTH = Viewer(Role.LASARE, frozenset({"pr-syd"}))
@@ -41,10 +41,20 @@ def publish(*quarters):
     return make_release(viewer=NATIONAL)
 
 
-@pytest.fixture(params=["avrundning", "undertryckning"])
-def released(request, engine, monkeypatch):
-    hide(monkeypatch, request.param)
-    return publish(Quarter(2026, 2), Q3)
+def publish_rounded():
+    publish(Quarter(2026, 2), Q3)
+
+
+def publish_hidden():
+    publish(Quarter(2026, 2), Q3)
+
+
+@pytest.fixture(params=[("avrundning", publish_rounded), ("undertryckning", publish_hidden)])
+def released(request, filled_engine, monkeypatch):
+    method, fill = request.param
+    hide(monkeypatch, method)
+    filled_engine(fill)
+    return 1
 
 
 @pytest.mark.parametrize(("level", "split"), WAYS)
@@ -79,16 +89,9 @@ def test_the_newest_is_that_of_the_release_up_to_the_asked(released):
 
 
 def count_statements(ask):
-    asked = []
-
-    def note(*of):
-        asked.append(of[2])
-
     forget_answers()
-    event.listen(Engine, "before_cursor_execute", note)
-    with picture():  # the version is read once
+    with listening() as asked, picture():
         ask()
-    event.remove(Engine, "before_cursor_execute", note)
     return len(asked)
 
 

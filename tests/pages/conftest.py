@@ -1,17 +1,19 @@
 """The pages as Streamlit runs them, on example data in a folder of the session's own."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import settings
-from data_access import connect
-from pages import first_map
-from tests.web.data_folder import copy_to, example_data
+from pages import answer, first_map
+from tests.components import packages_searched_once
+from tests.statements import asked
+from tests.web.data_folder import Fill, copy_to, example_data, filled, named
 
-__all__ = ["example_data"]
+__all__ = ["asked", "example_data", "filled", "packages_searched_once"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
 OTHERS = (
@@ -22,20 +24,38 @@ START = "oversikt"
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is no browser here that could draw a map first."""
+    """There is no browser here that could draw a map first, or paint an answer."""
     monkeypatch.setattr(first_map, "LONGEST_WAIT", 0.0)
+    monkeypatch.setattr(answer, "time", SimpleNamespace(sleep=lambda _seconds: None))
 
 
 @pytest.fixture
 def example_data_of_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the example data, for those who write in it (a refusal is written too)."""
-    monkeypatch.setenv("BOB_DATA_DIR", str(copy_to(tmp_path)))
-    monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
-    settings.load.cache_clear()
-    yield tmp_path
-    connect.dispose(connect.current_address())
-    monkeypatch.undo()
-    settings.load.cache_clear()
+    with named(copy_to(tmp_path), monkeypatch):
+        yield tmp_path
+
+
+@pytest.fixture(scope="module")
+def example_data_of_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy for a whole file, where no test reads what another writes."""
+    folder = copy_to(tmp_path_factory.mktemp("file"))
+    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        yield folder
+
+
+@pytest.fixture
+def filled_of_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Fill], Path]]:
+    """filled_of_own(add_years): a copy of what `filled` gives, for those who write in it."""
+    with ExitStack() as stack:
+
+        def use(fill: Fill) -> Path:
+            stack.enter_context(named(copy_to(tmp_path, fill), monkeypatch))
+            return tmp_path
+
+        yield use
 
 
 @pytest.fixture
@@ -45,13 +65,10 @@ def open_page(example_data: Path) -> Callable[..., AppTest]:
 
 
 def show(page: str, **parameters: str) -> AppTest:
-    """The page at that address, run once."""
+    """The page at that address, run once, as the first that a visitor opens."""
     app = AppTest.from_file(str(MAIN), default_timeout=60)
-    if "roll" in parameters:
-        app.query_params["roll"] = parameters["roll"]
     if page != START:
-        app.run()  # the menu is known after the first run
-        app.switch_page(f"{page}.py")
+        app.switch_page(f"{page}.py")  # found by its file's name, which is its address too
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()

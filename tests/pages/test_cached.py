@@ -106,11 +106,15 @@ def test_the_viewer_is_part_of_every_key(name):
     assert parameter.default is parameter.empty
 
 
-@pytest.fixture
-def released(example_data_of_own):
+def add_both():
     """The example data with a release of one count, and a lägesbild."""
     add_release(area="lpo-lulea-boden")
     add_picture(area="lpo-lulea-boden")
+
+
+@pytest.fixture
+def released(filled):
+    filled(add_both)
 
 
 @pytest.mark.usefixtures("released")

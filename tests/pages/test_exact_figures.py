@@ -2,7 +2,6 @@
 
 import pytest
 
-from data_access import cache, prepare
 from data_access.releases import fetch_figures
 from data_access.viewer import Role
 from indicators.periods import Quarter
@@ -27,14 +26,17 @@ ADDRESSES = (
 )
 
 
-@pytest.fixture
-def hidden(example_data_of_own, monkeypatch):
-    """Two releases; the sums that are hidden and can be told from other numbers."""
-    hide(monkeypatch)
-    prepare.ensure_prepared()
+def publish_both():
+    """Two releases."""
     publish(TOTALS, Quarter(2026, 2), INDICATOR)
     publish(TOTALS, entry=INDICATOR)
-    cache.forget_answers()
+
+
+@pytest.fixture
+def hidden(filled_of_own, monkeypatch):
+    """The sums that are hidden and can be told from other numbers."""
+    hide(monkeypatch)
+    filled_of_own(publish_both)
     found = fetch_figures(*INDICATOR, "lpo", ("quarter",), release=2, viewer=READER)
     codes = set(found.loc[found["reason"] == "skyddat", "code"]) - {OWN}
     assert codes

@@ -30,8 +30,8 @@ def day(monkeypatch):
 
 
 @pytest.fixture
-def released(example_data_of_own):
-    add_years()
+def released(filled):
+    filled(add_years)
 
 
 def explain(page, key, name):
@@ -125,8 +125,7 @@ def test_the_shares_of_coverage_are_explained_by_what_the_table_says(example_dat
     assert f"Täljare {formats.number(row['Med råd'])}, nämnare {formats.number(row['Av'])}" in said
 
 
-@pytest.fixture
-def reported(example_data_of_own):
+def add_reports():
     """Meetings and a measure of a quarter, in a release."""
     met = {"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}
     counted = {"atgard": "sspf-insats", **dict.fromkeys(CELLS, 40), "anteckning": "prov"}
@@ -138,6 +137,11 @@ def reported(example_data_of_own):
     send(units, expected=dict.fromkeys(units, 0), viewer=lead, source="prov", channel="formular")
     approve([one.id for one in read_submissions(units, viewer=lead).values()], viewer=lead)
     make_release(viewer=lead)
+
+
+@pytest.fixture
+def reported(filled):
+    filled(add_reports)
 
 
 @pytest.mark.usefixtures("reported")

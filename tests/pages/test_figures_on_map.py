@@ -16,9 +16,9 @@ READER = DEMONSTRATIONS[Role.LASARE]
 
 
 @pytest.fixture
-def released(example_data_of_own, monkeypatch):
+def released(filled, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 25))
-    add_years()
+    filled(add_years)
 
 
 def opened(page="karta", **parameters):

@@ -61,11 +61,15 @@ FULL = {
 }
 
 
-@pytest.fixture
-def released(example_data_of_own):
+def add_reports():
     """The north has reported all, the middle too little, the others nothing."""
     late = {"2025K4": {SCHOOL: 100}, "2026K3": {COUNCILS: 70}}
     add_work([*report("pr-nord", FULL), *report("pr-mitt", late)])
+
+
+@pytest.fixture
+def released(filled):
+    filled(add_reports)
 
 
 @pytest.mark.usefixtures("released")

@@ -38,9 +38,9 @@ def today(monkeypatch):
 
 
 @pytest.fixture
-def released(example_data_of_own):
+def released(filled):
     """A release of three measures in every area."""
-    add_work()
+    filled(add_work)
 
 
 def opened(**parameters):

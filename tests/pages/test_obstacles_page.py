@@ -34,10 +34,14 @@ REPORTS = [
 ]
 
 
-@pytest.fixture
-def released(example_data_of_own):
+def add_reports():
     """Two regions and an area have reported in the newest quarter, one that there is nothing."""
     add_work(REPORTS)
+
+
+@pytest.fixture
+def released(filled):
+    filled(add_reports)
 
 
 def opened(**parameters):

@@ -36,10 +36,14 @@ REPORTS = {
 }
 
 
-@pytest.fixture
-def released(example_data_of_own):
+def add_reports():
     """Two years, of which the last has three regions."""
     add_work([("resurser", area, period, rows) for (area, period), rows in REPORTS.items()])
+
+
+@pytest.fixture
+def released(filled):
+    filled(add_reports)
 
 
 def opened(**parameters):

@@ -62,7 +62,7 @@ def test_the_table_holds_every_page_and_role():
 
 
 @pytest.mark.parametrize(("page", "role", "answer"), list(cells()))
-def test_each_page_is_for_its_roles(example_data_of_own, page, role, answer):
+def test_each_page_is_for_its_roles(example_data_of_file, page, role, answer):
     app = show(page, roll=str(role))
     assert not app.exception
     assert outcome(app) == answer
@@ -73,7 +73,7 @@ def test_each_page_is_for_its_roles(example_data_of_own, page, role, answer):
         assert not any(word in everything(app) for word in FIGURES)
 
 
-def test_the_role_stays_over_pages_and_goes_back(example_data_of_own):
+def test_the_role_stays_over_pages_and_goes_back(example_data_of_file):
     app = show("karta", roll="regional-samordnare")
     app.switch_page("om.py")
     app.query_params.clear()
@@ -84,7 +84,7 @@ def test_the_role_stays_over_pages_and_goes_back(example_data_of_own):
     assert app.menu_button[0].label == "Visas som läsare"
 
 
-def test_a_role_that_is_not_one_is_a_readers(example_data_of_own):
+def test_a_role_that_is_not_one_is_a_readers(example_data_of_file):
     app = show("karta", roll="kung")
     assert app.menu_button[0].label == "Visas som läsare"
     assert "roll" not in app.query_params

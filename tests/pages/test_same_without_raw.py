@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from data_access import cache, connect, prepare
+from data_access import cache, connect
 from data_access.raw.store import to_raw_address
 from data_access.viewer import Role
 from tests.data_access.released_country import ENTRIES, publish_country
@@ -27,10 +27,9 @@ ADDRESSES = (
 
 
 @pytest.fixture
-def country(example_data_of_own):
-    """A country's release; its number."""
-    prepare.ensure_prepared()
-    return publish_country()
+def country(filled_of_own):
+    """The folder with a country's release."""
+    return filled_of_own(publish_country)
 
 
 def to_elements(app):
@@ -48,8 +47,8 @@ def to_elements(app):
 def to_shown(role):
     """(page, address) → what it sends to the role."""
     shown = {}
+    cache.forget_answers()
     for number, parameters in enumerate(ADDRESSES):
-        cache.forget_answers()
         for page, app in walk(role, **parameters):
             assert not app.exception, (page, parameters)
             shown[page, number] = to_elements(app)
@@ -70,12 +69,10 @@ def make_other_counts(folder):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_other_counts_behind_a_release_change_no_page_but_the_reporters_own(
-    country, example_data_of_own, role
-):
+def test_other_counts_behind_a_release_change_no_page_but_the_reporters_own(country, role):
     before = to_shown(role)
     assert len(before) > 20
-    make_other_counts(example_data_of_own)
+    make_other_counts(country)
     after = to_shown(role)
     for key, elements in before.items():
         if key[0] not in OTHERS:
@@ -83,10 +80,10 @@ def test_other_counts_behind_a_release_change_no_page_but_the_reporters_own(
             assert elements == after[key], key
 
 
-def test_a_reporters_own_page_changes(country, example_data_of_own):
+def test_a_reporters_own_page_changes(country):
     """Else the test above could not fail."""
     asked = {"roll": "nationell-samordnare", "enhet": "lpo-lulea-boden_atgarder_2026K3"}
     before = everything(show("granska", **asked))
     assert before == everything(show("granska", **asked))
-    make_other_counts(example_data_of_own)
+    make_other_counts(country)
     assert before != everything(show("granska", **asked))

@@ -24,10 +24,17 @@ LEAD = DEMONSTRATIONS[Role.NATIONELL]
 
 
 @pytest.fixture
-def released(example_data_of_own, monkeypatch):
+def released(filled, monkeypatch):
     """Example data with a release, on a day that stays."""
     monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 25))
-    add_years()
+    filled(add_years)
+
+
+@pytest.fixture
+def released_to_write_in(filled_of_own, monkeypatch):
+    """The same, for who writes in it."""
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 25))
+    filled_of_own(add_years)
 
 
 def opened(**parameters):
@@ -157,7 +164,7 @@ def change_rule(at):
     forget_answers()
 
 
-@pytest.mark.usefixtures("released")
+@pytest.mark.usefixtures("released_to_write_in")
 def test_a_new_counting_rule_cuts_the_line_and_says_so():
     change_rule(datetime(2025, 5, 20, tzinfo=UTC))
     page = opened()
@@ -171,7 +178,7 @@ def test_a_new_counting_rule_cuts_the_line_and_says_so():
     assert "för kort" in said(page)  # six quarters of the new, though eleven in all
 
 
-@pytest.mark.usefixtures("released")
+@pytest.mark.usefixtures("released_to_write_in")
 def test_a_rule_that_is_newer_than_every_figure_cuts_nothing():
     change_rule(datetime(2026, 11, 20, tzinfo=UTC))
     page = opened()

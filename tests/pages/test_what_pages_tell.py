@@ -1,22 +1,22 @@
 """What pages draw of the example's release, read back and attacked together with its cells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from data_access import example_door, prepare
 from data_access.released_rates import fetch_rates
 from data_access.viewer import DEMONSTRATIONS, Role
 from geodata.division import load_areas
 from indicators.protection import attack
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.attack_knowledge import Release
-from tests.data_access.test_what_leaves import BASE, to_released
+from tests.data_access.test_what_leaves import BASE, release_example, to_released
 from tests.pages import drawn
 from tests.pages.conftest import show
+from tests.web.data_folder import Fill
 
 READER = DEMONSTRATIONS[Role.LASARE]
 TOTAL, SEXES, AGES = drawn.TOTAL, ("kvinna", "man"), ("12-14", "15-17", "18-20")
@@ -29,10 +29,9 @@ MAPS = ("lpo", "polisomrade", "polisregion", "lan")
 
 
 @pytest.fixture
-def example(example_data_of_own: Path) -> int:
+def example(filled: Callable[[Fill], Path]) -> int:
     """The example's own release, of its two last quarters; its number."""
-    prepare.ensure_prepared()
-    assert example_door.main(["--since", "2026K2"]) == 0
+    filled(release_example)
     return 1
 
 
