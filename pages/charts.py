@@ -1,13 +1,14 @@
-"""Charts of pages whose points are explained when they are clicked."""
+"""Charts of pages: taken away as pictures, and explained point by point when they are clicked."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import part
-from ui import chart_base, explain
+from pages import export, part
+from ui import chart_base, chart_file, explain
 from ui.chart_base import Drawing, Title
 from ui.chart_points import Point, find_last
 from ui.explain import Explained
@@ -24,16 +25,27 @@ class Drawn(NamedTuple):
     key: str
 
 
+def draw(
+    drawing: Drawing, title: Title, told: str, key: str, by: tuple[str, ...] = (), *, viewer: Viewer
+) -> Point | None:
+    """The chart, and below it the way to take it away; the point that was clicked, with `by`."""
+    point = chart_base.show(drawing, title, told, key, by)
+    make = partial(chart_file.to_svg, drawing, title)
+    maker = export.to_maker(make, viewer, "diagram", {"bild": key}, chart_file.to_note)
+    chart_file.show_button(key, maker, {"name": ", ".join(title.lines)})
+    return point
+
+
 def show(drawn: Drawn, by: tuple[str, ...], explain: ExplainPoint, viewer: Viewer) -> None:
     """The chart, and below it the point explained that was clicked; `by` are the fields of its
     data that tell points apart. A click runs the chart alone. Who has no mouse has the same from
     the table beside it."""
 
-    def draw(_viewer: Viewer) -> None:
-        point = chart_base.show(*drawn, by=by)
+    def run(_viewer: Viewer) -> None:
+        point = draw(*drawn, by, viewer=viewer)
         _tell(explain, point)
 
-    part.show(drawn.key, draw, viewer, alone=True)
+    part.show(drawn.key, run, viewer, alone=True)
 
 
 def show_row(
@@ -47,17 +59,17 @@ def show_row(
     """Small charts beside each other, each so many pixels wide, and below them the point that was
     clicked last in any of them."""
 
-    def draw(_viewer: Viewer) -> None:
+    def run(_viewer: Viewer) -> None:
         points = []
         with st.container(horizontal=True):
             for drawn, _explain in charts:
                 with st.container(width=width):
-                    points.append(chart_base.show(*drawn, by=by))
+                    points.append(draw(*drawn, by, viewer=viewer))
         place = _to_last(points, f"{key}_klickat")
         if place is not None:
             _tell(charts[place][1], points[place])
 
-    part.show(key, draw, viewer, alone=True)
+    part.show(key, run, viewer, alone=True)
 
 
 def _to_last(points: Sequence[Point | None], key: str) -> int | None:

@@ -9,11 +9,11 @@ import settings
 from data_access.areas import fetch_area
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import reads, sheets
+from pages import charts, reads, sheets
 from pages.cooperation_reads import fetch_cooperation
 from pages.figure_levels import newest_release
 from pages.place_words import to_place
-from ui import chart_base, cooperation, cooperation_chart, paper
+from ui import cooperation, cooperation_chart, paper
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.sheet import Sheet, release_name, to_about, to_source
@@ -66,12 +66,16 @@ def _show_pictures(found: pd.DataFrame, release: Release, choice: Choice, viewer
     with left:
         if forms:
             title = Title((_("Samverkansformer"), of), source)
-            chart_base.show(forms, title, cooperation_chart.forms_told(found), "samverkan_former")
+            charts.draw(
+                forms, title, cooperation_chart.forms_told(found), "samverkan_former", viewer=viewer
+            )
     with right:
         lan = reads.fetch_names(choice.day, viewer=viewer)["lan"]
         states = cooperation_chart.to_states_drawing(found, lan)
         title = Title((_("Kommunernas kartläggning"), of), source)
-        chart_base.show(states, title, cooperation.to_told(found), "samverkan_kartlaggning")
+        charts.draw(
+            states, title, cooperation.to_told(found), "samverkan_kartlaggning", viewer=viewer
+        )
 
 
 def _fetch(choice: Choice, release: Release, viewer: Viewer) -> pd.DataFrame:

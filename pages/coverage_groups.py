@@ -6,9 +6,9 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from indicators.coverage import SHARES
-from pages import coverage_cells_explained, coverage_drawn_reads, sheets
+from pages import charts, coverage_cells_explained, coverage_drawn_reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
-from ui import chart_base, coverage_fields, coverage_words, filters, formats
+from ui import coverage_fields, coverage_words, filters, formats
 from ui.coverage_choice import COUNTY, measure_name, to_coverage_choice
 from ui.sheet import Sheet
 from words import _
@@ -34,7 +34,7 @@ def show_groups(viewer: Viewer) -> None:
         name = _("{measure} med etablerat råd").format(measure=measure_name(chosen.of))
         mark = _("lägst andel överst, strecket: {day}").format(day=formats.short_day(choice.since))
         title = to_title(asked, name, f"{asked.place}, {mark}")
-        chart_base.show(found.drawing, title, found.said, "tackning_grupper")
+        charts.draw(found.drawing, title, found.said, "tackning_grupper", viewer=viewer)
     with right:
         one = Sheet(found.table, found.said, to_about(asked, *SHARES))
         known = partial(coverage_cells_explained.of_group, asked, chosen.per, found.table)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from indicators.coverage import SHARES
 from pages import (
+    charts,
     clock,
     coverage_cells_explained,
     coverage_drawn_reads,
@@ -15,7 +16,7 @@ from pages import (
 )
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from pages.map_parts import show_map
-from ui import chart_base, coverage_words, filters, formats
+from ui import coverage_words, filters, formats
 from ui.coverage_choice import AREAS
 from ui.sheet import Sheet
 from words import _
@@ -45,7 +46,7 @@ def show_shares(asked: Asked) -> None:
     title = to_title(asked, _("Andel med etablerat råd"), f"{asked.place}, {mark}")
     left, right = st.columns([8, 13], gap="medium")
     with left:
-        chart_base.show(found.drawing, title, found.said, "tackning_andelar")
+        charts.draw(found.drawing, title, found.said, "tackning_andelar", viewer=viewer)
     with right:
         one = Sheet(found.table, found.said, to_about(asked, *SHARES))
         known = partial(coverage_cells_explained.of_share, asked)

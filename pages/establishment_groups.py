@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from pages import establishment_explained, sheets
+from pages import charts, establishment_explained, sheets
 from pages.establishment_asked import Asked
-from ui import chart_base, new_chart, pace_tables, pace_words
+from ui import new_chart, pace_tables, pace_words
 from ui.chart_base import Title
 from ui.tables import level_name
 from words import _
@@ -25,7 +25,7 @@ def show_groups(asked: Asked) -> None:
         st.markdown(told)
         drawing = new_chart.to_chart([(one.name, one.new) for one in found.groups], quarters)
         title = Title((_("Nyetablerade områden per kvartal"), asked.of), asked.source)
-        chart_base.show(drawing, title, told, "etablering_nya")
+        charts.draw(drawing, title, told, "etablering_nya", viewer=asked.viewer)
     with right:
         table = pace_tables.to_groups(found.groups, quarters, found.past, level)
         sheet = asked.to_sheet(table, told, pace_words.new_rule())

@@ -7,9 +7,9 @@ import streamlit as st
 
 from geodata.division import FIRST_DAY
 from indicators.groups import Group
-from pages import establishment_explained, sheets
+from pages import charts, establishment_explained, sheets
 from pages.establishment_asked import Asked
-from ui import chart_base, course_chart, filters, pace_tables, pace_words, time_axis
+from ui import course_chart, filters, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
 from ui.headings import as_text
 from ui.tables import level_name
@@ -60,7 +60,7 @@ def show_rows(asked: Asked, group: Group) -> None:
     drawing = course_chart.to_chart(own, found.names, still, FIRST_DAY, asked.on, marks)
     told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
     title = Title((told,), asked.source)
-    chart_base.show(drawing, title, told, f"etablering_{group.code}")
+    charts.draw(drawing, title, told, f"etablering_{group.code}", viewer=asked.viewer)
 
 
 def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:

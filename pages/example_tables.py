@@ -6,10 +6,10 @@ import streamlit as st
 import settings
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import example_explained, explaining, sheets
+from pages import charts, example_explained, explaining, sheets
 from pages.example_reads import fetch_needs, to_inside
 from pages.place_words import to_place
-from ui import chart_base, example_chart, example_words, examples
+from ui import example_chart, example_words, examples
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.sheet import Sheet, release_name, to_about, to_source
@@ -26,7 +26,9 @@ def show_methods(
     example, of = settings.load().example, to_place(choice, viewer)
     source = to_source(choice.day, release_name(release.number, release.made_at), example=example)
     told = example_chart.to_told(found)
-    chart_base.show(drawing, Title((_("Exempel per metod"), of), source), told, "exempel_bild")
+    charts.draw(
+        drawing, Title((_("Exempel per metod"), of), source), told, "exempel_bild", viewer=viewer
+    )
     st.markdown(told)
     definition = example_words.definition("exempel")
     about = to_about(

@@ -14,12 +14,16 @@ from words import _
 
 
 def to_maker(
-    make: Callable[[], bytes], viewer: Viewer, what: str, told: Mapping[str, Any]
+    make: Callable[[], bytes],
+    viewer: Viewer,
+    what: str,
+    told: Mapping[str, Any],
+    to_note: Callable[[str], bytes] = to_note,
 ) -> Callable[[], bytes]:
     """For a download button: `make`s the file at the click, which is noted with what is `told`.
 
     The click may come long after the page was drawn, so whoever clicks is asked for anew. A file
-    that is refused says why: Streamlit has no other place for it than an English word.
+    that is refused says why (`to_note`): Streamlit has no other place for it than an English word.
     """
     ask_again = asking.to_asking_again()
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages import charts
 from pages.goal_reads import Standing
 from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions
-from ui import chart_base, goal_chart, goal_tables, goal_words
+from ui import goal_chart, goal_tables, goal_words
 from ui.headings import as_text
 from words import _
 
@@ -32,7 +33,7 @@ def show_goal(asked: WorkAsked, standings: Sequence[Standing], regions: Regions)
             drawing = goal_chart.to_small(one.terms, verdict, one.outcomes, quarters, top)
             title = to_title(asked, f"{name}: {goal_words.sign(verdict.status)}", entry.name)
             with st.container(width=WIDTH):
-                chart_base.show(drawing, title, told, f"mal_{one.region}")
+                charts.draw(drawing, title, told, f"mal_{one.region}", viewer=asked.viewer)
     with st.expander(_("Samma siffror som tabell")):
         table = goal_tables.to_course(standings, regions.names, asked.choice.day)
         of = f"{entry.name}, {', '.join(regions.names.values())}"

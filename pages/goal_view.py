@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages import goal_reads
+from pages import charts, goal_reads
 from pages.goal_one import show_goal
 from pages.goal_reads import Standing
 from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions, to_regions
-from ui import chart_base, field_row, goal_tables, goal_words, heat, work_fields
+from ui import field_row, goal_tables, goal_words, heat, work_fields
 from ui.headings import as_text
 from ui.heat import Heat
 from words import _
@@ -62,7 +62,7 @@ def show_matrix(
     rows = list(dict.fromkeys(cells["row"]))
     shape = Heat(rows, list(regions.names.values()), goal_words.status_kinds())
     title = to_title(asked, _("Gemensamma mål per polisregion"))
-    chart_base.show(heat.to_heat(shape, cells, ROW), title, said, "mal_matris")
+    charts.draw(heat.to_heat(shape, cells, ROW), title, said, "mal_matris", viewer=asked.viewer)
     st.caption(goal_words.reading())
     with st.expander(_("Samma siffror som tabell")):
         table = goal_tables.to_table(standings, regions.names)

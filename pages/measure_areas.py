@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from indicators.periods import Quarter
-from pages import measure_explained, measure_reads, reads, trend_places
+from pages import charts, measure_explained, measure_reads, reads, trend_places
 from pages.measure_shown import Shown
 from pages.work_asked import show_table, to_title
-from ui import chart_base, heat, measure_tables, measure_words
+from ui import heat, measure_tables, measure_words
 from ui.heat import Heat
 from words import _
 
@@ -31,7 +31,9 @@ def show_areas(shown: Shown, kinds: list[str]) -> None:
     rows = [shown.names[one] for one in kinds]
     drawing = heat.to_heat(Heat(rows, columns, measure_words.place_kinds()), cells)
     title = measure_words.axis(year=shown.is_year)
-    chart_base.show(drawing, to_title(asked, title, shown.period), said, "insatser_omraden")
+    charts.draw(
+        drawing, to_title(asked, title, shown.period), said, "insatser_omraden", viewer=asked.viewer
+    )
     st.caption(measure_words.cells(rounds=shown.rounds))
     with st.expander(_("Samma siffror som tabell")):
         table = measure_tables.to_grid(cells, rows, columns)

@@ -10,7 +10,7 @@ from pages.measure_shown import Shown, to_entry
 from pages.trend_places import COUNTRY
 from pages.work_asked import show_table, to_title
 from reporting.register import Entry, Split
-from ui import bars, chart_base, measure_line, measure_tables, measure_words
+from ui import bars, measure_line, measure_tables, measure_words
 from ui.headings import as_text
 from ui.trend_choice import SEXES, sex_name
 from ui.trend_points import AGAINST, FOCUS
@@ -73,7 +73,7 @@ def show_people(shown: Shown, entry: Entry) -> None:
             )
             title = to_title(asked, f"{entry.name}: {sex_name(sex)}", shown.period)
             with st.container(width=WIDTH):
-                chart_base.show(drawing, title, said, f"insatser_{sex}")
+                charts.draw(drawing, title, said, f"insatser_{sex}", viewer=asked.viewer)
     with st.expander(_("Samma siffror som tabell")):
         of = f"{entry.name}, {place.name}, {shown.period}"
         table = measure_tables.to_people_table(cells)

@@ -5,12 +5,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages import explaining, measure_explained, measure_reads
+from pages import charts, explaining, measure_explained, measure_reads
 from pages.measure_areas import show_areas
 from pages.measure_kind import show_kind
 from pages.measure_shown import Shown, to_shown
 from pages.work_asked import WorkAsked, show_table, to_title
-from ui import bars, chart_base, field_row, measure_tables, measure_words, work_fields
+from ui import bars, field_row, measure_tables, measure_words, work_fields
 from ui.work_choice import ANY
 from words import _
 
@@ -55,7 +55,13 @@ def show_kinds(shown: Shown, rows: pd.DataFrame, chosen: str) -> None:
     said = measure_words.headline(rows, shown.names, place.name, shown.period)
     st.markdown(said)
     drawing = bars.to_bars(measure_tables.to_bars(rows, shown.names, chosen), _("Individer"))
-    chart_base.show(drawing, to_title(asked, _("Individer per insats"), of), said, "insatser_slag")
+    charts.draw(
+        drawing,
+        to_title(asked, _("Individer per insats"), of),
+        said,
+        "insatser_slag",
+        viewer=asked.viewer,
+    )
     sent = measure_reads.fetch_reporting(
         place.level, place.code, shown.periods, release=asked.release.number, viewer=asked.viewer
     )

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from indicators import obstacles
-from pages import obstacle_reads
+from pages import charts, obstacle_reads
 from pages.obstacle_reads import Obstacles
 from pages.work_asked import WorkAsked, show_table, to_title
-from ui import chart_base, obstacle_tables, obstacle_time, obstacle_words
+from ui import obstacle_tables, obstacle_time, obstacle_words
 from ui.work_choice import ANY
 from words import _
 
@@ -24,7 +24,9 @@ def show_course(asked: WorkAsked, found: Obstacles, category: str) -> None:
     said = obstacle_words.course(quarters, told)
     st.markdown(said)
     title = to_title(asked, _("Rapporterade hinder per kvartal"))
-    chart_base.show(obstacle_time.to_chart(quarters, told), title, said, "hinder_over_tid")
+    charts.draw(
+        obstacle_time.to_chart(quarters, told), title, said, "hinder_over_tid", viewer=asked.viewer
+    )
     with st.expander(_("Samma siffror som tabell")):
         table = obstacle_tables.to_quarters(quarters, reports)
         name = "hinder-over-tid"

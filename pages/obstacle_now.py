@@ -5,10 +5,11 @@ from typing import NamedTuple
 import streamlit as st
 
 from indicators import obstacles
+from pages import charts
 from pages.obstacle_reads import Obstacles
 from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions
-from ui import bars, chart_base, heat, obstacle_tables, obstacle_words
+from ui import bars, heat, obstacle_tables, obstacle_words
 from ui.heat import Heat
 from words import _
 
@@ -45,7 +46,7 @@ def show_now(seen: Seen) -> None:
         drawn, whole = obstacle_tables.to_bars(counts, order, categories)
         drawing = bars.to_parts(drawn, whole, _("Hinder"), obstacle_words.level_colours())
         title = to_title(asked, _("Rapporterade hinder per kategori"), when)
-        chart_base.show(drawing, title, said, "hinder_kategori")
+        charts.draw(drawing, title, said, "hinder_kategori", viewer=seen.asked.viewer)
     with right:
         if not regions.names:
             st.info(_("Ingen hel polisregion ingår i det du får se."))
@@ -54,7 +55,7 @@ def show_now(seen: Seen) -> None:
         shape = Heat([categories[code] for code in order], list(names.values()), kinds)
         drawing = heat.to_heat(shape, obstacle_tables.to_heat(cells, categories, names))
         title = to_title(asked, _("Rapporterade hinder per polisregion"), when)
-        chart_base.show(drawing, title, said, "hinder_regioner")
+        charts.draw(drawing, title, said, "hinder_regioner", viewer=seen.asked.viewer)
     st.caption(obstacle_words.reading())
     with st.expander(_("Samma siffror som tabell")):
         table = obstacle_tables.to_grid(cells, counts, categories, regions.names)

@@ -9,9 +9,10 @@ import streamlit as st
 
 import settings
 from data_access.viewer import Viewer
-from pages import sheets
+from pages import charts, sheets
 from reporting.picture_text import Marker
 from ui import picture_frames, picture_view, sheet
+from ui.picture_view import Showing
 from ui.sheet import Sheet
 from words import _
 
@@ -21,13 +22,17 @@ Part = Mapping[str, Any]
 def show(text: str, parts: Mapping[str, Part], of: str, viewer: Viewer, *, name: str) -> None:
     """The text with each part in its place; `of` says whose picture it is, in its files."""
     with st.container(key="bildtext"):
-        picture_view.show_body(text, parts, partial(show_table, of=of, viewer=viewer), name)
+        picture_view.show_body(text, parts, to_showing(of, viewer), name)
 
 
 def show_part(marker: Marker, part: Part, name: str, *, of: str, viewer: Viewer) -> None:
     """One chart or map."""
-    tables = partial(show_table, of=of, viewer=viewer)
-    picture_view.show_drawn(marker, part, tables, name)
+    picture_view.show_drawn(marker, part, to_showing(of, viewer), name)
+
+
+def to_showing(of: str, viewer: Viewer) -> Showing:
+    """Tables and charts that can be taken away."""
+    return Showing(partial(show_table, of=of, viewer=viewer), partial(charts.draw, viewer=viewer))
 
 
 def show_table(part: Part, name: str, *, of: str, viewer: Viewer) -> None:

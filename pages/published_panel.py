@@ -1,11 +1,13 @@
 """Figures that others have published, a series at a time; the address says which."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 from data_access.published import fetch_published
 from data_access.viewer import Viewer
+from pages import charts
 from ui import published_view
 from ui.controls import show_select
 from ui.headings import as_text
@@ -29,7 +31,7 @@ def show(viewer: Viewer) -> None:
         asked = usual
     with st.container(width=680):
         show_select(PARAMETER, _("Serie"), asked, options, usual)
-    published_view.show_series(series[asked])
+    published_view.show_series(series[asked], partial(charts.draw, viewer=viewer))
 
 
 def _to_label(first: Mapping[str, str]) -> str:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from indicators import resources
-from pages import resource_reads
+from pages import charts, resource_reads
 from pages.resource_reads import Resources
 from pages.work_asked import WorkAsked, show_table, to_title
-from ui import bars, chart_base, field_row, heat, need_chart, resource_tables, resource_words
+from ui import bars, field_row, heat, need_chart, resource_tables, resource_words
 from ui.heat import Heat
 from ui.work_choice import ANY, HOURS, MONEY, STAFF
 from ui.work_fields import to_field
@@ -50,13 +50,15 @@ def show_year(asked: WorkAsked, found: Resources, names: dict[str, str]) -> None
         drawn = resource_tables.to_bars(sums, names, amount, len(regions))
         drawing = bars.to_bars(drawn, resource_words.axis_name(amount))
         title = to_title(asked, _("Resurser per myndighet"), found.year)
-        chart_base.show(drawing, title, said, "resurser_myndighet")
+        charts.draw(drawing, title, said, "resurser_myndighet", viewer=asked.viewer)
     with right:
         kinds = resource_words.cell_kinds()
         cells = resource_tables.to_cells(values, order, amount, names, regions)
         shape = Heat([names[one] for one in order], list(regions.values()), kinds)
         title = to_title(asked, resource_words.axis_name(amount), found.year)
-        chart_base.show(heat.to_heat(shape, cells), title, said, "resurser_regioner")
+        charts.draw(
+            heat.to_heat(shape, cells), title, said, "resurser_regioner", viewer=asked.viewer
+        )
     st.caption(resource_words.reading())
     with st.expander(_("Samma siffror som tabell")):
         table = resource_tables.to_table(values, sums, amount, names, regions)
@@ -76,7 +78,7 @@ def show_need(asked: WorkAsked, found: Resources, names: dict[str, str]) -> None
     rows = resource_tables.to_need_rows(need, names, amount)
     drawing = need_chart.to_chart(rows, resource_words.axis_name(amount))
     title = to_title(asked, _("Använt mot behov"), found.year)
-    chart_base.show(drawing, title, said, "resurser_behov")
+    charts.draw(drawing, title, said, "resurser_behov", viewer=asked.viewer)
     st.caption(resource_words.need_reading())
     with st.expander(_("Samma siffror som tabell")):
         table = resource_tables.to_need(need, names, amount, found.year)

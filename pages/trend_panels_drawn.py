@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from pages import sheets, trend_explained
+from pages import charts, sheets, trend_explained
 from pages.explained_reads import Place
 from pages.trend_parts import show_download, to_sheet, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import chart_base, trend_chart, trend_tables, trend_words
+from ui import trend_chart, trend_tables, trend_words
 from ui.cells import Cell
 from ui.chart_base import Title
 from ui.explain import Explained
@@ -54,7 +54,9 @@ def show_charts(panels: Panels, asked: Asked, width: int) -> None:
             with st.container(width=width):
                 chart = trend_chart.to_small(drawn, high)
                 told = trend_words.panels(drawn[:1], asked.trend)
-                chart_base.show(chart, Title((title,), source), told, f"ruta{place}")
+                charts.draw(
+                    chart, Title((title,), source), told, f"ruta{place}", viewer=asked.viewer
+                )
 
 
 def of_cell(asked: Asked, entry: Entry, places: Places, one: Sheet, cell: Cell) -> Explained:

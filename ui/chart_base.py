@@ -1,6 +1,6 @@
 """What every chart shares: Swedish numbers, calm axes, and a text with the same content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from types import MappingProxyType
@@ -71,6 +71,9 @@ class Drawing(NamedTuple):
     parameters: Mapping[str, float] = MappingProxyType({})
 
 
+Draw = Callable[[Drawing, Title, str, str], object]  # as `show`
+
+
 def to_spec(chart: Any) -> dict[str, Any]:
     """The chart in Vega-Lite, dressed and checked. It takes a tenth of a second: keep it."""
     spec: dict[str, Any] = dress(chart).to_dict()
@@ -88,11 +91,8 @@ def with_names(spec: Mapping[str, Any], height: int, **names: Sequence[str]) -> 
     return named
 
 
-def show(
-    drawing: Drawing, title: Title, told: str, key: str, by: Sequence[str] = ()
-) -> Point | None:
-    """Draw it; `told` (markdown) is what it says, for those who can't see it. With `by`, fields
-    that tell its points apart, one can be clicked, and is given back with those fields as text."""
+def to_whole(drawing: Drawing, title: Title) -> dict[str, Any]:
+    """The chart with its title, data and parameters: a copy, for who draws it takes it apart."""
     heading = {
         "text": list(title.lines),
         "subtitle": list(title.source),
@@ -100,12 +100,20 @@ def show(
         "subtitleFontSize": 12,
     }
     parameters = [{"name": name, "value": value} for name, value in drawing.parameters.items()]
-    whole = deepcopy(dict(drawing.spec)) | {  # a copy, for Streamlit takes the data out of it
+    return deepcopy(dict(drawing.spec)) | {
         "title": heading,
         "padding": _PADDING,
         "datasets": {**drawing.spec.get("datasets", {}), **drawing.data},
         "params": [*drawing.spec.get("params", ()), *parameters],
     }
+
+
+def show(
+    drawing: Drawing, title: Title, told: str, key: str, by: Sequence[str] = ()
+) -> Point | None:
+    """Draw it; `told` (markdown) is what it says, for those who can't see it. With `by`, fields
+    that tell its points apart, one can be clicked, and is given back with those fields as text."""
+    whole = to_whole(drawing, title)
     if not by:
         st.vega_lite_chart(whole, theme=None, key=key, alt=to_plain(told))
         return None

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from reporting.picture_text import CHART, FIGURE, MAP, Faulty, Marker, to_blocks
-from ui import chart_base, formats, picture_frames
-from ui.chart_base import Title
+from ui import formats, picture_frames
+from ui.chart_base import Draw, Title
 from ui.headings import as_text
 from ui.people import role_name
 from ui.picture_words import area_title
@@ -17,6 +17,15 @@ from words import _
 
 Part = Mapping[str, Any]
 ShowTable = Callable[[Part, str], None]  # a part and its name on the page
+
+
+class Showing(NamedTuple):
+    """How a page shows the parts of a lägesbild: their tables and their charts."""
+
+    table: ShowTable
+    chart: Draw
+
+
 TILE, WIDEST, MAP_WIDTH = 236, 460, 460  # pixels
 
 
@@ -47,7 +56,7 @@ def to_lines(content: Mapping[str, Any], published_at: datetime | None) -> list[
     return [" · ".join(first), ", ".join(second)]
 
 
-def show_body(text: str, parts: Mapping[str, Part], show_table: ShowTable, name: str) -> None:
+def show_body(text: str, parts: Mapping[str, Part], showing: Showing, name: str) -> None:
     """The text with each marker's part in its place; `name` tells it apart on the page."""
     figures: list[Part] = []
 
@@ -67,7 +76,7 @@ def show_body(text: str, parts: Mapping[str, Part], show_table: ShowTable, name:
             figures.append(parts[str(block)])
         else:
             end()
-            show_drawn(block, parts[str(block)], show_table, f"{name}-{place}-{block.name}")
+            show_drawn(block, parts[str(block)], showing, f"{name}-{place}-{block.name}")
     end()
 
 
@@ -93,17 +102,17 @@ def to_help(part: Part) -> str:
     return told.format(definition=part["definition"], day=day, source=part["source"])
 
 
-def show_drawn(marker: Marker, part: Part, show_table: ShowTable, name: str) -> None:
+def show_drawn(marker: Marker, part: Part, showing: Showing, name: str) -> None:
     """A chart or a map, what it says, and its table."""
     if marker.kind == CHART:
         title = Title(tuple(part["lines"]), tuple(part["sources"]))
         drawing = picture_frames.from_drawing(part["chart"])
-        chart_base.show(drawing, title, part["told"], f"bild_{name}")
+        showing.chart(drawing, title, part["told"], f"bild_{name}")
     elif marker.kind == MAP:
         st.image(part["svg"], alt=part["told"], width=MAP_WIDTH)
     st.caption(as_text(f"{part['told']} {part['definition']}"))
     with st.expander(_("{title}: tabell").format(title=as_text(part["title"]))):
-        show_table(part, name)
+        showing.table(part, name)
 
 
 def show_missing(block: Marker | Faulty) -> None:

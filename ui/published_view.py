@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import chart_base
-from ui.chart_base import Drawing, Title
+from ui.chart_base import Draw, Drawing, Title
 from ui.headings import as_text
 from ui.published_chart import to_chart
 from ui.published_words import (
@@ -37,7 +37,7 @@ def show_intro() -> None:
     )
 
 
-def show_series(rows: pd.DataFrame) -> None:
+def show_series(rows: pd.DataFrame, draw: Draw) -> None:
     """The series of `data_access.published`: name, how it is counted, chart or why none, table."""
     rows = to_told(rows)
     first = rows.iloc[0]
@@ -48,7 +48,7 @@ def show_series(rows: pd.DataFrame) -> None:
         with st.container(width=WIDTH):
             title = Title((str(first["name"]),), tuple(to_sources(rows)))
             drawing = Drawing(chart_base.to_spec(to_chart(rows)), {})
-            chart_base.show(drawing, title, summary(rows), "publicerad_serie")
+            draw(drawing, title, summary(rows), "publicerad_serie")
         st.caption(_to_legend(rows))
     else:
         st.caption(_("För få jämförbara år för ett diagram."))

@@ -102,7 +102,7 @@ def test_the_map_is_one_tab_stop_between_its_controls(page: Page, served: Served
 
 def test_no_table_is_exported_without_the_mark_of_example_data(page: Page, served: Served) -> None:
     """Streamlit's own download of a table knows nothing of what the table holds."""
-    for path in ("/karta", "/karta?jamfor=2025-06-30", "/omrade?omrade=lpo-lund"):
+    for path in ("/karta", "/karta?jamfor=2025-06-30", "/tackning"):
         open_page(page, served, path)
         expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
         expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)
@@ -262,7 +262,7 @@ def test_a_step_of_the_slider_asks_nobody_until_it_rests(page: Page, served: Ser
     frame.evaluate("document.querySelector('#bob-day').dispatchEvent(new Event('change'))")
     page.wait_for_url("**dag=2026-09-30**")
     settle(page)
-    expect(page.get_by_text("30 september 2026").first).to_be_visible()
+    expect(page.get_by_text("30 september 2026").filter(visible=True).first).to_be_visible()
 
 
 def test_the_slider_crosses_the_change_of_division(page: Page, served: Served) -> None:
