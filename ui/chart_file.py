@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
-from xml.sax.saxutils import escape  # nosec B406 - it writes, and reads nothing
+
+# It writes, and reads nothing
+from xml.sax.saxutils import escape  # nosec B406
 
 import pandas as pd
 import streamlit as st
