@@ -61,9 +61,9 @@ def test_another_group_is_in_the_address_and_runs_that_part_alone(tackning):
 
 def test_prioritised_alone_are_listed_on_request(tackning):
     choose(tackning, "Bara prioriterade")
-    assert "visa=prioriterade" in tackning.url
+    tackning.wait_for_url("**visa=prioriterade**")
     choose(tackning, "Alla")
-    assert "visa=" not in tackning.url
+    tackning.wait_for_url(lambda url: "visa=" not in url)
 
 
 def test_an_area_on_the_map_has_its_row_and_the_way_to_all_about_it(tackning):
