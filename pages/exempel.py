@@ -3,12 +3,14 @@
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import asking, example_tables, example_views
+from pages import asking, example_tables, example_views, filter_bar, part
 from pages.figure_levels import newest_release
 from ui import examples, filters
 from ui.example_choice import EXAMPLES, NEEDS, to_example_choice
 from ui.headings import as_text
 from words import _
+
+PAGE = "exempel"
 
 
 def show_part(viewer: Viewer) -> None:
@@ -30,5 +32,10 @@ def show_part(viewer: Viewer) -> None:
         example_views.show_support(viewer)
 
 
+def show_page(viewer: Viewer) -> None:
+    """The filter bar and everything below it."""
+    filter_bar.show_around(PAGE, viewer, lambda: show_part(viewer))
+
+
 VIEWER = asking.current_viewer()
-show_part(VIEWER)
+part.show(PAGE, show_page, VIEWER, alone=True)

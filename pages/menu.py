@@ -50,7 +50,8 @@ def entries() -> list[Entry]:
         Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
         # its part has the filter bar
         Entry("insatser", _("Insatser och mål"), follow, _reads, filtered=False),
-        Entry("exempel", _("Goda exempel"), follow, _reads),
+        # its part has the filter bar
+        Entry("exempel", _("Goda exempel"), follow, _reads, filtered=False),
         Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
         Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),
         Entry("lagesbilder", _("Lägesbilder"), report, _reads, filtered=False),  # its part has it
