@@ -28,8 +28,7 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
         return
     st.header(_("Samverkan i dag"), anchor=False)
     told = cooperation.to_told(found)
-    st.markdown(told)
-    st.markdown(cooperation.to_late(found))
+    st.markdown(f"{told}\n\n{cooperation.to_late(found)}")
     if pictures:
         _show_pictures(found, release, choice, viewer)
     definition = _(
@@ -59,23 +58,20 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
 
 def _show_pictures(found: pd.DataFrame, release: Release, choice: Choice, viewer: Viewer) -> None:
     left, right = st.columns(2, gap="large")
-    name = release_name(release.number, release.made_at)
+    name, of = release_name(release.number, release.made_at), to_place(choice, viewer)
     source = to_source(choice.day, name, example=settings.load().example)
-    of = to_place(choice, viewer)
     forms = cooperation_chart.to_forms_drawing(found)
     with left:
         if forms:
             title = Title((_("Samverkansformer"), of), source)
-            charts.draw(
-                forms, title, cooperation_chart.forms_told(found), "samverkan_former", viewer=viewer
-            )
+            told = cooperation_chart.forms_told(found)
+            charts.draw(forms, title, told, "samverkan_former", viewer=viewer)
     with right:
         lan = reads.fetch_names(choice.day, viewer=viewer)["lan"]
         states = cooperation_chart.to_states_drawing(found, lan)
         title = Title((_("Kommunernas kartläggning"), of), source)
-        charts.draw(
-            states, title, cooperation.to_told(found), "samverkan_kartlaggning", viewer=viewer
-        )
+        told = cooperation.to_told(found)
+        charts.draw(states, title, told, "samverkan_kartlaggning", viewer=viewer)
 
 
 def _fetch(choice: Choice, release: Release, viewer: Viewer) -> pd.DataFrame:
@@ -90,5 +86,5 @@ def _to_kommuner(choice: Choice, viewer: Viewer) -> Collection[str]:
         if area.level == "kommun":
             return {area.code}
         return {code for code, _name, _part in area.kommuner}
-    asked = (choice.day, choice.region, choice.lan)
-    return set(reads.fetch_inside("kommun", *asked, viewer=viewer))
+    asked = ("kommun", choice.day, choice.region, choice.lan)
+    return set(reads.fetch_inside(*asked, viewer=viewer))

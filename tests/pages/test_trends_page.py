@@ -193,7 +193,8 @@ def test_each_view_has_its_charts_a_table_and_a_file(view, count):
     assert len(charts(page)) == count
     assert all(alts(page))
     assert len(page.dataframe) == 1
-    assert len(page.get("download_button")) == 1
+    files = [one.proto.label for one in page.get("download_button")]
+    assert files.count("SVG") == count and len(files) == count + 1
 
 
 @pytest.mark.usefixtures("released")
