@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-import streamlit as st
-
 from indicators.pace import Wait
 from indicators.periods import Quarter
-from ui import formats, pace_words
+from ui import cards, formats, pace_words
 from ui.controls import show_select
 from ui.field_row import Field
 from ui.pace_choice import ALL, ALLOWED, PRIORITISED, PaceChoice
@@ -98,15 +96,4 @@ def _to_basis(part: int, whole: int) -> str:
 
 def show_numbers(figures: Sequence[Figure]) -> None:
     """The headline figures in a row."""
-    with st.container(horizontal=True, key="etableringstal"):
-        for one in figures:
-            st.metric(
-                one.label,
-                one.value,
-                delta=one.below,
-                delta_color="off",
-                delta_arrow="off",
-                help=one.definition,
-                border=True,
-                width=_WIDTH,
-            )
+    cards.show(figures, "etableringstal", _WIDTH)

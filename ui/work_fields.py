@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ui import filters
+from ui import cards, filters
 from ui.controls import show_select
 from ui.field_row import Field
 from ui.trend_choice import QUARTER, YEAR
@@ -25,20 +25,9 @@ class Card(NamedTuple):
     definition: str
 
 
-def show_cards(cards: Sequence[Card]) -> None:
+def show_cards(figures: Sequence[Card]) -> None:
     """The headline figures in a row."""
-    with st.container(horizontal=True, key="nyckeltal"):
-        for card in cards:
-            st.metric(
-                card.label,
-                card.value,
-                delta=card.below,
-                delta_color="off",
-                delta_arrow="off",
-                help=card.definition,
-                border=True,
-                width=_CARD,
-            )
+    cards.show(figures, "nyckeltal", _CARD)
 
 
 def show_parts(part: str) -> None:
