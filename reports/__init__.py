@@ -1,0 +1,1 @@
+"""What leaves the house: documents, tables and open formats, made from one release."""

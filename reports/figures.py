@@ -1,0 +1,57 @@
+"""Released figures as open formats tell them: one row a figure, with its reason where it is none.
+
+Codes are the register's and the division's own; names stand beside them in each format.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+import pandas as pd
+
+KEYS = ("area", "period", "sex", "age")
+MEASURES = ("count", "per_10_000", "low", "high", "persons")
+COLUMNS = (*KEYS, *MEASURES, "reason", "rate_reason", "estimated")
+
+
+class Dataset(NamedTuple):
+    """An indicator's figures of one release, and what is to be known of them. `table` has
+    `COLUMNS`; `names` is key → code → name, in the order of the codes; `release` its number, made
+    at `updated` (UTC); `is_example` whether the figures are invented."""
+
+    code: str
+    name: str
+    definition: str
+    unit: str
+    source: str
+    rule: str
+    table: pd.DataFrame
+    names: Mapping[str, Mapping[str, str]]
+    release: int
+    updated: datetime
+    is_example: bool
+
+
+def to_table(rates: pd.DataFrame) -> pd.DataFrame:
+    """`COLUMNS` of rates (as `data_access.released_rates.fetch_rates` gives them), sorted by
+    `KEYS`. A figure whose reason is no value has none; low and high are the 95 % interval of the
+    rate; persons are who live where it was counted."""
+    by_quarter = rates["quarter"] != "totalt"
+    period = rates["quarter"].where(by_quarter, rates["year"].astype("str"))
+    told = pd.DataFrame(
+        {
+            "area": rates["code"].astype("str"),
+            "period": period.astype("str"),
+            "sex": rates["sex"].astype("str"),
+            "age": rates["age_group"].astype("str"),
+            "count": rates["value"].astype("Int64"),
+            "per_10_000": rates["per_10_000"].astype("Float64"),
+            "low": rates["low"].astype("Float64"),
+            "high": rates["high"].astype("Float64"),
+            "persons": rates["persons"].astype("Float64"),
+            "reason": rates["reason"].astype("str"),
+            "rate_reason": rates["rate_reason"].astype("str"),
+            "estimated": rates["estimated"].astype("bool"),
+        }
+    )
+    return told[list(COLUMNS)].sort_values(list(KEYS), ignore_index=True)
