@@ -24,7 +24,7 @@ check: install-dev ## linters, types, import contracts, unsafe code
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/bandit -q -c pyproject.toml -r *.py pages ui web indicators geodata reporting data_access
+	$(VENV)/bin/bandit -q -c pyproject.toml -r *.py pages ui web indicators geodata reporting reports data_access
 
 AUDIT := --strict --require-hashes --disable-pip -r requirements.txt
 

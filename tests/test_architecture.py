@@ -9,7 +9,7 @@ import pytest
 import settings
 
 ROOT = Path(settings.__file__).parent
-PACKAGES = ("pages", "ui", "web", "indicators", "geodata", "reporting", "data_access")
+PACKAGES = ("pages", "ui", "web", "indicators", "geodata", "reporting", "reports", "data_access")
 CODE = sorted(
     [
         *ROOT.glob("*.py"),

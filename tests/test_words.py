@@ -11,7 +11,12 @@ import words
 
 ROOT = Path(words.__file__).parent
 FILES = sorted(
-    [*ROOT.glob("ui/*.py"), *ROOT.glob("pages/*.py"), *(ROOT / "reporting").rglob("*.py")]
+    [
+        *ROOT.glob("ui/*.py"),
+        *ROOT.glob("pages/*.py"),
+        *(ROOT / "reporting").rglob("*.py"),
+        *(ROOT / "reports").rglob("*.py"),
+    ]
 )
 # Not read by a person: the log, and errors for those who develop.
 _NOT_SHOWN = ("log", "ContextVar")

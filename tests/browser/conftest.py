@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
+from tests.browser.wire import listen, wait_for_answer
 from tests.browser_binary import launch
 from tests.pages.meetings import publish_seven_quarters
 from tests.served import Served
@@ -84,6 +85,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         viewport={"width": 1400, "height": 1000}, locale="sv-SE", timezone_id="Europe/Stockholm"
     )
     made.add_init_script(_CSP)
+    listen(made)
     yield made
     made.close()
 
@@ -103,6 +105,7 @@ def settle(page: Page) -> None:
     """Wait until the script has run and the page is still."""
     page.wait_for_selector(IDLE, timeout=30_000)
     page.wait_for_timeout(150)
+    wait_for_answer(page)
     page.wait_for_selector(IDLE, timeout=30_000)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from reports.figures import KEYS, MEASURES, Dataset
+from reports.open_data.figures import KEYS, MEASURES, Dataset
 from words import _
 
 TYPE = "application/json"
@@ -136,4 +136,6 @@ def _to_unit(measure: str, dataset: Dataset) -> str:
 
 
 def _example(dataset: Dataset) -> str:
-    return _("EXEMPELDATA: påhittade uppgifter, använd inte som fakta") if dataset.is_example else ""
+    return (
+        _("EXEMPELDATA: påhittade uppgifter, använd inte som fakta") if dataset.is_example else ""
+    )

@@ -9,8 +9,8 @@ import pytest
 from jsonstat_validator import validate_jsonstat
 from pyjstat import pyjstat
 
-from reports.figures import COLUMNS, KEYS, MEASURES, Dataset
-from reports.jsonstat import to_jsonstat, to_status_names
+from reports.open_data.figures import COLUMNS, KEYS, MEASURES, Dataset
+from reports.open_data.jsonstat import to_jsonstat, to_status_names
 
 NAMES = {
     "area": {"lpo-umea": "Umeå", "lpo-lulea-boden": "Luleå-Boden"},

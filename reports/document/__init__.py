@@ -1,0 +1,1 @@
+"""A document as blocks, and the files that are made of them. Pure: blocks in, bytes out."""
