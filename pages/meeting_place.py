@@ -1,6 +1,7 @@
 """Which councils Deltagande shows, what they are called, and what stands beside what."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -29,9 +30,12 @@ class Place(NamedTuple):
     names: dict[str, str]
 
 
-def to_units(choice: Choice, councils: str, release: int, viewer: Viewer) -> pd.DataFrame:
-    """The councils within region, län and area, where they are chosen."""
-    units = meeting_reads.fetch_units(councils, choice.day, release=release, viewer=viewer)
+def to_units(
+    choice: Choice, councils: str, release: int, viewer: Viewer, known_on: date | None = None
+) -> pd.DataFrame:
+    """The councils within region, län and area, where they are chosen, as known on `known_on`."""
+    asked = (councils, choice.day, known_on)
+    units = meeting_reads.fetch_units(*asked, release=release, viewer=viewer)
     areas = units.drop_duplicates("area").set_index("area")["within"]
     chosen = to_chosen(choice)
     inside = [code for code, within in areas.items() if chosen <= set(within.split())]

@@ -26,22 +26,27 @@ _Unit = tuple[str, str, bool, str, str]
 
 
 @cached
-def fetch_units(councils: str, on: date, *, release: int, viewer: Viewer) -> pd.DataFrame:
+def fetch_units(
+    councils: str, on: date, known_on: date | None = None, *, release: int, viewer: Viewer
+) -> pd.DataFrame:
     """Every local (or regional) council of every quarter that is over on the day, as
     `indicators.participation` counts on: area, period, is_owed, region, within (codes of all that
-    the area is or lies in, separated by a space), rows."""
+    the area is or lies in, separated by a space), rows; of councils as known on `known_on` (None =
+    now)."""
     quarters = Quarter.range(FIRST_PERIOD, newest_over(on))
     made = (
-        _to_regional(quarters, on, viewer) if councils == REGIONAL else _to_local(quarters, viewer)
+        _to_regional(quarters, on, viewer)
+        if councils == REGIONAL
+        else _to_local(quarters, known_on, viewer)
     )
     units = to_frame(made, _COLUMNS)
     reported = fetch_reported(KIND, release=release, viewer=viewer).astype({"rows": "Int64"})
     return units.merge(reported, on=["area", "period"], how="left")
 
 
-def _to_local(quarters: list[Quarter], viewer: Viewer) -> Iterator[_Unit]:
+def _to_local(quarters: list[Quarter], known_on: date | None, viewer: Viewer) -> Iterator[_Unit]:
     """A unit owes a report when its council has started, or is established, on the last day."""
-    for course in fetch_courses(viewer=viewer):
+    for course in fetch_courses(known_on=known_on, viewer=viewer):
         above = (course.code, course.polisomrade, course.polisregion, course.lan, course.kommuner)
         for quarter in quarters:
             if course.holds(quarter.last):

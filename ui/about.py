@@ -19,10 +19,9 @@ def confidence_label(confidence: str | None) -> str:
     return labels.get(confidence or "", _("ej angiven"))
 
 
-def show_definitions() -> None:
-    """What stages and indicators mean, and the four kinds of gap."""
-    st.header(_("Steg i etableringen"), anchor=False)
-    meanings = {
+def stage_meanings() -> dict[str, str]:
+    """Stage → what it means."""
+    return {
         "ej-paborjat": _("Inget arbete med ett lokalt råd har börjat."),
         "kartlaggning": _("Befintlig samverkan och behov kartläggs."),
         "planerat": _("Det är beslutat eller planerat att ett råd ska bildas."),
@@ -31,6 +30,12 @@ def show_definitions() -> None:
         "vilande": _("Rådet har funnits men möts inte för närvarande."),
         "ej-aktuellt": _("Utifrån lokala behov ska området inte ha ett eget råd; skäl anges."),
     }
+
+
+def show_definitions() -> None:
+    """What stages and indicators mean, and the four kinds of gap."""
+    st.header(_("Steg i etableringen"), anchor=False)
+    meanings = stage_meanings()
     st.table(
         pd.DataFrame(
             {

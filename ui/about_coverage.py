@@ -1,9 +1,9 @@
 """Part of the page on the data: how coverage is counted."""
 
-import pandas as pd
 import streamlit as st
 
 from indicators.coverage import SHARES
+from ui.about_rules import show_rules
 from ui.coverage_choice import measure_name
 from ui.coverage_words import definition
 from words import _
@@ -18,6 +18,11 @@ def show_coverage() -> None:
             "del i varje lokalpolisområde, på samma sätt på alla sidor."
         )
     )
+    show_rules(coverage_rules())
+
+
+def coverage_rules() -> dict[str, str]:
+    """Term → how coverage is counted."""
     rules = {measure_name(measure): definition(measure) for measure in SHARES}
     rules |= {
         _("Täckt till en del"): _(
@@ -43,5 +48,4 @@ def show_coverage() -> None:
             "eller där inget finns att räkna på."
         ),
     }
-    table = {_("Begrepp"): list(rules), _("Så räknas det"): list(rules.values())}
-    st.table(pd.DataFrame(table), hide_index=True)
+    return rules

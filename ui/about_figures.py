@@ -1,9 +1,9 @@
 """Parts of the page on the data: protection of counts, their uncertainty, what a signal is."""
 
-import pandas as pd
 import streamlit as st
 
 from indicators.protection.method import Method
+from ui.about_rules import show_rules
 from ui.release_view import Told, show_quality
 from ui.release_words import planned_words
 from words import _
@@ -12,7 +12,7 @@ from words import _
 def show_protection(rule: str, base: int, method: Method, release: Told | None) -> None:
     """How small counts are protected (`rule`), and what it costs in the newest release."""
     st.header(_("Så skyddas små tal"), anchor=False)
-    how = planned_words() if method is Method.HIDING else _rounded_words(base)
+    how = planned_words() if method is Method.HIDING else rounded_words(base)
     last = _("Ingen andel visas där färre än 30 unga bor.")
     st.markdown(" ".join([rule, how, last]))
     if release is None:
@@ -21,7 +21,8 @@ def show_protection(rule: str, base: int, method: Method, release: Told | None) 
     show_quality([release])
 
 
-def _rounded_words(base: int) -> str:
+def rounded_words(base: int) -> str:
+    """What it means that small counts are rounded, in every sum and rate."""
     return _(
         "Skyddet görs en gång för hela utgåvan, i de innersta cellerna (lokalpolisområde, kvartal, "
         "kön och ålder), och varje summa, andel och karta räknas fram ur de skyddade talen. En 0 "
@@ -32,7 +33,12 @@ def _rounded_words(base: int) -> str:
 def show_signals() -> None:
     """The rules of rates, intervals, funnel, run rules and smoothing, in words and formula."""
     st.header(_("Signal eller slump"), anchor=False)
-    rules = {
+    show_rules(signal_rules())
+
+
+def signal_rules() -> dict[str, str]:
+    """Term → rates, intervals and what a signal is."""
+    return {
         _("Per 10 000 unga"): _(
             "Antal delat med de unga i samma ålder och kön som bor där uppgifter finns, gånger "
             "10 000. Ett år: kvartalens summa delad med kvartalens medelbefolkning."
@@ -65,5 +71,3 @@ def show_signals() -> None:
             "utan uppgift."
         ),
     }
-    table = {_("Begrepp"): list(rules), _("Så räknas det"): list(rules.values())}
-    st.table(pd.DataFrame(table), hide_index=True)

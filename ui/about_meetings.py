@@ -1,15 +1,20 @@
 """Part of the page on the data: how participation in the councils' meetings is counted."""
 
-import pandas as pd
 import streamlit as st
 
+from ui.about_rules import show_rules
 from words import _
 
 
 def show_participation() -> None:
     """The rules of Deltagande, in words and formula."""
     st.header(_("Deltagande i rådens möten"), anchor=False)
-    rules = {
+    show_rules(meeting_rules())
+
+
+def meeting_rules() -> dict[str, str]:
+    """Term → how participation is counted."""
+    return {
         _("Andel av mötena"): _(
             "Deltagna möten delat med hållna möten, där båda talen finns: summan av alla råds "
             "deltagna delat med summan av alla råds hållna. Ett råd med många möten väger alltså "
@@ -40,5 +45,3 @@ def show_participation() -> None:
             "till. Andra kvartal bryter ingen rad och gör ingen."
         ),
     }
-    table = {_("Begrepp"): list(rules), _("Så räknas det"): list(rules.values())}
-    st.table(pd.DataFrame(table), hide_index=True)

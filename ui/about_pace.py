@@ -1,18 +1,23 @@
 """Part of the page on the data: how establishment over time, its pace and direction are counted."""
 
-import pandas as pd
 import streamlit as st
 
 from indicators.forecast import FEWEST_LEFT, FEWEST_NEW
 from indicators.pace import STILL_DAYS
 from ui import pace_words
+from ui.about_rules import show_rules
 from words import _
 
 
 def show_pace() -> None:
     """The rules of Etablering in words and formula."""
     st.header(_("Etablering över tid"), anchor=False)
-    rules = {
+    show_rules(pace_rules())
+
+
+def pace_rules() -> dict[str, str]:
+    """Term → how establishment over time is counted."""
+    return {
         _("Områden per steg"): pace_words.stage_rule() + " " + pace_words.division(),
         _("Nyetablerade"): pace_words.new_rule(),
         _("Första steg till etablerat"): pace_words.wait_rule()
@@ -34,5 +39,3 @@ def show_pace() -> None:
             "än {left} återstår."
         ).format(new=FEWEST_NEW, left=FEWEST_LEFT),
     }
-    table = {_("Begrepp"): list(rules), _("Så räknas det"): list(rules.values())}
-    st.table(pd.DataFrame(table), hide_index=True)

@@ -1,9 +1,9 @@
 """Part of the page on the data: how measures, goals, obstacles and resources are counted."""
 
-import pandas as pd
 import streamlit as st
 
 from indicators.goals import Why
+from ui.about_rules import show_rules
 from ui.goal_words import why_name
 from words import _
 
@@ -11,7 +11,12 @@ from words import _
 def show_work() -> None:
     """The rules of Insatser och mål, in words and formula."""
     st.header(_("Insatser och mål"), anchor=False)
-    rules = {
+    show_rules(work_rules())
+
+
+def work_rules() -> dict[str, str]:
+    """Term → how measures, goals, obstacles and resources are counted."""
+    return {
         _("Individer per insats"): _(
             "Antal individer som åtgärden nådde under kvartalet, ur utgåvans skyddade tal. Ett år "
             "är kvartalens summa. Slag av insatser läggs aldrig ihop, eftersom samma individ kan "
@@ -49,5 +54,3 @@ def show_work() -> None:
             "som har angett båda."
         ),
     }
-    table = {_("Begrepp"): list(rules), _("Så räknas det"): list(rules.values())}
-    st.table(pd.DataFrame(table), hide_index=True)

@@ -56,7 +56,7 @@ def to_cells(
             row = values.get((code, region), {})
             value = row.get(amount)
             number = None if value is None else float(str(value))
-            told = short_name(number, amount) if number is not None else _to_gap(row, amount)
+            told = short_name(number, amount) if number is not None else to_gap(row, amount)
             long = value_name(number, amount) if number is not None else told
             about = f"{names[code]}, {region_name}: {long}"
             kind = known_name(known=number is not None)
@@ -64,7 +64,7 @@ def to_cells(
     return pd.DataFrame(rows, columns=["row", "column", "kind", "told", "about"])
 
 
-def _to_gap(row: Mapping[str, object], amount: str) -> str:
+def to_gap(row: Mapping[str, object], amount: str) -> str:
     """Why there is no figure: it was said not to apply, or it is missing."""
     return _("ej till.") if row.get(f"{amount}_gap") == "ej-tillampligt" else _("saknas")
 
@@ -83,7 +83,7 @@ def to_table(
     notes = []
     for one in sums["myndighet"]:
         gaps = [
-            f"{name}: {_to_gap(values.get((one, region), {}), amount)}"
+            f"{name}: {to_gap(values.get((one, region), {}), amount)}"
             for region, name in regions.items()
             if values.get((one, region), {}).get(amount) is None
         ]
@@ -98,7 +98,7 @@ def to_own(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
 
     def of(amount: str) -> list[str]:
         return [
-            _to_gap(row, amount) if row[amount] is None else value_name(row[amount], amount)
+            to_gap(row, amount) if row[amount] is None else value_name(row[amount], amount)
             for row in told
         ]
 

@@ -1,0 +1,89 @@
+"""What is counted of young people in the area: rates, their uncertainty, what has changed."""
+
+import pandas as pd
+
+from pages.area_trend_reads import Short, fetch_shorts
+from reports.content.asked import Asked
+from reports.content.parts import see, to_table
+from reports.document.blocks import Block, Paragraph, Table, to_line
+from ui import formats
+from ui.area_trends import change_words
+from ui.map_figures import to_notes
+from ui.release_words import protection_words
+from ui.trend_points import period_name, reason_name
+from words import _
+
+
+def to_blocks(asked: Asked) -> list[Block]:
+    """The newest figure of every indicator, beside that of a year before."""
+    shorts = to_shorts(asked)
+    if not shorts:
+        return [Paragraph(to_line(to_nothing(asked)))]
+    table = to_newest(asked, shorts)
+    return [see(to_said(asked, shorts), table), table]
+
+
+def to_shorts(asked: Asked) -> tuple[Short, ...]:
+    """The indicators of the area that have a figure."""
+    of = (asked.area.code, asked.area.level, str(asked.last))
+    return fetch_shorts(*of, release=asked.release.number, viewer=asked.viewer)
+
+
+def to_said(asked: Asked, shorts: tuple[Short, ...]) -> str:
+    """How many have changed by more than chance, and which (markdown)."""
+    changed = [one for one in shorts if one.chance is False]
+    if not changed:
+        words = _("Ingen av {n} indikatorer i {place} har ändrats mer än slumpen på ett år.")
+        return words.format(n=len(shorts), place=asked.place)
+    rows = [f"{one.name.lower()} ({_to_change(one)})" for one in changed]
+    words = _(
+        "**{n} av {of} indikatorer** i {place} har ändrats mer än slumpen på ett år: {which}."
+    )
+    told = {"n": len(changed), "of": len(shorts), "place": asked.place}
+    return words.format(**told, which=", ".join(rows))
+
+
+def _to_change(one: Short) -> str:
+    before, now = formats.rate(one.before), formats.rate(float(str(one.newest["per_10_000"])))
+    return _("{now} per 10 000, {before} ett år före").format(now=now, before=before)
+
+
+def to_nothing(asked: Asked) -> str:
+    """Why there is no figure."""
+    if asked.area.level == "lan":
+        return _(
+            "Antal räknas per lokalpolisområde och polisregion. I ett län som delar ett "
+            "lokalpolisområde med ett annat går de inte att räkna fram."
+        )
+    return _("Inga siffror om unga är publicerade för området i utgåvan.")
+
+
+def to_newest(asked: Asked, shorts: tuple[Short, ...]) -> Table:
+    """A row an indicator: rate with interval, quarter, a year before, the difference."""
+    newest = [one.newest for one in shorts]
+    frame = pd.DataFrame(
+        {
+            _("Indikator"): [one.name for one in shorts],
+            _("Antal"): [_to_count(one) for one in newest],
+            _("Per 10 000 unga"): [float(one["per_10_000"]) for one in newest],
+            _("95 %"): [
+                f"{formats.rate(one['low'])}–{formats.rate(one['high'])}" for one in newest
+            ],
+            _("Kvartal"): [period_name(one["period"]) for one in newest],
+            _("Ett år före"): pd.Series([one.before for one in shorts], dtype="Float64"),
+            _("Skillnad"): [change_words(one) for one in shorts],
+            _("Att veta"): [", ".join(to_notes(one)) for one in newest],
+        }
+    )
+    caption = _("Unga i organiserad brottslighet, senaste kvartal, {area}").format(area=asked.title)
+    decimals = {_("Per 10 000 unga"): 1, _("Ett år före"): 1}
+    rule = protection_words(asked.release.base, asked.release.method)
+    more = (rule, _("Intervallet rymmer slump och avrundning."))
+    return to_table(asked, "unga", caption, frame, *more, decimals=decimals)
+
+
+def _to_count(newest: dict[str, object]) -> object:
+    value = newest["value"]
+    if value is None or pd.isna(value):  # type: ignore[call-overload]
+        return reason_name(str(newest["reason"])) or _("saknas")
+    return int(float(str(value)))
