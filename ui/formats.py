@@ -78,6 +78,13 @@ def fine_rate(value: float | None) -> str:
     return NONE if pd.isna(value) else format_decimal(round(value, 2), "#,##0.00", locale=LOCALE)
 
 
+def exact(value: float, decimals: int) -> str:
+    """`−1 234,50`: always as many decimals as are asked for, a true minus, and none before 0."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    written = format_decimal(abs(round(value, decimals)), pattern, locale=LOCALE)
+    return f"−{written}" if round(value, decimals) < 0 else written
+
+
 def points(now: float, then: float) -> int:
     """Difference of two shares in whole percentage points; 0 when either is unknown."""
     return 0 if pd.isna(now) or pd.isna(then) else round((now - then) * 100)
