@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent
+_FOR_CHILDREN = ("PATH", "LANG", "LC_ALL", "TMPDIR")
 FOR_ALL = "exempeldata får visas för alla"
 
 
@@ -127,6 +128,11 @@ class Settings(BaseSettings):
     def areas_dir(self) -> Path:
         """Folder of the built outlines and of an authority's own boundary file."""
         return self.data_dir / "areas"
+
+
+def to_child_environment() -> dict[str, str]:
+    """The environment of a process of ours that is to know no setting, and so no secret."""
+    return {name: os.environ[name] for name in _FOR_CHILDREN if name in os.environ}
 
 
 @lru_cache(maxsize=1)

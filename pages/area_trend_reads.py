@@ -29,11 +29,10 @@ class Short(NamedTuple):
 
 @cached
 def fetch_shorts(
-    code: str, level: str, last: str, *, release: int, viewer: Viewer
+    code: str, level: str, last: str, shown: int = SHOWN, *, release: int, viewer: Viewer
 ) -> tuple[Short, ...]:
-    """Every indicator of the area in the five years up to the quarter `last`; of those with any
-    figure."""
-    quarters = quarters_before(Quarter.parse(last).following, SHOWN)
+    """Every indicator of the area that has a figure in the `shown` quarters up to `last`."""
+    quarters = quarters_before(Quarter.parse(last).following, shown)
     periods = tuple(str(one) for one in quarters)
     series = fetch_every_series(level, periods, release=release, viewer=viewer)
     own = dict(iter(series[series["code"] == code].groupby("entry")))

@@ -58,6 +58,7 @@ def entries() -> list[Entry]:
         Entry("register", _("Register"), report, _reads, filtered=False),
         Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
         Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
+        Entry("rapporter", _("Rapporter"), below, _reads, filtered=False),
         Entry("om", _("Om uppgifterna"), below, lambda _anyone: True),
     ]
 

@@ -12,8 +12,16 @@ from pages.trouble import failures_told
 from web import log
 
 
-def show(name: str, draw: Callable[[Viewer], None], viewer: Viewer, *, alone: bool) -> None:
-    """Draw the part now; `alone` lets later choices in it run only it.
+def show(
+    name: str,
+    draw: Callable[[Viewer], None],
+    viewer: Viewer,
+    *,
+    alone: bool,
+    every: float | None = None,
+) -> None:
+    """Draw the part now; `alone` lets later choices in it run only it, and `every` so many seconds
+    it runs by itself.
 
     The frame has looked at who asks, and at the database; a run of the part alone looks itself,
     and lets the frame answer when that has changed.
@@ -24,7 +32,7 @@ def show(name: str, draw: Callable[[Viewer], None], viewer: Viewer, *, alone: bo
         return
     drawn_by_frame = [True]
 
-    @st.fragment
+    @st.fragment(run_every=every)
     def run() -> None:
         if drawn_by_frame:
             drawn_by_frame.clear()

@@ -38,6 +38,15 @@ def to_imports(file: Path) -> set[str]:
     return found
 
 
+@named(sorted((ROOT / "reports").rglob("*.py")))
+def test_a_report_takes_from_pages_only_what_draws_nothing(file):
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "pages":
+            part = (node.module or "").removeprefix("pages").removeprefix(".")
+            for name in [part] if part else [alias.name for alias in node.names]:
+                assert "streamlit" not in to_imports(ROOT / "pages" / f"{name}.py"), name
+
+
 @pytest.mark.parametrize("field", settings.Settings.model_fields)
 def test_every_setting_is_described_in_the_readme(field):
     readme = ROOT / "README.md"

@@ -17,13 +17,13 @@ WIDTH = 900  # pixels; what has no width of its own is as wide as where it stand
 _PADDING = {"top": 8, "left": 8, "right": 12, "bottom": 14}
 
 
-def to_svg(drawing: Drawing, title: Title) -> bytes:
+def to_svg(drawing: Drawing, title: Title, width: int = WIDTH) -> bytes:
     """The chart as wide as print, drawn here: nothing is asked of another host."""
     import vl_convert  # what draws is large, and wanted by few
 
     spec = to_whole(drawing, title) | {"padding": _PADDING}
     if not isinstance(spec.get("width"), int | float):
-        spec["width"] = WIDTH
+        spec["width"] = width
     spec["datasets"] = {name: _to_rows(data) for name, data in spec["datasets"].items()}
     text = json.dumps(spec, ensure_ascii=False).replace(NARROW, "false")
     svg: str = vl_convert.vegalite_to_svg(text, allowed_base_urls=[])

@@ -14,6 +14,7 @@ from ui.headings import to_plain
 from words import _
 
 NONE = formats.NONE  # where a text says nothing
+CHART_WIDTH = 640  # pixels, of 16 cm on paper: so the smallest text is 8 points
 FIGURE, TABLE = "figur", "tabell"
 
 
@@ -57,7 +58,7 @@ def to_chart(
 ) -> Picture:
     """A chart of the report; `told` (markdown) says what it shows."""
     source = sheet.to_source(asked.day, asked.source, example=asked.release.is_example)
-    svg = to_svg(drawing, Title((), source)).decode()
+    svg = to_svg(drawing, Title((), source), width=CHART_WIDTH).decode()
     return Picture(to_key(FIGURE, asked, key), caption, svg, to_plain(told), to_note(asked, *more))
 
 

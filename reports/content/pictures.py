@@ -7,6 +7,7 @@ from data_access.pictures import Published, fetch_picture, fetch_pictures
 from reporting import picture_text
 from reporting.picture_text import CHART, MAP, Marker
 from reports.content.asked import Asked
+from reports.content.parts import CHART_WIDTH
 from reports.document.blocks import (
     Block,
     Bullets,
@@ -71,13 +72,13 @@ def _to_own(one: picture_text.Block, found: Published) -> list[Block]:
 
 def _to_part(marker: Marker, part: dict[str, Any], found: Published) -> Block:
     if marker.kind not in (CHART, MAP):
-        return Quote((f"{part['title']}: ", Strong(str(part["value"])), f" {part.get('unit', '')}"))
+        return Quote((f"{part['title']}: ", Strong(str(part["value"]))))
     key = f"figur-lagesbild-{found.number}-{marker.kind}-{marker.name}"
     if marker.kind == MAP:
         svg = str(part["svg"])
     else:
         drawing = picture_frames.from_drawing(part["chart"])
-        svg = to_svg(drawing, Title((), tuple(part["sources"]))).decode()
+        svg = to_svg(drawing, Title((), tuple(part["sources"])), width=CHART_WIDTH).decode()
     caption = _("{title}, ur lägesbild nummer {n}").format(title=part["title"], n=found.number)
     return Picture(key, caption, svg, str(part["told"]), str(part["source"]))
 

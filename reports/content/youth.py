@@ -13,6 +13,8 @@ from ui.release_words import protection_words
 from ui.trend_points import period_name, reason_name
 from words import _
 
+A_YEAR = 4  # quarters before the period, to compare with
+
 
 def to_blocks(asked: Asked) -> list[Block]:
     """The newest figure of every indicator, beside that of a year before."""
@@ -25,7 +27,8 @@ def to_blocks(asked: Asked) -> list[Block]:
 
 def to_shorts(asked: Asked) -> tuple[Short, ...]:
     """The indicators of the area that have a figure."""
-    of = (asked.area.code, asked.area.level, str(asked.last))
+    shown = len(asked.periods) + A_YEAR
+    of = (asked.area.code, asked.area.level, str(asked.last), shown)
     return fetch_shorts(*of, release=asked.release.number, viewer=asked.viewer)
 
 

@@ -91,12 +91,14 @@ class Document(NamedTuple):
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")  # never at the end of a line
+
 
 def to_line(markdown: str) -> Line:
     """A sentence as the pages say it (bold between ** and signs escaped) in parts."""
     parts: list[str] = []
     for place, text in enumerate(_BOLD.split(markdown)):
-        plain = _ESCAPED.sub(r"\1", text)
+        plain = _THOUSANDS.sub("\u00a0", _ESCAPED.sub(r"\1", text))
         if plain:
             parts.append(Strong(plain) if place % 2 else plain)
     return tuple(parts)

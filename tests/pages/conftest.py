@@ -17,7 +17,8 @@ __all__ = ["asked", "example_data", "filled", "packages_searched_once"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
 OTHERS = (
-    "karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "lagesbilder", "om",
+    "karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "lagesbilder",
+    "rapporter", "om",
 )  # fmt: skip
 START = "oversikt"
 

@@ -55,6 +55,7 @@ ARGUMENTS = {
     "kind": "deltagande",
     "base": "alla",
     "still": 180,
+    "shown": 20,
     "split": ("quarter",),
     "release": 1,
     "number": 1,

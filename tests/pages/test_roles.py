@@ -25,6 +25,7 @@ lagesbilder |   j    |     j     |          j          |          j           | 
 register    |   j    |     j     |          j          |          j           |       n
 anvandare   |   n    |     n     |          n          |          n           |       j
 logg        |   n    |     n     |          n          |          n           |       j
+rapporter   |   j    |     j     |          j          |          j           |       n
 om          |   j    |     j     |          j          |          j           |       j
 """
 FIGURES = ("etablerat", "Järva", "Luleå", "lokalpolisområden")

@@ -1,0 +1,24 @@
+"""Example reports of five quarters through the real door, their release, and published pictures."""
+
+from datetime import date, timedelta
+
+from data_access import example_door
+from data_access.viewer import DEMONSTRATIONS, Role, Viewer
+from indicators.periods import Quarter
+from pages import picture_example
+from reports.content.asked import Asked, to_asked
+
+SINCE, FIRST, LAST = "2025K3", Quarter(2025, 4), Quarter(2026, 3)
+STAMP = date.today() + timedelta(days=1)  # what is published today is in it
+READER = DEMONSTRATIONS[Role.LASARE]
+
+
+def fill() -> None:
+    """For a database that tests of reports read."""
+    assert example_door.main(["--since", SINCE]) == 0
+    assert picture_example.main() == 0
+
+
+def ask(code: str = "se", viewer: Viewer = READER, first: Quarter = FIRST) -> Asked:
+    """A report of the release."""
+    return to_asked(code, first, LAST, 1, STAMP, viewer=viewer)
