@@ -11,7 +11,7 @@ import settings
 from reports.document.blocks import Document
 from words import language
 
-KINDS = ("docx", "pdf")
+KINDS = ("docx", "pdf", "xlsx")
 _POLL = 0.05  # seconds between looks at whether it is to stop
 
 

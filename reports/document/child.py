@@ -12,9 +12,10 @@ import sys
 from reports.document.blocks import Document
 from reports.document.docx_file import to_docx
 from reports.document.pdf_file import to_pdf
+from reports.document.xlsx_file import to_xlsx
 from words import choose
 
-WRITERS = {"docx": to_docx, "pdf": to_pdf}
+WRITERS = {"docx": to_docx, "pdf": to_pdf, "xlsx": to_xlsx}
 
 
 def main() -> None:

@@ -95,7 +95,7 @@ def test_from_the_button_to_the_files(filled_of_own):
     page.run()
     assert any(one.value.startswith("Klar på ") for one in page.markdown)
     names = [one.label for one in page.get("download_button")]
-    assert names == ["Word (DOCX)", "PDF"]
+    assert names == ["Word (DOCX)", "PDF", "Excel (XLSX)"]
     page.button(key=f"ta_bort_{job.number}").click().run()
     assert jobs.list_jobs(job.asked.viewer) == () and not page.get("download_button")
 

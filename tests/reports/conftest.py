@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.conftest import filled_of_own
 from tests.reports.filling import fill
 from tests.web.data_folder import filled
 
-__all__ = ["filled"]
+__all__ = ["filled", "filled_of_own"]
 
 
 @pytest.fixture

@@ -47,10 +47,11 @@ def held(monkeypatch):
     go.set()
 
 
-def test_a_report_is_made_in_the_background_with_both_files():
+def test_a_report_is_made_in_the_background_with_its_files():
     job = wait(jobs.start(ask("lpo-umea", first=LAST)))
     assert (job.state, job.reason, job.done) == (State.DONE, "", job.of)
     assert job.files["docx"].startswith(b"PK") and job.files["pdf"].startswith(b"%PDF-")
+    assert job.files["xlsx"].startswith(b"PK") and list(job.files) == ["docx", "pdf", "xlsx"]
     assert jobs.list_jobs(READER) == (job,)
 
 

@@ -11,13 +11,14 @@ from reports import rendering
 from reports.document.blocks import Document, Heading, Paragraph, Ref
 from reports.document.docx_file import to_docx
 from reports.document.pdf_file import to_pdf
+from reports.document.xlsx_file import to_xlsx
 from reports.rendering import NotWritten, Stopped, render
 
 BLOCKS = (Heading("Ett"), Paragraph(("Två med å, ä och ö.",)))
 DOCUMENT = Document("Rapport", ("Urval",), BLOCKS, date(2026, 11, 26))
 
 
-@pytest.mark.parametrize(("kind", "write"), [("docx", to_docx), ("pdf", to_pdf)])
+@pytest.mark.parametrize(("kind", "write"), [("docx", to_docx), ("pdf", to_pdf), ("xlsx", to_xlsx)])
 def test_the_file_is_the_same_as_when_it_is_written_here(kind, write):
     assert render(DOCUMENT, kind, Event()) == write(DOCUMENT)
 
