@@ -112,11 +112,14 @@ class _Writer:
     def _add_table(self, block: Table) -> None:
         self._add_caption(block).paragraph_format.keep_with_next = True
         grid, layout = self.prepared.grids[block.key], self.prepared.layouts[block.key]
-        noted = bool(block.note)
-        table = to_table(grid, layout, block.caption, block.note, noted=noted)
+        above, below = ("", block.note) if layout.short else (block.note, "")
+        if above:
+            note = self.file.add_paragraph(above, styles.NOTE)
+            note.paragraph_format.keep_with_next = True
+            note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(0), Pt(4)
+        table = to_table(grid, layout, block.caption, block.note, noted=bool(below))
         # Word takes two tables in a row for one: what stands between them is there always
-        below = self.file.add_paragraph(block.note, styles.NOTE)
-        below._p.addprevious(table)
+        self.file.add_paragraph(below, styles.NOTE)._p.addprevious(table)
 
     def _add_picture(self, block: Picture) -> None:
         where = self.file.add_paragraph()
