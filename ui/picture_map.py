@@ -76,7 +76,8 @@ def to_svg(
         for n, one in enumerate(lines, 1)
     ]
     inside = [
-        f"<defs>{HATCH}{BARS}{DOTS}</defs>", '<rect width="100%" height="100%" fill="#ffffff"/>', *above,
+        f"<defs>{HATCH}{BARS}{DOTS}</defs>",
+        '<rect width="100%" height="100%" fill="#ffffff"/>', *above,
         f'<g stroke="{BORDER}" stroke-width="0.8" stroke-linejoin="round">', *drawn, "</g>",
         *names, *legend, *below,
     ]  # fmt: skip

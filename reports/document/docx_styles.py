@@ -93,6 +93,7 @@ def _dress_style(docx: Docx, name: str, look: Look) -> None:
     if name not in known:
         docx.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=built_in)
     style: Any = docx.styles[name]
+    _unlink(docx, style)
     if style.element.rPr is not None:
         style.element.remove(style.element.rPr)
     for old in ("w:pBdr", "w:contextualSpacing"):
@@ -106,6 +107,15 @@ def _dress_style(docx: Docx, name: str, look: Look) -> None:
     shape.line_spacing, shape.keep_with_next = look.line, look.with_next
     if look.left is not None:
         shape.left_indent = Mm(look.left)
+
+
+def _unlink(docx: Docx, style: Any) -> None:
+    """The template's twins of paragraph styles, for characters, would keep its own look."""
+    link = style.element.find(qn("w:link"))
+    if link is not None:
+        twin = docx.styles.element.get_by_id(link.get(qn("w:val")))
+        docx.styles.element.remove(twin)
+        style.element.remove(link)
 
 
 def _set_fonts(properties: Any) -> None:
