@@ -84,7 +84,7 @@ class _Writer:
             self._add_heading(block)
         elif isinstance(block, Bullets):
             for line in block.lines:
-                self._add_line(line, "List Bullet")
+                self._add_line(line, styles.POINT)
         elif isinstance(block, Table):
             self._add_table(block)
         elif isinstance(block, Picture):

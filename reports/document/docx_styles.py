@@ -18,6 +18,7 @@ from reports.document.layout import MARGIN, SHEET, sheet_points
 LANGUAGE, FONT = "sv-SE", "Calibri"
 INK, DEEP, QUIET = "1B2733", "08306B", "4B5A67"
 SHADE, GRID, MARK, MARKED = "E3EBF4", "AEB9C4", "B45F06", "FDF3E3"
+CONTENTS, POINT = "TOC Heading", "List Bullet"  # as Word calls them
 NOTICE, NOTE, TABLE_TEXT, TABLE_HEAD = "Notis", "Tabellnot", "Tabelltext", "Tabellhuvud"
 TABLE = "Rapporttabell"
 
@@ -43,12 +44,12 @@ LOOKS = {
     "Heading 1": Look(19, 26, 8, bold=True, colour=DEEP, with_next=True, line=1.05),
     "Heading 2": Look(14, 18, 5, bold=True, colour=DEEP, with_next=True, line=1.05),
     "Heading 3": Look(12, 13, 4, bold=True, with_next=True, line=1.05),
-    "TOC Heading": Look(16, 22, 8, bold=True, colour=DEEP, with_next=True),
+    CONTENTS: Look(16, 22, 8, bold=True, colour=DEEP, with_next=True),
     "toc 1": Look(11, 6, 2, bold=True),
     "toc 2": Look(11, after=2, left=6),
     "toc 3": Look(10.5, after=2, left=12, colour=QUIET),
     "Caption": Look(10, 10, 4, bold=True),
-    "List Bullet": Look(11, after=4),
+    POINT: Look(11, after=4),
     "Quote": Look(11, 4, 8, italic=True, left=10),
     "Header": Look(9, colour=QUIET),
     "Footer": Look(9, colour=QUIET),

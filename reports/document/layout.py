@@ -24,7 +24,7 @@ WIDEST = 40.0  # ems; longer text goes on to the next line
 SHORT = 24  # lines; a table of no more is kept on one sheet
 # (lies down, size in points), the first that holds every word
 WAYS = ((False, 9.5), (False, 8.5), (True, 9.0), (True, 8.0), (True, 7.0), (True, 6.0))
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-\u00a0\u202f "), frozenset("mwMWÅ@%‰—")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-\u00a0\u202f "), frozenset("mwMW@%‰—")
 
 
 LEAST = 2.0  # ems of a column, for a few signs a line
@@ -120,7 +120,7 @@ def _squeeze(least: Sequence[float], room: float) -> list[float]:
     for low, high in pairwise(steps):
         taking = sum(one > low for one in least)
         rise = min(high - low, left / taking)
-        limit, left = low + rise, left - rise * taking
+        limit, left = limit + rise, left - rise * taking
     return [min(one, limit) for one in least]
 
 

@@ -33,7 +33,7 @@ from words import _
 STANDARD: Literal["ua-1"] = "ua-1"
 UNKNOWN = "\ufffd"
 ROUNDS = 5
-_NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_NO_SIGN = re.compile(r'`"(.+?)"` could\b', re.DOTALL)
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
