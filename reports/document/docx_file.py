@@ -102,10 +102,11 @@ class _Writer:
         if not line:
             return
         where = self.file.add_paragraph(style=style)
-        for part in line:
+        for place, part in enumerate(line):
             if isinstance(part, Ref):
-                code = f"REF {_mark_name(self.prepared.numbers[part])} \\h \\* Lower"
-                fields.add_field(where, code, self.prepared.told(part))
+                code = f"REF {_mark_name(self.prepared.numbers[part])} \\h"
+                code += " \\* Lower" if place else ""
+                fields.add_field(where, code, self.prepared.told(part, first=place == 0))
             else:
                 where._p.append(fields.to_run(part, bold=isinstance(part, Strong)))
 

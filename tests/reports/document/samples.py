@@ -63,7 +63,7 @@ WHOLE = document(
     Paragraph(("Av ", Ref("places"), " och ", Ref("map"), " syns ", Strong("allt"), ".")),
     Heading("Råden", 2),
     PLACES,
-    Bullets((("Första punkten.",), ("Andra, se ", Ref("second"), "."))),
+    Bullets(((Ref("second"), " är kort."), ("Andra, se ", Ref("second"), "."))),
     Quote(("Så här skrev någon annan.",)),
     PICTURE,
     Heading("Mer", 3),
