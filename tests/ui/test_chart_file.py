@@ -42,10 +42,10 @@ def test_a_chart_for_paper_is_narrow_enough_to_be_read_there():
         float(ElementTree.fromstring(one).get("width"))
         for one in (
             chart_file.to_svg(bare, TITLE),
-            chart_file.to_svg(bare, TITLE, chart_file.ON_PAPER),
+            chart_file.to_svg(bare, TITLE, width=500),
         )
     )
-    assert wide - narrow == pytest.approx(chart_file.WIDTH - chart_file.ON_PAPER, abs=2)
+    assert wide - narrow == pytest.approx(chart_file.WIDTH - 500, abs=2)
 
 
 def test_text_from_people_is_text():
