@@ -18,7 +18,8 @@ _PADDING = {"top": 8, "left": 8, "right": 12, "bottom": 14}
 
 
 def to_svg(drawing: Drawing, title: Title, width: int = WIDTH) -> bytes:
-    """The chart as wide as print, drawn here: nothing is asked of another host."""
+    """The chart as wide as print, drawn here: nothing is asked of another host. `width` (pixels) is
+    for charts that have none of their own."""
     import vl_convert  # what draws is large, and wanted by few
 
     spec = to_whole(drawing, title) | {"padding": _PADDING}

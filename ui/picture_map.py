@@ -22,10 +22,22 @@ SIZE, SIGN = 13, 6.2  # height of a line of names, and about the width of a lett
 STEPS = (0, 13, -13, 26, -26)  # how far from its middle a name may stand
 INK, QUIET, BORDER = "#1b2733", "#5c6b78", "#4b5a67"
 HATCH = (
-    '<defs><pattern id="saknas" width="7" height="7" patternUnits="userSpaceOnUse" '
+    '<pattern id="saknas" width="7" height="7" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><rect width="7" height="7" fill="#ffffff"/>'
-    '<line x1="0" y1="0" x2="0" y2="7" stroke="#8895a1" stroke-width="1.6"/></pattern></defs>'
+    '<line x1="0" y1="0" x2="0" y2="7" stroke="#8895a1" stroke-width="1.6"/></pattern>'
 )
+# As on the map of the screen: in grey their colours would be those of steps
+BARS = (
+    '<pattern id="vilande" width="8" height="8" patternUnits="userSpaceOnUse">'
+    '<rect width="8" height="8" fill="#fbe3c8"/>'
+    '<path d="M0 2h8M0 6h8" stroke="#b45f06" stroke-width="1.5"/></pattern>'
+)
+DOTS = (
+    '<pattern id="ej-aktuellt" width="8" height="8" patternUnits="userSpaceOnUse">'
+    '<rect width="8" height="8" fill="#f4f4f4"/>'
+    '<path d="M2 2h1.6M6 6h1.6" stroke="#5f6b75" stroke-width="1.6"/></pattern>'
+)
+PATTERNS = {None: "saknas", "vilande": "vilande", "ej-aktuellt": "ej-aktuellt"}
 
 
 class Shown(NamedTuple):
@@ -64,7 +76,8 @@ def to_svg(
         for n, one in enumerate(lines, 1)
     ]
     inside = [
-        HATCH, '<rect width="100%" height="100%" fill="#ffffff"/>', *above,
+        f"<defs>{HATCH}{BARS}{DOTS}</defs>",
+        '<rect width="100%" height="100%" fill="#ffffff"/>', *above,
         f'<g stroke="{BORDER}" stroke-width="0.8" stroke-linejoin="round">', *drawn, "</g>",
         *names, *legend, *below,
     ]  # fmt: skip
@@ -108,7 +121,7 @@ def _to_rings(geometry: Mapping[str, Any]) -> list[Ring]:
 
 
 def _fill(stage: str | None) -> str:
-    return "url(#saknas)" if stage is None else stage_colour(stage)
+    return f"url(#{PATTERNS[stage]})" if stage in PATTERNS else stage_colour(stage)
 
 
 def _text(

@@ -54,7 +54,7 @@ class Notice(NamedTuple):
 class Table(NamedTuple):
     """A table. Columns of `frame` are the headings in Swedish; a text cell is shown as it is, a
     number in Swedish signs by `decimals` (column → how many, 0 where not named); `note` stands
-    below it: source, day, what signs mean."""
+    below it, above one that takes more than a sheet: source, day, what signs mean."""
 
     key: str
     caption: str

@@ -84,7 +84,7 @@ class _Writer:
             self._add_heading(block)
         elif isinstance(block, Bullets):
             for line in block.lines:
-                self._add_line(line, "List Bullet")
+                self._add_line(line, styles.POINT)
         elif isinstance(block, Table):
             self._add_table(block)
         elif isinstance(block, Picture):
@@ -102,21 +102,25 @@ class _Writer:
         if not line:
             return
         where = self.file.add_paragraph(style=style)
-        for part in line:
+        for place, part in enumerate(line):
             if isinstance(part, Ref):
-                code = f"REF {_mark_name(self.prepared.numbers[part])} \\h \\* Lower"
-                fields.add_field(where, code, self.prepared.told(part))
+                code = f"REF {_mark_name(self.prepared.numbers[part])} \\h"
+                code += " \\* Lower" if place else ""
+                fields.add_field(where, code, self.prepared.told(part, first=place == 0))
             else:
                 where._p.append(fields.to_run(part, bold=isinstance(part, Strong)))
 
     def _add_table(self, block: Table) -> None:
         self._add_caption(block).paragraph_format.keep_with_next = True
         grid, layout = self.prepared.grids[block.key], self.prepared.layouts[block.key]
-        noted = bool(block.note)
-        table = to_table(grid, layout, block.caption, block.note, noted=noted)
+        above, below = ("", block.note) if layout.short else (block.note, "")
+        if above:
+            note = self.file.add_paragraph(above, styles.NOTE)
+            note.paragraph_format.keep_with_next = True
+            note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(0), Pt(4)
+        table = to_table(grid, layout, block.caption, block.note, noted=bool(below))
         # Word takes two tables in a row for one: what stands between them is there always
-        below = self.file.add_paragraph(block.note, styles.NOTE)
-        below._p.addprevious(table)
+        self.file.add_paragraph(below, styles.NOTE)._p.addprevious(table)
 
     def _add_picture(self, block: Picture) -> None:
         where = self.file.add_paragraph()

@@ -63,7 +63,7 @@ def add_front(file: Docx, prepared: Prepared) -> None:
     headings = prepared.headings
     if not headings:
         return
-    file.add_paragraph(_("Innehåll"), "TOC Heading")
+    file.add_paragraph(_("Innehåll"), styles.CONTENTS)
     entries = []
     for number, heading in zip(count(1), headings, strict=False):
         entries.append(file.add_paragraph(style=f"toc {heading.level}"))

@@ -18,6 +18,7 @@ from reports.document.layout import MARGIN, SHEET, sheet_points
 LANGUAGE, FONT = "sv-SE", "Calibri"
 INK, DEEP, QUIET = "1B2733", "08306B", "4B5A67"
 SHADE, GRID, MARK, MARKED = "E3EBF4", "AEB9C4", "B45F06", "FDF3E3"
+CONTENTS, POINT = "TOC Heading", "List Bullet"  # as Word calls them
 NOTICE, NOTE, TABLE_TEXT, TABLE_HEAD = "Notis", "Tabellnot", "Tabelltext", "Tabellhuvud"
 TABLE = "Rapporttabell"
 
@@ -43,12 +44,12 @@ LOOKS = {
     "Heading 1": Look(19, 26, 8, bold=True, colour=DEEP, with_next=True, line=1.05),
     "Heading 2": Look(14, 18, 5, bold=True, colour=DEEP, with_next=True, line=1.05),
     "Heading 3": Look(12, 13, 4, bold=True, with_next=True, line=1.05),
-    "TOC Heading": Look(16, 22, 8, bold=True, colour=DEEP, with_next=True),
+    CONTENTS: Look(16, 22, 8, bold=True, colour=DEEP, with_next=True),
     "toc 1": Look(11, 6, 2, bold=True),
     "toc 2": Look(11, after=2, left=6),
     "toc 3": Look(10.5, after=2, left=12, colour=QUIET),
     "Caption": Look(10, 10, 4, bold=True),
-    "List Bullet": Look(11, after=4),
+    POINT: Look(11, after=4),
     "Quote": Look(11, 4, 8, italic=True, left=10),
     "Header": Look(9, colour=QUIET),
     "Footer": Look(9, colour=QUIET),
@@ -93,6 +94,7 @@ def _dress_style(docx: Docx, name: str, look: Look) -> None:
     if name not in known:
         docx.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=built_in)
     style: Any = docx.styles[name]
+    _unlink(docx, style)
     if style.element.rPr is not None:
         style.element.remove(style.element.rPr)
     for old in ("w:pBdr", "w:contextualSpacing"):
@@ -106,6 +108,15 @@ def _dress_style(docx: Docx, name: str, look: Look) -> None:
     shape.line_spacing, shape.keep_with_next = look.line, look.with_next
     if look.left is not None:
         shape.left_indent = Mm(look.left)
+
+
+def _unlink(docx: Docx, style: Any) -> None:
+    """The template's twins of paragraph styles, for characters, would keep its own look."""
+    link = style.element.find(qn("w:link"))
+    if link is not None:
+        twin = docx.styles.element.get_by_id(link.get(qn("w:val")))
+        docx.styles.element.remove(twin)
+        style.element.remove(link)
 
 
 def _set_fonts(properties: Any) -> None:

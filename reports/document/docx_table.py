@@ -1,6 +1,6 @@
 """A table of a DOCX: a real one, whose headings come again on every sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from reports.document.docx_fields import to_run
-from reports.document.docx_styles import LOOKS, TABLE, TABLE_HEAD, TABLE_TEXT
+from reports.document.docx_styles import LOOKS, SHADE, TABLE, TABLE_HEAD, TABLE_TEXT
 from reports.document.grid import Grid
 from reports.document.layout import Layout
 from words import _
@@ -53,20 +53,25 @@ def _to_row(cells: Sequence[str], grid: Grid, layout: Layout, *, head: bool, hel
     for place, text in enumerate(cells):
         width = sum(layout.widths) if spans > 1 else layout.widths[place]
         cell = etree.SubElement(row, qn("w:tc"))
-        cell.extend(_to_cell_properties(width, spans))
+        cell.append(_to_cell_properties(width, spans, head=head))
         figure = grid.figures[place] and spans == 1
         cell.append(_to_text(text, layout.size, head=head, held=held, figure=figure))
     return row
 
 
-def _to_cell_properties(width: float, spans: int) -> Iterator[Any]:
+def _to_cell_properties(width: float, spans: int, *, head: bool) -> Any:
     properties = OxmlElement("w:tcPr")
     wide = etree.SubElement(properties, qn("w:tcW"))
     wide.set(qn("w:w"), str(_twips(width)))
     wide.set(qn("w:type"), "dxa")
     if spans > 1:
         etree.SubElement(properties, qn("w:gridSpan")).set(qn("w:val"), str(spans))
-    yield properties
+    if head:  # the style says so too, but not every program asks it
+        shade = etree.SubElement(properties, qn("w:shd"))
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
+            shade.set(qn(f"w:{name}"), value)
+        etree.SubElement(properties, qn("w:vAlign")).set(qn("w:val"), "bottom")
+    return properties
 
 
 def _to_text(text: str, size: float, *, head: bool, held: bool, figure: bool) -> Any:

@@ -19,11 +19,12 @@ MARGIN = 25.0  # mm
 PADDING = 10.0  # points of a cell that hold no text, both sides together
 BROADEST = 0.75  # ems of a sign, with some left over
 WORDY = 12.0  # a column of words has room for so many ems before the text shrinks for its sake
+HEADING = 14.0  # ems that a heading may ask for
 WIDEST = 40.0  # ems; longer text goes on to the next line
 SHORT = 24  # lines; a table of no more is kept on one sheet
 # (lies down, size in points), the first that holds every word
 WAYS = ((False, 9.5), (False, 8.5), (True, 9.0), (True, 8.0), (True, 7.0), (True, 6.0))
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-\u00a0\u202f "), frozenset("mwMWÅ@%‰—")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-\u00a0\u202f "), frozenset("mwMW@%‰—")
 
 
 LEAST = 2.0  # ems of a column, for a few signs a line
@@ -63,12 +64,12 @@ def sheet_points(*, wide: bool) -> float:
 def to_layout(grid: Grid) -> Layout:
     """The first way that holds every word of the table whole; the last one breaks what it can't."""
     columns = [_to_column(grid, place) for place in range(len(grid.headings))]
-    least = [max(word, min(text, WORDY)) for word, text in columns]
+    least = [max(one.word, min(one.cell, WORDY)) for one in columns]
     wide, size = next((way for way in WAYS if _fits(least, *way)), WAYS[-1])
     room = (sheet_points(wide=wide) - PADDING * len(columns)) / size
     if room < LEAST * len(columns):
         raise TooManyColumns(f"{len(columns)}: {', '.join(grid.headings)}")
-    widths = _spread(least, [max(text, word) for word, text in columns], room)
+    widths = _spread(least, [max(one) for one in columns], room)
     points = tuple(round(one * size + PADDING, 1) for one in widths)
     return Layout(points, size, wide, _count_lines(grid, widths) <= SHORT)
 
@@ -78,16 +79,23 @@ def to_most(layout: Layout) -> tuple[int, ...]:
     return tuple(int((one - PADDING) / layout.size / BROADEST) for one in layout.widths)
 
 
-def _to_column(grid: Grid, place: int) -> tuple[float, float]:
-    """How wide the column's longest word is, and its longest text (at most `WIDEST`), in ems."""
+class _Needs(NamedTuple):
+    """How wide a column's longest word, its longest cell and its heading are, in ems."""
+
+    word: float
+    cell: float
+    heading: float
+
+
+def _to_column(grid: Grid, place: int) -> _Needs:
     heading = grid.headings[place]
     cells = {row[place] for row in grid.rows}
     words = {word for text in cells for word in text.split(" ")}
     longest_word = max([text_ems(one) for one in words], default=0.0)
     longest_text = max([text_ems(one) for one in cells], default=0.0)
     bold = max(text_ems(one, bold=True) for one in heading.split(" "))
-    word = max(longest_word, bold)
-    return word, min(max(longest_text, word), max(WIDEST, word))
+    whole = min(text_ems(heading, bold=True), HEADING)
+    return _Needs(max(longest_word, bold), min(longest_text, WIDEST), whole)
 
 
 def _fits(least: Sequence[float], wide: bool, size: float) -> bool:
@@ -112,7 +120,7 @@ def _squeeze(least: Sequence[float], room: float) -> list[float]:
     for low, high in pairwise(steps):
         taking = sum(one > low for one in least)
         rise = min(high - low, left / taking)
-        limit, left = low + rise, left - rise * taking
+        limit, left = limit + rise, left - rise * taking
     return [min(one, limit) for one in least]
 
 

@@ -33,7 +33,7 @@ from words import _
 STANDARD: Literal["ua-1"] = "ua-1"
 UNKNOWN = "\ufffd"
 ROUNDS = 5
-_NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_NO_SIGN = re.compile(r'`"(.+?)"` could\b', re.DOTALL)
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -144,10 +144,11 @@ def _to_cells(block: Table, prepared: Prepared) -> dict[str, Any]:
 
 
 def _to_line(line: Line, prepared: Prepared) -> list[dict[str, str]]:
-    return [_to_part(one, prepared) for one in line]
+    return [_to_part(one, prepared, first=place == 0) for place, one in enumerate(line)]
 
 
-def _to_part(part: str, prepared: Prepared) -> dict[str, str]:
+def _to_part(part: str, prepared: Prepared, *, first: bool) -> dict[str, str]:
     if isinstance(part, Ref):
-        return {"kind": "ref", "text": prepared.told(part), "mark": prepared.numbers[part].mark}
+        told = prepared.told(part, first=first)
+        return {"kind": "ref", "text": told, "mark": prepared.numbers[part].mark}
     return {"kind": "strong" if isinstance(part, Strong) else "plain", "text": part}

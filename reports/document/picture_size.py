@@ -8,7 +8,8 @@ from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import
 from reports.document.blocks import Picture
 from reports.document.checks import WrongDocument
 
-WIDEST, TALLEST = 160.0, 195.0  # mm, so that a heading, the picture and its caption share a sheet
+# mm, so that a heading, some text, the picture and its caption share a sheet
+WIDEST, TALLEST = 160.0, 165.0
 PIXEL = 25.4 / 96  # mm
 
 

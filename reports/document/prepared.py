@@ -24,9 +24,9 @@ class Prepared(NamedTuple):
     def headings(self) -> list[Heading]:
         return [one for one in self.document.blocks if isinstance(one, Heading)]
 
-    def told(self, part: str) -> str:
-        """A part of a line as it is read: a reference is `tabell 3`."""
-        return self.numbers[part].ref if isinstance(part, Ref) else part
+    def told(self, ref: Ref, *, first: bool) -> str:
+        """A reference as it is read: `tabell 3`, or `Tabell 3` when the line begins with it."""
+        return self.numbers[ref].name if first else self.numbers[ref].ref
 
 
 def prepare(document: Document) -> Prepared:

@@ -7,7 +7,7 @@ from defusedxml import ElementTree
 
 from ui import bars, chart_file
 from ui.bars import Bar
-from ui.chart_base import Title
+from ui.chart_base import Drawing, Title
 
 HOSTILE = '<script>alert(1)</script>&"'
 TITLE = Title(("Individer per insats", "Sverige, 2026 K3"), ("Läget 2026-11-01", "EXEMPELDATA"))
@@ -34,6 +34,18 @@ def test_numbers_are_swedish_and_the_picture_is_as_wide_as_print():
     svg = chart_file.to_svg(drawing(), TITLE)
     assert "1\N{NO-BREAK SPACE}000" in to_text(svg)
     assert float(ElementTree.fromstring(svg).get("width")) >= chart_file.WIDTH
+
+
+def test_a_chart_for_paper_is_narrow_enough_to_be_read_there():
+    bare = Drawing({"mark": "point", "data": {"values": [{}]}}, {})
+    wide, narrow = (
+        float(ElementTree.fromstring(one).get("width"))
+        for one in (
+            chart_file.to_svg(bare, TITLE),
+            chart_file.to_svg(bare, TITLE, width=500),
+        )
+    )
+    assert wide - narrow == pytest.approx(chart_file.WIDTH - 500, abs=2)
 
 
 def test_text_from_people_is_text():

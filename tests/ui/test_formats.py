@@ -59,6 +59,13 @@ def test_a_change_has_a_sign_and_no_change_has_no_text():
     assert formats.change(0) is None
 
 
+def test_exact_numbers_have_their_decimals_and_a_true_minus_but_none_before_zero():
+    assert formats.exact(-1234.5, 2) == f"−1{HARD_SPACE}234,50"
+    assert formats.exact(1234.5, 0) == f"1{HARD_SPACE}234"
+    assert formats.exact(-0.04, 1) == "0,0"
+    assert formats.exact(0, 0) == "0"
+
+
 def test_decimals_for_files_have_a_comma_and_no_grouping():
     assert formats.decimal(200 / 3) == "66,7"
     assert formats.decimal(100.0) == "100"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ui import picture_chart, picture_frames
 from ui.chart_base import Drawing
-from ui.palette import stage_label
+from ui.palette import STAGES, stage_label
 from ui.picture_chart import ORDER, to_chart, to_days, to_table, to_words
 from ui.picture_map import Shown, to_svg
 
@@ -55,7 +55,17 @@ def texts(svg):
 
 
 def paths(svg):
-    return [one.get("fill") for one in fromstring(svg).iter(f"{SVG}path")]
+    """The areas' fills; what patterns are drawn of has none."""
+    return [one.get("fill") for one in fromstring(svg).iter(f"{SVG}path") if one.get("fill")]
+
+
+def patterns(svg):
+    return [one.get("id") for one in fromstring(svg).iter(f"{SVG}pattern")]
+
+
+def to_grey(colour):
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def test_a_map_holds_its_areas_alone_with_classes_title_legend_and_source():
@@ -68,10 +78,21 @@ def test_a_map_holds_its_areas_alone_with_classes_title_legend_and_source():
 
 
 @pytest.mark.parametrize("stage", ORDER)
-def test_every_stage_has_its_class_and_missing_is_a_pattern(stage):
+def test_every_stage_has_its_class_and_what_is_no_step_is_a_pattern(stage):
     svg = draw({"a": Shown("A", stage)})
     assert f"{stage_label(stage)}: 1" in texts(svg)
-    assert (paths(svg) == ["url(#saknas)"]) is (stage is None)
+    (fill,) = paths(svg)
+    assert fill.startswith("url(#") is (stage not in STAGES)
+    assert not fill.startswith("url(#") or fill[5:-1] in patterns(svg)
+
+
+def test_every_class_is_told_from_the_others_in_grey():
+    """A step by how light it is, all else by its own pattern."""
+    fills = [paths(draw({"a": Shown("A", stage)}))[0] for stage in ORDER]
+    assert len(set(fills)) == len(ORDER)
+    greys = sorted(to_grey(one) for one in fills if one.startswith("#"))
+    assert len(greys) == len(STAGES)
+    assert min(after - before for before, after in pairwise(greys)) >= 20  # of 255
 
 
 HOSTILE = "<script>alert(1)</script>\"'&]]>"
@@ -108,7 +129,7 @@ def test_everything_is_drawn_within_the_picture(places):
     svg = to_svg(outlines(*shapes), {f"k{n}": Shown("N", None) for n in range(len(places))}, [], [])
     root = fromstring(svg)
     wide, high = float(root.get("width")), float(root.get("height"))
-    for path in root.iter(f"{SVG}path"):
+    for path in (one for one in root.iter(f"{SVG}path") if one.get("fill")):
         for step in path.get("d").strip("MZ").replace("ZM", "L").split("L"):
             if step:
                 x, y = map(float, step.split())
