@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks import measures, releasing, reporting
+from benchmarks import documents, measures, releasing, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_followed, to_markdown, to_releasing, to_reporting
+from benchmarks.report import to_documents, to_followed, to_markdown, to_releasing, to_reporting
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -69,6 +69,8 @@ def main() -> None:
     print(to_reporting(reporting.measure()), end="\n\n", flush=True)
     _say("a release of twenty years")
     print(to_releasing(releasing.measure()), end="\n\n", flush=True)
+    _say("the national report")
+    print(to_documents(documents.measure()), end="\n\n", flush=True)
     _say("starting the servers")
     with (
         tempfile.TemporaryDirectory(prefix="bob-bench-") as folder,

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
+from benchmarks.documents import Made
 from benchmarks.measures import COLD_ROUNDS, INTERACTIONS, Figures, middle
 from benchmarks.releasing import Released
 from benchmarks.reporting import REGION, ROUNDS, Reported
@@ -94,6 +95,21 @@ def to_releasing(found: Released) -> str:
         what, value, _empty, _ratio, bound, held = row.cells()
         lines.append([what, value, bound, held])
     note = f"Twenty years of ten indicators by sex and age: {found.cells:,} cells, audited."
+    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
+
+
+def to_documents(found: Made) -> str:
+    """The table of the national report."""
+    rows = [
+        Row("National report, all files", found.seconds * 1000, None, "ms", 30_000),
+        Row("Memory above idle, at most", found.memory, None, "MB", 400),
+        Row("Files together", found.size, None, "kB", None),
+    ]
+    lines = [["What", "Report", "bound", "held"], ["---", "---:", "---:", "---"]]
+    for row in rows:
+        what, value, _empty, _ratio, bound, held = row.cells()
+        lines.append([what, value, bound, held])
+    note = "The country and its seven regions, from nothing kept; memory of children too."
     return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
 

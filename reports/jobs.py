@@ -18,7 +18,7 @@ from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Viewer
 from reports.content.asked import Asked
 from reports.content.making import to_document
-from reports.rendering import KINDS, Stopped, render
+from reports.rendering import KINDS, Stopped, draw, render
 
 AT_ONCE = 2  # made at the same time, of all people
 MOST_WAITING = 4  # of one person
@@ -171,6 +171,7 @@ def _make(job: Job, on_fault: Callable[[BaseException], None]) -> None:
     try:
         with picture():
             document = to_document(job.asked, tell)
+        document = draw(document, job.stop)
         for place, kind in enumerate(KINDS):
             job.done, job.told = job.of - OWN_PARTS + place, kind.upper()
             job.files[kind] = render(document, kind, job.stop)

@@ -1,5 +1,6 @@
 """A document's files, each written by a process of its own that can be stopped."""
 
+import json
 import pickle  # nosec B403
 import subprocess  # nosec B404
 import sys
@@ -9,6 +10,8 @@ from typing import IO
 
 import settings
 from reports.document.blocks import Document
+from reports.document.drawing import to_drawn, to_specs
+from reports.document.pdf_file import to_told
 from words import language
 
 KINDS = ("docx", "pdf", "xlsx")
@@ -22,16 +25,32 @@ class Stopped(Exception):
 class NotWritten(RuntimeError):
     """The file could not be written; what the process said is for the log alone."""
 
-    def __init__(self, kind: str, said: str):
-        super().__init__(f"no {kind} file was written: {said[-2000:]}")
-        self.kind = kind
+    def __init__(self, module: str, said: str):
+        super().__init__(f"{module} wrote nothing: {said[-2000:]}")
+        self.module = module
+
+
+def draw(document: Document, stop: Event) -> Document:
+    """The document with its charts drawn. Raises as `render`."""
+    specs = to_specs(document)
+    if not specs:
+        return document
+    found = _run("drawing", json.dumps(specs).encode(), stop)
+    return to_drawn(document, json.loads(found))
 
 
 def render(document: Document, kind: str, stop: Event) -> bytes:
     """The file of that kind. Raises Stopped when `stop` is set before it is done, NotWritten."""
-    asked = pickle.dumps((language(), kind, document))
-    child = subprocess.Popen(  # nosec B603
-        [sys.executable, "-m", "reports.document.child"],
+    if kind == "pdf":
+        asked = {"told": to_told(document), "day": document.stamp.isoformat()}
+        return _run("setting", json.dumps(asked).encode(), stop)
+    return _run("child", pickle.dumps((language(), kind, document)), stop)
+
+
+def _run(module: str, asked: bytes, stop: Event) -> bytes:
+    """What a module of `reports.document` writes of what it reads."""
+    child = subprocess.Popen(  # noqa: S603  # nosec B603
+        [sys.executable, "-m", f"reports.document.{module}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -43,7 +62,7 @@ def render(document: Document, kind: str, stop: Event) -> bytes:
     if stop.is_set():
         raise Stopped
     if child.returncode or not found:
-        raise NotWritten(kind, said.decode(errors="replace"))
+        raise NotWritten(module, said.decode(errors="replace"))
     return found
 
 

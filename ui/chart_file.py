@@ -22,13 +22,17 @@ def to_svg(drawing: Drawing, title: Title, width: int = WIDTH) -> bytes:
     for charts that have none of their own."""
     import vl_convert  # what draws is large, and wanted by few
 
+    svg: str = vl_convert.vegalite_to_svg(to_vega(drawing, title, width), allowed_base_urls=[])
+    return svg.encode()
+
+
+def to_vega(drawing: Drawing, title: Title, width: int = WIDTH) -> str:
+    """The chart in Vega-Lite with its data, as JSON, for who draws it elsewhere."""
     spec = to_whole(drawing, title) | {"padding": _PADDING}
     if not isinstance(spec.get("width"), int | float):
         spec["width"] = width
     spec["datasets"] = {name: _to_rows(data) for name, data in spec["datasets"].items()}
-    text = json.dumps(spec, ensure_ascii=False).replace(NARROW, "false")
-    svg: str = vl_convert.vegalite_to_svg(text, allowed_base_urls=[])
-    return svg.encode()
+    return json.dumps(spec, ensure_ascii=False).replace(NARROW, "false")
 
 
 def _to_rows(data: object) -> Any:

@@ -150,5 +150,5 @@ def check_span(first: Quarter, last: Quarter, release: Release) -> None:
 def to_made_on(release: Release) -> date:
     """The day in Sweden on which the release was made."""
     day = formats.day_of(release.made_at)
-    assert day is not None  # noqa: S101 - every release was made at some time
+    assert day is not None  # every release was made at some time
     return day

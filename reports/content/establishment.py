@@ -16,7 +16,7 @@ from pages.picture_wanted import Wanted
 from pages.reads import fetch_names
 from reports.content.asked import Asked
 from reports.content.parts import FIGURE, see, to_chart, to_key, to_note, to_table
-from reports.document.blocks import Block, Paragraph, Picture, Table, to_line
+from reports.document.blocks import Block, Chart, Paragraph, Picture, Table, to_line
 from ui import coverage_tables, coverage_words, pace_words, picture_chart
 from ui.coverage_choice import short_name
 from ui.palette import stage_label
@@ -93,7 +93,7 @@ def to_stage_map(asked: Asked) -> Picture:
     return Picture(to_key(FIGURE, asked, "steg"), caption, part["svg"], part["told"], note)
 
 
-def to_steps(asked: Asked) -> Picture:
+def to_steps(asked: Asked) -> Chart:
     """Areas per stage, quarter by quarter."""
     found = _steps(asked)
     caption = _("Områden per steg, kvartal för kvartal, {area}").format(area=asked.title)

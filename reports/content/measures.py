@@ -11,7 +11,7 @@ from pages.measure_reads import MEASURE, fetch_entries, fetch_measures, fetch_re
 from pages.reads import fetch_names
 from reports.content.asked import Asked
 from reports.content.parts import see, to_chart, to_table
-from reports.document.blocks import Block, Paragraph, Picture, Table, to_line
+from reports.document.blocks import Block, Chart, Paragraph, Table, to_line
 from ui import bars, measure_tables, measure_words
 from ui.measure_words import marks
 from ui.release_words import protection_words
@@ -78,7 +78,7 @@ def to_nothing(asked: Asked, rows: pd.DataFrame, newest: str | None) -> str:
     return measure_words.nothing(rows, asked.place, period_name(newest))
 
 
-def to_picture(asked: Asked, rows: pd.DataFrame, newest: str) -> Picture:
+def to_picture(asked: Asked, rows: pd.DataFrame, newest: str) -> Chart:
     """A bar each kind."""
     names = to_names(rows, asked)
     drawing = bars.to_bars(measure_tables.to_bars(rows, names, ""), _("Individer"))

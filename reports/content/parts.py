@@ -6,10 +6,10 @@ from datetime import date
 import pandas as pd
 
 from reports.content.asked import Asked
-from reports.document.blocks import Paragraph, Picture, Ref, Table, to_line
+from reports.document.blocks import Chart, Paragraph, Picture, Ref, Table, to_line
 from ui import formats, sheet
 from ui.chart_base import Drawing, Title
-from ui.chart_file import to_svg
+from ui.chart_file import to_vega
 from ui.headings import to_plain
 from words import _
 
@@ -55,11 +55,11 @@ def to_words(key: str, caption: str, frame: pd.DataFrame) -> Table:
 
 def to_chart(
     asked: Asked, key: str, caption: str, drawing: Drawing, told: str, *more: str
-) -> Picture:
+) -> Chart:
     """A chart of the report; `told` (markdown) says what it shows."""
     source = sheet.to_source(asked.day, asked.source, example=asked.release.is_example)
-    svg = to_svg(drawing, Title((), source), width=CHART_WIDTH).decode()
-    return Picture(to_key(FIGURE, asked, key), caption, svg, to_plain(told), to_note(asked, *more))
+    spec = to_vega(drawing, Title((), source), CHART_WIDTH)
+    return Chart(to_key(FIGURE, asked, key), caption, spec, to_plain(told), to_note(asked, *more))
 
 
 def to_key(kind: str, asked: Asked, key: str) -> str:
@@ -67,7 +67,7 @@ def to_key(kind: str, asked: Asked, key: str) -> str:
     return f"{kind}-{key}-{asked.area.code}"
 
 
-def see(text: str, *blocks: Table | Picture) -> Paragraph:
+def see(text: str, *blocks: Table | Picture | Chart) -> Paragraph:
     """A paragraph that ends by naming the tables and pictures that show it."""
     parts: list[str] = list(to_line(text.strip()))
     for place, block in enumerate(blocks):

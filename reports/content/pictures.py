@@ -11,6 +11,7 @@ from reports.content.parts import CHART_WIDTH
 from reports.document.blocks import (
     Block,
     Bullets,
+    Chart,
     Heading,
     Paragraph,
     Picture,
@@ -20,7 +21,7 @@ from reports.document.blocks import (
 )
 from ui import formats, picture_frames
 from ui.chart_base import Title
-from ui.chart_file import to_svg
+from ui.chart_file import to_vega
 from ui.safe_markdown import to_safe
 from words import _
 
@@ -74,13 +75,13 @@ def _to_part(marker: Marker, part: dict[str, Any], found: Published) -> Block:
     if marker.kind not in (CHART, MAP):
         return Quote((f"{part['title']}: ", Strong(str(part["value"]))))
     key = f"figur-lagesbild-{found.number}-{marker.kind}-{marker.name}"
-    if marker.kind == MAP:
-        svg = str(part["svg"])
-    else:
-        drawing = picture_frames.from_drawing(part["chart"])
-        svg = to_svg(drawing, Title((), tuple(part["sources"])), width=CHART_WIDTH).decode()
     caption = _("{title}, ur lägesbild nummer {n}").format(title=part["title"], n=found.number)
-    return Picture(key, caption, svg, str(part["told"]), str(part["source"]))
+    told, source = str(part["told"]), str(part["source"])
+    if marker.kind == MAP:
+        return Picture(key, caption, str(part["svg"]), told, source)
+    drawing = picture_frames.from_drawing(part["chart"])
+    spec = to_vega(drawing, Title((), tuple(part["sources"])), CHART_WIDTH)
+    return Chart(key, caption, spec, told, source)
 
 
 def _to_text(text: str) -> list[Block]:

@@ -73,7 +73,17 @@ class Picture(NamedTuple):
     note: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Quote | Notice | Table | Picture
+class Chart(NamedTuple):
+    """A chart as Vega-Lite (JSON) that becomes a `Picture` when it is drawn; the rest as there."""
+
+    key: str
+    caption: str
+    spec: str
+    alt: str
+    note: str = ""
+
+
+Block = Heading | Paragraph | Bullets | Quote | Notice | Table | Picture | Chart
 
 
 class Document(NamedTuple):

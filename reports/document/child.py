@@ -1,4 +1,4 @@
-"""Writes a document's files in a process of its own: `python -m reports.document.child`.
+"""Writes a document as DOCX or XLSX in a process of its own: `python -m reports.document.child`.
 
 It reads (language, kind, document) from its standard input and writes the file to its output. The
 compilers of files take much memory, which goes back to the machine when the process ends, and one
@@ -11,18 +11,17 @@ import sys
 
 from reports.document.blocks import Document
 from reports.document.docx_file import to_docx
-from reports.document.pdf_file import to_pdf
 from reports.document.xlsx_file import to_xlsx
 from words import choose
 
-WRITERS = {"docx": to_docx, "pdf": to_pdf, "xlsx": to_xlsx}
+WRITERS = {"docx": to_docx, "xlsx": to_xlsx}
 
 
 def main() -> None:
     """Read, write the file, and end."""
     told = pickle.load(sys.stdin.buffer)  # noqa: S301  # nosec B301
     language, kind, document = told
-    assert isinstance(document, Document)  # noqa: S101
+    assert isinstance(document, Document)
     choose(language)
     sys.stdout.buffer.write(WRITERS[kind](document))
 

@@ -21,6 +21,7 @@ from reports.document import docx_styles as styles
 from reports.document.blocks import (
     Block,
     Bullets,
+    Chart,
     Document,
     Heading,
     Line,
@@ -90,6 +91,7 @@ class _Writer:
         elif isinstance(block, Picture):
             self._add_picture(block)
         else:
+            assert not isinstance(block, Chart)  # drawn when the document was prepared
             looks = {Quote: "Quote", Notice: styles.NOTICE}
             self._add_line(block.line, looks.get(type(block), "Normal"))
 

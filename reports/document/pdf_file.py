@@ -1,17 +1,13 @@
-"""A document as tagged PDF (PDF/UA-1), set by `report.typ` with the compiler's own fonts: the same
-bytes on every machine, and nothing is asked of another host."""
+"""A document as tagged PDF: what of it the template tells, and the file (`setting.py`)."""
 
 import json
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from reports.document.blocks import (
     Block,
     Bullets,
+    Chart,
     Document,
     Heading,
     Line,
@@ -22,68 +18,23 @@ from reports.document.blocks import (
     Strong,
     Table,
 )
-from reports.document.checks import WrongDocument
 from reports.document.layout import MARGIN, PADDING, to_most
 from reports.document.numbering import caption_word
 from reports.document.picture_size import to_size
 from reports.document.prepared import Prepared, prepare
+from reports.document.setting import to_set
 from ui import formats
 from words import _
 
-STANDARD: Literal["ua-1"] = "ua-1"
-UNKNOWN = "\ufffd"
-ROUNDS = 5
-_NO_SIGN = re.compile(r'`"(.+?)"` could\b', re.DOTALL)
-_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-
-class NotSet(WrongDocument):
-    """A document that the compiler can't set, with what it said."""
-
 
 def to_pdf(document: Document) -> bytes:
-    """The file. A sign that no font of the compiler has (an emoji, say) is shown as `�`. Raises a
-    `WrongDocument` by its name for what can't be told whole."""
-    prepared = prepare(document)
-    told = json.dumps(dict(_to_told(prepared)), ensure_ascii=False)
-    at = datetime.combine(document.stamp, time(), UTC)
-    for _round in range(ROUNDS):
-        made = _set(told, at)
-        if isinstance(made, bytes):
-            return made
-        told = told.translate(dict.fromkeys(map(ord, made), UNKNOWN))
-    raise NotSet("signs that no font has")
+    """The file. Raises a `WrongDocument` by its name for what can't be told whole, NotSet."""
+    return to_set(to_told(document), document.stamp)
 
 
-def _set(told: str, at: datetime) -> bytes | set[str]:
-    """The file, or else the signs that no font has."""
-    import typst  # the compiler is large, and wanted by few
-
-    try:
-        return typst.compile(
-            _template(),
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"told": told},
-            pdf_standards=STANDARD,
-            timestamp=at,
-        )
-    except typst.TypstError as error:
-        signs = {sign for text in _NO_SIGN.findall(error.diagnostic) for sign in _to_signs(text)}
-        unknown = {one for one in signs if ord(one) > 0x7F and one != UNKNOWN}
-        if not unknown:
-            raise NotSet(error.diagnostic or error.message) from error
-        return unknown
-
-
-def _to_signs(text: str) -> str:
-    """What the compiler quotes, with its codes as signs."""
-    return _CODE.sub(lambda found: chr(int(found[1], 16)), text)
-
-
-@lru_cache(maxsize=1)
-def _template() -> bytes:
-    return (Path(__file__).parent / "report.typ").read_bytes()
+def to_told(document: Document) -> str:
+    """All that the template tells of the document, as JSON. Raises a `WrongDocument`."""
+    return json.dumps(dict(_to_told(prepare(document))), ensure_ascii=False)
 
 
 def _to_told(prepared: Prepared) -> Iterator[tuple[str, Any]]:
@@ -128,6 +79,7 @@ def _to_block(block: Block, prepared: Prepared) -> dict[str, Any]:
     if isinstance(block, Picture):
         drawn = {"svg": block.svg, "alt": block.alt, "width": to_size(block).width}
         return {"is": "picture"} | _to_named(block, prepared) | drawn
+    assert not isinstance(block, Chart)  # drawn when the document was prepared
     kind = {Quote: "quote", Notice: "notice"}.get(type(block), "paragraph")
     return {"is": kind, "line": _to_line(block.line, prepared)}
 

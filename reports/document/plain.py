@@ -5,6 +5,7 @@ import re
 from reports.document.blocks import (
     Block,
     Bullets,
+    Chart,
     Document,
     Heading,
     Line,
@@ -55,6 +56,7 @@ def _clean(block: Block) -> Block:
         return block._replace(lines=tuple(to_parts(one) for one in block.lines))
     if isinstance(block, Table):
         return block._replace(caption=to_one_line(block.caption), note=to_plain(block.note))
+    assert not isinstance(block, Chart)  # drawn when the document was prepared
     return _clean_picture(block)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reports.document.blocks import Document, Heading, Ref, Table
 from reports.document.checks import check
+from reports.document.drawing import draw, to_drawn, to_specs
 from reports.document.grid import Grid, to_grid
 from reports.document.layout import Layout, Part, to_layout, to_parts
 from reports.document.numbering import Number, to_numbers
@@ -32,7 +33,8 @@ class Prepared(NamedTuple):
 def prepare(document: Document) -> Prepared:
     """The document as both files tell it. Raises a `WrongDocument` by its name for what can't be
     told whole."""
-    clean = to_clean(document)
+    drawn = to_drawn(document, draw(to_specs(document)))  # none is left when it is drawn already
+    clean = to_clean(drawn)
     check(clean)
     tables = [one for one in clean.blocks if isinstance(one, Table)]
     grids = {one.key: to_grid(one) for one in tables}

@@ -129,6 +129,7 @@ def test_what_goes_wrong_is_told_to_who_waits_and_to_the_log(monkeypatch, error,
 
 def test_what_is_done_is_kept_for_a_while_and_the_oldest_goes_first(monkeypatch):
     monkeypatch.setattr(jobs, "to_document", lambda _asked, _tell: None)
+    monkeypatch.setattr(jobs, "draw", lambda document, _stop: document)
     monkeypatch.setattr(jobs, "render", lambda _document, kind, _stop: kind.encode())
     lpos = ["lpo-umea", "lpo-lulea-boden", "lpo-lund", "lpo-jarva", "pr-nord", "pr-syd", "pr-ost"]
     made = [wait(jobs.start(ask(code))) for code in (*lpos, "pr-mitt", "pr-vast")]

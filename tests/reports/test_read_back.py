@@ -15,7 +15,7 @@ from indicators.periods import Quarter
 from reports.content import measures, youth
 from reports.content.asked import to_asked
 from reports.content.making import to_document
-from reports.document.blocks import Picture, Table
+from reports.document.blocks import Table
 from reports.document.docx_file import to_docx
 from reports.document.pdf_file import to_pdf
 from reports.document.prepared import prepare
@@ -47,7 +47,7 @@ def test_the_docx_holds_every_cell_and_picture(document):
     found = [[[cell.text for cell in row.cells] for row in table.rows] for table in file.tables]
     expected = [[list(one.headings), *map(list, one.rows)] for one in grids]
     assert [one for one in found if one in expected] == expected
-    pictures = [one for one in document.blocks if isinstance(one, Picture)]
+    pictures = list(reading.pictures(document.blocks).values())
     assert len(file.inline_shapes) == len(pictures)
     alts = [shape._inline.docPr.get("descr") for shape in file.inline_shapes]
     assert alts == [one.alt for one in pictures]

@@ -1,6 +1,6 @@
 """What tests look for in a report's blocks."""
 
-from reports.document.blocks import Block, Bullets, Heading, Picture, Ref, Table
+from reports.document.blocks import Block, Bullets, Chart, Heading, Picture, Ref, Table
 
 
 def lines(blocks):
@@ -34,7 +34,7 @@ def tables(blocks):
 
 def pictures(blocks: "list[Block]"):
     """Key → picture."""
-    return {one.key: one for one in blocks if isinstance(one, Picture)}
+    return {one.key: one for one in blocks if isinstance(one, Picture | Chart)}
 
 
 def rows(table):
