@@ -17,13 +17,21 @@ POINT = 25.4 / 72  # mm
 SHEET = (210.0, 297.0)  # mm
 MARGIN = 25.0  # mm
 PADDING = 10.0  # points of a cell that hold no text, both sides together
-BROADEST = 0.75  # ems of a sign, with some left over
-WORDY = 12.0  # a column of words has room for so many ems before the text shrinks for its sake
+NEARLY = 0.02  # ems that rounding may have taken
+WORDY = 8.0  # ems that a column of words has before text shrinks or the sheet lies down for it
 HEADING = 14.0  # ems that a heading may ask for
 WIDEST = 40.0  # ems; longer text goes on to the next line
 SHORT = 24  # lines; a table of no more is kept on one sheet
 # (lies down, size in points), the first that holds every word
-WAYS = ((False, 9.5), (False, 8.5), (True, 9.0), (True, 8.0), (True, 7.0), (True, 6.0))
+WAYS = (
+    (False, 9.5),
+    (False, 8.5),
+    (False, 8.0),
+    (True, 9.0),
+    (True, 8.0),
+    (True, 7.0),
+    (True, 6.0),
+)
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-\u00a0\u202f "), frozenset("mwMW@%‰—")
 
 
@@ -74,9 +82,15 @@ def to_layout(grid: Grid) -> Layout:
     return Layout(points, size, wide, _count_lines(grid, widths) <= SHORT)
 
 
-def to_most(layout: Layout) -> tuple[int, ...]:
-    """How many signs of a word each column surely has room for."""
-    return tuple(int((one - PADDING) / layout.size / BROADEST) for one in layout.widths)
+def to_broken(grid: Grid, layout: Layout) -> list[list[str]]:
+    """The words of each column that it has no room for, not even by themselves on a line."""
+    found = []
+    for place, width in enumerate(layout.widths):
+        room = (width - PADDING) / layout.size + NEARLY
+        heads = {one for one in grid.headings[place].split(" ") if text_ems(one, bold=True) > room}
+        words = {word for row in grid.rows for word in row[place].split(" ")}
+        found.append(sorted(heads | {one for one in words if text_ems(one) > room}))
+    return found
 
 
 class _Needs(NamedTuple):

@@ -21,12 +21,12 @@ class Number(NamedTuple):
 
     @property
     def name(self) -> str:
-        """`Tabell 3`, as its caption and a line begin; the number stays on the line of its word."""
-        return f"{caption_word(self.kind)}\u00a0{self.number}"
+        """`Tabell 3`, as its caption begins."""
+        return f"{caption_word(self.kind)} {self.number}"
 
     @property
     def ref(self) -> str:
-        """`tabell 3`, as the running text says it."""
+        """`tabell 3`, as the running text says it; the number stays on the line of its word."""
         return f"{ref_word(self.kind)}\u00a0{self.number}"
 
 

@@ -18,7 +18,7 @@ from reports.document.blocks import (
     Strong,
     Table,
 )
-from reports.document.layout import MARGIN, PADDING, to_most
+from reports.document.layout import MARGIN, PADDING, to_broken
 from reports.document.numbering import caption_word
 from reports.document.picture_size import to_size
 from reports.document.prepared import Prepared, prepare
@@ -92,7 +92,7 @@ def _to_named(block: Table | Picture, prepared: Prepared) -> dict[str, str]:
 
 def _to_cells(block: Table, prepared: Prepared) -> dict[str, Any]:
     grid, layout = prepared.grids[block.key], prepared.layouts[block.key]
-    return grid._asdict() | layout._asdict() | {"most": to_most(layout)}
+    return grid._asdict() | layout._asdict() | {"broken": to_broken(grid, layout)}
 
 
 def _to_line(line: Line, prepared: Prepared) -> list[dict[str, str]]:

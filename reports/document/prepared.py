@@ -25,9 +25,13 @@ class Prepared(NamedTuple):
     def headings(self) -> list[Heading]:
         return [one for one in self.document.blocks if isinstance(one, Heading)]
 
-    def told(self, ref: Ref, *, first: bool) -> str:
-        """A reference as it is read: `tabell 3`, or `Tabell 3` when the line begins with it."""
-        return self.numbers[ref].name if first else self.numbers[ref].ref
+    def told(self, part: str, *, first: bool = False) -> str:
+        """A part of a line as it is read: a reference is `tabell 3`, or `Tabell 3` when the line
+        begins with it (`first`)."""
+        if not isinstance(part, Ref):
+            return part
+        ref = self.numbers[part].ref
+        return ref[0].upper() + ref[1:] if first else ref
 
 
 def prepare(document: Document) -> Prepared:

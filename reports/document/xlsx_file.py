@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from numbers import Real
 from typing import Any
 
-from reports.document.blocks import Block, Bullets, Document, Heading, Ref, Table
+from reports.document.blocks import Block, Bullets, Document, Heading, Table
 from reports.document.checks import to_lines
 from reports.document.plain import to_plain
 from reports.document.prepared import Prepared, prepare
@@ -68,10 +68,7 @@ def _to_last_chapter(prepared: Prepared) -> Iterator[str]:
             yield block.text
         for line in to_lines(block):
             sign = "– " if isinstance(block, Bullets) else ""
-            told = (
-                prepared.told(part, first=at == 0) if isinstance(part, Ref) else part
-                for at, part in enumerate(line)
-            )
+            told = (prepared.told(part, first=at == 0) for at, part in enumerate(line))
             yield sign + "".join(told)
 
 

@@ -10,8 +10,8 @@ from reports.document.layout import (
     Part,
     sheet_points,
     text_ems,
+    to_broken,
     to_layout,
-    to_most,
     to_parts,
 )
 from tests.reports.document.samples import LONG, PLACES, grid_table
@@ -51,10 +51,24 @@ def test_many_columns_lie_down_and_many_rows_go_on():
 
 def test_a_word_of_hundreds_of_signs_takes_no_room_from_the_rest():
     frame = pd.DataFrame({"Namn": ["Umeå kommun"], "Text": [LONG], "Antal": [12345]})
-    layout = layout_of(PLACES._replace(frame=frame, decimals=()))
+    grid = to_grid(PLACES._replace(frame=frame, decimals=()))
+    layout = to_layout(grid)
     assert sum(layout.widths) <= sheet_points(wide=layout.wide) + 1
     assert layout.widths[0] >= text_ems("kommun") * layout.size + PADDING
-    assert to_most(layout)[1] < len(LONG)
+    assert to_broken(grid, layout) == [[], [LONG], []]
+
+
+@pytest.mark.parametrize("columns", [1, 3, 8])
+def test_a_word_that_has_room_is_not_broken(columns):
+    grid = to_grid(grid_table(30, columns))
+    assert to_broken(grid, to_layout(grid)) == [[]] * columns
+
+
+def test_a_table_of_words_stands_as_long_as_its_words_have_room():
+    rows = ["Statens institutionsstyrelse", "726 av 741 möten (98 %)", "73 av 76 möten (96 %)"]
+    frame = pd.DataFrame([[*rows, 34.5, 27945000]], columns=["Aktör", "Lokala", "Regionala",
+                         "Årsarbetskrafter 2025", "Kronor"])  # fmt: skip
+    assert not layout_of(PLACES._replace(frame=frame, decimals=())).wide
 
 
 def test_headings_above_a_wide_table_lie_down_with_it():

@@ -158,6 +158,14 @@ def test_a_large_table_is_whole_and_no_word_is_outside_its_page(rows, columns):
             assert sign["top"] >= 20 and sign["bottom"] <= page.height - 20
 
 
+def test_a_word_that_has_room_is_kept_on_one_line():
+    words = ["Statens institutionsstyrelse", "Kommunens trygghets- och säkerhetsarbete"]
+    frame = pd.DataFrame({f"Kolumn {n}": words for n in range(6)})
+    page = read_pdf(to_pdf(document(Table("t", "Ord", frame)))).pages[-1]
+    told = page.extract_text()
+    assert told.count("institutionsstyrelse") == told.count("säkerhetsarbete") == 6
+
+
 def test_no_cell_runs_into_the_next():
     pdf = read_pdf(to_pdf(document(grid_table(5, 14))))
     for page in pdf.pages:
