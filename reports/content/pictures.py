@@ -33,7 +33,8 @@ def to_blocks(asked: Asked, level: int = 3) -> list[Block]:
     found = find_newest(asked)
     if found is None:
         none = _("Ingen lägesbild av {place} är publicerad för perioden.")
-        return [Paragraph(to_line(none.format(place=asked.place)))]
+        said = Paragraph(to_line(none.format(place=asked.place)))
+        return [Heading(_("Lägesbild"), level), said]
     content = found.read()
     told = _("Lägesbild nummer {n}, läget {day}, publicerad {published}.").format(
         n=found.number,

@@ -1,5 +1,7 @@
 """What is counted of young people in the area: rates, their uncertainty, what has changed."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from pages.area_trend_reads import Short, fetch_shorts
@@ -62,30 +64,44 @@ def to_nothing(asked: Asked) -> str:
 
 
 def to_newest(asked: Asked, shorts: tuple[Short, ...]) -> Table:
-    """A row an indicator: rate with interval, quarter, a year before, the difference."""
+    """A row an indicator: rate with interval, quarter, a year before, the difference. What holds
+    for every row is said once, below."""
     newest = [one.newest for one in shorts]
+    notes = [to_notes(one) for one in newest]
+    shared = [one for one in notes[0] if all(one in of for of in notes)]
+    own = [", ".join(one for one in of if one not in shared) for of in notes]
     frame = pd.DataFrame(
         {
             _("Indikator"): [one.name for one in shorts],
             _("Antal"): [_to_count(one) for one in newest],
-            _("Per 10 000 unga"): [float(one["per_10_000"]) for one in newest],
-            _("95 %"): [
-                f"{formats.rate(one['low'])}–{formats.rate(one['high'])}" for one in newest
-            ],
-            _("Kvartal"): [period_name(one["period"]) for one in newest],
+            _("Per 10 000"): [_to_float(one["per_10_000"]) for one in newest],
+            _("95 %"): [_to_interval(one) for one in newest],
+            _("Kvartal"): [period_name(str(one["period"])) for one in newest],
             _("Ett år före"): pd.Series([one.before for one in shorts], dtype="Float64"),
             _("Skillnad"): [change_words(one) for one in shorts],
-            _("Att veta"): [", ".join(to_notes(one)) for one in newest],
+            _("Att veta"): own,
         }
     )
+    if not any(own):
+        frame = frame.drop(columns=_("Att veta"))
     caption = _("Unga i organiserad brottslighet, senaste kvartal, {area}").format(area=asked.title)
-    decimals = {_("Per 10 000 unga"): 1, _("Ett år före"): 1}
+    decimals = {_("Per 10 000"): 1, _("Ett år före"): 1}
     rule = protection_words(asked.release.base, asked.release.method)
-    more = (rule, _("Intervallet rymmer slump och avrundning."))
-    return to_table(asked, "unga", caption, frame, *more, decimals=decimals)
+    every = _("Alla siffrorna: {notes}.").format(notes=", ".join(shared)) if shared else ""
+    unit = _("Per 10 000 unga. Intervallet rymmer slump och avrundning.")
+    return to_table(asked, "unga", caption, frame, every, unit, rule, decimals=decimals)
 
 
-def _to_count(newest: dict[str, object]) -> object:
+def _to_float(value: object) -> float:
+    return float(str(value))
+
+
+def _to_interval(newest: Mapping[str, object]) -> str:
+    low, high = (formats.rate(_to_float(newest[name])) for name in ("low", "high"))
+    return f"{low}–{high}"
+
+
+def _to_count(newest: Mapping[str, object]) -> object:
     value = newest["value"]
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return reason_name(str(newest["reason"])) or _("saknas")

@@ -9,7 +9,7 @@ from reports.document.blocks import Picture
 from reports.document.checks import WrongDocument
 
 # mm, so that a heading, some text, the picture and its caption share a sheet
-WIDEST, TALLEST = 160.0, 165.0
+WIDEST, TALLEST = 160.0, 145.0
 PIXEL = 25.4 / 96  # mm
 
 

@@ -127,7 +127,7 @@ def test_the_young_are_told_as_released(code):
         own = rates[(rates["code"] == code) & (rates["quarter"] == str(asked.last))].iloc[0]
         row = rows[short.name]
         if pd.notna(own["per_10_000"]):
-            assert row["Per 10 000 unga"] == float(own["per_10_000"])
+            assert row["Per 10 000"] == float(own["per_10_000"])
             assert row["Antal"] == int(own["value"])
             assert row["95 %"] == f"{formats.rate(own['low'])}–{formats.rate(own['high'])}"
 
