@@ -1,0 +1,57 @@
+"""What happens after a release, or while one is made, changes no report of it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import insert, select
+
+from data_access.cache import forget_answers
+from data_access.connect import reading, writing
+from data_access.lease import holding
+from data_access.schema import COUNCIL, COUNCIL_EVENT
+from reports import jobs
+from reports.content.making import to_document
+from reports.jobs import State
+from tests.reports.filling import LAST, ask, fill
+from tests.reports.test_jobs import wait
+
+
+@pytest.fixture(autouse=True)
+def _database(filled_of_own):
+    jobs.forget()
+    yield filled_of_own(fill)
+    jobs.forget()
+
+
+def plain(document):
+    return [
+        one._replace(frame=one.frame.to_dict()) if hasattr(one, "frame") else one
+        for one in document.blocks
+    ]
+
+
+def record_later(days):
+    """Every local council of Nord ceases to meet in the period, which is learnt some days on."""
+    at = {"recorded_at": datetime.now(UTC) + timedelta(days=days), "recorded_by": "prov"}
+    event = {"stage": "vilande", "effective_on": date(2026, 8, 1), "source": "prov"}
+    with writing() as connection:
+        councils = connection.scalars(select(COUNCIL.c.id)).all()
+        rows = [event | at | {"council_id": one, "is_example": True} for one in councils]
+        connection.execute(insert(COUNCIL_EVENT), rows)
+    forget_answers()
+
+
+def test_what_is_learnt_after_the_release_is_not_in_a_report_of_it():
+    before = plain(to_document(ask("pr-nord")))
+    record_later(days=2)
+    with reading() as connection:
+        assert connection.scalar(select(COUNCIL_EVENT.c.id).where(COUNCIL_EVENT.c.note.is_(None)))
+    assert plain(to_document(ask("pr-nord"))) == before
+    record_later(days=0)  # and what was known on its day is
+    assert plain(to_document(ask("pr-nord"))) != before
+
+
+def test_a_report_asked_for_while_a_release_is_made_is_of_the_one_that_is_there():
+    with holding("utgava"):
+        job = wait(jobs.start(ask("lpo-umea", first=LAST)))
+    assert job.state is State.DONE and job.asked.release.number == 1
