@@ -2,15 +2,12 @@
 
 import pandas as pd
 
-from data_access.areas import fetch_areas
 from data_access.cache import cached
-from data_access.establishment import fetch_stages
 from data_access.register import fetch_register
 from data_access.released_rates import fetch_listed, fetch_newest
 from data_access.viewer import Viewer
 from indicators.measures import per_thousand
 from indicators.periods import Quarter
-from indicators.stages import ESTABLISHED, STARTED
 from pages import trend_reads, trend_series
 from pages.figure_levels import newest_over
 from pages.work_asked import WorkAsked
@@ -70,20 +67,3 @@ def to_course(asked: WorkAsked, entry: str, level: str, code: str) -> pd.DataFra
     day = asked.choice.day
     over = series["period"].map(lambda one: trend_series.is_over(one, QUARTER, day)).astype(bool)
     return per_thousand(series[over & (series["code"] == code)].reset_index(drop=True))
-
-
-@cached
-def fetch_reporting(
-    level: str, code: str, periods: tuple[str, ...], *, release: int, viewer: Viewer
-) -> tuple[int, int]:
-    """How many local police areas in an area have sent any measure in the periods, and how many
-    there have sent or have a council that had started by the last of them: others need not."""
-    day = Quarter.parse(periods[-1]).last
-    areas = fetch_areas(day, "lpo", viewer=viewer)
-    held = areas["code"] if level in ("lpo", "riket") else areas[level]
-    inside = set(areas.loc[held.map(lambda of: level == "riket" or code in of.split()), "code"])
-    lpos = fetch_measures("lpo", periods, (), release=release, viewer=viewer)
-    sent = inside & set(lpos.loc[lpos["value"].notna() | (lpos["reason"] == "skyddat"), "code"])
-    stages = fetch_stages("lpo", day, viewer=viewer)
-    started = set(stages.loc[stages["stage"].isin([STARTED, ESTABLISHED]), "code"])
-    return len(sent), len(sent | (started & inside))

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages import charts, explaining, measure_explained, measure_reads
+from pages import charts, explaining, measure_explained, measure_reads, measure_sent_reads
 from pages.measure_areas import show_areas
 from pages.measure_kind import show_kind
 from pages.measure_shown import Shown, to_shown
@@ -62,7 +62,7 @@ def show_kinds(shown: Shown, rows: pd.DataFrame, chosen: str) -> None:
         "insatser_slag",
         viewer=asked.viewer,
     )
-    sent = measure_reads.fetch_reporting(
+    sent = measure_sent_reads.fetch_reporting(
         place.level, place.code, shown.periods, release=asked.release.number, viewer=asked.viewer
     )
     caution = measure_words.caution(year=shown.is_year)

@@ -7,7 +7,8 @@ import pandas as pd
 from data_access.areas import fetch_areas
 from data_access.released_rates import fetch_newest
 from indicators.protection.method import Method
-from pages.measure_reads import MEASURE, fetch_entries, fetch_measures, fetch_reporting
+from pages.measure_reads import MEASURE, fetch_entries, fetch_measures
+from pages.measure_sent_reads import fetch_reporting
 from pages.reads import fetch_names
 from reports.content.asked import Asked
 from reports.content.parts import see, to_chart, to_table
@@ -34,7 +35,8 @@ def to_blocks(asked: Asked) -> list[Block]:
     picture, kinds = to_picture(asked, rows, newest), to_kinds(asked, rows, newest)
     ages, quarters = to_ages(asked, rows, newest), to_quarters(asked, rows, newest)
     parts = to_parts(asked, rows, newest)
-    sent = fetch_reporting(asked.area.level, asked.area.code, (newest,), **_held(asked))
+    of = (asked.area.level, asked.area.code, (newest,), asked.known_on)
+    sent = fetch_reporting(*of, **_held(asked))
     told = [measure_words.reporting(*sent), measure_words.caution(year=False)]
     return [
         see(to_said(asked, rows, newest), picture, kinds),

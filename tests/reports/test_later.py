@@ -8,6 +8,7 @@ from sqlalchemy import insert, select
 from data_access.cache import forget_answers
 from data_access.connect import reading, writing
 from data_access.lease import holding
+from data_access.releasing import JOB
 from data_access.schema import COUNCIL, COUNCIL_EVENT
 from reports import jobs
 from reports.content.making import to_document
@@ -52,6 +53,6 @@ def test_what_is_learnt_after_the_release_is_not_in_a_report_of_it():
 
 
 def test_a_report_asked_for_while_a_release_is_made_is_of_the_one_that_is_there():
-    with holding("utgava"):
+    with holding(JOB):
         job = wait(jobs.start(ask("lpo-umea", first=LAST)))
     assert job.state is State.DONE and job.asked.release.number == 1
