@@ -35,6 +35,24 @@ _picture: ContextVar[dict[str, str] | None] = ContextVar("picture", default=None
 _lock = Lock()
 
 
+# What may be asked by a viewer who is limited to some entries: each of these keeps to her limits,
+# or tells what holds for everybody. All else is refused her, so that a new question is closed.
+FOR_LIMITED = frozenset(
+    {
+        "fetch_area", "fetch_areas", "fetch_areas_on_each", "fetch_figures",
+        "fetch_kind", "fetch_rates", "fetch_recorded", "fetch_register", "fetch_releases",
+        "fetch_stages", "fetch_visible", "fetch_young",
+    }
+)  # fmt: skip
+
+
+class NotForLimited(PermissionError):
+    """A viewer who is limited to some entries may not ask that."""
+
+    def __init__(self, name: str):
+        super().__init__(f"{name} is not for a viewer who is limited to some entries")
+
+
 class NoViewer(TypeError):
     """A cached function must ask who is asking, else an answer could reach the wrong reader."""
 
@@ -68,6 +86,8 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
         asker = given.arguments["viewer"]
         if not isinstance(asker, Viewer):
             raise NoViewer(f"{fetch.__name__}: viewer is {asker!r}, not a Viewer")
+        if asker.only is not None and not _keeps_to_limits(fetch):
+            raise NotForLimited(fetch.__name__)
         address = current_address()
         names = (fetch.__module__, fetch.__qualname__)
         key = (address, _version(address, asker), names, tuple(given.arguments.values()))
@@ -78,6 +98,17 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
 
     CACHED.append(ask)
     return ask
+
+
+def _keeps_to_limits(fetch: Callable[..., Any]) -> bool:
+    return fetch.__module__.startswith("data_access.") and fetch.__name__ in FOR_LIMITED
+
+
+def current_version(*, viewer: Viewer) -> tuple[str, str]:
+    """The address of the database in use and its version, read at most once a second: what is
+    made of the same two is the same. Raises DatabaseUnavailable."""
+    address = current_address()
+    return address, _version(address, viewer)
 
 
 def keep(name: str, key: Hashable, read: Callable[[], R], *, viewer: Viewer) -> R:

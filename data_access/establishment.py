@@ -15,7 +15,7 @@ from data_access.milestones import fetch_milestones
 from data_access.places import Piece, to_seen, to_visible
 from data_access.population import read_piece_counts
 from data_access.stages import AREAS, Standing, read_standings
-from data_access.viewer import Viewer
+from data_access.viewer import COUNCILS, Viewer
 from geodata.population import ESTIMATED
 from indicators.stages import ESTABLISHED
 
@@ -72,6 +72,8 @@ def fetch_stages(
     """
     if level not in AREAS:
         raise NoStagesOfLevel(level)
+    if not viewer.sees_entry(COUNCILS, level):
+        return to_frame([], STAGE_COLUMNS)
     with reading() as connection:
         standings = read_standings(connection, level, on, known_on)
     visible = to_visible((piece for piece, _ in standings), viewer)

@@ -35,6 +35,8 @@ def fetch_rates(
     A rate is per 10,000 of those aged 12–20 (or of the sex and age group) who live where a figure
     was sent; of a year it is the sum of the quarters, over the mean of them.
     """
+    if not viewer.sees_entry(entry, level):
+        return _nothing()
     cells = keep_cells(release, listing, entry, viewer=viewer)
     return _to_told(cells, level, split, release, viewer)
 
@@ -72,13 +74,17 @@ def _to_told(
 ) -> pd.DataFrame:
     cells, divisions, base, sums = of
     if cells.empty:
-        return pd.DataFrame(columns=[*COLUMNS, *BASED, *RATES])
+        return _nothing()
     years = tuple(int(year) for year in sorted(cells["year"].unique()))
     young = fetch_young("lpo", years, viewer=viewer).rename(columns={"code": "part"})
     based = to_based(with_population(cells, young), level, split, base)
     told = based if sums is None else _with_sums(based, sums)
     seen = to_seen(without_crossed(told, divisions), divisions, viewer)
     return to_rates(seen, _to_largest(release, viewer))
+
+
+def _nothing() -> pd.DataFrame:
+    return pd.DataFrame(columns=[*COLUMNS, *BASED, *RATES])
 
 
 def _with_sums(based: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:

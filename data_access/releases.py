@@ -89,6 +89,8 @@ def fetch_figures(
     shares an LPO with another is 'ej-tillampligt': police areas cross it. Of exact figures those
     that are not planned are 'skyddat' in areas that have reported.
     """
+    if not viewer.sees_entry(entry, level):
+        return pd.DataFrame(columns=list(COLUMNS))
     cells, divisions, base, sums = keep_cells(release, listing, entry, viewer=viewer)
     if cells.empty:
         return pd.DataFrame(columns=list(COLUMNS))

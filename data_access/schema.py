@@ -18,6 +18,8 @@ from sqlalchemy import (
 from data_access.schema_people import (
     ACCESS_TOKEN,
     ACCESS_TOKEN_END,
+    API_TOKEN,
+    API_TOKEN_END,
     AUDIT,
     AUDIT_HEAD,
     PERSON,
@@ -36,8 +38,8 @@ from data_access.schema_release import (
 from data_access.schema_types import METADATA, NaiveTime, UtcTime
 
 __all__ = [
-    "ACCESS_TOKEN", "ACCESS_TOKEN_END", "APPEND_ONLY", "AREA", "AREA_ASSESSMENT",
-    "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
+    "ACCESS_TOKEN", "ACCESS_TOKEN_END", "API_TOKEN", "API_TOKEN_END", "APPEND_ONLY", "AREA",
+    "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
     "MILESTONE", "PERSON", "PICTURE", "PICTURE_FROZEN", "PICTURE_STEP", "PICTURE_VERSION",
     "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION", "REGISTER_ENTRY", "RELEASE",
@@ -75,6 +77,7 @@ APPEND_ONLY = (
     "release",
     "population_edition",
     "access_token",
+    "api_token",
     "picture",
     "picture_version",
     "picture_step",

@@ -70,6 +70,26 @@ ACCESS_TOKEN_END = Table(
     Column("ended_at", UtcTime, nullable=False),
     Column("ended_by", String(100), nullable=False),
 )
+# By which programs of others read open data; the key itself is nowhere. Codes between spaces
+API_TOKEN = Table(
+    "api_token",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("label", String(100), nullable=False),  # whom it is for
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("areas", Text, nullable=False),
+    Column("entries", Text, nullable=False),
+    Column("valid_to", Date, nullable=False),
+    Column("recorded_at", UtcTime, nullable=False),
+    Column("recorded_by", String(100), nullable=False),
+)
+API_TOKEN_END = Table(
+    "api_token_end",
+    METADATA,
+    Column("token", ForeignKey("api_token.id"), primary_key=True),
+    Column("ended_at", UtcTime, nullable=False),
+    Column("ended_by", String(100), nullable=False),
+)
 AUDIT = Table(
     "audit",
     METADATA,

@@ -51,6 +51,7 @@ class Token(NamedTuple):
     areas: frozenset[str]
     valid_to: date
     made_at: datetime
+    person: str  # a pseudonym
 
 
 def create_token(label: str, *, viewer: Viewer) -> str:
@@ -104,7 +105,14 @@ def list_tokens(*, viewer: Viewer) -> tuple[Token, ...]:
     with reading(engine()) as connection:
         rows = connection.execute(asked).all()
     return tuple(
-        Token(row.id, row.label, frozenset(row.areas.split()), row.valid_to, row.recorded_at)
+        Token(
+            row.id,
+            row.label,
+            frozenset(row.areas.split()),
+            row.valid_to,
+            row.recorded_at,
+            row.person,
+        )
         for row in rows
     )
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _CODE = re.compile(r"se|(pr|po|lpo)-[a-z0-9]+(-[a-z0-9]+)*|[0-9]{2}|[0-9]{4}", re.ASCII)
+COUNCILS = "rad"  # stands for the councils' stages among entries of the register
+EVERYTHING = "*@*"
+_LIMIT = re.compile(r"(\*|[a-z0-9]+(-[a-z0-9]+)*)@(\*|[a-z]+)", re.ASCII)
 
 
 class Role(StrEnum):
@@ -46,7 +49,9 @@ class Viewer:
 
     Two viewers with the same scopes are equal whoever they are, so that they share kept answers:
     no figure may depend on `subject`, the person's pseudonym, or on `example`, whether what she
-    writes is example data. Raises BadViewer when a part can't be understood.
+    writes is example data. `only` limits what is seen in those areas to `entry@level`, with `*` for
+    every entry or level, and leaves out all that is neither figures of a release nor councils'
+    stages; None = no such limit. Raises BadViewer when a part can't be understood.
     """
 
     role: Role
@@ -54,6 +59,7 @@ class Viewer:
     reports: frozenset[str] = frozenset()
     subject: str = field(default="", compare=False)
     example: bool = field(default=False, compare=False)
+    only: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.role, Role):
@@ -62,6 +68,8 @@ class Viewer:
             _check_codes(codes)
         if self.reports and Right.REPORT not in RIGHTS[self.role]:
             raise BadViewer(f"{self.role} reports nothing, but is given areas to report")
+        if self.only is not None:
+            check_limits(self.only)
 
     @property
     def sees_figures(self) -> bool:
@@ -71,6 +79,11 @@ class Viewer:
     def sees(self, *codes: str) -> bool:
         """Whether figures of a place are shown; `codes` are the place and what it lies in."""
         return self.sees_figures and _holds(self.areas, codes)
+
+    def sees_entry(self, entry: str, level: str) -> bool:
+        """Whether figures of an entry of the register (or COUNCILS) are shown on a level."""
+        own = {f"{entry}@{level}", f"{entry}@*", f"*@{level}", EVERYTHING}
+        return self.only is None or not self.only.isdisjoint(own)
 
     def knows(self, *codes: str) -> bool:
         """Whether a place exists for the viewer: its name and where it lies, without figures."""
@@ -91,6 +104,13 @@ class Stranger:
 
     subject: str
     role: str = "ingen"
+
+
+def check_limits(only: frozenset[str]) -> None:
+    """Raises BadViewer unless each is `entry@level`."""
+    wrong = sorted(str(one) for one in only if not _LIMIT.fullmatch(str(one)))
+    if wrong:
+        raise BadViewer(f"can't understand {', '.join(wrong)}; write entry@level")
 
 
 def _holds(scope: frozenset[str], codes: tuple[str, ...]) -> bool:

@@ -5,13 +5,20 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
-from data_access.schema import ACCESS_TOKEN, APPEND_ONLY, PERSON, POPULATION_EDITION, USER_ACCESS
+from data_access.schema import (
+    ACCESS_TOKEN,
+    API_TOKEN,
+    APPEND_ONLY,
+    PERSON,
+    POPULATION_EDITION,
+    USER_ACCESS,
+)
 from tests.data_access.pictures import published
 from tests.data_access.released import CONTENTS, add_release, add_sum
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
-CHANGES |= {"access_token": "label"}
+CHANGES |= {"access_token": "label", "api_token": "label"}
 CHANGES |= {"picture": "role", "picture_version": "text", "picture_step": "comment"}
 CHANGES |= {"picture_frozen": "content"}
 
@@ -31,6 +38,9 @@ def access(request):
         token = {"person": "abc", "label": "Test", "digest": "d", "areas": "se"}
         token |= {"valid_to": date(2030, 1, 1), "recorded_at": datetime.now(UTC)}
         connection.execute(insert(ACCESS_TOKEN).values(token | {"recorded_by": "test"}))
+        of_others = {name: token[name] for name in token if name != "person"}
+        of_others |= {"entries": "*@*", "recorded_by": "test"}
+        connection.execute(insert(API_TOKEN).values(of_others))
         told = {"as_of": date(2024, 12, 31), "has_total": True, "source": "test"}
         told |= {"recorded_at": datetime.now(UTC), "recorded_by": "test"}
         connection.execute(insert(POPULATION_EDITION).values(told))

@@ -26,6 +26,8 @@ LATER |= {
     "released_report",
     "access_token",
     "access_token_end",
+    "api_token",
+    "api_token_end",
 }
 LATER |= {"picture", "picture_version", "picture_step", "picture_frozen"}
 

@@ -29,7 +29,7 @@ def test_an_empty_database_becomes_ready(empty_engine):
     assert found["population"] == 2030
     assert found["milestone"] == 9
     people = {"person", "user_access", "user_session", "audit", "audit_head"}
-    people |= {"access_token", "access_token_end"}
+    people |= {"access_token", "access_token_end", "api_token", "api_token_end"}
     releases = {"release", "released_count", "released_sum", "released_report", "lease"}
     read = {"population_edition", "population_count"}
     pictures = {"picture", "picture_version", "picture_step", "picture_frozen"}

@@ -24,6 +24,7 @@ from data_access.establishment import (
 )
 from data_access.goals import fetch_goals
 from data_access.kind import fetch_kind
+from data_access.newest_change import fetch_recorded
 from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_since
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
@@ -36,7 +37,7 @@ from data_access.releases import fetch_figures, fetch_releases
 from data_access.status_course import fetch_priorities_on_each, fetch_stages_on_each
 from data_access.support import fetch_support
 from data_access.version import fetch_version
-from data_access.viewer import Role, Viewer
+from data_access.viewer import BadViewer, Role, Viewer
 from data_access.young import fetch_young
 from tests.data_access.pictures import add_picture
 from tests.data_access.released import add_release
@@ -72,6 +73,7 @@ QUESTIONS = {
     "fetch_support": lambda viewer: fetch_support(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
+    "fetch_recorded": lambda viewer: fetch_recorded(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
     "fetch_changes": lambda viewer: fetch_changes("lpo", before=0, after=1, viewer=viewer),
     "fetch_figures": lambda viewer: fetch_figures(
@@ -96,7 +98,7 @@ QUESTIONS = {
 # the same for everybody
 PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
 PUBLIC |= {"fetch_published", "fetch_support"}
-PUBLIC |= {"fetch_published", "fetch_newest", "fetch_goals"}
+PUBLIC |= {"fetch_published", "fetch_newest", "fetch_goals", "fetch_recorded"}
 
 
 def viewer(*codes):
@@ -208,6 +210,53 @@ def test_every_answer_stays_within_the_scope(engine, code):
     assert {one for codes in recent["codes"] for one in codes.split()} <= areas
     with pytest.raises(LookupError):
         fetch_history("se", DAY, viewer=asker)
+
+
+LIMITED = Viewer(Role.LASARE, frozenset({"se"}), only=frozenset({"lagforda@lpo", "rad@kommun"}))
+
+
+@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - PUBLIC))
+def test_what_is_limited_to_some_entries_gets_nothing_of_others(sqlite_engine, name):
+    """Areas and their young people are for all; a new question is closed until it is let in."""
+    add_release()
+    add_picture()
+    if name not in cache.FOR_LIMITED:
+        with pytest.raises(cache.NotForLimited, match=name):
+            QUESTIONS[name](LIMITED)
+    elif name in ("fetch_figures", "fetch_rates"):
+        assert QUESTIONS[name](LIMITED).empty and len(QUESTIONS[name](viewer("se")))
+
+
+def test_the_limit_is_of_entry_and_level(sqlite_engine):
+    add_release()
+    for only, seen in {
+        "rad@kommun": (1, 0),
+        "rad@*": (1, 1),
+        "*@lpo": (0, 1),
+        "*@*": (1, 1),
+    }.items():
+        asker = Viewer(Role.LASARE, frozenset({"se"}), only=frozenset({only}))
+        found = [len(fetch_stages(level, DAY, viewer=asker)) for level in ("kommun", "lpo")]
+        assert tuple(int(n > 0) for n in found) == seen
+    entry = "misstankta-grova-brott"
+    asker = Viewer(Role.LASARE, frozenset({"se"}), only=frozenset({f"{entry}@polisregion"}))
+    for level, seen in {"polisregion": True, "lpo": False, "riket": False}.items():
+        for fetch in (fetch_figures, fetch_rates):
+            found = fetch("indikator", entry, level, ("quarter",), release=1, viewer=asker)
+            assert found.empty is not seen, (level, fetch)
+
+
+def test_no_page_s_question_is_for_who_is_limited():
+    own = [one for one in cache.CACHED if one.__module__.startswith("data_access.")]
+    assert {one.__name__ for one in own} >= cache.FOR_LIMITED
+
+
+@pytest.mark.parametrize(
+    "only", ["", "rad", "rad@", "@lpo", "a b@lpo", "Å@lpo", "a@lpo@x", "a--b@x"]
+)
+def test_a_limit_that_can_not_be_understood_is_refused(only):
+    with pytest.raises(BadViewer):
+        Viewer(Role.LASARE, frozenset({"se"}), only=frozenset({only}))
 
 
 def test_no_areas_see_no_rows(sqlite_engine):
