@@ -1,23 +1,25 @@
 """Released figures as JSON-stat 2.0, the format of the Nordic statistical offices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product, repeat
 from typing import Any
 
 import pandas as pd
 
-from reports.open_data.figures import KEYS, MEASURES, Dataset
+from reports.open_data.figures import DECIMALS, KEYS, MEASURES, Dataset
 from words import _
 
 TYPE = "application/json"
-DECIMALS = {"count": 0, "persons": 0, "per_10_000": 2, "low": 2, "high": 2}
+SHOWN = ("ok", "preliminart")  # with a figure; every other word stands in place of one
 _OF_RATE = ("per_10_000", "low", "high")
 
 
 def to_jsonstat(dataset: Dataset) -> dict[str, Any]:
     """The dataset as a JSON-stat document. Every combination of codes has a place; one without a
-    figure is null, and its status says why."""
+    figure is null, and its status says why. A status is one or several words with spaces between,
+    each told in `extension.status`."""
     sizes = {key: list(dataset.names[key]) for key in KEYS} | {"measure": list(MEASURES)}
-    values, status = _to_cells(dataset.table, sizes)
+    values, status = _to_cells(dataset, sizes)
     return {
         "version": "2.0",
         "class": "dataset",
@@ -34,6 +36,7 @@ def to_jsonstat(dataset: Dataset) -> dict[str, Any]:
         "extension": {
             "release": dataset.release,
             "indicator": dataset.code,
+            "level": dataset.level,
             "example": dataset.is_example,
             "status": to_status_names(),
         },
@@ -48,19 +51,21 @@ def to_status_names() -> dict[str, str]:
         "saknas": _("uppgift saknas"),
         "ej-tillampligt": _("ej tillämpligt"),
         "skattad": _("räknad på skattad befolkning"),
+        "avrundad": _("litet tal avrundat, kan stå för flera tal"),
+        "ofullstandig": _("en summa där någon del saknas"),
     }
 
 
 def _to_cells(
-    table: pd.DataFrame, sizes: Mapping[str, list[str]]
+    dataset: Dataset, sizes: Mapping[str, list[str]]
 ) -> tuple[list[float | int | None], dict[str, str]]:
     places = {key: {code: place for place, code in enumerate(sizes[key])} for key in sizes}
     whole = 1
     for codes in sizes.values():
         whole *= len(codes)
     values: list[float | int | None] = [None] * whole
-    status = {str(place): "saknas" for place in range(whole)}
-    for row in table.to_dict("records"):
+    status = dict(zip(map(str, range(whole)), _to_unknown(dataset, sizes), strict=True))
+    for row in dataset.table.to_dict("records"):
         first = 0
         for key in KEYS:
             first = first * len(sizes[key]) + places[key][str(row[key])]
@@ -75,6 +80,13 @@ def _to_cells(
     return values, status
 
 
+def _to_unknown(dataset: Dataset, sizes: Mapping[str, list[str]]) -> Iterator[str]:
+    """What each place is without a row: missing, or not applicable where there was no area."""
+    below = len(sizes["sex"]) * len(sizes["age"]) * len(sizes["measure"])
+    for place in product(sizes["area"], sizes["period"]):
+        yield from repeat("ej-tillampligt" if place in dataset.absent else "saknas", below)
+
+
 def _to_number(value: object, measure: str) -> float | int | None:
     if pd.isna(value):  # type: ignore[call-overload]
         return None
@@ -84,10 +96,16 @@ def _to_number(value: object, measure: str) -> float | int | None:
 
 def _to_status(row: Mapping[Any, Any], measure: str) -> str | None:
     reason = str(row["rate_reason"] if measure in _OF_RATE else row["reason"])
-    if reason == "ok":
-        is_estimate = measure != "count" and row["estimated"]
-        return "skattad" if is_estimate else None
-    return reason
+    if reason not in SHOWN:
+        return reason
+    words = [reason] if reason != SHOWN[0] else []
+    if measure != "count" and row["estimated"]:
+        words.append("skattad")
+    if measure != "persons" and row["rounded"]:
+        words.append("avrundad")
+    if not row["complete"]:
+        words.append("ofullstandig")
+    return " ".join(words) or None
 
 
 def _to_dimensions(dataset: Dataset, sizes: Mapping[str, list[str]]) -> dict[str, Any]:

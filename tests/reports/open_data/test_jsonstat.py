@@ -9,8 +9,9 @@ import pytest
 from jsonstat_validator import validate_jsonstat
 from pyjstat import pyjstat
 
+from indicators.protection import names
 from reports.open_data.figures import COLUMNS, KEYS, MEASURES, Dataset
-from reports.open_data.jsonstat import to_jsonstat, to_status_names
+from reports.open_data.jsonstat import SHOWN, to_jsonstat, to_status_names
 
 NAMES = {
     "area": {"lpo-umea": "Umeå", "lpo-lulea-boden": "Luleå-Boden"},
@@ -24,11 +25,13 @@ def row(area, period, sex, count, reason="ok", **more):
     plain = {"area": area, "period": period, "sex": sex, "age": "12-14", "count": count}
     rate = {"per_10_000": None, "low": None, "high": None, "persons": 1000.0}
     said = {"reason": reason, "rate_reason": reason, "estimated": False}
+    said |= {"rounded": False, "complete": True, "parts": 6, "missing": 0}
     return plain | rate | said | more
 
 
 ROWS = [
-    row("lpo-umea", "2026K1", "kvinna", 0, per_10_000=0.0, low=0.0, high=12.3456),
+    row("lpo-umea", "2026K1", "kvinna", 0, per_10_000=0.0, low=0.0, high=12.3456, rounded=True,
+        complete=False),
     row("lpo-umea", "2026K1", "man", 15, "preliminart", per_10_000=150.0, low=84.0, high=247.4),
     row("lpo-umea", "2026K2", "kvinna", None, "skyddat", persons=None),
     row("lpo-umea", "2026K2", "man", None, "saknas", persons=None),
@@ -45,6 +48,7 @@ def dataset(rows=ROWS, **more):
         "code": "misstankta", "name": "Misstänkta", "definition": "Vad det är.", "unit": "personer",
         "source": "Polisen", "rule": "En gång per kvartal.", "table": table, "names": NAMES,
         "release": 3, "updated": datetime(2026, 11, 1, 12, tzinfo=UTC), "is_example": True,
+        "level": "lpo",
     }  # fmt: skip
     return Dataset(**plain | more)
 
@@ -71,7 +75,8 @@ def test_every_figure_is_where_its_codes_say_and_every_gap_says_why():
     cells = to_cells(to_jsonstat(dataset()))
     assert len(cells) == 2 * 2 * 2 * 1 * len(MEASURES)
     of = ("lpo-umea", "2026K1", "kvinna", "12-14")
-    assert cells[*of, "count"] == (0, None) and cells[*of, "high"] == (12.35, None)
+    assert cells[*of, "count"] == (0, "avrundad ofullstandig")
+    assert cells[*of, "high"] == (12.35, "avrundad ofullstandig")
     assert cells["lpo-umea", "2026K1", "man", "12-14", "count"] == (15, "preliminart")
     assert cells["lpo-umea", "2026K2", "kvinna", "12-14", "count"] == (None, "skyddat")
     assert cells["lpo-umea", "2026K2", "man", "12-14", "count"] == (None, "saknas")
@@ -84,7 +89,15 @@ def test_every_figure_is_where_its_codes_say_and_every_gap_says_why():
     never = ("lpo-lulea-boden", "2026K2", "kvinna", "12-14", "count")
     assert cells[never] == (None, "saknas")
     for value, status in cells.values():
-        assert value is not None or status in to_status_names()
+        assert set((status or "").split()) <= set(to_status_names())
+        assert value is not None or status
+
+
+def test_an_area_that_was_not_there_is_not_missing():
+    absent = frozenset({("lpo-lulea-boden", "2026K2")})
+    cells = to_cells(to_jsonstat(dataset(absent=absent)))
+    assert cells["lpo-lulea-boden", "2026K2", "kvinna", "12-14", "count"][1] == "ej-tillampligt"
+    assert cells["lpo-lulea-boden", "2026K2", "man", "12-14", "count"] == (10, None)
 
 
 def test_another_reader_of_the_format_finds_the_same():
@@ -108,3 +121,7 @@ def test_no_figures_are_an_empty_document_that_is_valid():
 def test_a_code_that_has_no_name_is_an_error_and_never_left_out(name):
     with pytest.raises(KeyError):
         to_jsonstat(dataset(names=NAMES | {name: {}}))
+
+
+def test_the_reasons_with_a_figure_are_those_of_protection():
+    assert tuple(names.SHOWN) == SHOWN
