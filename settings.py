@@ -100,6 +100,17 @@ class Settings(BaseSettings):
         default=20, ge=1, description="Sign-in attempts a minute from one address."
     )
     exports_per_minute: int = Field(default=20, ge=1, description="Exports a minute by one person.")
+    open_data: str = Field(
+        default="",
+        description="What is open to everybody without a key: `indikator@nivå`, comma separated, "
+        "`rad@nivå` for the councils' stages, `*` for everything; empty means nothing.",
+    )
+    api_calls_per_minute: int = Field(
+        default=600, ge=1, description="Calls for open data a minute by one key, or one address."
+    )
+    publisher: str = Field(default="", description="Who publishes the open data, by name.")
+    contact: str = Field(default="", description="E-mail address for questions of the open data.")
+    licence: str = Field(default="", description="Address of the open data's licence.")
     demonstration: str = Field(
         default="",
         description=f"`{FOR_ALL}` lets the demonstration be seen from other machines too.",

@@ -82,7 +82,8 @@ def _is_file(path: str, headers: MutableHeaders) -> bool:
     return bool(kind) and (path.startswith("/component/") or not kind.startswith("text/html"))
 
 
-def _accepts_gzip(accepted: str) -> bool:
+def accepts_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding header takes gzip."""
     for offer in accepted.split(","):
         name, *rest = (part.strip() for part in offer.lower().split(";"))
         if name == "gzip":
@@ -97,4 +98,4 @@ def _may_compress(scope: Scope) -> bool:
         return False
     headers = Headers(scope=scope)
     conditional = {"range", "if-none-match", "if-modified-since"} & set(headers.keys())
-    return _accepts_gzip(headers.get("accept-encoding", "")) and not conditional
+    return accepts_gzip(headers.get("accept-encoding", "")) and not conditional

@@ -10,6 +10,7 @@ class Door(Enum):
 
     OPEN = auto()  # anybody: nothing here has a figure in it
     SIGN_IN = auto()  # anybody, a number of times a minute
+    API = auto()  # anybody by any method: it asks for a key itself, and names what it refuses
     MEMBERS = auto()  # those who have signed in
     MACHINE = auto()  # this machine itself
     CLOSED = auto()  # nobody
@@ -30,6 +31,7 @@ _EXACT = {
     "/manifest.json": Door.OPEN,
 }
 _BELOW = (
+    ("/api/", Door.API),
     ("/static/", Door.OPEN),
     ("/assets/", Door.OPEN),
     ("/component/", Door.OPEN),
@@ -44,10 +46,12 @@ _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @lru_cache(maxsize=1024)
 def to_door(path: str, method: str = "GET") -> Door:
-    """The door of an address. Only members may do other things than read."""
+    """The door of an address. Only members may do other things than read; the API refuses them
+    itself."""
     door = _EXACT.get(path)
     if door is None:
         door = next((door for start, door in _BELOW if path.startswith(start)), None)
     if door is None:
         door = Door.OPEN if _PAGE.fullmatch(path) else Door.CLOSED
-    return door if door is Door.MEMBERS or method in _READING else Door.CLOSED
+    is_told_itself = door in (Door.MEMBERS, Door.API)
+    return door if is_told_itself or method in _READING else Door.CLOSED

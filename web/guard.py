@@ -52,7 +52,7 @@ class Guard:
         asked = to_asked(scope)
         refusal = self._refuse_place(asked)
         door = to_door(scope["path"], scope["method"])
-        if refusal is None and door is not Door.OPEN:
+        if refusal is None and door not in (Door.OPEN, Door.API):
             refusal = await self._refuse(door, scope, asked)
         if refusal is not None:
             await refusal(scope, receive, send)

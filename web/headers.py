@@ -3,10 +3,12 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.api.style import to_style_hash
 from web.start_page import load_start_page, to_script_hashes
 
 MAP_COMPONENT = "/component/streamlit_folium."
 _FILES = ("/static/", "/assets/")
+_API = "/api/"
 
 _COMMON = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -20,8 +22,14 @@ def to_policy(path: str) -> str:
 
     streamlit-folium writes inline scripts and evaluates the layer it is sent, so its own
     documents need more than the rest; nothing else may evaluate text. Streamlit's own reading of
-    messages is WebAssembly, which `wasm-unsafe-eval` allows without allowing `eval`.
+    messages is WebAssembly, which `wasm-unsafe-eval` allows without allowing `eval`. The API has
+    one page, with a style of its own and nothing else.
     """
+    if path.startswith(_API):
+        return (
+            f"default-src 'none'; style-src {to_style_hash()}; base-uri 'none'; "
+            "form-action 'none'; frame-ancestors 'none'"
+        )
     if path.startswith(MAP_COMPONENT):
         return _COMMON + "script-src 'self' 'unsafe-inline' 'unsafe-eval'"
     return _COMMON + f"script-src 'self' 'wasm-unsafe-eval' {to_script_hashes()}"
@@ -74,4 +82,4 @@ class SecurityHeaders:
 
 def _is_start_page(path: str, status: int, headers: MutableHeaders) -> bool:
     is_html = headers.get("content-type", "").startswith("text/html")
-    return status == 200 and is_html and not path.startswith("/component/")
+    return status == 200 and is_html and not path.startswith(("/component/", _API))

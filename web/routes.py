@@ -12,6 +12,7 @@ from xstatic.pkg import leaflet
 
 from data_access.health import health
 from ui import assets
+from web.api.app import Api
 from web.feed import PATH, feed
 from web.hosts import to_asked
 
@@ -41,6 +42,7 @@ def to_routes(areas_dir: Path) -> list[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route(PATH, feed),
+        Route("/api/{rest:path}", Api()),
         Route(f"/assets/{assets.map_script_name()}", map_script),
         Mount(f"/assets/{assets.LEAFLET}", StaticFiles(directory=leaflet.BASE_DIR)),
         Mount("/assets/areas", StaticFiles(directory=areas_dir)),

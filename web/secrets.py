@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from settings import ROOT, Settings
 from web.hosts import is_loopback_url, to_origin
+from web.open_data import BadOpenData, check_addresses, to_open
 
 LEAST_CLIENT_SECRET = 16
 LEAST_COOKIE_SECRET = 32
@@ -48,10 +49,13 @@ def check_secrets(settings: Settings, folder: Path = ROOT) -> None:
 
 
 def start_or_explain(settings: Settings) -> None:
-    """`check_secrets`, ending the program with one line on standard error and status 2."""
+    """`check_secrets`, and whether what is to be open can be understood, ending the program with
+    one line on standard error and status 2."""
     try:
         check_secrets(settings)
-    except WeakSecrets as error:
+        to_open(settings.open_data)
+        check_addresses(settings)
+    except (WeakSecrets, BadOpenData) as error:
         end(str(error))
 
 

@@ -37,16 +37,16 @@ def to_geopackage(
     outlines: Mapping[str, Mapping[str, Any]],
     updated: datetime,
 ) -> bytes:
-    """A GeoPackage with one layer, a row an area that has an outline. The same areas give the same
-    bytes."""
+    """A GeoPackage with one layer, a row an area, those without an outline without geometry. The
+    same areas give the same bytes."""
     import geopandas as gpd
     import pyogrio
     import shapely
     from shapely.geometry import shape
 
-    drawn = [area for area in areas if area["kod"] in outlines]
-    shapes = [shapely.multipolygons(_to_parts(shape(outlines[area["kod"]]))) for area in drawn]
-    table = gpd.GeoDataFrame(list(drawn), geometry=shapes, crs="EPSG:4326")
+    drawn = {code: shapely.multipolygons(_to_parts(shape(of))) for code, of in outlines.items()}
+    shapes = [drawn.get(area["kod"]) for area in areas]
+    table = gpd.GeoDataFrame(list(areas), geometry=shapes, crs="EPSG:4326")
     with tempfile.TemporaryDirectory(prefix="bob-gpkg-") as folder, _one_at_a_time:
         file = Path(folder) / "omraden.gpkg"
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{updated:%Y-%m-%dT%H:%M:%S.000Z}"})

@@ -95,6 +95,7 @@ def test_a_geopackage_is_read_back_and_the_same_twice():
     first, second = (to_geopackage(AREAS, {"lpo-a": SQUARE}, at) for _time in range(2))
     assert first == second
     found = gpd.read_file(io.BytesIO(first), layer=LAYER)
-    assert found["kod"].tolist() == ["lpo-a"] and found.crs.to_epsg() == 4326
-    assert found.geometry.iloc[0].area == pytest.approx(1)
+    assert found["kod"].tolist() == ["lpo-a", "se"] and found.crs.to_epsg() == 4326
+    assert found.geometry.iloc[0].area == pytest.approx(1) and found.geometry.iloc[1] is None
+    assert found["antal"].tolist()[0] == 5 and pd.isna(found["antal"].iloc[1])
     assert bool(found["exempeldata"].iloc[0]) is True

@@ -1,0 +1,1 @@
+"""Open data: figures of releases, areas and stages for programs, read only."""

@@ -1,0 +1,251 @@
+"""Figures of a release: one indicator, one level, in open formats."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from data_access.frames import swedish
+from data_access.newest_change import fetch_recorded
+from data_access.released_rates import fetch_rates
+from data_access.releases import Release
+from data_access.viewer import Viewer
+from indicators.periods import Quarter
+from indicators.protection.names import AGES, SEXES, TOTAL
+from reporting.register import Entry, Split
+from reports.open_data.delimited import to_csv
+from reports.open_data.figures import MEASURES, Dataset, to_table
+from reports.open_data.jsonstat import to_jsonstat
+from reports.open_data.parquet import to_parquet
+from reports.open_data.rows import to_rows
+from ui.trend_choice import age_name, sex_name
+from ui.trend_points import period_name
+from web.api import places
+from web.api.asked import BASE, Asked
+from web.api.asking import refuse
+from web.api.forms import CSV, JSONSTAT
+from web.api.kept import Made
+from web.api.parameters import MOST_ROWS, wrong
+from web.api.problems import Problem
+from web.api.released import find_entry, find_release
+from words import _
+
+LEVEL = "lpo"
+QUARTER, YEAR = "kvartal", "ar"
+BEFORE, AFTER = date(2000, 1, 1), date(2100, 12, 31)
+MOST_CELLS = 1_000_000  # a cube of places; more is a file of a hundred megabytes
+
+
+class Question(NamedTuple):
+    """What is asked of a release. `areas` () = all; the days are those of the first and last
+    period, open where none is given."""
+
+    release: Release
+    entry: Entry
+    level: str
+    areas: tuple[str, ...]
+    sexes: tuple[str, ...]
+    ages: tuple[str, ...]
+    by: str
+    first: date
+    last: date
+
+
+def make_figures(asked: Asked) -> Made:
+    """The answer. Raises Problem, DatabaseUnavailable."""
+    question = to_question(asked)
+    viewer = asked.asker.viewer
+    _check_seen(question, asked)
+    dataset = to_dataset(question, viewer)
+    body, links = _to_body(dataset, asked)
+    headers = [*links, _to_disposition(question, asked)]
+    is_latest = asked.values["utgava"] is None
+    if is_latest:
+        own = asked.path.replace("/latest/", f"/{question.release.number}/")
+        headers.append(("Content-Location", asked._replace(root="", path=own).to_address()))
+    return Made(
+        body,
+        asked.form.media_type,
+        fetch_recorded(viewer=viewer),
+        tuple(headers),
+        is_fixed=not is_latest,
+        is_binary=asked.form.is_binary,
+    )
+
+
+def to_question(asked: Asked) -> Question:
+    """What is asked, checked. Raises Problem."""
+    values, viewer = asked.values, asked.asker.viewer
+    release = find_release(values["utgava"], viewer)
+    entry = find_entry(values["indikator"], viewer)
+    codes = values.get("omrade", ())
+    level = places.to_level(codes, values.get("niva"), LEVEL)
+    if not viewer.sees_entry(entry.code, level):
+        told = _("{code} på nivån {level}").format(code=entry.code, level=level)
+        raise refuse(asked.asker, told)
+    first, last = to_days(values)
+    places.check_areas(codes, level, first, last, asked.asker)
+    sexes, ages = values.get("kon", (TOTAL,)), values.get("alder", (TOTAL,))
+    if entry.split is Split.NONE and {*sexes, *ages} != {TOTAL}:
+        raise Problem("ingen-uppdelning", _("Den finns bara totalt, inte efter kön och ålder."))
+    by = values.get("tid", QUARTER)
+    return Question(release, entry, level, codes, sexes, ages, by, first, last)
+
+
+def to_days(values: Any) -> tuple[date, date]:
+    """First and last day that are asked for. Raises Problem when they are turned around."""
+    first = values["fran"][0].first if "fran" in values else BEFORE
+    last = values["till"][1].last if "till" in values else AFTER
+    if first > last:
+        raise wrong("fran", _("får inte vara senare än till"))
+    return first, last
+
+
+def to_dataset(question: Question, viewer: Viewer) -> Dataset:
+    """The figures, and what is told of them. Raises Problem when they are too many."""
+    entry, release = question.entry, question.release
+    table = to_table(_fetch(question, viewer))
+    names = _to_names(table, question)
+    cells = len(MEASURES)
+    for codes in names.values():
+        cells *= len(codes)
+    if cells > MOST_CELLS:
+        raise Problem("for-stort-svar", _("Välj färre områden, perioder, kön eller åldrar."))
+    return Dataset(
+        code=entry.code,
+        name=entry.name,
+        definition=entry.definition,
+        unit=entry.unit,
+        source=entry.source,
+        rule=entry.counting_rule,
+        table=table,
+        names=names,
+        release=release.number,
+        updated=release.made_at,
+        is_example=release.is_example,
+        level=question.level,
+        absent=_to_absent(names),
+    )
+
+
+def _fetch(question: Question, viewer: Viewer) -> pd.DataFrame:
+    """The rates of every split that is asked for, of those areas, periods, sexes and ages."""
+    told = []
+    for split in _to_splits(question):
+        found = fetch_rates(
+            str(question.entry.listing),
+            question.entry.code,
+            question.level,
+            split,
+            release=question.release.number,
+            viewer=viewer,
+        )
+        told.append(_kept(found, question))
+    return pd.concat(told, ignore_index=True)
+
+
+def _to_splits(question: Question) -> list[tuple[str, ...]]:
+    time = ("quarter",) if question.by == QUARTER else ()
+    splits = []
+    for by_sex in sorted({sex != TOTAL for sex in question.sexes}):
+        for by_age in sorted({age != TOTAL for age in question.ages}):
+            own = (("sex",) if by_sex else ()) + (("age_group",) if by_age else ())
+            splits.append((*time, *own))
+    return splits
+
+
+def _kept(found: pd.DataFrame, question: Question) -> pd.DataFrame:
+    kept = found["sex"].isin(question.sexes) & found["age_group"].isin(question.ages)
+    if question.areas:
+        kept &= found["code"].isin(question.areas)
+    if question.by == QUARTER:
+        days = found["quarter"].map(lambda one: Quarter.parse(str(one)).last)
+        kept &= days.between(question.first, question.last)
+    else:
+        kept &= found["year"].between(question.first.year, question.last.year)
+    return found[kept.astype(bool)]
+
+
+def _to_names(table: pd.DataFrame, question: Question) -> dict[str, dict[str, str]]:
+    """Key → code → name: areas in Swedish order, the rest in their own."""
+    known = places.to_known()
+    areas = {code: str(known[code]["name"]) for code in table["area"].unique()}
+    ordered = sorted(areas, key=lambda code: (swedish(areas[code]), code))
+    sexes = [sex for sex in (TOTAL, *SEXES) if sex in question.sexes]
+    ages = [age for age in (TOTAL, *AGES) if age in question.ages]
+    return {
+        "area": {code: areas[code] for code in ordered},
+        "period": {one: period_name(one) for one in sorted(table["period"].unique())},
+        "sex": {sex: sex_name(sex) for sex in sexes},
+        "age": {age: age_name(age) for age in ages},
+    }
+
+
+def _to_absent(names: dict[str, dict[str, str]]) -> frozenset[tuple[str, str]]:
+    """(area, period) of areas that were none at the end of the period."""
+    known = places.to_known()
+    spans = {one: _to_span(one) for one in names["period"]}
+    return frozenset(
+        (code, one)
+        for code in names["area"]
+        for one, (first, last) in spans.items()
+        if not places.overlaps(known[code], first, last)
+    )
+
+
+def _to_span(period: str) -> tuple[date, date]:
+    """A quarter is told of the division of its last day; a year has several."""
+    if "K" in period:
+        return (Quarter.parse(period).last,) * 2
+    return date(int(period), 1, 1), date(int(period), 12, 31)
+
+
+def _check_seen(question: Question, asked: Asked) -> None:
+    """Raises Problem when the asker sees no area of the level: an answer without rows would look
+    as if there were no figures."""
+    rows = [row for row in places.to_known().values() if row["level"] == question.level]
+    if not places.sees_any(rows, question.first, question.last, asked.asker.viewer):
+        told = _("något område på nivån {level}").format(level=question.level)
+        raise refuse(asked.asker, told)
+
+
+def _to_body(dataset: Dataset, asked: Asked) -> tuple[bytes, Sequence[tuple[str, str]]]:
+    paged = {"limit", "offset", "dialekt"} & asked.values.keys()
+    if paged and asked.form is not CSV:
+        raise wrong(sorted(paged)[0], _("gäller bara format=csv"))
+    if asked.form is JSONSTAT:
+        return to_json(to_jsonstat(dataset)), ()
+    rows = to_rows(dataset)
+    if asked.form is not CSV:
+        return to_parquet(rows, _to_told(dataset)), ()
+    limit, offset = asked.values.get("limit", MOST_ROWS), asked.values.get("offset", 0)
+    page = rows.iloc[offset : offset + limit]
+    body = to_csv(page, spreadsheet=asked.values.get("dialekt") == "excel")
+    return body, asked.to_links(len(rows), limit, offset)
+
+
+def to_json(told: object) -> bytes:
+    """Compact JSON, in UTF-8."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _to_told(dataset: Dataset) -> dict[str, object]:
+    return {
+        "indikator": dataset.code,
+        "definition": dataset.definition,
+        "kalla": dataset.source,
+        "rakneregel": dataset.rule,
+        "utgava": dataset.release,
+        "utgavedag": dataset.updated.date().isoformat(),
+        "exempeldata": dataset.is_example,
+        "dokumentation": f"{BASE}/",
+    }
+
+
+def _to_disposition(question: Question, asked: Asked) -> tuple[str, str]:
+    name = f"{question.entry.code}-{question.level}-utgava-{question.release.number}"
+    kind = "inline" if asked.form is JSONSTAT else "attachment"
+    return "Content-Disposition", f'{kind}; filename="{name}.{asked.form.ending}"'

@@ -1,0 +1,15 @@
+"""The formats of answers."""
+
+from reports.open_data import delimited, geography, parquet
+from web.api.negotiate import Format
+
+JSON = Format("json", "application/json", "json")
+JSONSTAT = Format("jsonstat", "application/json", "json")
+CSV = Format("csv", delimited.TYPE, "csv")
+PARQUET = Format("parquet", parquet.TYPE, "parquet", is_binary=True)
+GEOJSON = Format("geojson", geography.GEOJSON_TYPE, "geojson", also=("application/json",))
+GEOPACKAGE = Format("gpkg", geography.GEOPACKAGE_TYPE, "gpkg", is_binary=True)
+HTML = Format("html", "text/html; charset=utf-8", "html")
+TURTLE = Format("ttl", "text/turtle; charset=utf-8", "ttl")
+RDF_XML = Format("rdf", "application/rdf+xml", "rdf")
+JSON_LD = Format("jsonld", "application/ld+json", "jsonld", also=("application/json",))

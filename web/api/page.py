@@ -1,0 +1,210 @@
+"""The documentation for people: plain HTML made of the table of addresses, without scripts."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import settings
+from reports.open_data.jsonstat import to_status_names
+from reports.open_data.rows import to_column_names
+from ui.tables import level_name
+from web.api.asked import BASE
+from web.api.endpoints import Endpoint, to_endpoints
+from web.api.forms import HTML
+from web.api.kept import Made
+from web.api.problems import to_kinds
+from web.api.style import STYLE
+from web.open_data import to_open
+from words import _
+
+_PAGE = """<!doctype html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} – Lägesbild bob</title>
+<style>{style}</style>
+</head>
+<body>
+<a class="hoppa" href="#innehall">{skip}</a>
+<div class="sida">
+<header>
+<p><a href="/">Lägesbild bob</a></p>
+<h1>{title}</h1>
+<p class="ingress">{lead}</p>
+{example}
+<nav aria-label="{contents}"><ul>{links}</ul></nav>
+</header>
+<main id="innehall">
+{body}
+</main>
+</div>
+</body>
+</html>
+"""
+
+
+def to_page(root: str) -> Made:
+    """The page, as bytes; `root` is the app's address."""
+    parts = {
+        "atkomst": (_("Åtkomst"), _to_access(root)),
+        "adresser": (_("Adresser"), "\n".join(_to_address(one, root) for one in to_endpoints())),
+        "svar": (_("Svar"), _to_answers()),
+        "kolumner": (_("Kolumner"), _to_columns()),
+        "fel": (_("Fel"), _to_problems()),
+    }
+    links = "".join(f'<li><a href="#{name}">{told[0]}</a></li>' for name, told in parts.items())
+    body = "\n".join(
+        f'<section aria-labelledby="{name}"><h2 id="{name}">{title}</h2>\n{text}</section>'
+        for name, (title, text) in parts.items()
+    )
+    text = _PAGE.format(
+        title=_("Öppna data och API"),
+        style=STYLE,
+        skip=_("Hoppa till innehållet"),
+        lead=_(
+            "Samma skyddade uppgifter som på sidorna, för program: tal ur utgåvor, områden med "
+            "gränser och rådens steg. Bara läsning."
+        ),
+        example=_to_example(),
+        contents=_("Innehåll"),
+        links=links,
+        body=body,
+    )
+    return Made(text.encode("utf-8"), HTML.media_type)
+
+
+def _to_example() -> str:
+    if not settings.load().example:
+        return ""
+    told = _("EXEMPELDATA: alla uppgifter är påhittade. Varje svar säger det.")
+    return f'<p class="exempel"><strong>{told}</strong></p>'
+
+
+def _to_access(root: str) -> str:
+    call = f"curl -H 'Authorization: Bearer NYCKEL' '{root}{BASE}/releases/latest'"
+    return "\n".join(
+        [
+            _paragraph(_to_openness()),
+            _paragraph(
+                _(
+                    "Förvaltaren ger ut nycklar och avslutar dem. En nyckel gäller vissa områden "
+                    "och vissa uppgifter till ett visst datum, och skickas i huvudet "
+                    "Authorization. Kakor används aldrig. Svar till en nyckel är private: ingen "
+                    "mellanlagring på vägen sparar dem."
+                )
+            ),
+            _code(call, _("Ett anrop med nyckel")),
+            _paragraph(
+                _(
+                    "Inga CORS-huvuden skickas: en annan webbplats kan inte läsa svaren i en "
+                    "besökares webbläsare. Anropa från en server."
+                )
+            ),
+            _paragraph(
+                _("Högst {most} anrop i minuten. Därefter 429 med Retry-After.").format(
+                    most=settings.load().api_calls_per_minute
+                )
+            ),
+            f'<p><a href="{BASE}/openapi.json">openapi.json</a> '
+            f"{escape(_('beskriver samma sak för program (OpenAPI 3.1).'))}</p>",
+        ]
+    )
+
+
+def _to_openness() -> str:
+    chosen = settings.load()
+    if not chosen.signs_in:
+        return _("Det här är en demonstration: allt går att läsa utan nyckel på den här datorn.")
+    found = sorted(to_open(chosen.open_data))
+    if not found:
+        return _("Inget är öppet för alla i den här installationen: en nyckel behövs alltid.")
+    return _("Öppet för alla utan nyckel: {what}. Till annat behövs en nyckel.").format(
+        what=", ".join(_to_open_name(one) for one in found)
+    )
+
+
+def _to_open_name(one: str) -> str:
+    entry, _at, level = one.partition("@")
+    names = {"*": _("allt"), "rad": _("rådens steg")}
+    told = names.get(entry, entry)
+    return told if level == "*" else f"{told} ({level_name(level).lower()})"
+
+
+def _to_address(one: Endpoint, root: str) -> str:
+    formats = ", ".join(f"{form.name} ({form.plain_type})" for form in one.formats)
+    told = [
+        f'<h3 id="{one.name}">{escape(one.summary)}</h3>',
+        f'<p><code class="adress">GET {escape(BASE + one.path)}</code></p>',
+        _paragraph(one.told),
+        f'<p class="formater">{escape(_("Format: {formats}.").format(formats=formats))}</p>',
+    ]
+    rows = [(f"{{{place.name}}}", place.told) for place in one.places]
+    rows += [(query.name, query.told) for query in one.all_query]
+    if rows:
+        head = (_("Parameter"), _("Betydelse"))
+        told.append(_table(_("Parametrar till {name}").format(name=one.path), head, rows))
+    told.append(_code(f"curl '{root}{BASE}{one.example}'", _("Ett anrop")))
+    return "\n".join(told)
+
+
+def _to_answers() -> str:
+    told = [
+        _(
+            "Format väljs med ?format= eller Accept. Varje svar har ETag, och de flesta "
+            "Last-Modified: skicka If-None-Match och få 304 när inget har ändrats."
+        ),
+        _(
+            "Adresser med en utgåvas nummer får sparas ett dygn (immutable): antalen ändras "
+            "aldrig. Kvoter ändras om en ny folkmängd läses in. Adresser med latest frågas om varje gång."
+        ),
+        _(
+            "Ett tal som saknas, är skyddat eller inte är tillämpligt är tomt, och status säger "
+            "vilket. Noll är noll. I JSON-stat kan status vara flera ord med mellanslag emellan:"
+        ),
+    ]
+    words = _table(
+        _("Ord i status"), (_("Status"), _("Betydelse")), list(to_status_names().items())
+    )
+    return "\n".join([*(_paragraph(one) for one in told), words])
+
+
+def _to_columns() -> str:
+    rows = list(to_column_names().items())
+    return _paragraph(_("Kolumner i CSV och Parquet, en rad för varje tal.")) + _table(
+        _("Kolumner"), (_("Kolumn"), _("Innehåll")), rows
+    )
+
+
+def _to_problems() -> str:
+    lead = _(
+        "Fel svaras som application/problem+json (RFC 9457) med type, title, status och oftast "
+        "detail. Ett område, en nivå eller en indikator utanför nyckeln ger 403: koderna är "
+        "ingen hemlighet, det är talen."
+    )
+    rows = [(f"{kind.status} {name}", kind.title) for name, kind in to_kinds().items()]
+    ids = list(to_kinds())
+    return _paragraph(lead) + _table(_("Fel"), (_("Fel"), _("Betydelse")), rows, ids)
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _code(text: str, label: str) -> str:
+    return f'<pre tabindex="0" aria-label="{escape(label)}"><code>{escape(text)}</code></pre>'
+
+
+def _table(
+    label: str, head: Sequence[str], rows: Iterable[tuple[str, str]], ids: Sequence[str] = ()
+) -> str:
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    marks = [f' id="{one}"' for one in ids]
+    lines = [
+        f'<tr{marks[place] if marks else ""}><th scope="row"><code>{escape(name)}</code></th>'
+        f"<td>{escape(told)}</td></tr>"
+        for place, (name, told) in enumerate(rows)
+    ]
+    return (
+        f'<div class="rulla" tabindex="0" role="group" aria-label="{escape(label)}"><table>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
