@@ -19,10 +19,7 @@ _ADDRESS = re.compile(r"[a-z]+:[^\s<>\"{}|\\^`\x00-\x20]+")
 
 
 class BadAddress(ValueError):
-    """What was to stand as a thing's address is none."""
-
-    def __init__(self, given: str):
-        super().__init__(f"no address {given!r}; write it with its scheme and without spaces")
+    """What was to stand as a thing's address is none: it needs a scheme and has no spaces."""
 
 
 class Thing(str):

@@ -86,8 +86,23 @@ def test_every_route_of_streamlit_has_the_door_that_was_meant(path, door):
 def test_our_own_routes_are_open(tmp_path):
     paths = [getattr(route, "path", "") for route in to_routes(tmp_path)]
     assert paths
-    assert {to_door(path if "." in path else f"{path}/x.js") for path in paths[1:]} == {Door.OPEN}
+    found = {path: to_door(path if "." in path else f"{path}/x.js") for path in paths[1:]}
+    assert found.pop("/api/{rest:path}") is Door.API
+    assert set(found.values()) == {Door.OPEN}
     assert to_door(paths[0]) is Door.OPEN
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v1/releases/1", "/api/x"])
+@pytest.mark.parametrize("settings", [sign_in(), demonstration()], ids=["sign-in", "demonstration"])
+def test_the_api_answers_for_itself(path, method, settings):
+    answer = make_client(settings).request(method, f"http://localhost:8501{path}")
+    assert (answer.status_code, answer.text) == (200, f"passed {path}")
+
+
+def test_the_api_of_a_demonstration_is_for_this_machine():
+    answer = make_client(demonstration(), client=AFAR).get("/api/v1/")
+    assert answer.status_code == 403
 
 
 @pytest.mark.parametrize("path", OPEN)

@@ -148,3 +148,14 @@ def test_the_app_does_not_start_and_says_why_in_one_line(command, tmp_path):
     assert "BOB_COOKIE_SECRET must have 32 characters or more" in ended.stderr
     assert "Traceback" not in ended.stderr + ended.stdout
     assert "hemligt" not in ended.stderr + ended.stdout
+
+
+def test_what_is_to_be_open_and_can_not_be_read_stops_the_start(tmp_path):
+    environment = {**os.environ, "BOB_DATA_DIR": str(tmp_path), "BOB_OPEN_DATA": "lagforda@stad"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "uvicorn", "app:app", "--port", str(free_port())],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert "Lägesbild bob does not start: BOB_OPEN_DATA: no level stad; choose of" in ended.stderr
+    assert "Traceback" not in ended.stderr + ended.stdout

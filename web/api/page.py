@@ -155,7 +155,8 @@ def _to_answers() -> str:
         ),
         _(
             "Adresser med en utgåvas nummer får sparas ett dygn (immutable): antalen ändras "
-            "aldrig. Kvoter ändras om en ny folkmängd läses in. Adresser med latest frågas om varje gång."
+            "aldrig. Kvoter ändras om en ny folkmängd läses in. Adresser med latest frågas om "
+            "varje gång."
         ),
         _(
             "Ett tal som saknas, är skyddat eller inte är tillämpligt är tomt, och status säger "
