@@ -57,6 +57,7 @@ def entries() -> list[Entry]:
         Entry("lagesbilder", _("Lägesbilder"), report, _reads, filtered=False),  # its part has it
         Entry("register", _("Register"), report, _reads, filtered=False),
         Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
+        Entry("nycklar", _("Nycklar"), manage, _manages, filtered=False),
         Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
         Entry("rapporter", _("Rapporter"), below, _reads, filtered=False),
         Entry("om", _("Om uppgifterna"), below, lambda _anyone: True),

@@ -24,6 +24,7 @@ granska     |   n    |     n     |          j          |          j           | 
 lagesbilder |   j    |     j     |          j          |          j           |       n
 register    |   j    |     j     |          j          |          j           |       n
 anvandare   |   n    |     n     |          n          |          n           |       j
+nycklar     |   n    |     n     |          n          |          n           |       j
 logg        |   n    |     n     |          n          |          n           |       j
 rapporter   |   j    |     j     |          j          |          j           |       n
 om          |   j    |     j     |          j          |          j           |       j
