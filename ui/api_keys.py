@@ -169,8 +169,9 @@ def show_feeds(
 
 
 def _show_one(label: str, told: Sequence[str], number: int, end: End, kind: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.markdown(f"**{as_text(label)}**  \n{as_text(' · '.join(told))}")
+    place = {"horizontal_alignment": "distribute", "vertical_alignment": "center"}
+    with st.container(horizontal=True, border=True, **place):
+        st.markdown(f"**{as_text(label)}**  \n{as_text(' · '.join(told))}", width="content")
         with st.popover(_("Avsluta")):
             st.markdown(_("Nyckeln slutar gälla inom fem sekunder. Det går inte att ångra."))
             st.button(

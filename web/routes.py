@@ -1,6 +1,7 @@
 """Routes beside Streamlit's own: health and the map's static assets."""
 
 import json
+import re
 from pathlib import Path
 
 from anyio import to_thread
@@ -42,8 +43,16 @@ def to_routes(areas_dir: Path) -> list[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route(PATH, feed),
-        Route("/api/{rest:path}", Api()),
+        _to_api(),
         Route(f"/assets/{assets.map_script_name()}", map_script),
         Mount(f"/assets/{assets.LEAFLET}", StaticFiles(directory=leaflet.BASE_DIR)),
         Mount("/assets/areas", StaticFiles(directory=areas_dir)),
     ]
+
+
+def _to_api() -> Route:
+    """Everything below /api/, also what has a line break in it, which Starlette's own pattern lets
+    through to Streamlit."""
+    route = Route("/api/{rest:path}", Api())
+    route.path_regex = re.compile(r"^/api/(?P<rest>.*)$", re.DOTALL)
+    return route

@@ -8,6 +8,7 @@ from typing import Any
 
 from geodata.division import LEVELS
 from indicators.protection.names import AGES, SEXES, TOTAL
+from ui import formats
 from web.api import parameters, schemas
 from web.api.areas import make_areas
 from web.api.asked import BASE, Asked
@@ -252,7 +253,9 @@ def _dialect() -> Parameter:
 
 
 def _paging(told: str) -> tuple[Parameter, Parameter]:
-    most = _("Högst så många rader, 1–{most}. Link i svaret leder vidare.").format(most=MOST_ROWS)
+    most = _("Högst så många rader, 1–{most}. Link i svaret leder vidare.").format(
+        most=formats.number(MOST_ROWS)
+    )
     skip = _("Så många rader hoppas över.")
     return (
         parameters.whole("limit", f"{most} {told}".strip(), 1, MOST_ROWS, example="1000"),

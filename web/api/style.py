@@ -25,8 +25,8 @@ p, ul { max-width: 44rem; margin: .5rem 0; }
   max-width: 44rem; margin: 1rem 0; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 code, pre { font: .9rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
-code { overflow-wrap: anywhere; }
-.adress { font-size: 1rem; background: #eef3f8; padding: .15rem .4rem; border-radius: 4px; }
+.adress { overflow-wrap: anywhere; font-size: 1rem; background: #eef3f8;
+  padding: .15rem .4rem; border-radius: 4px; }
 pre { background: #f4f6f8; border: 1px solid #d5dbe1; border-radius: 6px; padding: .75rem 1rem;
   overflow-x: auto; margin: .75rem 0; }
 .rulla { overflow-x: auto; margin: .75rem 0; }
