@@ -8,9 +8,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks import documents, measures, releasing, reporting
+from benchmarks import api, documents, measures, releasing, reporting
 from benchmarks.measures import Figures
-from benchmarks.report import to_documents, to_followed, to_markdown, to_releasing, to_reporting
+from benchmarks.report import (
+    to_api,
+    to_documents,
+    to_followed,
+    to_markdown,
+    to_releasing,
+    to_reporting,
+)
 from benchmarks.sites import Site, serve, visit
 from tests.browser_binary import launch
 
@@ -86,6 +93,8 @@ def main() -> None:
                 to_followed(site, *measure_followed(browser, site, empty)), end="\n\n", flush=True
             )
         browser.close()
+        _say("open data")
+        print(to_api(api.measure(followed[0].server.address)), end="\n\n", flush=True)
     _say(f"done in {time.monotonic() - start:.0f} s")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import psutil
 from playwright.sync_api import Browser, Error, Page
 
+from benchmarks import api
 from benchmarks.wire import Wire
 from tests.served import ROOT, Served
 
@@ -65,7 +66,7 @@ def serve(folder: Path) -> Iterator[tuple[Site, list[Site], Site]]:
     the empty page; all with the same settings."""
     empty_script = Path(__file__).parent / "empty.py"
     app, empty = Served(folder / "app"), Served(folder / "empty", script=empty_script)
-    later = Served(folder / "later", command="uvicorn", app="benchmarks.later:app")
+    later = Served(folder / "later", api.ENVIRONMENT, command="uvicorn", app="benchmarks.later:app")
     fill(app.data_dir, "data_access", "example")
     fill(later.data_dir, "benchmarks.years")
     fill(later.data_dir, "pages.picture_example")

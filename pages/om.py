@@ -14,6 +14,7 @@ from ui import (
     about_coverage,
     about_figures,
     about_meetings,
+    about_open_data,
     about_pace,
     about_pictures,
     about_work,
@@ -47,5 +48,6 @@ with right:
     if newest:
         base, method = newest.base, newest.method
     about_figures.show_protection(protection_words(base, method), base, method, newest)
+    about_open_data.show()
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))

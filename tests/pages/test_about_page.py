@@ -28,3 +28,7 @@ def test_what_was_reported_is_not_told_as_publicly_known():
 def test_how_coverage_is_counted_is_told_for_each_share():
     (table,) = [one.value for one in show("om").table if "Täckt till en del" in str(one.value)]
     assert {measure_name(one) for one in SHARES} <= set(table["Begrepp"])
+
+
+def test_it_leads_to_open_data():
+    assert any("(/api/v1/)" in text.value for text in show("om").markdown)

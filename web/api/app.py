@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qsl
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -30,6 +30,7 @@ from web.api.sending import send_problem, send_ready
 from web.limits import to_who
 from words import _
 
+AT_ONCE = 12  # answers being made; the pages have threads of their own beside them
 LONGEST = 8_000  # signs of path and query
 READING = ("GET", "HEAD")
 _AWAY = (DatabaseUnavailable, WrongSchema, WrongKind, NotBuilt)
@@ -38,9 +39,12 @@ _AWAY = (DatabaseUnavailable, WrongSchema, WrongKind, NotBuilt)
 class Api:
     """Answers everything below `/api/`, and never with more than a named problem when it can't."""
 
+    def __init__(self) -> None:
+        self._places = CapacityLimiter(AT_ONCE)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        response = await to_thread.run_sync(_answer, request)
+        response = await to_thread.run_sync(_answer, request, limiter=self._places)
         if request.method == "HEAD":
             response.body = b""  # its length is told all the same
         await response(scope, receive, send)

@@ -11,7 +11,6 @@ import pytest
 from jsonstat_validator import validate_jsonstat
 from pyjstat import pyjstat
 
-import settings
 from data_access.areas import fetch_areas
 from data_access.establishment import fetch_stages
 from data_access.released_rates import fetch_rates
@@ -226,10 +225,9 @@ def test_stages_are_those_of_the_data_layer(ask, level):
 @pytest.mark.parametrize(
     ("method", "fill"), [("avrundning", publish_rounded), ("undertryckning", publish_hidden)]
 )
-def test_both_ways_of_protection(filled_engine, monkeypatch, tmp_path, method, fill):
+def test_both_ways_of_protection(make_database, use_database, monkeypatch, tmp_path, method, fill):
     hide(monkeypatch, method)
-    filled_engine(fill)
-    settings.load.cache_clear()
+    use_database(make_database("sqlite", fill=fill))
     forget()
     client = make_client(tmp_path)
     reasons = set()
@@ -237,7 +235,8 @@ def test_both_ways_of_protection(filled_engine, monkeypatch, tmp_path, method, f
         path = f"/api/v1/releases/1/figures/{entry}?niva={level}&{ALL}"
         expected = to_expected("atgard", entry, level)
         check_same(read_csv(client.get(f"{path}&format=csv")), expected)
-        check_jsonstat(client.get(path).json(), expected)
+        if level in ("polisregion", "riket"):
+            check_jsonstat(client.get(path).json(), expected)
         reasons |= set(expected["reason"])
     assert client.get("/api/v1/releases/1").json()["metod"] == method
     hidden = {"skyddat"} if method == "undertryckning" else set()
