@@ -58,10 +58,12 @@ def _to_protection(release: Release) -> str:
 
 
 def _to_quality(told: dict[str, Any]) -> dict[str, Any]:
+    """What protection costs on a level: how far sums are off, or how many are hidden."""
+    names = {"sums": "tal", "mean": "avvikelse_i_medeltal", "largest": "avvikelse_som_mest",
+             "hidden": "visas_inte"}  # fmt: skip
     level = str(told["level"])
-    return {"niva": level, "nivanamn": level_name(level)} | {
-        name: value for name, value in told.items() if name != "level"
-    }
+    found = {names[name]: value for name, value in told.items() if name in names}
+    return {"niva": level, "nivanamn": level_name(level)} | found
 
 
 def _to_indicator(entry: Entry) -> dict[str, Any]:

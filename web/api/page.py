@@ -76,7 +76,7 @@ def to_page(root: str) -> Made:
 def _to_example() -> str:
     if not settings.load().example:
         return ""
-    told = _("EXEMPELDATA: alla uppgifter är påhittade. Varje svar säger det.")
+    told = _("EXEMPELDATA: tal och rapporter är påhittade. Varje svar säger vad som är det.")
     return f'<p class="exempel"><strong>{told}</strong></p>'
 
 

@@ -100,6 +100,7 @@ STAGES = _of(
             dag=_DAY,
             steg=_or_null(_TEXT),
             stegnamn=_or_null(_TEXT),
+            definition=_or_null(_TEXT),
             status={"type": "string", "enum": ["ok", "saknas"]},
             sedan=_or_null(_DAY),
             etablerat_sedan=_or_null(_DAY),

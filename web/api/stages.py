@@ -13,6 +13,7 @@ from pages import clock
 from pages.map_reads import load_outlines
 from reports.open_data.delimited import to_csv
 from reports.open_data.geography import to_collection
+from ui.about import stage_meanings
 from ui.palette import stage_label
 from web.api import places
 from web.api.areas import load_level
@@ -74,6 +75,7 @@ def to_column_names() -> dict[str, str]:
         "dag": _("dagen som gäller"),
         "steg": _("hur långt rådet har kommit, kod; tomt när uppgift saknas"),
         "stegnamn": _("samma i ord"),
+        "definition": _("vad steget betyder"),
         "status": _("ok eller saknas"),
         "sedan": _("första dagen med det steget"),
         "etablerat_sedan": _("första dagen som etablerat"),
@@ -94,13 +96,14 @@ def _to_row(row: dict[Any, Any], level: str, on: date) -> dict[str, Any]:
         "dag": on.isoformat(),
         "steg": stage,
         "stegnamn": None if stage is None else stage_label(stage),
+        "definition": None if stage is None else stage_meanings()[stage],
         "status": "saknas" if stage is None else "ok",
         "sedan": _to_day(row["since"]),
         "etablerat_sedan": _to_day(row["established_on"]),
         "delvis": bool(row["partly"]),
         "rad": row["councils"] or None,
         "skal": None if pd.isna(row["reason"]) else str(row["reason"]),
-        "kalla": _("rådens egen rapportering"),
+        "kalla": _("rapporterat till Lägesbild bob, eller ur offentlig källa"),
         "exempeldata": bool(row["is_example"]),
     }
 
