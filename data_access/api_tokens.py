@@ -19,7 +19,7 @@ from data_access import audit
 from data_access.audit import Action
 from data_access.changes import changing
 from data_access.connect import reading
-from data_access.engine import engine
+from data_access.engine import DatabaseUnavailable, engine
 from data_access.person import unknown_codes
 from data_access.register import fetch_register
 from data_access.schema import API_TOKEN, API_TOKEN_END, AUDIT
@@ -182,7 +182,11 @@ def _note_use(viewer: Viewer) -> None:
         if _noted.get(viewer.subject) == today:
             return
         _noted[viewer.subject] = today
-    audit.note(viewer, Action.SIGN_IN, viewer.subject)
+    try:
+        audit.note(viewer, Action.SIGN_IN, viewer.subject)
+    except DatabaseUnavailable:
+        _noted.pop(viewer.subject, None)  # so that the next use is
+        raise
 
 
 def _check_entries(entries: Collection[str], viewer: Viewer) -> None:

@@ -17,6 +17,7 @@ from data_access.api_tokens import (
     list_api_tokens,
 )
 from data_access.connect import reading, writing
+from data_access.engine import DatabaseUnavailable
 from data_access.engine import engine as own_engine
 from data_access.schema import API_TOKEN, API_TOKEN_END, AUDIT
 from data_access.scope import NotAllowed
@@ -172,3 +173,17 @@ def test_one_made_in_a_demonstration_opens_nothing_with_sign_in(engine, monkeypa
     api_tokens.forget_remembered()
     with pytest.raises(UnknownToken):
         admit_api_token(key)
+
+
+def test_a_use_that_could_not_be_noted_is_noted_at_the_next(engine, monkeypatch):
+    key = make()
+
+    def away(*_given, **_named):
+        raise DatabaseUnavailable("away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(api_tokens.audit, "note", away)
+        with pytest.raises(DatabaseUnavailable):
+            admit_api_token(key)
+    admit_api_token(key)
+    assert ("inloggning", "api-nyckel 1") in audited()

@@ -19,7 +19,8 @@ from pages import clock
 from web import log
 from web.api.asked import BASE, Asked
 from web.api.asking import Asker, needs_key, to_asker
-from web.api.endpoints import Endpoint, to_endpoints
+from web.api.endpoint import Endpoint
+from web.api.endpoints import to_endpoints
 from web.api.kept import Made, keep
 from web.api.negotiate import choose
 from web.api.openapi import to_document

@@ -20,8 +20,9 @@ from reports.open_data.geography import to_collection, to_geopackage
 from web.api import places
 from web.api.asked import Asked
 from web.api.asking import refuse
-from web.api.figures import QUARTER, Question, to_dataset, to_json
-from web.api.forms import GEOPACKAGE
+from web.api.figure_question import QUARTER, Question
+from web.api.figures import to_dataset
+from web.api.forms import GEOPACKAGE, to_json
 from web.api.kept import Made
 from web.api.parameters import MOST_ROWS, wrong
 from web.api.released import find_entry, find_release, is_example

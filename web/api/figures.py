@@ -1,20 +1,16 @@
 """Figures of a release: one indicator, one level, in open formats."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
 import pandas as pd
 
 from data_access.frames import swedish
 from data_access.newest_change import fetch_recorded
 from data_access.released_rates import fetch_rates
-from data_access.releases import Release
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from indicators.protection.names import AGES, SEXES, TOTAL
-from reporting.register import Entry, Split
 from reports.open_data.delimited import to_csv
 from reports.open_data.figures import MEASURES, Dataset, to_table
 from reports.open_data.jsonstat import to_jsonstat
@@ -24,40 +20,21 @@ from ui.trend_choice import age_name, sex_name
 from ui.trend_points import period_name
 from web.api import places
 from web.api.asked import BASE, Asked
-from web.api.asking import refuse
-from web.api.forms import CSV, JSONSTAT
+from web.api.figure_question import QUARTER, Question, check_seen, to_question
+from web.api.forms import CSV, JSONSTAT, to_json
 from web.api.kept import Made
 from web.api.parameters import MOST_ROWS, wrong
 from web.api.problems import Problem
-from web.api.released import find_entry, find_release
 from words import _
 
-LEVEL = "lpo"
-QUARTER, YEAR = "kvartal", "ar"
-BEFORE, AFTER = date(2000, 1, 1), date(2100, 12, 31)
 MOST_CELLS = 1_000_000  # a cube of places; more is a file of a hundred megabytes
-
-
-class Question(NamedTuple):
-    """What is asked of a release. `areas` () = all; the days are those of the first and last
-    period, open where none is given."""
-
-    release: Release
-    entry: Entry
-    level: str
-    areas: tuple[str, ...]
-    sexes: tuple[str, ...]
-    ages: tuple[str, ...]
-    by: str
-    first: date
-    last: date
 
 
 def make_figures(asked: Asked) -> Made:
     """The answer. Raises Problem, DatabaseUnavailable."""
     question = to_question(asked)
     viewer = asked.asker.viewer
-    _check_seen(question, asked)
+    check_seen(question, asked)
     dataset = to_dataset(question, viewer)
     body, links = _to_body(dataset, asked)
     headers = [*links, _to_disposition(question, asked)]
@@ -73,34 +50,6 @@ def make_figures(asked: Asked) -> Made:
         is_fixed=not is_latest,
         is_binary=asked.form.is_binary,
     )
-
-
-def to_question(asked: Asked) -> Question:
-    """What is asked, checked. Raises Problem."""
-    values, viewer = asked.values, asked.asker.viewer
-    release = find_release(values["utgava"], viewer)
-    entry = find_entry(values["indikator"], viewer)
-    codes = values.get("omrade", ())
-    level = places.to_level(codes, values.get("niva"), LEVEL)
-    if not viewer.sees_entry(entry.code, level):
-        told = _("{code} på nivån {level}").format(code=entry.code, level=level)
-        raise refuse(asked.asker, told)
-    first, last = to_days(values)
-    places.check_areas(codes, level, first, last, asked.asker)
-    sexes, ages = values.get("kon", (TOTAL,)), values.get("alder", (TOTAL,))
-    if entry.split is Split.NONE and {*sexes, *ages} != {TOTAL}:
-        raise Problem("ingen-uppdelning", _("Den finns bara totalt, inte efter kön och ålder."))
-    by = values.get("tid", QUARTER)
-    return Question(release, entry, level, codes, sexes, ages, by, first, last)
-
-
-def to_days(values: Any) -> tuple[date, date]:
-    """First and last day that are asked for. Raises Problem when they are turned around."""
-    first = values["fran"][0].first if "fran" in values else BEFORE
-    last = values["till"][1].last if "till" in values else AFTER
-    if first > last:
-        raise wrong("fran", _("får inte vara senare än till"))
-    return first, last
 
 
 def to_dataset(question: Question, viewer: Viewer) -> Dataset:
@@ -202,15 +151,6 @@ def _to_span(period: str) -> tuple[date, date]:
     return date(int(period), 1, 1), date(int(period), 12, 31)
 
 
-def _check_seen(question: Question, asked: Asked) -> None:
-    """Raises Problem when the asker sees no area of the level: an answer without rows would look
-    as if there were no figures."""
-    rows = [row for row in places.to_known().values() if row["level"] == question.level]
-    if not places.sees_any(rows, question.first, question.last, asked.asker.viewer):
-        told = _("något område på nivån {level}").format(level=question.level)
-        raise refuse(asked.asker, told)
-
-
 def _to_body(dataset: Dataset, asked: Asked) -> tuple[bytes, Sequence[tuple[str, str]]]:
     paged = {"limit", "offset", "dialekt"} & asked.values.keys()
     if paged and asked.form is not CSV:
@@ -224,12 +164,6 @@ def _to_body(dataset: Dataset, asked: Asked) -> tuple[bytes, Sequence[tuple[str,
     page = rows.iloc[offset : offset + limit]
     body = to_csv(page, spreadsheet=asked.values.get("dialekt") == "excel")
     return body, asked.to_links(len(rows), limit, offset)
-
-
-def to_json(told: object) -> bytes:
-    """Compact JSON, in UTF-8."""
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
 
 
 def _to_told(dataset: Dataset) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The formats of answers."""
 
+import json
+
 from reports.open_data import delimited, geography, parquet
 from web.api.negotiate import Format
 
@@ -13,3 +15,9 @@ HTML = Format("html", "text/html; charset=utf-8", "html")
 TURTLE = Format("ttl", "text/turtle; charset=utf-8", "ttl")
 RDF_XML = Format("rdf", "application/rdf+xml", "rdf")
 JSON_LD = Format("jsonld", "application/ld+json", "jsonld", also=("application/json",))
+
+
+def to_json(told: object) -> bytes:
+    """Compact JSON, in UTF-8."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")

@@ -8,7 +8,7 @@ from indicators.protection.method import Method
 from reporting.register import Entry
 from ui.tables import level_name
 from web.api.asked import BASE, Asked
-from web.api.figures import to_json
+from web.api.forms import to_json
 from web.api.kept import Made
 from web.api.released import find_release, is_example, to_entries
 from words import _

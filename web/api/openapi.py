@@ -3,9 +3,9 @@
 from typing import Any
 
 from web.api.asked import BASE
-from web.api.endpoints import Endpoint, to_endpoints
-from web.api.figures import to_json
-from web.api.forms import JSON
+from web.api.endpoint import Endpoint
+from web.api.endpoints import to_endpoints
+from web.api.forms import JSON, to_json
 from web.api.kept import Made
 from web.api.negotiate import Format
 from web.api.parameters import Parameter

@@ -1,6 +1,5 @@
 """The documentation for people: plain HTML made of the table of addresses, without scripts."""
 
-from collections.abc import Iterable, Sequence
 from html import escape
 
 import settings
@@ -8,9 +7,11 @@ from reports.open_data.jsonstat import to_status_names
 from reports.open_data.rows import to_column_names
 from ui.tables import level_name
 from web.api.asked import BASE
-from web.api.endpoints import Endpoint, to_endpoints
+from web.api.endpoint import Endpoint
+from web.api.endpoints import to_endpoints
 from web.api.forms import HTML
 from web.api.kept import Made
+from web.api.page_parts import to_code, to_paragraph, to_table
 from web.api.problems import to_kinds
 from web.api.style import STYLE
 from web.open_data import to_open
@@ -84,8 +85,8 @@ def _to_access(root: str) -> str:
     call = f"curl -H 'Authorization: Bearer NYCKEL' '{root}{BASE}/releases/latest'"
     return "\n".join(
         [
-            _paragraph(_to_openness()),
-            _paragraph(
+            to_paragraph(_to_openness()),
+            to_paragraph(
                 _(
                     "Förvaltaren ger ut nycklar och avslutar dem. En nyckel gäller vissa områden "
                     "och vissa uppgifter till ett visst datum, och skickas i huvudet "
@@ -93,14 +94,14 @@ def _to_access(root: str) -> str:
                     "mellanlagring på vägen sparar dem."
                 )
             ),
-            _code(call, _("Ett anrop med nyckel")),
-            _paragraph(
+            to_code(call, _("Ett anrop med nyckel")),
+            to_paragraph(
                 _(
                     "Inga CORS-huvuden skickas: en annan webbplats kan inte läsa svaren i en "
                     "besökares webbläsare. Anropa från en server."
                 )
             ),
-            _paragraph(
+            to_paragraph(
                 _("Högst {most} anrop i minuten. Därefter 429 med Retry-After.").format(
                     most=settings.load().api_calls_per_minute
                 )
@@ -135,15 +136,15 @@ def _to_address(one: Endpoint, root: str) -> str:
     told = [
         f'<h3 id="{one.name}">{escape(one.summary)}</h3>',
         f'<p><code class="adress">GET {escape(BASE + one.path)}</code></p>',
-        _paragraph(one.told),
+        to_paragraph(one.told),
         f'<p class="formater">{escape(_("Format: {formats}.").format(formats=formats))}</p>',
     ]
     rows = [(f"{{{place.name}}}", place.told) for place in one.places]
     rows += [(query.name, query.told) for query in one.all_query]
     if rows:
         head = (_("Parameter"), _("Betydelse"))
-        told.append(_table(_("Parametrar till {name}").format(name=one.path), head, rows))
-    told.append(_code(f"curl '{root}{BASE}{one.example}'", _("Ett anrop")))
+        told.append(to_table(_("Parametrar till {name}").format(name=one.path), head, rows))
+    told.append(to_code(f"curl '{root}{BASE}{one.example}'", _("Ett anrop")))
     return "\n".join(told)
 
 
@@ -163,15 +164,15 @@ def _to_answers() -> str:
             "vilket. Noll är noll. I JSON-stat kan status vara flera ord med mellanslag emellan:"
         ),
     ]
-    words = _table(
+    words = to_table(
         _("Ord i status"), (_("Status"), _("Betydelse")), list(to_status_names().items())
     )
-    return "\n".join([*(_paragraph(one) for one in told), words])
+    return "\n".join([*(to_paragraph(one) for one in told), words])
 
 
 def _to_columns() -> str:
     rows = list(to_column_names().items())
-    return _paragraph(_("Kolumner i CSV och Parquet, en rad för varje tal.")) + _table(
+    return to_paragraph(_("Kolumner i CSV och Parquet, en rad för varje tal.")) + to_table(
         _("Kolumner"), (_("Kolumn"), _("Innehåll")), rows
     )
 
@@ -184,28 +185,4 @@ def _to_problems() -> str:
     )
     rows = [(f"{kind.status} {name}", kind.title) for name, kind in to_kinds().items()]
     ids = list(to_kinds())
-    return _paragraph(lead) + _table(_("Fel"), (_("Fel"), _("Betydelse")), rows, ids)
-
-
-def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _code(text: str, label: str) -> str:
-    return f'<pre tabindex="0" aria-label="{escape(label)}"><code>{escape(text)}</code></pre>'
-
-
-def _table(
-    label: str, head: Sequence[str], rows: Iterable[tuple[str, str]], ids: Sequence[str] = ()
-) -> str:
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    marks = [f' id="{one}"' for one in ids]
-    lines = [
-        f'<tr{marks[place] if marks else ""}><th scope="row"><code>{escape(name)}</code></th>'
-        f"<td>{escape(told)}</td></tr>"
-        for place, (name, told) in enumerate(rows)
-    ]
-    return (
-        f'<div class="rulla" tabindex="0" role="group" aria-label="{escape(label)}"><table>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
-    )
+    return to_paragraph(lead) + to_table(_("Fel"), (_("Fel"), _("Betydelse")), rows, ids)

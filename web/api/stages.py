@@ -19,8 +19,7 @@ from web.api import places
 from web.api.areas import load_level
 from web.api.asked import Asked
 from web.api.asking import refuse
-from web.api.figures import to_json
-from web.api.forms import CSV, GEOJSON
+from web.api.forms import CSV, GEOJSON, to_json
 from web.api.kept import Made
 from web.api.parameters import MOST_ROWS, wrong
 from words import _

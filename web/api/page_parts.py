@@ -1,0 +1,30 @@
+"""Parts of the documentation as HTML; every text is escaped here."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+
+def to_paragraph(text: str) -> str:
+    """A paragraph of the text."""
+    return f"<p>{escape(text)}</p>"
+
+
+def to_code(text: str, label: str) -> str:
+    """A call to copy; `label` says what it is to who hears it."""
+    return f'<pre tabindex="0" aria-label="{escape(label)}"><code>{escape(text)}</code></pre>'
+
+
+def to_table(
+    label: str, head: Sequence[str], rows: Iterable[tuple[str, str]], ids: Sequence[str] = ()
+) -> str:
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    marks = [f' id="{one}"' for one in ids]
+    lines = [
+        f'<tr{marks[place] if marks else ""}><th scope="row"><code>{escape(name)}</code></th>'
+        f"<td>{escape(told)}</td></tr>"
+        for place, (name, told) in enumerate(rows)
+    ]
+    return (
+        f'<div class="rulla" tabindex="0" role="group" aria-label="{escape(label)}"><table>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
