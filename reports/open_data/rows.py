@@ -63,9 +63,9 @@ def to_column_names() -> dict[str, str]:
         "personer": _("unga som bor där det räknas"),
         "status": _("ok, preliminart, skyddat, saknas eller ej-tillampligt"),
         "status_kvot": _("samma ord om kvoten"),
-        "skattad": _("kvoten är räknad på skattad befolkning"),
-        "avrundad": _("litet tal avrundat, kan stå för flera tal"),
-        "fullstandig": _("ingen del av summan saknas"),
+        "skattad": _("true när kvoten är räknad på skattad befolkning"),
+        "avrundad": _("true när ett litet tal är avrundat och kan stå för flera tal"),
+        "fullstandig": _("true när ingen del av summan saknas"),
         "delar": _("antal delar i summan"),
         "delar_saknas": _("delar utan uppgift"),
         "enhet": _("vad som räknas"),
@@ -73,7 +73,7 @@ def to_column_names() -> dict[str, str]:
         "definition": _("indikatorns definition"),
         "utgava": _("utgåvans nummer"),
         "utgavedag": _("dagen då utgåvan gjordes"),
-        "exempeldata": _("påhittade uppgifter, använd inte som fakta"),
+        "exempeldata": _("true när uppgifterna är påhittade: använd dem inte som fakta"),
     }
 
 

@@ -29,8 +29,9 @@ from tests.viewers import ADMIN
 
 # Of people, of the audit, and of the house's own work: no reader asks for them
 NOT_FOR_READERS = {
-    "access_token", "access_token_end", "audit", "audit_head", "delivered", "lease", "person",
-    "picture", "picture_step", "picture_version", "user_access", "user_session",
+    "access_token", "access_token_end", "api_token", "api_token_end", "audit", "audit_head",
+    "delivered", "lease", "person", "picture", "picture_step", "picture_version", "user_access",
+    "user_session",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ def to_code(text: str, label: str) -> str:
 def to_table(
     label: str, head: Sequence[str], rows: Iterable[tuple[str, str]], ids: Sequence[str] = ()
 ) -> str:
+    """A table of names and what each means; `ids` are the rows' own, to be linked to."""
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     marks = [f' id="{one}"' for one in ids]
     lines = [
