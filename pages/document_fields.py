@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from pages import subscription
 from pages.document_asked import AREA, WIDER, Choices
 from reports.content import making, summary
 from reports.content.asked import Asked
 from reports.document.blocks import Block, Bullets, Strong
-from ui import document_choice, field_row
+from ui import about_open_data, document_choice, field_row
 from ui.controls import show_select
 from ui.document_choice import FIRST, LAST, RELEASE
 from ui.field_row import Field
@@ -53,6 +54,8 @@ def show_preview(asked: Asked) -> None:
         st.header(_("Kapitel"), anchor=False)
         names = [one.name for one in making.to_parts(asked)]
         st.markdown("\n".join(f"{n}. {as_text(name)}" for n, name in enumerate(names, 1)))
+        about_open_data.show()
+        subscription.show(asked.viewer)
 
 
 def _show_block(block: Block) -> None:

@@ -64,6 +64,13 @@ def headline(
         said += _("; {n} av {of} är mellan nivåer").format(n=across, of=len(rows))
     if not of:
         return f"{said}."
+    if of == 1:
+        one = (
+            _("Polisregionen har rapporterat.")
+            if regions
+            else _("Polisregionen har inte rapporterat.")
+        )
+        return f"{said}. {one}"
     return said + _(". {n} av {of} polisregioner har rapporterat.").format(n=regions, of=of)
 
 

@@ -46,7 +46,7 @@ def test_the_usual_report_is_of_the_last_four_quarters_and_the_address_says_so(f
     page = opened()
     assert "**Sverige**, 2025 K4–2026 K3, ur utgåva 1" in answer(page)
     assert (page.query_params["till"], page.query_params["utgava"]) == ("2026K3", "1")
-    assert [one.value for one in page.header] == ["Sammanfattningen", "Kapitel"]
+    assert [one.value for one in page.header] == ["Sammanfattningen", "Kapitel", "Öppna data"]
     told = "\n".join(one.value for one in page.markdown)
     assert "prioriterade områden" in told and "14. " in told
 
