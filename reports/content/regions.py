@@ -4,7 +4,7 @@ lägesbild."""
 from collections.abc import Iterator
 
 from data_access.areas import fetch_areas
-from reports.content import establishment, goals, measures, participation, pictures, youth
+from reports.content import establishment, goals, participation, pictures, reached, youth
 from reports.content.asked import Asked
 from reports.document.blocks import Block, Heading, Paragraph, to_line
 from words import _
@@ -41,13 +41,5 @@ def to_parts(asked: Asked, level: int) -> Iterator[Block]:
     yield from youth.to_blocks(asked)
     if asked.area.level != "riket":
         yield Heading(_("Insatser"), level)
-        yield Paragraph(to_line(_to_measures_said(asked)))
+        yield Paragraph(to_line(reached.to_said(asked)))
     yield from pictures.to_blocks(asked, level)
-
-
-def _to_measures_said(asked: Asked) -> str:
-    newest = measures.to_newest(asked)
-    if newest is None:
-        return measures.to_nothing(asked, measures.NO_ROWS, None)
-    rows = measures.to_rows(asked, newest)
-    return measures.to_said(asked, rows, newest)

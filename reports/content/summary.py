@@ -2,7 +2,7 @@
 
 from indicators.resources import to_sums
 from pages.resource_reads import to_authorities, to_resources
-from reports.content import establishment, goals, measures, obstacles, resources, youth
+from reports.content import establishment, goals, obstacles, reached, resources, youth
 from reports.content.asked import Asked
 from reports.content.participation import to_meeting, to_totals
 from reports.content.work import to_work
@@ -20,7 +20,7 @@ def to_blocks(asked: Asked) -> list[Block]:
         _to_meetings(asked),
         goals.to_said(asked),
         _to_youth(asked),
-        _to_measures(asked),
+        reached.to_said(asked),
         _to_obstacles(asked),
         _to_resources(asked),
     ]
@@ -43,14 +43,6 @@ def _to_meetings(asked: Asked) -> str:
 def _to_youth(asked: Asked) -> str:
     shorts = youth.to_shorts(asked)
     return youth.to_said(asked, shorts) if shorts else youth.to_nothing(asked)
-
-
-def _to_measures(asked: Asked) -> str:
-    newest = measures.to_newest(asked)
-    rows = measures.to_rows(asked, newest) if newest else measures.NO_ROWS
-    if newest is None or rows.empty or rows["value"].isna().all():
-        return measures.to_nothing(asked, rows, newest)
-    return measures.to_said(asked, rows, newest)
 
 
 def _to_obstacles(asked: Asked) -> str:

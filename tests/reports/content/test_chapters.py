@@ -13,7 +13,15 @@ from data_access.viewer import Role, Viewer
 from indicators.coverage import SHARES
 from pages import coverage_reads, measure_reads
 from pages.meeting_told_reads import fetch_meetings
-from reports.content import establishment, measures, obstacles, participation, resources, youth
+from reports.content import (
+    establishment,
+    measures,
+    obstacles,
+    participation,
+    reached,
+    resources,
+    youth,
+)
 from reports.content.making import to_document
 from reports.document.blocks import Heading, Notice
 from tests.reports.content import reading
@@ -135,7 +143,7 @@ def test_the_young_are_told_as_released(code):
 @pytest.mark.parametrize("code", ["se", "pr-nord", "pr-stockholm"])
 def test_measures_are_told_as_released_and_gaps_by_their_reason(code):
     asked = ask(code)
-    newest = measures.to_newest(asked)
+    newest = reached.find_newest(asked)
     blocks = measures.to_blocks(asked)
     names = {one.name: entry for entry, one in measure_reads.fetch_entries(viewer=READER).items()}
     level = asked.area.level
