@@ -57,9 +57,10 @@ def visitor(page, told):
 
 def save(visitor: Visitor, tmp_path, place: int = 0) -> list[list[str]]:
     """The rows of the file that the page's download at that place gives."""
+    visitor.page.get_by_role("button", name="Ladda ner tabellen").nth(place).click()
     with visitor.page.expect_download() as started:
-        visitor.page.get_by_role("button", name="Ladda ner tabellen (CSV)").nth(place).click()
-    visitor.clicks += 1
+        visitor.page.get_by_role("button", name="CSV", exact=True).click()
+    visitor.clicks += 2
     started.value.save_as(tmp_path / "tabell.csv")
     text = (tmp_path / "tabell.csv").read_bytes().decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text), delimiter=";"))
