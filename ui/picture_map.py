@@ -59,7 +59,7 @@ SMALL = Paper()
 
 def stage_kinds() -> list[Kind]:
     """The classes of stages in the order of `ORDER`, those alone told that some area is in. What
-    is beside the steps is a pattern, as on the screen: in grey its colour would be that of a step."""
+    is beside the steps is a pattern, as on the screen: in grey its colour would be a step's."""
     return [
         Kind(stage_label(one), stage_colour(one), _BESIDE.get(one, ""), rare=True) for one in ORDER
     ]

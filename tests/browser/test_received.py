@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -68,16 +70,18 @@ def to_addresses(role: Role) -> Iterator[str]:
             yield from (f"trender?{asked}&omrade={next(areas)}&{name}={one}" for one in values[1:])
 
 
-def to_parts(file: bytes) -> list[list[list[str]]]:
-    """The rows of a file: those that say what it is, and its table; of other files their lines."""
+def to_parts(file: bytes) -> list[Any]:
+    """What a file holds: the rows that say what it is, and those of its table; of areas what each
+    has, of a picture its words."""
     if file.startswith(b"PK"):
         book = openpyxl.load_workbook(io.BytesIO(file))
-        return [[["" if one is None else str(one) for one in row] for row in sheet.values]
-                for sheet in book.worksheets]  # fmt: skip
+        return [[list(row) for row in sheet.values] for sheet in book.worksheets]
     if file.startswith((b"SQLite", b"\x89PNG")):
         return []  # the same areas as the GeoJSON beside it, and the same picture as the SVG
-    if file.startswith((b"{", b"<svg")):
-        return [[line.split(",")] for line in file.decode().splitlines()]
+    if file.startswith(b"{"):
+        return [[one["properties"] for one in json.loads(file)["features"]]]
+    if file.startswith(b"<svg"):
+        return [re.findall(">([^<]+)<", file.decode())]
     rows = list(csv.reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";"))
     edge = rows.index([]) if [] in rows else 0
     return [rows[:edge], rows[edge:]]
@@ -90,6 +94,7 @@ def download_all(page: Page, folder: Path) -> Iterator[bytes]:
         yield download(page, button, folder)
     for control in page.locator("[data-testid=stPopover]").get_by_role("button", name=FILES).all():
         control.click()
+        page.locator(f"[data-testid=stPopoverBody] {FILE} button").first.wait_for()
         for button in page.locator(f"[data-testid=stPopoverBody] {FILE} button").all():
             yield download(page, button, folder)
         page.keyboard.press("Escape")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import settle
 
 DAY = "2026-11-01"
-MOST_CLICKS, TWO_MINUTES = 9, 120  # of a task, and seconds on a machine that is busy elsewhere
+MOST_CLICKS, TWO_MINUTES = 10, 120  # of a task, and seconds on a machine that is busy elsewhere
 
 
 @dataclass
