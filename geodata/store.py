@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from geodata.division import FACTS, division_of, division_starts
 
@@ -58,6 +59,13 @@ def find_outlines(outlines: list[Outlines], level: str, on: date) -> Outlines:
         if (found.level, found.starts) == (level, start):
             return found
     raise LookupError(f"no outlines of {level!r}; choose one of {', '.join(DRAWN_LEVELS)}")
+
+
+@lru_cache(maxsize=4)
+def read_outlines(file: Path) -> dict[str, Any]:
+    """The GeoJSON of a level's outlines; a file never changes once it is written."""
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ from data_access.establishment import fetch_events
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from pages import explaining, map_explained, row_reads
-from ui import area_card, controls, filters
+from ui import area_card, controls, filters, paper
 from ui.choice import Choice
 from ui.headings import as_text
 from ui.map_indicators import LEVELS_ABOVE, indicators_at
@@ -19,13 +19,14 @@ from words import _
 def show(choice: Choice, viewer: Viewer) -> None:
     """The chosen area, or what to do to choose one."""
     if not choice.area:
-        st.header(_("Välj ett område"), anchor=False)
-        st.markdown(
-            _(
-                "Klicka på kartan eller på en rad i tabellen. Med tangentbordet: gå till kartan "
-                "med Tabb, flytta med pilarna och välj med Retur."
+        with paper.on_screen("valj"):
+            st.header(_("Välj ett område"), anchor=False)
+            st.markdown(
+                _(
+                    "Klicka på kartan eller på en rad i tabellen. Med tangentbordet: gå till "
+                    "kartan med Tabb, flytta med pilarna och välj med Retur."
+                )
             )
-        )
         return
     area = fetch_area(choice.area, choice.day, viewer=viewer)
     controls.show_breadcrumb(area.path)

@@ -1,14 +1,13 @@
 """Charts of pages: taken away as pictures, and explained point by point when they are clicked."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import export, part
-from ui import chart_base, chart_file, explain
+from pages import chart_files, part
+from ui import chart_base, explain
 from ui.chart_base import Drawing, Title
 from ui.chart_points import Point, find_last
 from ui.explain import Explained
@@ -28,11 +27,9 @@ class Drawn(NamedTuple):
 def draw(
     drawing: Drawing, title: Title, told: str, key: str, by: tuple[str, ...] = (), *, viewer: Viewer
 ) -> Point | None:
-    """The chart, and below it the way to take it away; the point that was clicked, with `by`."""
+    """The chart, and below it the ways to take it away; the point that was clicked, with `by`."""
     point = chart_base.show(drawing, title, told, key, by)
-    make = partial(chart_file.to_svg, drawing, title)
-    maker = export.to_maker(make, viewer, "diagram", {"bild": key}, chart_file.to_note)
-    chart_file.show_button(key, maker, {"name": ", ".join(title.lines)})
+    chart_files.show(drawing, title, key, viewer)
     return point
 
 

@@ -13,10 +13,10 @@ from pages import charts, reads, sheets
 from pages.cooperation_reads import fetch_cooperation
 from pages.figure_levels import newest_release
 from pages.place_words import to_place
-from ui import cooperation, cooperation_chart, paper
+from ui import cooperation, cooperation_chart
 from ui.chart_base import Title
 from ui.choice import Choice
-from ui.sheet import Sheet, release_name, to_about, to_source
+from ui.sheet import Beside, Sheet, release_name, to_about, to_source
 from words import _
 
 
@@ -43,10 +43,9 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
         release_name(release.number, release.made_at),
         example=settings.load().example,
     )
-    sheet = Sheet(cooperation.to_table(found), told, about)
-    with paper.on_screen("samverkan"):
-        sheets.show(sheet, "samverkan", page=page, viewer=viewer)
-    paper.show_twin(sheet.table, "samverkan")
+    codes = Beside(codes=found["code"].to_list())
+    sheet = Sheet(cooperation.to_table(found), told, about, beside=codes)
+    sheets.show(sheet, "samverkan", page=page, viewer=viewer)
     st.caption(
         _(
             "{definition} Former med samma uppgift är SSPF, SSP och social insatsgrupp; EST och "

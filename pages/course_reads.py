@@ -21,13 +21,15 @@ PERSONS = "personer"
 
 class Told(NamedTuple):
     """The area's name; its newest figure and the change in a year; what it is set against and the
-    signals; chart and table. Without a figure the last two are None, and the words say so."""
+    signals; chart, table and why its cells are empty. Without a figure the last three are None, and
+    the words say so."""
 
     name: str
     headline: str
     details: tuple[str, ...] = ()
     chart: Drawing | None = None
     table: pd.DataFrame | None = None
+    gaps: pd.DataFrame | None = None
 
 
 @cached
@@ -49,12 +51,14 @@ def fetch_course(
         return _to_nothing(found)
     of_persons = fetch_entries(viewer=viewer)[trend.indicator].unit == PERSONS
     cuts = trend_told.to_told_cuts(found.cuts, trend.by)
+    table = trend_tables.to_course(found.lines, trend)
     return Told(
         found.place.name,
         " ".join(trend_told.to_headline(found, asked)),
         tuple(trend_told.to_details(found, asked, of_persons=of_persons)),
         trend_chart.to_chart(found.lines, trend, cuts),
-        trend_tables.to_course(found.lines, trend),
+        table,
+        trend_tables.to_gaps(found.lines, table),
     )
 
 

@@ -7,7 +7,7 @@ from pages.coverage_asked import PAGE, Asked, to_about
 from ui import coverage_fields, coverage_tables, coverage_words, filters
 from ui.coverage_choice import YOUNG
 from ui.headings import as_text
-from ui.sheet import Sheet
+from ui.sheet import Beside, Sheet
 from words import _
 
 
@@ -24,7 +24,9 @@ def show_gaps(asked: Asked) -> None:
     names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
     table = coverage_tables.to_gaps(shown, names)
     coverage_fields.show_gaps(table, shown["lpo"].to_list(), choice.area)
-    one = Sheet(table, coverage_words.listed(gaps), to_about(asked, YOUNG))
+    percents = (_("Andel"), _("Hittills"))
+    beside = Beside(percents=percents, codes=shown["lpo"].to_list())
+    one = Sheet(table, coverage_words.listed(gaps), to_about(asked, YOUNG), beside=beside)
     with st.container(horizontal=True, vertical_alignment="center"):
         sheets.show_file(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
         show_way(asked)

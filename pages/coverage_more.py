@@ -18,7 +18,7 @@ from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from ui import coverage_tables, coverage_words
 from ui.chart_base import Drawing
 from ui.coverage_choice import YOUNG, measure_name
-from ui.sheet import Sheet
+from ui.sheet import Beside, Sheet
 from words import _
 
 PANEL = 290  # pixels of a small chart
@@ -34,7 +34,8 @@ def show_course(asked: Asked) -> None:
     st.markdown(found.said)
     if found.cut:
         st.caption(found.cut)
-    one = Sheet(found.table, found.said, to_about(asked, *SHARES))
+    beside = coverage_tables.to_beside(found.table)
+    one = Sheet(found.table, found.said, to_about(asked, *SHARES), beside=beside)
     known = partial(coverage_cells_explained.of_quarter, asked, found.table)
     sheets.show(one, "tackning-kvartal", page=PAGE, viewer=viewer, explain=known)
 
@@ -58,5 +59,6 @@ def show_set_aside(asked: Asked) -> None:
     if found.empty:
         return
     names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
-    one = Sheet(coverage_tables.to_set_aside(found, names), said, to_about(asked, YOUNG))
+    table, codes = coverage_tables.to_set_aside(found, names), Beside(codes=found["lpo"].to_list())
+    one = Sheet(table, said, to_about(asked, YOUNG), beside=codes)
     sheets.show(one, "tackning-ej-aktuellt", page=PAGE, viewer=viewer)

@@ -16,7 +16,7 @@ from pages import (
 )
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from pages.map_parts import show_map
-from ui import coverage_words, filters, formats
+from ui import coverage_tables, coverage_words, filters, formats
 from ui.coverage_choice import AREAS
 from ui.sheet import Sheet
 from words import _
@@ -48,7 +48,9 @@ def show_shares(asked: Asked) -> None:
     with left:
         charts.draw(found.drawing, title, found.said, "tackning_andelar", viewer=viewer)
     with right:
-        one = Sheet(found.table, found.said, to_about(asked, *SHARES))
+        now = coverage_reads.fetch_counts(choice.day, *asked.within, viewer=viewer)
+        beside = coverage_tables.beside_shares(now, found.table)
+        one = Sheet(found.table, found.said, to_about(asked, *SHARES), beside=beside)
         known = partial(coverage_cells_explained.of_share, asked)
         sheets.show(one, "tackning-andelar", page=PAGE, viewer=viewer, explain=known)
 

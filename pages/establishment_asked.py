@@ -10,7 +10,7 @@ from data_access.viewer import Viewer
 from pages.establishment_reads import Picture
 from ui.choice import Choice
 from ui.pace_choice import PRIORITISED, PaceChoice
-from ui.sheet import Sheet, to_about, to_source
+from ui.sheet import NOTHING, Beside, Sheet, to_about, to_source
 from words import _
 
 
@@ -38,10 +38,17 @@ class Asked(NamedTuple):
         """What stands below a picture's title."""
         return to_source(self.on, _("rådens händelser"), example=settings.load().example)
 
-    def to_sheet(self, table: pd.DataFrame, told: str, definition: str, heads: int = 1) -> Sheet:
+    def to_sheet(
+        self,
+        table: pd.DataFrame,
+        told: str,
+        definition: str,
+        heads: int = 1,
+        beside: Beside = NOTHING,
+    ) -> Sheet:
         """The table with what it says of itself."""
         source = _("Rådens händelser")
         about = to_about(
             _("Etablering"), self.of, self.on, definition, source, example=settings.load().example
         )
-        return Sheet(table, told, about, heads)
+        return Sheet(table, told, about, heads, beside)

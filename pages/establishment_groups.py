@@ -8,7 +8,9 @@ from pages import charts, establishment_explained, sheets
 from pages.establishment_asked import Asked
 from ui import new_chart, pace_tables, pace_words
 from ui.chart_base import Title
+from ui.sheet import Beside
 from ui.tables import level_name
+from ui.trend_points import period_name
 from words import _
 
 
@@ -28,7 +30,9 @@ def show_groups(asked: Asked) -> None:
         charts.draw(drawing, title, told, "etablering_nya", viewer=asked.viewer)
     with right:
         table = pace_tables.to_groups(found.groups, quarters, found.past, level)
-        sheet = asked.to_sheet(table, told, pace_words.new_rule())
+        new = _("Områden som blev etablerade det kvartalet.")
+        own = Beside(columns={period_name(str(one)): new for one in quarters})
+        sheet = asked.to_sheet(table, told, pace_words.new_rule(), beside=own)
         known = partial(establishment_explained.of_group, asked)
         sheets.show(sheet, "etablering-takt", page="etablering", viewer=asked.viewer, explain=known)
         st.caption(pace_words.wait_rule())

@@ -39,7 +39,14 @@ def show_stages(asked: Asked) -> None:
         table, rule = pace_tables.to_stages(found.bars), pace_words.stage_rule()
         known = partial(establishment_explained.of_stage, asked)
         sheet = asked.to_sheet(table, told, rule, heads=2)
-        sheets.show(sheet, "etablering-steg", page="etablering", viewer=asked.viewer, explain=known)
+        sheets.show(
+            sheet,
+            "etablering-steg",
+            page="etablering",
+            viewer=asked.viewer,
+            explain=known,
+            folded=True,
+        )
 
 
 def show_stalled(asked: Asked) -> None:

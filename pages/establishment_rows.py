@@ -12,6 +12,7 @@ from pages.establishment_asked import Asked
 from ui import course_chart, filters, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
 from ui.headings import as_text
+from ui.sheet import Beside
 from ui.tables import level_name
 from words import _
 
@@ -40,13 +41,16 @@ def show_areas(asked: Asked) -> None:
     level = level_name(found.level)
     table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
     with st.expander(_("Alla områden som tabell")):
-        sheet = asked.to_sheet(table, pace_words.order(), pace_words.stage_rule())
+        codes = Beside(codes=[one.code for one in found.courses])
+        rule = pace_words.stage_rule()
+        sheet = asked.to_sheet(table, pace_words.order(), rule, beside=codes)
         sheets.show(
             sheet,
             "etablering-omraden",
             page="etablering",
             viewer=asked.viewer,
             height=700,
+            folded=True,
             explain=partial(establishment_explained.of_area, asked),
         )
 

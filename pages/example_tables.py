@@ -12,7 +12,7 @@ from pages.place_words import to_place
 from ui import example_chart, example_words, examples
 from ui.chart_base import Title
 from ui.choice import Choice
-from ui.sheet import Sheet, release_name, to_about, to_source
+from ui.sheet import Beside, Sheet, release_name, to_about, to_source
 from words import _
 
 
@@ -39,11 +39,14 @@ def show_methods(
         release_name(release.number, release.made_at),
         example=example,
     )
-    table = Sheet(example_chart.to_table(found, grades), told, about)
+    of_grade = _("Antal exempel med den evidensgraden: {grade}.")
+    meanings = {grade: of_grade.format(grade=grade.lower()) for grade in grades}
+    own = Beside(columns=meanings)
+    table = Sheet(example_chart.to_table(found, grades), told, about, beside=own)
     sheets.show(table, "metoder", page="exempel", viewer=viewer)
     whole = Sheet(examples.to_table(found), told, about)
     sheets.show_file(
-        whole, "goda-exempel", page="exempel", viewer=viewer, label=_("Ladda ner exemplen (CSV)")
+        whole, "goda-exempel", page="exempel", viewer=viewer, label=_("Ladda ner exemplen")
     )
 
 

@@ -10,6 +10,7 @@ from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions
 from ui import goal_chart, goal_tables, goal_words
 from ui.headings import as_text
+from ui.sheet import Beside
 from words import _
 
 WIDTH = 296  # pixels of a small chart
@@ -38,4 +39,5 @@ def show_goal(asked: WorkAsked, standings: Sequence[Standing], regions: Regions)
         table = goal_tables.to_course(standings, regions.names, asked.choice.day)
         of = f"{entry.name}, {', '.join(regions.names.values())}"
         told = _("Utfall per kvartal för {goal}").format(goal=as_text(entry.name))
-        show_table(asked, table, told, "mal-utfall", of, entry.definition)
+        beside = Beside(goal_tables.to_gaps(table))
+        show_table(asked, table, told, "mal-utfall", of, entry.definition, beside=beside)

@@ -5,7 +5,17 @@ from datetime import date
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import area_panel, asking, changes_panel, clock, filter_bar, map_reads, map_side, part
+from pages import (
+    area_panel,
+    asking,
+    changes_panel,
+    clock,
+    filter_bar,
+    map_files,
+    map_reads,
+    map_side,
+    part,
+)
 from pages.figure_levels import is_smoothed
 from pages.first_map import is_awaited, is_first, let_map_draw_first
 from pages.map_parts import show_map
@@ -23,6 +33,9 @@ def show_one_day(choice: Choice, shown: Shown, today: date, viewer: Viewer) -> N
     with middle:
         map_side.show_controls(choice, today, viewer)
         map_side.show_table(choice, shown, viewer)
+        with st.container(horizontal=True, gap="small"):
+            map_side.show_files(choice, shown, viewer)
+            map_files.show(choice, viewer)
     with right:
         area_panel.show(choice, viewer)
 
@@ -35,9 +48,11 @@ def show_two_days(choice: Choice, today: date, viewer: Viewer) -> None:
     with left:
         st.header(formats.day(then.day), anchor=False)
         show_map(then, today, viewer, key="karta-da", day_parameter="jamfor")
+        map_files.show(then, viewer, "karta-da")
     with middle:
         st.header(formats.day(choice.day), anchor=False)
         show_map(choice, today, viewer, key="karta")
+        map_files.show(choice, viewer)
     with right:
         changes_panel.show(choice, viewer)
 

@@ -1,20 +1,23 @@
 """What stands beside the map: its controls, and the table with the same content."""
 
 from datetime import date
-from functools import partial
 
 import settings
 from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
-from pages import export, reads
+from pages import map_reads, reads, sheets
 from pages.figure_levels import SMOOTHED, is_smoothed
 from pages.map_indicator import find_indicator
+from pages.place_words import to_within
 from pages.table_reads import Shown
 from pages.trend_reads import fetch_entries
-from ui import controls, map_view, summaries, tables, trend_words
+from ui import controls, map_view, paper, summaries, tables, trend_words
 from ui.choice import MAP_LEVELS, Choice
+from ui.headings import to_plain
 from ui.map_indicators import indicators_at
+from ui.sheet import Sheet, to_about
 from ui.trend_choice import TrendChoice
+from words import _
 
 
 def show_controls(choice: Choice, today: date, viewer: Viewer) -> None:
@@ -27,15 +30,47 @@ def show_controls(choice: Choice, today: date, viewer: Viewer) -> None:
 
 
 def show_table(choice: Choice, shown: Shown, viewer: Viewer) -> None:
-    """The table, where a row selects on the map, and its file."""
+    """The table, where a row selects on the map."""
     indicator = find_indicator(choice.indicator, choice.level, is_smoothed(choice), viewer=viewer)
     tables.show_areas(
         shown.arrow, shown.codes, indicator, choice.level, choice.area, map_view.HEIGHT - 200
     )
+    paper.show_twin(shown.twin, "karttabell")
+
+
+def show_files(choice: Choice, shown: Shown, viewer: Viewer) -> None:
+    """The table as files."""
     told = {name: value for name, value in choice.to_parameters().items() if value}
-    maker = partial(export.to_maker, viewer=viewer, what="karta", told=told)
-    example = settings.load().example
-    tables.show_download(shown.table, indicator, choice.level, choice.day, maker, example=example)
+    one, name = to_sheet(choice, shown, viewer), to_name(choice)
+    sheets.show_file(one, name, page="karta", viewer=viewer, told=told)
+
+
+def to_name(choice: Choice) -> str:
+    """What files of the map are called."""
+    of = (choice.region, choice.lan, "exempel" if settings.load().example else None)
+    parts = ("lagesbild", choice.indicator, choice.level, str(choice.day), *of)
+    return "-".join(part for part in parts if part)
+
+
+def to_sheet(choice: Choice, shown: Shown, viewer: Viewer) -> Sheet:
+    """The table with what it says of itself."""
+    indicator = find_indicator(choice.indicator, choice.level, is_smoothed(choice), viewer=viewer)
+    of = f"{indicator.label} · {tables.level_name(choice.level)} · {to_within(choice, viewer)}"
+    rough = map_reads.has_rough_borders(choice.level, choice.day)
+    about = to_about(
+        _("Karta"),
+        of,
+        choice.day,
+        indicator.definition,
+        to_plain(to_sources(choice, viewer, rough=rough)),
+        example=settings.load().example,
+    )
+    return Sheet(
+        shown.table,
+        shown.sentence,
+        about,
+        beside=tables.to_beside(shown.table, shown.codes, choice.level),
+    )
 
 
 def to_sources(choice: Choice, viewer: Viewer, *, rough: bool) -> str:

@@ -11,7 +11,7 @@ from pages.meeting_parts import PAGE, Shown, to_about, to_title
 from pages.meeting_place import PERIOD, REGION
 from ui import meeting_heat, meeting_tables, meeting_words
 from ui.meeting_words import ALL
-from ui.sheet import Sheet
+from ui.sheet import Beside, Sheet
 from words import _
 
 
@@ -60,6 +60,6 @@ def show_table(shown: Shown) -> None:
     table = meeting_tables.to_cells(cells, shown.found.actors, to_columns(shown), where)
     about = to_about(shown, meeting_words.definition())
     with st.expander(_("Samma siffror som i rutorna, som tabell")):
-        one = Sheet(table, shown.said, about, heads=2)
+        one = Sheet(table, shown.said, about, 2, Beside(percents=(_("Procent"),)))
         known = partial(meeting_cells_explained.of_cell, shown, cells)
-        sheets.show(one, "deltagande", page=PAGE, viewer=shown.viewer, explain=known)
+        sheets.show(one, "deltagande", page=PAGE, viewer=shown.viewer, explain=known, folded=True)

@@ -13,7 +13,7 @@ from ui.cells import Cell
 from ui.chart_points import Point
 from ui.explain import Explained
 from ui.meeting_words import FOLLOWED, group_name
-from ui.sheet import Sheet
+from ui.sheet import Beside, Sheet
 from ui.trend_points import to_period
 from words import _
 
@@ -47,9 +47,10 @@ def show(shown: Shown) -> None:
     about = to_about(shown, meeting_words.definition())
     told = " ".join(meeting_words.course(quarters, one, found.place.name) for one in FOLLOWED)
     with st.expander(_("Samma siffror som i linjerna, som tabell")):
-        one, known = Sheet(table, told, about, heads=2), partial(of_cell, shown, table)
+        one = Sheet(table, told, about, 2, Beside(percents=(_("Procent"),)))
+        known = partial(of_cell, shown, table)
         name = "deltagande_over_tid"
-        sheets.show(one, name, page=PAGE, viewer=shown.viewer, explain=known)
+        sheets.show(one, name, page=PAGE, viewer=shown.viewer, explain=known, folded=True)
 
 
 def of_point(shown: Shown, group: str, point: Point) -> Explained | None:

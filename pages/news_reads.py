@@ -6,6 +6,7 @@ from data_access.cache import cached
 from data_access.viewer import Viewer
 from pages import news_events, news_late, news_pictures, news_releases, news_stalled
 from ui.news import News
+from ui.news_topics import KINDS, PICTURES
 
 
 @cached
@@ -21,3 +22,13 @@ def fetch_all_news(
         *news_late.to_late(on, region, viewer=viewer),
     ]
     return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+
+
+def to_topic(topic: str, since: date, on: date, *, viewer: Viewer) -> tuple[News, ...]:
+    """What is new of releases or of lägesbilder alone, the newest first."""
+    if topic == PICTURES:
+        found = news_pictures.to_pictures(since, on, None, None, viewer=viewer)
+    else:
+        found = news_releases.to_releases(since, on, viewer=viewer)
+    kept = [one for one in found if one.kind in KINDS[topic]]
+    return tuple(sorted(kept, key=lambda one: one.day, reverse=True))

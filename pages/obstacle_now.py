@@ -11,6 +11,7 @@ from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions
 from ui import bars, heat, obstacle_tables, obstacle_words
 from ui.heat import Heat
+from ui.sheet import Beside
 from words import _
 
 
@@ -59,4 +60,6 @@ def show_now(seen: Seen) -> None:
     st.caption(obstacle_words.reading())
     with st.expander(_("Samma siffror som tabell")):
         table = obstacle_tables.to_grid(cells, counts, categories, regions.names)
-        show_table(asked, table, said, "hinder", when, obstacle_words.reading())
+        beside = Beside(obstacle_tables.to_gaps(table))
+        rule = obstacle_words.reading()
+        show_table(asked, table, said, "hinder", when, rule, beside=beside)

@@ -9,11 +9,13 @@ from data_access.picture_rules import APPROVED, BACK, SENT
 from data_access.picture_scope import may_approve
 from data_access.pictures import fetch_pictures
 from data_access.viewer import Right, Viewer
+from pages import subscription
 from pages.answer import let_be_read
 from pages.picture_choice import to_chosen, to_where
 from pages.picture_opening import find_area
 from ui import formats, picture_list, picture_words
 from ui.choice import Choice
+from ui.news_topics import PICTURES
 from ui.picture_list import MOST_CARDS, Card
 from words import _
 
@@ -29,10 +31,12 @@ def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
     said = picture_words.headline(titles, newest, len(mine), where, writes=writes)
     top.container(key="svar").markdown(said)
     let_be_read(said)
+    subscription.show(viewer, PICTURES)
     if writes:
         picture_list.show_new()
-        show_drafts(_("Väntar på dig"), mine, viewer)
-        show_drafts(_("Övriga utkast"), [one for one in drafts if one not in mine], viewer)
+        show_drafts(_("Väntar på dig"), mine, viewer, "mina")
+        others = [one for one in drafts if one not in mine]
+        show_drafts(_("Övriga utkast"), others, viewer, "andras")
     if not found.empty:
         show_published(found)
 
@@ -41,17 +45,17 @@ def show_published(found: pd.DataFrame) -> None:
     """The newest as cards, all of them as a table when they are more."""
     st.header(_("Publicerade"), anchor=False)
     rows = found.head(MOST_CARDS).to_dict("records")
-    picture_list.show_cards([picture_list.to_published_card(row) for row in rows])
+    picture_list.show_cards([picture_list.to_published_card(row) for row in rows], "ute")
     if len(found) > MOST_CARDS:
         st.header(_("Alla i valet"), anchor=False)
         picture_list.show_table(found)
 
 
-def show_drafts(title: str, drafts: list[Draft], viewer: Viewer) -> None:
+def show_drafts(title: str, drafts: list[Draft], viewer: Viewer, key: str) -> None:
     """Drafts as cards, with where each stands; nothing when there are none."""
     if drafts:
         st.header(title, anchor=False)
-        picture_list.show_cards([_to_card(one, viewer) for one in drafts])
+        picture_list.show_cards([_to_card(one, viewer) for one in drafts], key)
 
 
 def is_waiting(draft: Draft, viewer: Viewer) -> bool:

@@ -1,9 +1,6 @@
 """The stages of an area's parts on a map, as a part of a lägesbild."""
 
-import json
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -27,16 +24,21 @@ def to_map(wanted: Wanted) -> dict[str, Any]:
     unit = to_unit(area.level)
     found = fetch_inside_stages(wanted.area, wanted.on, wanted.known_on, viewer=wanted.viewer)
     rows = found.to_dict("records")
-    shown = {row["code"]: picture_map.Shown(row["name"], row["stage"]) for row in rows}
-    outlines = read_outlines(store.find_outlines(load_outlines(), unit, wanted.on).file)
+    kinds = picture_map.stage_kinds()
+    shown = {row["code"]: picture_map.Shown(row["name"], _to_place(row["stage"])) for row in rows}
+    outlines = store.read_outlines(store.find_outlines(load_outlines(), unit, wanted.on).file)
     lines = [_("Lokala råd, steg"), area_title(area.level, area.name)]
     sources = to_sources(wanted.on, council_source())
     return to_shared(Marker(MAP, "steg"), _("Steg på karta"), wanted) | {
         "told": _to_told(found, unit, wanted.on),
-        "svg": picture_map.to_svg(outlines, shown, lines, sources),
+        "svg": picture_map.to_svg(outlines, shown, kinds, picture_map.Told(lines, "", sources)),
         "table": picture_frames.to_table(_to_table(found, unit)),
         "definition": to_definition(area.level),
     }
+
+
+def _to_place(stage: object) -> int:
+    return picture_chart.ORDER.index(None if pd.isna(stage) else stage)  # type: ignore[call-overload]
 
 
 def _to_table(found: pd.DataFrame, unit: str) -> pd.DataFrame:
@@ -61,10 +63,3 @@ def _to_told(found: pd.DataFrame, unit: str, on: date) -> str:
     return _("Steg per {level} {day}: {said}.").format(
         level=level_name(unit).lower(), day=formats.day(on), said=", ".join(said)
     )
-
-
-@lru_cache(maxsize=4)
-def read_outlines(file: Path) -> dict[str, Any]:
-    """The GeoJSON of a level's outlines; a file never changes once it is written."""
-    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    return found

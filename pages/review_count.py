@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import export, review_reads
-from ui import csv_file, review_late, review_measures
+from pages import review_reads, sheets
+from ui import review_late, review_measures
 from ui.review_search import MEASURES, Search
+from ui.sheet import Sheet, to_about
 from words import _
 
 
@@ -35,30 +35,39 @@ def show_measures(
     )
     counts = review_reads.count(owed, "region", "kind", "period")
     table = review_measures.to_csv_table(counts, regions)
-    _show_download(_("Ladda ner tabellen (CSV)"), "fullstandighet", table, search, viewer)
+    beside = review_measures.to_beside(table)
+    _show_files(
+        _("Fullständighet"), "fullstandighet", Sheet(table, "", (), 3, beside), search, viewer
+    )
     late = within[within["late"] & (within["period"] == str(last))]
     review_late.show_late(late, str(last))
     if not late.empty:
         table = review_late.to_late_table(late)
-        _show_download(_("Ladda ner de sena (CSV)"), "sena", table, search, viewer)
+        _show_files(
+            _("Sena rapporter"),
+            "sena",
+            Sheet(table, "", (), 2, review_late.to_beside()),
+            search,
+            viewer,
+        )
 
 
-def _show_download(
-    label: str, name: str, table: pd.DataFrame, search: Search, viewer: Viewer
-) -> None:
-    today = date.today().isoformat()
-
-    def make() -> bytes:
-        lines = [[_("Lägesbild bob"), _("Granska och publicera")], [_("Hämtad"), today]]
-        if viewer.example:
-            lines.append([_("EXEMPELDATA"), _("Påhittade uppgifter, använd inte som fakta")])
-        return csv_file.to_csv(table, lines)
-
-    st.download_button(
+def _show_files(label: str, name: str, one: Sheet, search: Search, viewer: Viewer) -> None:
+    today = date.today()
+    about = to_about(
+        _("Granska och publicera"),
         label,
-        export.to_maker(make, viewer, f"granska, {name}", search.told),
-        file_name=f"rapportering-{name}-{today}{'-exempel' if viewer.example else ''}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"granska_csv_{name}",
+        today,
+        _("Rapporter som är inlämnade eller godkända, av dem som ska lämnas, och när de kom."),
+        _("Inlämnade rapporter"),
+        example=viewer.example,
+    )
+    mark = "-exempel" if viewer.example else ""
+    sheets.show_file(
+        one._replace(told=label, about=about),
+        f"rapportering-{name}-{today}{mark}",
+        page=f"granska, {name}",
+        viewer=viewer,
+        label=_("Ladda ner: {what}").format(what=label),
+        told=search.told,
     )

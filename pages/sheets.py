@@ -1,11 +1,13 @@
 """Tables of pages, shown with where each figure comes from, and offered as files."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from types import MappingProxyType
+from typing import Any
 
 from data_access.viewer import Viewer
 from pages import export, part
-from ui import cells, explain, sheet
+from ui import cells, explain, paper, sheet, sheet_files
 from ui.cells import Cell
 from ui.explain import Explained
 from ui.sheet import Sheet
@@ -21,9 +23,10 @@ def show(
     viewer: Viewer,
     height: int = 390,
     explain: ExplainCell | None = None,
+    folded: bool = False,
 ) -> None:
     """The table and its download; `name` is the file's, and tells the two apart on the page."""
-    show_table(one, name, viewer=viewer, height=height, explain=explain)
+    show_table(one, name, viewer=viewer, height=height, explain=explain, folded=folded)
     show_file(one, name, page=page, viewer=viewer)
 
 
@@ -34,18 +37,36 @@ def show_table(
     viewer: Viewer,
     height: int = 390,
     explain: ExplainCell | None = None,
+    folded: bool = False,
 ) -> None:
     """The table, and below it its chosen cell explained: by what the sheet says of itself, and by
-    what `explain` knows more. A choice runs the table alone."""
+    what `explain` knows more. A choice runs the table alone. On paper it is text, but where it is
+    `folded` away: that is sent to everybody, and printed by few."""
     key = f"tabell_{name}"
-    part.show(key, lambda _viewer: _draw(one, key, height, explain), viewer, alone=True)
+    with nullcontext() if folded else paper.twinned(one.table, name, one.heads):
+        part.show(key, lambda _viewer: _draw(one, key, height, explain), viewer, alone=True)
 
 
-def show_file(one: Sheet, name: str, *, page: str, viewer: Viewer, label: str = "") -> None:
-    """The table as a file alone."""
-    told = {"tabell": name, "rader": len(one.table)}
-    maker = partial(export.to_maker, viewer=viewer, what=page, told=told)
-    sheet.show_download(one, name, maker, label)
+def show_file(
+    one: Sheet,
+    name: str,
+    *,
+    page: str,
+    viewer: Viewer,
+    label: str = "",
+    told: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """The table as files alone; `told` is what is noted of it beside its name."""
+    noted = {"tabell": name, "rader": len(one.table), **told}
+
+    def to_maker(make: Callable[[], bytes], form: str) -> Callable[[], bytes]:
+        note = sheet_files.NOTES[form]
+        return export.to_maker(make, viewer, page, noted | {"form": form}, note)
+
+    def draw(_viewer: Viewer) -> None:
+        sheet_files.show(one, name, to_maker, label)
+
+    part.show(f"filer_{name}", draw, viewer, alone=True)
 
 
 def _draw(one: Sheet, key: str, height: int, known: ExplainCell | None) -> None:

@@ -1,36 +1,44 @@
 """The way to the feed of what is new, for who looks at the page."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 import settings
 from data_access.tokens import BadToken, create_token, end_token, list_tokens
 from data_access.viewer import Viewer
 from ui import subscription
+from ui.atom import PATH
+from ui.news_topics import ALL, KINDS, PARAMETER, topic_name
 from words import _
 
-PATH = "nytt.atom"
 _MADE, _REFUSED = "bob_feed_made", "bob_feed_refused"
 
 
-def show(viewer: Viewer) -> None:
-    """A popover with the feed's address, or with the keys that open it."""
+def show(viewer: Viewer, first: str = ALL) -> None:
+    """A popover with the feeds' addresses, that of the topic `first` on top, or with the keys that
+    open them."""
     with st.popover(_("Prenumerera"), icon=":material/rss_feed:"):
         if not settings.load().signs_in:
-            subscription.show_open(_to_address())
+            subscription.show_open(_to_addresses(first))
             return
         made = st.session_state.pop(_MADE, None)
         if made:
-            subscription.show_made(f"{_to_address()}?nyckel={made}")
+            subscription.show_made(_to_addresses(first, nyckel=made))
         subscription.show_form(
             lambda label: _make(label, viewer), st.session_state.pop(_REFUSED, "")
         )
         subscription.show_held(list_tokens(viewer=viewer), lambda token: _end(token, viewer))
 
 
-def _to_address() -> str:
+def _to_addresses(first: str, **key: str) -> dict[str, str]:
     root = settings.load().base_url or str(st.context.url or "").partition("?")[0]
-    parts = root.split("/", 3)
-    return "/".join([*parts[:3], PATH])
+    own = "/".join(root.split("/", 3)[:3]) + PATH
+    found = {}
+    for topic in sorted(KINDS, key=lambda one: (one != first, list(KINDS).index(one))):
+        asked = key | ({PARAMETER: topic} if topic else {})
+        found[topic_name(topic)] = f"{own}?{urlencode(asked)}" if asked else own
+    return found
 
 
 def _make(label: str, viewer: Viewer) -> None:

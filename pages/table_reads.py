@@ -12,6 +12,7 @@ from pages.map_indicator import fetch_any_status, find_indicator
 from ui import map_figures
 from ui.filters import to_within
 from ui.map_indicators import indicators_at
+from ui.paper import to_twin
 from ui.summaries import status_sentence
 from ui.tables import level_name, to_table
 
@@ -23,6 +24,7 @@ class Shown(NamedTuple):
     table: pd.DataFrame
     arrow: pa.Table  # the table as the browser gets it: made once, not at each click
     sentence: str
+    twin: str  # the table as it is printed
 
 
 @cached
@@ -52,4 +54,5 @@ def fetch_shown(
         table=table,
         arrow=pa.Table.from_pandas(table, preserve_index=False),
         sentence=sentence,
+        twin=to_twin(table),
     )

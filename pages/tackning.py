@@ -54,7 +54,9 @@ def show_below(viewer: Viewer) -> None:
     coverage_more.show_course(asked)
     coverage_more.show_set_aside(asked)
     cooperation_panel.show(asked.choice, viewer, page=PAGE)
-    st.page_link("om.py", label=_("Så räknas täckningen"), query_params=filters.parameters())
+    asked = filters.parameters()
+    label, icon = _("Så räknas täckningen"), ":material/info:"
+    st.page_link("om.py", label=label, icon=icon, query_params=asked)
 
 
 VIEWER = asking.current_viewer()

@@ -9,10 +9,11 @@ from indicators.protection.names import Reason
 from indicators.signals.funnel import to_places
 from pages import charts, explaining, reads, sheets, trend_explained, trend_series
 from pages.charts import Drawn
-from pages.trend_parts import show_download, to_sheet, to_title
+from pages.trend_parts import show_file, to_sheet, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import funnel_chart, trend_tables, trend_words
+from ui.sheet import Beside
 from ui.trend_points import period_name
 from words import _
 
@@ -46,7 +47,8 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         st.caption(trend_words.funnel(dispersion, asked.release.method))
         table = trend_tables.to_areas(within, names)
         told = _("Samma områden som i diagrammet")
-        one = to_sheet(asked, entry, table, told, period_name(period))
+        codes = Beside(codes=trend_tables.to_order(within)["code"].to_list())
+        one = to_sheet(asked, entry, table, told, period_name(period), codes)
         sheets.show_table(
             one,
             "trend_omraden",
@@ -54,7 +56,7 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
             height=330,
             explain=lambda cell: known(str(table.iloc[cell.row, 0]), cell.column),
         )
-        show_download(table, asked, entry, period_name(period))
+        show_file(one, asked, entry, period_name(period))
     explaining.show(trend_explained.of_areas(asked, entry, names, period), "omraden")
 
 

@@ -10,14 +10,14 @@ from pages import charts, clock, explaining, sheets, trend_explained
 from pages.answer import let_be_read
 from pages.charts import Drawn
 from pages.course_reads import fetch_course
-from pages.trend_parts import show_download, to_sheet, to_title
+from pages.trend_parts import show_file, to_sheet, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import trend_words
 from ui.cells import Cell
 from ui.chart_points import Point
 from ui.explain import Explained
-from ui.sheet import Sheet
+from ui.sheet import Beside, Sheet
 from ui.trend_points import to_period
 from words import _
 
@@ -42,10 +42,10 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     with right:
         st.markdown("\n\n".join([*found.details, trend_words.polarity(entry.polarity)]))
         told = _("Samma siffror som i diagrammet")
-        one = to_sheet(asked, entry, found.table, told, found.name)
+        one = to_sheet(asked, entry, found.table, told, found.name, Beside(found.gaps))
         known = partial(of_cell, asked, entry, one)
         sheets.show_table(one, "trend", viewer=asked.viewer, explain=known)
-        show_download(found.table, asked, entry, found.name)
+        show_file(one, asked, entry, found.name)
     explaining.show(trend_explained.of_course(asked, entry), "utveckling")
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages import charts, sheets, trend_explained
 from pages.explained_reads import Place
-from pages.trend_parts import show_download, to_sheet, to_source, to_title
+from pages.trend_parts import show_file, to_sheet, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import trend_chart, trend_tables, trend_words
@@ -14,7 +14,7 @@ from ui.cells import Cell
 from ui.chart_base import Title
 from ui.explain import Explained
 from ui.headings import as_text
-from ui.sheet import Sheet
+from ui.sheet import Beside, Sheet
 from ui.trend_points import Line, to_period
 from words import _
 
@@ -40,10 +40,11 @@ def show_panels(
     with right:
         st.markdown(said)
         table = trend_tables.to_panels(lines, asked.trend)
-        one = to_sheet(asked, entry, table, _("Samma siffror som i diagrammen"), of)
+        told, gaps = _("Samma siffror som i diagrammen"), trend_tables.to_gaps(lines, table)
+        one = to_sheet(asked, entry, table, told, of, Beside(gaps))
         known = partial(of_cell, asked, entry, places, one)
         sheets.show_table(one, "trend_rutor", viewer=asked.viewer, height=420, explain=known)
-        show_download(table, asked, entry, of)
+        show_file(one, asked, entry, of)
 
 
 def show_charts(panels: Panels, asked: Asked, width: int) -> None:

@@ -1,16 +1,14 @@
 """What the views of Trender have in common: what is shown, and its table as a file."""
 
-from functools import partial
-
 import pandas as pd
 
 import settings
-from pages import export
+from pages import sheets
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
 from ui import sheet, trend_file, trend_words
 from ui.chart_base import Title
-from ui.sheet import Sheet, release_name
+from ui.sheet import NOTHING, Beside, Sheet, release_name
 from words import _
 
 
@@ -28,7 +26,12 @@ def to_source(asked: Asked) -> tuple[str, ...]:
 
 
 def to_sheet(
-    asked: Asked, entry: Entry, table: pd.DataFrame, told: str, of: str, heads: int = 1
+    asked: Asked,
+    entry: Entry,
+    table: pd.DataFrame,
+    told: str,
+    of: str,
+    beside: Beside = NOTHING,
 ) -> Sheet:
     """The table with what it says of itself."""
     lines = to_title(asked, entry, of).lines
@@ -41,14 +44,14 @@ def to_sheet(
         to_source(asked)[0],
         example=settings.load().example,
     )
-    return Sheet(table, told, about, heads)
+    return Sheet(table, told, about, beside=beside)
 
 
-def show_download(table: pd.DataFrame, asked: Asked, entry: Entry, of: str) -> None:
-    """The table as a file that says what it is."""
+def show_file(one: Sheet, asked: Asked, entry: Entry, of: str) -> None:
+    """The table as files that say what they are."""
     told = {"indikator": entry.code, "bild": asked.trend.view, "utgava": asked.release.number}
-    maker = partial(export.to_maker, viewer=asked.viewer, what="trender", told=told)
-    lines = trend_file.to_lines(
-        entry, asked.trend, of, asked.release, example=settings.load().example
+    lines = trend_file.to_lines(entry, asked, of, example=settings.load().example)
+    name = f"trender-{entry.code}-{asked.trend.view}"
+    sheets.show_file(
+        one._replace(about=lines), name, page="trender", viewer=asked.viewer, told=told
     )
-    trend_file.show_download(table, lines, f"{entry.code}-{asked.trend.view}", maker)

@@ -11,7 +11,7 @@ from pages.sheets import ExplainCell
 from ui import formats, sheet
 from ui.chart_base import Title
 from ui.choice import Choice
-from ui.sheet import Sheet
+from ui.sheet import NOTHING, Beside, Sheet
 from ui.work_choice import WorkChoice, part_name
 from words import _
 
@@ -46,10 +46,11 @@ def show_table(
     definition: str,
     *,
     heads: int = 1,
+    beside: Beside = NOTHING,
     explain: ExplainCell | None = None,
 ) -> None:
-    """A picture's table and its file; `of` is the choice in words, `heads` and `explain` are of
-    `Sheet` and `sheets.show`."""
+    """A picture's table, folded away, and its files; `of` is the choice in words, `heads`, `beside`
+    and `explain` are of `Sheet` and `sheets.show`."""
     about = sheet.to_about(
         f"{_('Insatser och mål')}: {part_name(asked.work.part)}",
         of,
@@ -58,5 +59,5 @@ def show_table(
         to_release(asked),
         example=asked.release.is_example,
     )
-    one = Sheet(table, told, about, heads)
-    sheets.show(one, name, page="insatser", viewer=asked.viewer, explain=explain)
+    one = Sheet(table, told, about, heads, beside)
+    sheets.show(one, name, page="insatser", viewer=asked.viewer, explain=explain, folded=True)

@@ -74,7 +74,7 @@ def show(shorts: Sequence[Short], name: str, release: Told) -> None:
         )
     )
     number = st.column_config.NumberColumn(format="localized")
-    with paper.on_screen("unga"):
+    with paper.twinned(table.drop(columns=_("Över tid")), "unga"):
         st.dataframe(
             table,
             hide_index=True,
@@ -87,4 +87,3 @@ def show(shorts: Sequence[Short], name: str, release: Told) -> None:
             },
             alt=_("Indikatorer för {name}, senaste kvartal och ett år före").format(name=name),
         )
-    paper.show_twin(table.drop(columns=_("Över tid")), "unga")

@@ -3,26 +3,35 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 # It writes, and reads nothing
 from xml.etree import ElementTree  # nosec B405
 
 from ui.news import News, kind_name
+from ui.news_topics import ALL, PARAMETER, PICTURES, RELEASES, topic_name
 from words import _
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
-TYPE = "application/atom+xml; charset=utf-8"
+MIME, PATH = "application/atom+xml", "/nytt.atom"
+TYPE = f"{MIME}; charset=utf-8"
+_PAGES = MappingProxyType({ALL: "", RELEASES: "trender", PICTURES: "lagesbilder"})
 
 
-def to_atom(news: Sequence[News], root: str, today: date, *, example: bool) -> bytes:
-    """The feed, the newest first; `root` is the app's address without a slash at its end."""
+def to_atom(
+    news: Sequence[News], root: str, today: date, topic: str = ALL, *, example: bool
+) -> bytes:
+    """The feed of a topic, the newest first; `root` is the app's address without a slash at its
+    end. Its own address is told without a key: who keeps a feed gives it away."""
     feed = ElementTree.Element("feed", xmlns=NAMESPACE)
-    title = _("Lägesbild bob: nytt")
+    title = _("Lägesbild bob: {topic}").format(topic=topic_name(topic))
     _add(feed, "title", f"{title} ({_('EXEMPELDATA')})" if example else title)
-    _add(feed, "id", f"{root}/")
-    ElementTree.SubElement(feed, "link", href=f"{root}/", rel="alternate")
-    _add(feed, "updated", _to_moment(news[0].day if news else today))
+    own = f"{root}{PATH}" + (f"?{urlencode({PARAMETER: topic})}" if topic else "")
+    _add(feed, "id", own if topic else f"{root}/")
+    ElementTree.SubElement(feed, "link", href=own, rel="self", type=MIME)
+    ElementTree.SubElement(feed, "link", href=f"{root}/{_PAGES[topic]}", rel="alternate")
+    _add(feed, "updated", _to_moment(max((one.day for one in news), default=today)))
     _add(ElementTree.SubElement(feed, "author"), "name", _("Lägesbild bob"))
     for one in news:
         _add_entry(feed, one, root)

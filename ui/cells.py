@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import pandas as pd
-from babel.numbers import format_decimal
 
 from ui import formats, gap_words
 from ui.explain import Explained
@@ -40,8 +39,7 @@ def to_text(value: object) -> str:
         return formats.short_day(value)
     if isinstance(value, str):
         return value or formats.NONE
-    number: str = format_decimal(value, "#,##0.###", locale=formats.LOCALE)
-    return number
+    return formats.cell_number(value)  # type: ignore[arg-type]
 
 
 def to_name(sheet: Sheet, cell: Cell) -> str:

@@ -1,8 +1,9 @@
-"""A chart as a file of its own: SVG, with title, choice, day and source in the picture."""
+"""A chart as a file of its own: SVG or PNG, with title, choice, day and source in the picture."""
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 # It writes, and reads nothing
 from xml.sax.saxutils import escape  # nosec B406
@@ -10,10 +11,13 @@ from xml.sax.saxutils import escape  # nosec B406
 import pandas as pd
 import streamlit as st
 
+from ui import offered, picture_file
 from ui.chart_base import NARROW, Drawing, Title, to_whole
+from ui.file_names import to_file_name
 from words import _
 
 WIDTH = 900  # pixels; what has no width of its own is as wide as where it stands
+Make = Callable[[], bytes]
 _PADDING = {"top": 8, "left": 8, "right": 12, "bottom": 14}
 
 
@@ -49,16 +53,41 @@ def to_note(words: str) -> bytes:
     ).encode()
 
 
-def show_button(key: str, maker: Callable[[], bytes], told: Mapping[str, str]) -> None:
-    """The way to take the chart away; the picture is made when somebody asks for it."""
-    st.download_button(
-        _("SVG"),
-        maker,
-        file_name=f"{key.replace('_', '-')}.svg",
-        mime="image/svg+xml",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-        help=_("Ladda ner diagrammet som bild (SVG): {name}").format_map(told),
-        key=f"svg_{key}",
-    )
+def to_png(drawing: Drawing, title: Title) -> bytes:
+    """The chart as large as print wants it."""
+    return picture_file.to_png(to_svg(drawing, title))
+
+
+def to_png_note(words: str) -> bytes:
+    """`to_note` as PNG."""
+    return picture_file.to_png(to_note(words))
+
+
+class Form(NamedTuple):
+    """A form that charts are taken away in; `note` is a picture of words in that form."""
+
+    make: Callable[[Drawing, Title], bytes]
+    note: Callable[[str], bytes]
+
+
+FORMS = MappingProxyType({"svg": Form(to_svg, to_note), "png": Form(to_png, to_png_note)})
+
+
+def show_buttons(key: str, to_maker: Callable[[str], Make], told: Mapping[str, str]) -> None:
+    """One control for all forms; `to_maker` gives what makes the picture of a form."""
+    labels = {"svg": _("Bild (SVG)"), "png": _("Bild för tryck (PNG)")}
+
+    def draw() -> None:
+        for form, label in labels.items():
+            st.download_button(
+                label,
+                to_maker(form),
+                file_name=to_file_name(key, form),
+                mime=picture_file.MIMES[form],
+                on_click="ignore",
+                width="stretch",
+                key=f"{form}_{key}",
+            )
+
+    words = _("Ladda ner diagrammet som bild: {name}").format_map(told)
+    offered.show(_("Bild"), f"bild_{key}", draw, words, buttons=2)

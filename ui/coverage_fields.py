@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from ui import filters, formats
+from ui import filters, formats, paper
 from ui.coverage_choice import ALLOWED, per_name, short_name, shown_name
 from ui.tables import take_row
 from ui.tall_tables import to_height
@@ -52,22 +52,25 @@ def show_gaps(table: pd.DataFrame, codes: Sequence[str], selected: str | None) -
     rows = [list(codes).index(selected)] if selected in codes else []
     st.session_state[_LIST] = {"selection": {"rows": rows}}
     percent = st.column_config.NumberColumn(format="%.0f %%", width=62)
-    st.dataframe(
-        table,
-        hide_index=True,
-        key=_LIST,
-        on_select=lambda: take_row("omrade", _LIST, list(codes), rows),
-        selection_mode="single-row",
-        height=to_height(len(table), HEIGHT),
-        placeholder=formats.NONE,
-        column_config={
-            _("Område"): st.column_config.TextColumn(width=150),
-            _("Unga"): st.column_config.NumberColumn(format="localized", width=62),
-            _("Prioriterat"): st.column_config.TextColumn(width=78),
-            _("Steg"): st.column_config.TextColumn(width=96),
-            _("Sedan"): st.column_config.DateColumn(format="YYYY-MM-DD", width=86),
-            _("Andel"): percent,
-            _("Hittills"): percent,
-        },
-        alt=_("Områden utan etablerat råd, prioriterade först, efter hur många unga som bor där"),
-    )
+    with paper.twinned(table, "luckor"):
+        st.dataframe(
+            table,
+            hide_index=True,
+            key=_LIST,
+            on_select=lambda: take_row("omrade", _LIST, list(codes), rows),
+            selection_mode="single-row",
+            height=to_height(len(table), HEIGHT),
+            placeholder=formats.NONE,
+            column_config={
+                _("Område"): st.column_config.TextColumn(width=150),
+                _("Unga"): st.column_config.NumberColumn(format="localized", width=62),
+                _("Prioriterat"): st.column_config.TextColumn(width=78),
+                _("Steg"): st.column_config.TextColumn(width=96),
+                _("Sedan"): st.column_config.DateColumn(format="YYYY-MM-DD", width=86),
+                _("Andel"): percent,
+                _("Hittills"): percent,
+            },
+            alt=_(
+                "Områden utan etablerat råd, prioriterade först, efter hur många unga som bor där"
+            ),
+        )

@@ -8,8 +8,9 @@ import pandas as pd
 from indicators.coverage import SHARES
 from ui import formats
 from ui.coverage_choice import measure_name, short_name
-from ui.coverage_words import Counts, nothing_of
+from ui.coverage_words import Counts, definition, nothing_of
 from ui.palette import stage_label
+from ui.sheet import Beside
 from ui.tables import need_label
 from words import _
 
@@ -108,6 +109,35 @@ def _to_columns(counts: pd.DataFrame, order: Sequence[Hashable]) -> pd.DataFrame
         table[_("{name} med råd").format(name=name)] = _counts(own["covered"])
         table[_("{name}, alla").format(name=name)] = _counts(own["counted_over"])
     return pd.DataFrame(table)
+
+
+def to_beside(table: pd.DataFrame) -> Beside:
+    """Of `to_groups` or `to_course`: shares in per cent, and what there is nothing to count over of
+    where a share is none."""
+    shares = {name: of for name in table if name.endswith("%") and (of := measure_of(name))}
+    gaps = pd.DataFrame("", index=table.index, columns=table.columns, dtype=object)
+    for name, measure in shares.items():
+        gaps[name] = nothing_of(measure)
+    return Beside(gaps, tuple(shares), columns=_to_meanings())
+
+
+def _to_meanings() -> dict[str, str]:
+    found = {}
+    for measure in SHARES:
+        name = short_name(measure)
+        found[_("{name}, %").format(name=name)] = definition(measure)
+        found[_("{name} med råd").format(name=name)] = _("Antalet som andelen räknas från.")
+        found[_("{name}, alla").format(name=name)] = _("Antalet som andelen räknas av.")
+    return found
+
+
+def beside_shares(now: Counts, table: pd.DataFrame) -> Beside:
+    """The same of `to_shares`."""
+    percents, then = tuple(table.columns[1:3]), str(table.columns[2])
+    words = [nothing_of(name) for name in now]
+    meaning = _("Andelen {day}, i procent.").format(day=then)
+    gaps = pd.DataFrame(dict.fromkeys(table, words), dtype=object)
+    return Beside(gaps, percents, columns={then: meaning})
 
 
 def measure_of(column: str) -> str | None:

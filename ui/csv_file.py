@@ -10,8 +10,6 @@ from numbers import Integral
 
 import pandas as pd
 
-from ui import formats
-
 # A line feed is no start of a formula in Excel, but is in programs that trim what they read.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -38,11 +36,27 @@ def to_cell(value: object) -> str:
     if value is None or bool(pd.isna(value)):  # type: ignore[call-overload]
         return ""
     if isinstance(value, float):
-        return formats.decimal(value)
+        return _to_digits(value).replace(".", ",")
     if isinstance(value, Integral):
         return str(value)  # a negative one begins with a sign and is no formula
     text = str(value)
     return "'" + text if text.startswith(FORMULA_STARTS) else text
+
+
+def to_plain_csv(names: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """The same for programs: UTF-8 without a mark, comma, decimal point, days as ISO writes them.
+    Text that a spreadsheet would read as a formula is neutralised here too."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([to_cell(name) for name in names])
+    for row in rows:
+        writer.writerow([_to_digits(v) if isinstance(v, float) else to_cell(v) for v in row])
+    return out.getvalue().encode("utf-8")
+
+
+def _to_digits(value: float) -> str:
+    """At most three decimals, as tables show them."""
+    return "" if pd.isna(value) else f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def to_note(words: str) -> bytes:

@@ -67,6 +67,12 @@ def decimal(value: float) -> str:
     return format_decimal(round(value, 1), format="0.#", locale=LOCALE)
 
 
+def cell_number(value: float) -> str:
+    """`1 632` or `3,05`, with as many decimals as tables show: at most three."""
+    text: str = format_decimal(value, "#,##0.###", locale=LOCALE)
+    return text
+
+
 def rate(value: float | None) -> str:
     """`18,0`, always with its decimal; a dash when there is no value."""
     return NONE if pd.isna(value) else format_decimal(round(value, 1), "#,##0.0", locale=LOCALE)

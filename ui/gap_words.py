@@ -52,11 +52,26 @@ def meanings() -> dict[str, str]:
     }
 
 
+@kept_by_language
+def reasons() -> frozenset[str]:
+    """The words that stand in place of a figure; the other meanings are of what is beside one."""
+    beside = {
+        _("preliminärt"), _("delvis rapporterat"), _("kan vara avrundat"), _ROUNDED, _("skattad"),
+        _("skattad befolkning"),
+    }  # fmt: skip
+    return frozenset(meanings()) - beside
+
+
+def to_known(texts: Iterable[str]) -> dict[str, str]:
+    """Word → meaning of the words in the texts that have one, each once, in order."""
+    known = meanings()
+    found = (word for text in texts for word in to_words(text))
+    return {word: known[word] for word in found if word in known}
+
+
 def to_meaning(texts: Iterable[str]) -> str:
     """What the words in the texts mean, each once; '' where there is no such word."""
-    known = meanings()
-    found = [known[word] for text in texts for word in _to_words(text) if word in known]
-    return " ".join(dict.fromkeys(found))
+    return " ".join(dict.fromkeys(to_known(texts).values()))
 
 
 def empty() -> str:
@@ -64,6 +79,7 @@ def empty() -> str:
     return _("Cellen är tom: där finns inget att visa. Tomt är inte noll.")
 
 
-def _to_words(text: str) -> list[str]:
+def to_words(text: str) -> list[str]:
+    """The words of a cell, one of which may be known."""
     parts = [part.strip().lower() for part in _BETWEEN.split(text)]
     return [_ROUNDED, *parts] if text.startswith(_ROUNDED) else parts

@@ -134,6 +134,12 @@ def to_matrix(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
     return pd.DataFrame({_("Mål"): goals, **columns}, dtype="object")
 
 
+def to_gaps(table: pd.DataFrame) -> pd.DataFrame:
+    """Why a region has no outcome in a quarter, as `table` (of `to_course`)."""
+    word = _("uppgift saknas")
+    return pd.DataFrame(word, index=table.index, columns=table.columns, dtype=object)
+
+
 def to_course(standings: Sequence[Standing], regions: Names, on: date) -> pd.DataFrame:
     """A row a quarter of one goal, the newest first, a column a region."""
     columns = {

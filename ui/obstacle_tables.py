@@ -76,6 +76,12 @@ def to_grid(
     return table
 
 
+def to_gaps(table: pd.DataFrame) -> pd.DataFrame:
+    """Why a region has no count, as `table` (of `to_grid`)."""
+    word = _("inte rapporterat")
+    return pd.DataFrame(word, index=table.index, columns=table.columns, dtype=object)
+
+
 def to_quarters(quarters: pd.DataFrame, reports: Mapping[str, int]) -> pd.DataFrame:
     """A row a quarter, the newest first: within, between, and how many reports it has."""
     counts = quarters.set_index(["period", "niva"])["count"]

@@ -1,6 +1,9 @@
 """What is printed: tables as text, since a canvas is cut off at its edge, and what is for paper
 alone. The keys are read by `web/paper.css`."""
 
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pandas as pd
@@ -11,7 +14,10 @@ from ui import formats
 from ui.headings import as_source, as_text
 from words import _
 
-MOST = 60  # rows of a table on paper
+MOST = 100  # rows of a table on paper
+WIDE, SHORT = 118, 12  # signs that a sheet is wide, and of a text that is to be on one line
+_DAY, _KEPT = re.compile(r"(\d{4})\\?-(\d\d)\\?-(\d\d)"), "\\1\u2060-\u2060\\2\u2060-\u2060\\3"
+_LINES = re.compile(r"\s*[\n\r\t\v\f\x85\u2028\u2029]\s*")
 PAPER, SCREEN = "papper_", "skarm_"  # how the keys of what is shown in one place alone begin
 
 
@@ -30,21 +36,66 @@ def show_table(table: pd.DataFrame) -> None:
     st.table(to_texts(table), hide_index=True)
 
 
-def show_twin(table: pd.DataFrame, key: str) -> None:
-    """On paper alone what a table on the screen holds; a long one is left to its file."""
-    with on_paper(key):
-        if len(table) <= MOST:
-            show_table(table)
-        else:
-            words = _("Tabellen har {n} rader. Den finns som fil på sidan och skrivs inte ut.")
-            st.caption(words.format(n=len(table)))
+@contextmanager
+def twinned(table: pd.DataFrame, key: str, heads: int = 1) -> Iterator[None]:
+    """What is drawn within is for the screen alone; on paper the table stands as text, in strips
+    as wide as a sheet, each with the first `heads` columns, which say what a row is of."""
+    with on_screen(key):
+        yield
+    show_twin(to_twin(table, heads), key)
 
 
-def to_texts(table: pd.DataFrame) -> pd.DataFrame:
+def to_twin(table: pd.DataFrame, heads: int = 1) -> str:
+    """The table as it is printed, in markdown: a fourth of what a table of Streamlit's own costs at
+    every run. A long one is left to its file, which is said."""
+    if len(table) > MOST:
+        words = _("Tabellen har {n} rader. Den finns som fil på sidan och skrivs inte ut.")
+        return words.format(n=formats.number(len(table)))
+    texts = to_texts(table, on_paper=True)
+    return "\n\n".join(_to_markdown(texts[columns]) for columns in to_strips(texts, heads))
+
+
+def show_twin(twin: str, key: str) -> None:
+    """The table on paper alone."""
+    on_paper(key).markdown(twin)
+
+
+def _to_markdown(texts: pd.DataFrame) -> str:
+    rows = [list(texts.columns), ["---"] * len(texts.columns), *texts.to_numpy().tolist()]
+    return "\n".join(f"| {' | '.join(_LINES.sub(' ', str(one)) for one in row)} |" for row in rows)
+
+
+def to_strips(texts: pd.DataFrame, heads: int) -> list[list[str]]:
+    """The columns in as few strips as a sheet's width needs, by the widest word of each, which is
+    never cut in two; each begins with the heads."""
+    names = [str(name) for name in texts.columns]
+    wide = {name: _to_width([name, *texts[name]]) for name in names}
+    first = names[:heads]
+    strips, room = [list(first)], WIDE - sum(wide[name] for name in first)
+    for name in names[heads:]:
+        if wide[name] > room and len(strips[-1]) > len(first):
+            strips.append(list(first))
+            room = WIDE - sum(wide[one] for one in first)
+        strips[-1].append(name)
+        room -= wide[name]
+    return strips
+
+
+def _to_width(texts: Iterable[str]) -> int:
+    """About how many signs a column takes: its widest word, a long text more than that."""
+    whole = [str(text).replace("\\", "") for text in texts]
+    word = max((len(word) for text in whole for word in text.split()), default=0)
+    return max(word, min(max(map(len, whole), default=0), SHORT)) + 3
+
+
+def to_texts(table: pd.DataFrame, *, on_paper: bool = False) -> pd.DataFrame:
     """Every cell as it is read, with markdown's signs made plain: numbers and days as in Sweden,
-    a dash where there is nothing, a plain web address as a link."""
+    a dash where there is nothing, a plain web address as a link. On paper a day is kept on its
+    line by signs that nobody sees, and that nobody copies from there."""
     columns = [as_text(str(name)) for name in table.columns]
     cells = [[_to_text(value) for value in table[name]] for name in table.columns]
+    if on_paper:
+        cells = [[_DAY.sub(_KEPT, text) for text in column] for column in cells]
     return pd.DataFrame(dict(zip(columns, cells, strict=True)), dtype="object")
 
 
@@ -55,5 +106,4 @@ def _to_text(value: object) -> str:
         return formats.short_day(value)
     if isinstance(value, str):
         return as_source(value) if value else formats.NONE
-    number = float(value)  # type: ignore[arg-type]
-    return formats.number(number) if number.is_integer() else formats.decimal(number)
+    return formats.cell_number(float(value))  # type: ignore[arg-type]

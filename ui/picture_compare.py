@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.text_changes import CHANGED, SAME, Pair
 from reporting.picture_text import FIGURE, Marker
-from ui import formats
+from ui import formats, paper
 from ui.headings import as_text
 from ui.picture_figures import to_difference
 from ui.picture_words import change_name, differences
@@ -46,7 +46,8 @@ def show_figures(table: pd.DataFrame) -> None:
     """The figures of both."""
     if len(table):
         st.header(_("Siffror"), anchor=False)
-        st.dataframe(table, hide_index=True, alt=_("Siffrorna i de två lägesbilderna"))
+        with paper.twinned(table, "jamforelse"):
+            st.dataframe(table, hide_index=True, alt=_("Siffrorna i de två lägesbilderna"))
 
 
 def show_texts(pairs: Sequence[Pair]) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from ui import filters, formats
+from ui import filters, formats, paper
 from ui.headings import as_text
 from ui.picture_address import NEW, NUMBER
 from ui.picture_words import area_title
@@ -39,10 +39,10 @@ def to_published_card(row: dict[str, object]) -> Card:
     return Card(int(str(row["number"])), str(row["title"]), " · ".join(told))
 
 
-def show_cards(cards: Sequence[Card]) -> None:
-    """Each with a link to it."""
+def show_cards(cards: Sequence[Card], key: str) -> None:
+    """Each with a link to it. The key of each is read by `web/paper.css`."""
     for card in cards:
-        with st.container(border=True):
+        with st.container(border=True, key=f"kort_{key}_{card.number}"):
             show_link(card.title, card.number)
             st.caption(as_text(card.below))
 
@@ -69,31 +69,33 @@ def show_table(found: pd.DataFrame, height: int = 390) -> None:
     """All that are published, a row each; a row opens it."""
     codes = [str(number) for number in found["number"]]
     st.session_state[_TABLE] = {"selection": {"rows": []}}
-    st.dataframe(
-        pd.DataFrame(
-            {
-                _("Läget"): found["day"].to_list(),
-                _("Område"): [
-                    area_title(level, name)
-                    for level, name in zip(found["level"], found["name"], strict=True)
-                ],
-                _("Titel"): found["title"].to_list(),
-                _("Utgåva"): found["release"],
-                _("Publicerad"): [formats.day_of(at) for at in found["published_at"]],
-            }
-        ),
-        hide_index=True,
-        key=_TABLE,
-        on_select=lambda: take_row(NUMBER, _TABLE, codes, []),
-        selection_mode="single-row",
-        column_config={
-            _("Läget"): st.column_config.DateColumn(format="YYYY-MM-DD"),
-            _("Publicerad"): st.column_config.DateColumn(format="YYYY-MM-DD"),
-        },
-        height=height,
-        placeholder=formats.NONE,
-        alt=_("Publicerade lägesbilder, den senaste dagen först"),
+    table = pd.DataFrame(
+        {
+            _("Läget"): found["day"].to_list(),
+            _("Område"): [
+                area_title(level, name)
+                for level, name in zip(found["level"], found["name"], strict=True)
+            ],
+            _("Titel"): found["title"].to_list(),
+            _("Utgåva"): found["release"],
+            _("Publicerad"): [formats.day_of(at) for at in found["published_at"]],
+        }
     )
+    with paper.twinned(table, "lagesbilder"):
+        st.dataframe(
+            table,
+            hide_index=True,
+            key=_TABLE,
+            on_select=lambda: take_row(NUMBER, _TABLE, codes, []),
+            selection_mode="single-row",
+            column_config={
+                _("Läget"): st.column_config.DateColumn(format="YYYY-MM-DD"),
+                _("Publicerad"): st.column_config.DateColumn(format="YYYY-MM-DD"),
+            },
+            height=height,
+            placeholder=formats.NONE,
+            alt=_("Publicerade lägesbilder, den senaste dagen först"),
+        )
 
 
 def to_days(found: pd.DataFrame) -> date | None:

@@ -1,6 +1,7 @@
-"""A map of stages as one picture, with all that it shows in it: outlines, classes, legend, source.
+"""A map as one picture, with all that it shows in it: outlines, classes, legend, source.
 
-It is kept for good and drawn as an image, so names and words are escaped and nothing is fetched.
+It is kept for good or taken away, and drawn as an image, so names and words are escaped and nothing
+is fetched.
 """
 
 import html
@@ -11,94 +12,118 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from ui.charts import stage_colour
-from ui.palette import stage_label
+from ui.palette import Kind, stage_label
 from ui.picture_chart import ORDER
+from ui.picture_fills import to_fill, to_patterns
+from words import _
 
 Ring = list[tuple[float, float]]
-WIDTH, TALLEST = 460, 500
 MARGIN, LINE, MOST_NAMES = 14, 19, 16
-LONGEST = 68  # signs of a line below the map
+ASIDE, GAP = 236, 14  # pixels of a legend that stands beside its map, and between the two
+WORD = 6.7  # about the width of a letter of what is told
 SIZE, SIGN = 13, 6.2  # height of a line of names, and about the width of a letter
 STEPS = (0, 13, -13, 26, -26)  # how far from its middle a name may stand
-INK, QUIET, BORDER = "#1b2733", "#5c6b78", "#4b5a67"
-HATCH = (
-    '<pattern id="saknas" width="7" height="7" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="7" height="7" fill="#ffffff"/>'
-    '<line x1="0" y1="0" x2="0" y2="7" stroke="#8895a1" stroke-width="1.6"/></pattern>'
-)
-# As on the map of the screen: in grey their colours would be those of steps
-BARS = (
-    '<pattern id="vilande" width="8" height="8" patternUnits="userSpaceOnUse">'
-    '<rect width="8" height="8" fill="#fbe3c8"/>'
-    '<path d="M0 2h8M0 6h8" stroke="#b45f06" stroke-width="1.5"/></pattern>'
-)
-DOTS = (
-    '<pattern id="ej-aktuellt" width="8" height="8" patternUnits="userSpaceOnUse">'
-    '<rect width="8" height="8" fill="#f4f4f4"/>'
-    '<path d="M2 2h1.6M6 6h1.6" stroke="#5f6b75" stroke-width="1.6"/></pattern>'
-)
-PATTERNS = {None: "saknas", "vilande": "vilande", "ej-aktuellt": "ej-aktuellt"}
+INK, QUIET, BORDER = "#1b2733", "#5c6b78", "#75828d"  # seen on the lightest and the darkest
+_BESIDE = {"vilande": "bars", "ej-aktuellt": "dots", None: "hatch"}
+ROUGH = 'stroke-dasharray="4 2.5"'
+Bounds = Sequence[Sequence[float]]  # south-west and north-east, latitude first
 
 
 class Shown(NamedTuple):
-    """An area on the map: its name, and its stage (None = no data)."""
+    """An area on the map: its name, the place of its class, and whether its border is rough."""
 
     name: str
-    stage: str | None
+    kind: int
+    rough: bool = False
+
+
+class Told(NamedTuple):
+    """What stands around a map: lines above it, the name of its classes, lines below."""
+
+    lines: Sequence[str]
+    legend: str
+    source: Sequence[str]
+
+
+class Paper(NamedTuple):
+    """Pixels: how wide the picture is, and how tall its map at most; `aside` puts the legend
+    beside a narrow map."""
+
+    width: int = 460
+    tallest: int = 500
+    aside: bool = False
+
+
+SMALL = Paper()
+
+
+def stage_kinds() -> list[Kind]:
+    """The classes of stages in the order of `ORDER`, those alone told that some area is in. What
+    is beside the steps is a pattern, as on the screen: in grey its colour would be a step's."""
+    return [
+        Kind(stage_label(one), stage_colour(one), _BESIDE.get(one, ""), rare=True) for one in ORDER
+    ]
 
 
 def to_svg(
     outlines: Mapping[str, Any],
     areas: Mapping[str, Shown],
-    lines: Sequence[str],
-    source: Sequence[str],
+    kinds: Sequence[Kind],
+    told: Told,
+    paper: Paper = SMALL,
+    bounds: Bounds | None = None,
 ) -> str:
     """The map of the areas (code → what is shown) as SVG. `outlines` is the GeoJSON of their level
-    in degrees; `lines` stand above the map, `source` below."""
+    in degrees; with `bounds` only what lies within is drawn."""
     shapes = {
         one["properties"]["kod"]: _to_rings(one["geometry"])
         for one in outlines["features"]
         if one["properties"]["kod"] in areas
     }
-    place = _Place([point for rings in shapes.values() for ring in rings for point in ring])
-    top = MARGIN + LINE * len(lines) + 6
-    drawn = [
-        f'<path d="{place.path(rings, top)}" fill="{_fill(areas[code].stage)}"/>'
-        for code, rings in sorted(shapes.items())
-    ]
+    points = [point for rings in shapes.values() for ring in rings for point in ring]
+    place = _Place(_to_corners(bounds) or points, paper)
+    top = MARGIN + LINE * len(told.lines) + 6
+    legend, below = _to_legend(areas, kinds, told.legend, place, top)
     names = _to_names(outlines, areas, place, top) if len(shapes) <= MOST_NAMES else []
-    legend, height = _to_legend(areas, top + place.height + 14)
-    told = [part for one in source for part in wrap(one, LONGEST)]
-    below = [_text(MARGIN, height + 16 * n, one, QUIET, size=12) for n, one in enumerate(told, 1)]
-    whole = height + 16 * len(told) + MARGIN
-    above = [
-        _text(MARGIN, MARGIN + LINE * n - 5, one, INK, bold=n == 1)
-        for n, one in enumerate(lines, 1)
-    ]
+    source = [part for one in told.source for part in wrap(one, int(paper.width / WORD))]
+    whole = below + 16 * len(source) + MARGIN
     inside = [
-        f"<defs>{HATCH}{BARS}{DOTS}</defs>",
-        '<rect width="100%" height="100%" fill="#ffffff"/>', *above,
-        f'<g stroke="{BORDER}" stroke-width="0.8" stroke-linejoin="round">', *drawn, "</g>",
-        *names, *legend, *below,
-    ]  # fmt: skip
+        to_patterns(kinds),
+        '<rect width="100%" height="100%" fill="#ffffff"/>',
+        *(
+            _text(MARGIN, MARGIN + LINE * n - 5, one, INK, bold=n == 1)
+            for n, one in enumerate(told.lines, 1)
+        ),
+        *_to_frame(place, top, bounds),
+        *(_to_path(place, one, top, areas[code], kinds) for code, one in sorted(shapes.items())),
+        *names,
+        "</g>",
+        *legend,
+        *(_text(MARGIN, below + 16 * n, one, QUIET, size=12) for n, one in enumerate(source, 1)),
+    ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {whole:.0f}" '
-        f'width="{WIDTH}" height="{whole:.0f}" font-family="sans-serif">{"".join(inside)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width} {whole:.0f}" '
+        f'width="{paper.width}" height="{whole:.0f}" font-family="sans-serif" role="img" '
+        f'aria-label="{html.escape(", ".join(told.lines))}">{"".join(inside)}</svg>'
     )
 
 
 class _Place:
     """From degrees to pixels: lengths are right in the middle of the map."""
 
-    def __init__(self, points: Ring):
+    def __init__(self, points: Ring, paper: Paper):
         east, north = [x for x, _y in points] or [0.0], [y for _x, y in points] or [0.0]
         self.west, self.north = min(east), max(north)
         self.squeeze = cos(radians((min(north) + max(north)) / 2))
         wide = max((max(east) - self.west) * self.squeeze, 1e-9)
         high = max(self.north - min(north), 1e-9)
-        self.scale = min((WIDTH - 2 * MARGIN) / wide, TALLEST / high)
-        self.height = high * self.scale
-        self.left = (WIDTH - wide * self.scale) / 2
+        room = paper.width - 2 * MARGIN
+        self.scale = min(room / wide, paper.tallest / high)
+        self.aside = paper.aside and wide * self.scale <= room - ASIDE - GAP
+        self.height, self.width = high * self.scale, wide * self.scale
+        first = MARGIN + ASIDE + GAP if self.aside else MARGIN
+        self.left = first + (paper.width - MARGIN - first - self.width) / 2
+        self.edge = paper.width
 
     def at(self, x: float, y: float, top: float) -> tuple[float, float]:
         right = self.left + (x - self.west) * self.squeeze * self.scale
@@ -120,8 +145,24 @@ def _to_rings(geometry: Mapping[str, Any]) -> list[Ring]:
     return [[(x, y) for x, y, *_more in ring] for polygon in polygons for ring in polygon]
 
 
-def _fill(stage: str | None) -> str:
-    return f"url(#{PATTERNS[stage]})" if stage in PATTERNS else stage_colour(stage)
+def _to_corners(bounds: Bounds | None) -> Ring:
+    return [(east, north) for north, east in bounds] if bounds else []
+
+
+def _to_frame(place: _Place, top: float, bounds: Bounds | None) -> list[str]:
+    """What the areas are drawn in; with bounds nothing is drawn outside."""
+    style = f'stroke="{BORDER}" stroke-width="0.9" stroke-linejoin="round"'
+    if not bounds:
+        return [f"<g {style}>"]
+    where = f'x="{place.left:.1f}" y="{top}" width="{place.width:.1f}" height="{place.height:.1f}"'
+    return [f'<clipPath id="ram"><rect {where}/></clipPath>', f'<g {style} clip-path="url(#ram)">']
+
+
+def _to_path(
+    place: _Place, rings: Sequence[Ring], top: float, shown: Shown, kinds: Sequence[Kind]
+) -> str:
+    dashes = f" {ROUGH}" if shown.rough else ""
+    return f'<path d="{place.path(rings, top)}" fill="{to_fill(kinds[shown.kind])}"{dashes}/>'
 
 
 def _text(
@@ -156,7 +197,7 @@ def _to_names(
     taken: list[tuple[float, float, float]] = []
     for name, (x, y) in sorted(middles.items(), key=lambda one: one[1][::-1]):
         half = len(name) * SIGN / 2
-        middle = min(max(x, half + 4), WIDTH - half - 4)
+        middle = min(max(x, half + 4), place.edge - half - 4)
         high = next((y + step for step in STEPS if _is_clear(middle, y + step, half, taken)), y)
         taken.append((middle, high, half))
         found.append(_text(middle, high + 4, name, INK, middle=True, size=12))
@@ -171,17 +212,30 @@ def _is_clear(x: float, y: float, half: float, taken: Sequence[tuple[float, floa
     )
 
 
-def _to_legend(areas: Mapping[str, Shown], top: float) -> tuple[list[str], float]:
-    """Which colour is what, with how many areas; and where it ends."""
-    counts = Counter(one.stage for one in areas.values())
-    found, height = [], top
-    for stage in ORDER:
-        if counts[stage]:
+def _to_legend(
+    areas: Mapping[str, Shown], kinds: Sequence[Kind], name: str, place: _Place, top: float
+) -> tuple[list[str], float]:
+    """Which fill is what, with how many areas; and where all that is drawn so far ends."""
+    counts = Counter(one.kind for one in areas.values())
+    height = top if place.aside else top + place.height + 14
+    found = []
+    if name:
+        height += LINE
+        found.append(_text(MARGIN, height, name, INK, bold=True, size=13))
+    for at, kind in enumerate(kinds):
+        if counts[at] or not kind.rare:
             height += LINE
-            found.append(
-                f'<rect x="{MARGIN}" y="{height - 12:.1f}" width="22" height="13" '
-                f'fill="{_fill(stage)}" stroke="{BORDER}" stroke-width="0.8"/>'
-            )
-            words = f"{stage_label(stage)}: {counts[stage]}"
-            found.append(_text(MARGIN + 30, height, words, INK))
-    return found, height + 6
+            found.append(_to_swatch(height, to_fill(kind)))
+            found.append(_text(MARGIN + 30, height, f"{kind.label}: {counts[at]}", INK))
+    if any(one.rough for one in areas.values()):
+        height += LINE
+        found.append(_to_swatch(height, "#ffffff", ROUGH))
+        found.append(_text(MARGIN + 30, height, _("ungefärlig gräns"), INK))
+    return found, max(height, top + place.height if place.aside else 0) + 6
+
+
+def _to_swatch(height: float, fill: str, more: str = "") -> str:
+    return (
+        f'<rect x="{MARGIN}" y="{height - 12:.1f}" width="22" height="13" '
+        f'fill="{fill}" stroke="{BORDER}" stroke-width="0.9" {more}/>'
+    )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from reporting.register import Entry, Listing
 from reporting.register_rules import MEASURED
-from ui import filters
+from ui import filters, paper
 from ui.formats import moment
 from ui.headings import as_source, as_text
 from ui.register_words import listing_name, to_lines, to_texts
@@ -46,23 +46,24 @@ def show_table(entries: Sequence[Entry], chosen: str | None) -> None:
     rows = [codes.index(chosen)] if chosen in codes else []
     st.session_state[_TABLE] = {"selection": {"rows": rows}}
     show_seen(len(entries), _TALLEST)
-    st.dataframe(
-        to_table(entries),
-        hide_index=True,
-        key=_TABLE,
-        on_select=lambda: take_row("post", _TABLE, codes, rows),
-        selection_mode="single-row",
-        column_config={
-            _("Namn"): st.column_config.TextColumn(width=220),
-            _("Enhet"): st.column_config.TextColumn(width=90),
-            _("Definition"): st.column_config.TextColumn(width=310),
-            _("Räkneregel"): st.column_config.TextColumn(width=200),
-            _("Källa"): st.column_config.TextColumn(width=180),
-            _("Version"): st.column_config.NumberColumn(width=70),
-        },
-        height=to_height(len(entries), _TALLEST),
-        alt=_("Registrets poster i den valda listan"),
-    )
+    with paper.twinned(to_table(entries), "register"):
+        st.dataframe(
+            to_table(entries),
+            hide_index=True,
+            key=_TABLE,
+            on_select=lambda: take_row("post", _TABLE, codes, rows),
+            selection_mode="single-row",
+            column_config={
+                _("Namn"): st.column_config.TextColumn(width=220),
+                _("Enhet"): st.column_config.TextColumn(width=90),
+                _("Definition"): st.column_config.TextColumn(width=310),
+                _("Räkneregel"): st.column_config.TextColumn(width=200),
+                _("Källa"): st.column_config.TextColumn(width=180),
+                _("Version"): st.column_config.NumberColumn(width=70),
+            },
+            height=to_height(len(entries), _TALLEST),
+            alt=_("Registrets poster i den valda listan"),
+        )
 
 
 def show_choice() -> tuple[Listing, str]:
@@ -108,18 +109,20 @@ def show_history(versions: Sequence[Told]) -> None:
     """The entry's versions, the newest first: when, by whom, and what was changed."""
     older: list[Entry | None] = [one.entry for one in versions[1:]]
     st.subheader(_("Versioner"), anchor=False)
-    st.dataframe(
-        pd.DataFrame(
-            {
-                _("Version"): [one.entry.version for one in versions],
-                _("Sparad"): [moment(one.at) for one in versions],
-                _("Av"): [one.by for one in versions],
-                _("Ändrat"): [
-                    _("ny") if before is None else "; ".join(to_lines(before, one.entry))
-                    for one, before in zip(versions, [*older, None], strict=True)
-                ],
-            }
-        ),
-        hide_index=True,
-        alt=_("Postens versioner"),
+    table = pd.DataFrame(
+        {
+            _("Version"): [one.entry.version for one in versions],
+            _("Sparad"): [moment(one.at) for one in versions],
+            _("Av"): [one.by for one in versions],
+            _("Ändrat"): [
+                _("ny") if before is None else "; ".join(to_lines(before, one.entry))
+                for one, before in zip(versions, [*older, None], strict=True)
+            ],
+        }
     )
+    with paper.twinned(table, "versioner"):
+        st.dataframe(
+            table,
+            hide_index=True,
+            alt=_("Postens versioner"),
+        )

@@ -10,7 +10,7 @@ import streamlit as st
 from indicators.periods import Quarter
 from indicators.reporting import APPROVED, PUBLISHED, to_told
 from reporting.rows import Unit
-from ui import filters, formats
+from ui import filters, formats, paper
 from ui.report_words import kind_title, state_name, told_state
 from ui.tall_tables import to_seen
 from words import _, plural
@@ -104,7 +104,8 @@ def show_table(owed: pd.DataFrame, today: date) -> None:
         "Välj en rad för att öppna rapporten, med musen eller med piltangenter och mellanslag."
     )
     more = to_seen(len(owed), _MOST_ROWS)
-    st.caption(f"{said} {more}" if more else said)
+    with paper.on_screen("lamna"):
+        st.caption(f"{said} {more}" if more else said)
     st.dataframe(
         to_table(owed, today),
         hide_index=True,

@@ -11,6 +11,7 @@ import streamlit as st
 from ui import formats
 from ui.report_words import kind_title, late_rule
 from ui.review_words import RETURNED, with_sign
+from ui.sheet import Beside
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
@@ -30,6 +31,18 @@ def to_late_table(late: pd.DataFrame) -> pd.DataFrame:
             _("Skulle ha kommit"): [formats.short_day(day) for day in late["due"]],
         }
     )
+
+
+def to_beside() -> Beside:
+    """What files tell of `to_late_table` beside it."""
+    meanings = {
+        _("Polisregion"): _("Polisregionen som området ligger i."),
+        _("Områdeskod"): _("Områdets kod."),
+        _("Slag"): _("Slaget av rapport."),
+        _("Läge"): _("Om rapporten inte har kommit, eller ska kompletteras."),
+        _("Skulle ha kommit"): _("Den sista dagen."),
+    }
+    return Beside(columns=meanings)
 
 
 def to_headline(count: int, period: str) -> str:

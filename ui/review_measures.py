@@ -9,6 +9,7 @@ from reporting.kinds import kinds
 from ui import formats
 from ui.palette import BLUES
 from ui.report_words import kind_title
+from ui.sheet import Beside
 from words import _
 
 _HEIGHT, _TOP, _BARS, _STEP, _WIDE = 190, 20, 120, 43, 30  # pixels: as wide as a phone
@@ -144,5 +145,22 @@ def to_csv_table(counts: pd.DataFrame, regions: Mapping[str, str]) -> pd.DataFra
     )
 
 
+def to_beside(table: pd.DataFrame) -> Beside:
+    """What files tell of `to_csv_table` beside it."""
+    gaps = pd.DataFrame(
+        _("inget att räkna på"), index=table.index, columns=table.columns, dtype=object
+    )
+    meanings = {
+        _("Slag"): _("Slaget av rapport."),
+        _("Period"): _("Perioden som rapporten gäller."),
+        _("Skulle ha kommit"): _("Rapporter vars sista dag har gått."),
+        _("Har kommit"): _("De av dem som är inlämnade eller godkända."),
+        _("I tid"): _("De av dem vars första version kom senast sista dagen."),
+        table.columns[6]: _("Andelen som har kommit, av dem som skulle ha kommit."),
+        table.columns[7]: _("Andelen som kom i tid, av dem som skulle ha kommit."),
+    }
+    return Beside(gaps, tuple(table.columns[6:8]), columns=meanings)
+
+
 def _percents(shares: Sequence[float] | pd.Series) -> list[float | None]:
-    return [None if pd.isna(share) else float(share) * 100 for share in shares]
+    return [None if pd.isna(share) else round(float(share) * 100, 1) for share in shares]

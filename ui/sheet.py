@@ -1,19 +1,33 @@
-"""A table with what it says about itself: shown beside a picture, and taken away as a file."""
+"""A table with what it says about itself: shown beside a picture, and taken away as a file
+(`ui.sheet_files`)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from ui import formats
-from ui.csv_file import to_csv
 from ui.headings import to_plain
 from words import _
 
 _ROW = 35  # pixels
-Maker = Callable[[Callable[[], bytes]], Callable[[], bytes]]
+
+
+class Beside(NamedTuple):
+    """What files tell of a table beside what is shown: `gaps`, a frame as the table with the word
+    of why a cell is empty ('' where its row says so itself); `percents`, columns in per cent;
+    `codes`, of each row; `columns`, what those mean whose names say it in this table alone."""
+
+    gaps: pd.DataFrame | None = None
+    percents: tuple[str, ...] = ()
+    codes: Sequence[str] = ()
+    columns: Mapping[str, str] = MappingProxyType({})
+
+
+NOTHING = Beside()
 
 
 class Sheet(NamedTuple):
@@ -25,6 +39,7 @@ class Sheet(NamedTuple):
     told: str
     about: tuple[tuple[str, ...], ...]
     heads: int = 1
+    beside: Beside = NOTHING
 
 
 def to_about(
@@ -74,16 +89,3 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
     )
     chosen: Mapping[str, Any] = state["selection"]
     return chosen
-
-
-def show_download(sheet: Sheet, name: str, to_maker: Maker, label: str = "") -> None:
-    """The table as a file, made only when somebody asks for it."""
-    rows: Sequence[Sequence[str]] = sheet.about
-    st.download_button(
-        label or _("Ladda ner tabellen (CSV)"),
-        to_maker(lambda: to_csv(sheet.table, rows)),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"ladda_{name}",
-    )

@@ -1,6 +1,6 @@
 """Keys to the feed: made, shown once, ended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -21,16 +21,22 @@ class Held(Protocol):
     valid_to: date
 
 
-def show_open(address: str) -> None:
-    """The feed's address where nobody signs in."""
-    st.markdown(_("Flödet (Atom) visar samma nyheter i ett läsprogram."))
-    st.code(address, language=None)
+def show_open(addresses: Mapping[str, str]) -> None:
+    """The feeds' addresses (what is followed → address) where nobody signs in."""
+    st.markdown(_("Flödet (Atom) visar samma nyheter i ett läsprogram. Välj vad du vill följa."))
+    _show_addresses(addresses)
 
 
-def show_made(address: str) -> None:
-    """A new key's address, this once."""
-    st.success(_("Adressen visas bara nu. Den gäller som du: dela den inte."))
-    st.code(address, language=None)
+def show_made(addresses: Mapping[str, str]) -> None:
+    """The addresses of a new key, this once."""
+    st.success(_("Adresserna visas bara nu. De gäller som du: dela dem inte."))
+    _show_addresses(addresses)
+
+
+def _show_addresses(addresses: Mapping[str, str]) -> None:
+    for name, address in addresses.items():
+        st.caption(name.capitalize())
+        st.code(address, language=None)
 
 
 def show_form(make: Callable[[str], None], refused: str) -> None:

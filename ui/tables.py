@@ -1,15 +1,15 @@
 """Table twins of the map: same areas, same content, sortable, and a row selects on the map."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Sequence
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui import csv_file, filters, formats, paper
+from ui import filters, formats, paper
 from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.palette import stage_label
+from ui.sheet import Beside
 from words import _
 
 
@@ -81,17 +81,18 @@ def show_areas(
     key = "tabell"
     rows = [codes.index(selected)] if selected in codes else []
     st.session_state[key] = {"selection": {"rows": rows}}
-    st.dataframe(
-        table,
-        hide_index=True,
-        key=key,
-        on_select=lambda: take_row("omrade", key, codes, rows),
-        selection_mode="single-row",
-        column_config=_configuration(level),
-        height=height,
-        placeholder=formats.NONE,
-        alt=_("Tabell med samma innehåll som kartan: {legend}").format(legend=indicator.legend),
-    )
+    with paper.on_screen("karttabell"):
+        st.dataframe(
+            table,
+            hide_index=True,
+            key=key,
+            on_select=lambda: take_row("omrade", key, codes, rows),
+            selection_mode="single-row",
+            column_config=_configuration(level),
+            height=height,
+            placeholder=formats.NONE,
+            alt=_("Tabell med samma innehåll som kartan: {legend}").format(legend=indicator.legend),
+        )
 
 
 def take_row(name: str, key: str, codes: list[str], shown: list[int]) -> None:
@@ -102,48 +103,29 @@ def take_row(name: str, key: str, codes: list[str], shown: list[int]) -> None:
     filters.put(**{name: codes[rows[0]] if rows else None})
 
 
-def show_download(
-    table: pd.DataFrame,
-    indicator: Indicator,
-    level: str,
-    day: date,
-    to_maker: Callable[[Callable[[], bytes]], Callable[[], bytes]],
-    *,
-    example: bool,
-) -> None:
-    """The table as a file, made only when somebody asks for it, in the way that `to_maker` lets
-    files be made."""
-    title = f"{indicator.label}, {level_name(level).lower()}"
-    st.download_button(
-        _("Ladda ner tabellen (CSV)"),
-        to_maker(lambda: to_csv(table, day, title, example)),
-        file_name=f"lagesbild-{indicator.key}-{level}-{day}{'-exempel' if example else ''}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+def to_beside(table: pd.DataFrame, codes: Sequence[str], level: str) -> Beside:
+    """What files tell of the table beside it: each area's code, and that a share of nothing is
+    none."""
+    if _("Andel") not in table:
+        return Beside(codes=codes)
+    word = _("inget att räkna på")
+    gaps = pd.DataFrame(word, index=table.index, columns=table.columns, dtype=object)
+    return Beside(gaps, (_("Andel"),), codes, {level_name(level): _("Områdets namn.")})
 
 
 def show_changes(found: pd.DataFrame, level: str) -> None:
     """Areas whose stage differs between two days: name, before, after."""
-    st.dataframe(
-        pd.DataFrame(
-            {
-                level_name(level): found["name"].to_list(),
-                _("Då"): [stage_label(None if pd.isna(v) else v) for v in found["before"]],
-                _("Nu"): [stage_label(None if pd.isna(v) else v) for v in found["after"]],
-            }
-        ),
-        hide_index=True,
-        alt=_("Områden vars steg skiljer sig mellan de två dagarna"),
+    table = pd.DataFrame(
+        {
+            level_name(level): found["name"].to_list(),
+            _("Då"): [stage_label(None if pd.isna(v) else v) for v in found["before"]],
+            _("Nu"): [stage_label(None if pd.isna(v) else v) for v in found["after"]],
+        }
     )
-
-
-def to_csv(table: pd.DataFrame, day: date, title: str, example: bool) -> bytes:
-    """The table as CSV for Swedish Excel; the first rows say what it is."""
-    lines = [[_("Lägesbild bob"), title], [_("Läget den"), day.isoformat()]]
-    if example:
-        lines.append([_("EXEMPELDATA"), _("Påhittade uppgifter, använd inte som fakta")])
-    return csv_file.to_csv(table, lines)
+    with paper.twinned(table, "andringar"):
+        st.dataframe(
+            table, hide_index=True, alt=_("Områden vars steg skiljer sig mellan de två dagarna")
+        )
 
 
 def show_history(history: pd.DataFrame) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import formats
+from ui import formats, paper
 from words import _
 
 _HEADING, _ROW = 37, 35  # pixels, as Streamlit draws them
@@ -25,4 +25,5 @@ def to_seen(rows: int, seen: int) -> str:
 def show_seen(rows: int, tallest: int) -> None:
     """Said above a table that is to be scrolled."""
     if said := to_seen(rows, (tallest - _HEADING) // _ROW):
-        st.caption(said)
+        with paper.on_screen(f"rulla_{rows}_{tallest}"):
+            st.caption(said)

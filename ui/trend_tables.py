@@ -6,7 +6,7 @@ import pandas as pd
 
 from ui.funnel_chart import place_name
 from ui.trend_choice import TrendChoice
-from ui.trend_points import Line, period_name, reason_name, to_marks
+from ui.trend_points import Line, period_name, reason_name, to_marks, to_period
 from words import _
 
 Row = Mapping[str, object]
@@ -27,6 +27,16 @@ def to_course(lines: Sequence[Line], choice: TrendChoice) -> pd.DataFrame:
     return table
 
 
+def to_gaps(lines: Sequence[Line], table: pd.DataFrame) -> pd.DataFrame:
+    """Why a line has no figure, as `table` (of `to_course` or `to_panels`); '' where it has one."""
+    gaps = pd.DataFrame("", index=table.index, columns=table.columns, dtype=object)
+    periods = [to_period(one) for one in table[_("Period")]]
+    for line in lines:
+        reasons = line.points.set_index("period")["reason"].reindex(periods).fillna("saknas")
+        gaps[line.name] = [reason_name(str(one)) for one in reasons]
+    return gaps
+
+
 def _to_column(
     line: Line, name: str, periods: Sequence[str], choice: TrendChoice
 ) -> "pd.Series[float]":
@@ -42,9 +52,14 @@ def _to_note(row: Row | None, choice: TrendChoice) -> str:
     return ", ".join(to_marks(dict(row) | {"estimated": False}, choice))  # told of all of them once
 
 
+def to_order(areas: pd.DataFrame) -> pd.DataFrame:
+    """The areas, the highest rate first, those without a rate last."""
+    return areas.sort_values("per_10_000", ascending=False, na_position="last")
+
+
 def to_areas(areas: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """A row an area, the highest rate first: rate, interval, count, young, place or reason."""
-    order = areas.sort_values("per_10_000", ascending=False, na_position="last")
+    order = to_order(areas)
     shown = order["per_10_000"].notna()
     rates = {name: order[name].astype("float64").round(1) for name in ("per_10_000", "low", "high")}
     place = order["place"].map(place_name)

@@ -12,26 +12,28 @@ from data_access.engine import DatabaseUnavailable
 from data_access.tokens import UnknownToken, admit_token
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from pages import clock
-from pages.news_reads import fetch_all_news
-from ui.atom import TYPE, to_atom
+from pages.news_reads import fetch_all_news, to_topic
+from ui.atom import PATH, TYPE, to_atom
+from ui.news_topics import ALL, KINDS, PARAMETER
 from web import calm
 from web.limits import PerMinute, to_who
 
-PATH = "/nytt.atom"
 BACK = timedelta(days=92)  # how far the feed goes
+RARE = timedelta(days=366)  # and that of what comes a few times a year
 _attempts = PerMinute(30)  # wrong keys and right ones, by who asks
 
 
 async def feed(request: Request) -> Response:
-    """The feed as XML, 304 when the asker has it; 404 without a key that holds, 429 when asked for
-    too often, 503 when the database does not answer."""
+    """The feed as XML, 304 when the asker has it; 404 without a key that holds or of a topic that
+    is none, 429 when asked for too often, 503 when the database does not answer."""
     wait = _attempts.hit(PATH, to_who(request.scope.get("client")))
     if wait:
         return calm.too_often(wait)
+    key, topic = (request.query_params.get(name, "") for name in ("nyckel", PARAMETER))
+    if topic not in KINDS:
+        return calm.not_found()
     try:
-        body = await to_thread.run_sync(
-            _to_body, request.query_params.get("nyckel", ""), _to_root(request)
-        )
+        body = await to_thread.run_sync(_to_body, key, topic, _to_root(request))
     except UnknownToken:
         return calm.not_found()
     except DatabaseUnavailable:
@@ -43,11 +45,14 @@ async def feed(request: Request) -> Response:
     return Response(body, headers=headers | {"Content-Type": TYPE})
 
 
-def _to_body(key: str, root: str) -> bytes:
+def _to_body(key: str, topic: str, root: str) -> bytes:
     viewer = _to_viewer(key)
     today = clock.today()
-    news = fetch_all_news(today - BACK, today, None, None, viewer=viewer)
-    return to_atom(news, root, today, example=settings.load().example)
+    if topic == ALL:
+        news = fetch_all_news(today - BACK, today, None, None, viewer=viewer)
+    else:
+        news = to_topic(topic, today - RARE, today, viewer=viewer)
+    return to_atom(news, root, today, topic, example=settings.load().example)
 
 
 def _to_viewer(key: str) -> Viewer:

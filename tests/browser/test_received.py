@@ -2,13 +2,16 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import menu
@@ -33,6 +36,7 @@ OF_RAW = {"rapportera", "granska"}
 AREAS = ("lpo-lulea-boden", "pr-nord", "25", "se")
 COUNTED, SMOOTH = ENTRIES["indikator"], "&utjamnad=ja"
 FILES = re.compile("^(Ladda ner|Hämta)")
+FILE = "[data-testid=stDownloadButton]"
 
 
 @pytest.fixture(scope="module")
@@ -66,21 +70,42 @@ def to_addresses(role: Role) -> Iterator[str]:
             yield from (f"trender?{asked}&omrade={next(areas)}&{name}={one}" for one in values[1:])
 
 
-def to_parts(file: bytes) -> list[list[list[str]]]:
-    """The rows of a file: those that say what it is, and its table."""
+def to_parts(file: bytes) -> list[Any]:
+    """What a file holds: the rows that say what it is, and those of its table; of areas what each
+    has, of a picture its words."""
+    if file.startswith(b"PK"):
+        book = openpyxl.load_workbook(io.BytesIO(file))
+        return [[list(row) for row in sheet.values] for sheet in book.worksheets]
+    if file.startswith((b"SQLite", b"\x89PNG")):
+        return []  # the same areas as the GeoJSON beside it, and the same picture as the SVG
+    if file.startswith(b"{"):
+        return [[one["properties"] for one in json.loads(file)["features"]]]
+    if file.startswith(b"<svg"):
+        return [re.findall(">([^<]+)<", file.decode())]
     rows = list(csv.reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";"))
     edge = rows.index([]) if [] in rows else 0
     return [rows[:edge], rows[edge:]]
 
 
 def download_all(page: Page, folder: Path) -> Iterator[bytes]:
-    """Every file that the page offers."""
-    for number, button in enumerate(page.get_by_role("button", name=FILES).all()):
-        with page.expect_download() as started:
-            button.click()
-        started.value.save_as(folder / f"{number}")
-        yield (folder / f"{number}").read_bytes()
+    """Every file of figures that the page offers, those behind a control too."""
+    direct = page.locator(FILE).get_by_role("button", name=FILES)
+    for button in direct.all():
+        yield download(page, button, folder)
+    for control in page.locator("[data-testid=stPopover]").get_by_role("button", name=FILES).all():
+        control.click()
+        page.locator(f"[data-testid=stPopoverBody] {FILE} button").first.wait_for()
+        for button in page.locator(f"[data-testid=stPopoverBody] {FILE} button").all():
+            yield download(page, button, folder)
+        page.keyboard.press("Escape")
     settle(page)
+
+
+def download(page: Page, button: Locator, folder: Path) -> bytes:
+    with page.expect_download() as started:
+        button.click()
+    started.value.save_as(folder / "file")
+    return (folder / "file").read_bytes()
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -165,8 +165,8 @@ def test_every_chart_and_map_has_words_and_a_table(examples):
     assert "5 av 12 områden har ett etablerat råd 2026 K3." in alts[0]
     assert all(alts)
     assert len(page.dataframe) == 3
-    files = [one.label for one in page.get("download_button")]
-    assert sorted(files) == [*["Ladda ner tabellen (CSV)"] * 3, *["SVG"] * 2]
+    files = [one.proto.popover.label for one in page.get("popover")]
+    assert [files.count(one) for one in ("Ladda ner tabellen", "Bild")] == [3, 2]
 
 
 def drawn(page):

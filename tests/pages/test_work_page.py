@@ -77,7 +77,8 @@ def test_each_part_says_of_itself_where_it_comes_from_in_every_picture(example_d
         for drawn in charts(page):
             where, example = drawn["title"]["subtitle"]
             assert "Läget 2026-11-25 · Utgåva 1, 2026-10-20" in where and example == "EXEMPELDATA"
-        assert page.get("download_button")
+        labels = {one.proto.popover.label for one in page.get("popover")}
+        assert {"Bild", "Ladda ner tabellen"} <= labels
 
 
 def test_what_the_register_does_not_know_stands_under_its_code(example_data_of_own):

@@ -1,11 +1,13 @@
 """A chart as a file: the same chart, with what it is and where it is from in the picture."""
 
+import io
 import re
 
 import pytest
 from defusedxml import ElementTree
+from PIL import Image
 
-from ui import bars, chart_file
+from ui import bars, chart_file, picture_file
 from ui.bars import Bar
 from ui.chart_base import Drawing, Title
 
@@ -68,3 +70,15 @@ def test_a_drawing_that_asks_another_host_is_refused():
 
 def test_a_refusal_is_a_picture_of_words():
     assert to_text(chart_file.to_note(f"Du är utloggad. {HOSTILE}")).endswith(HOSTILE)
+
+
+def test_for_print_it_is_sixteen_centimetres_at_three_hundred_dots_an_inch():
+    with Image.open(io.BytesIO(chart_file.to_png(drawing(), TITLE))) as picture:
+        assert picture.width == picture_file.WIDTH == 1890
+        assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+        assert len(picture.convert("L").getcolors(100_000)) > 20, "an empty sheet"
+
+
+def test_a_picture_that_says_not_how_wide_it_is_is_refused():
+    with pytest.raises(picture_file.NoPicture):
+        picture_file.to_png(b"<svg></svg>")

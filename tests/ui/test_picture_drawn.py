@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,11 +12,11 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui import picture_chart, picture_frames
+from ui import assets, picture_chart, picture_fills, picture_frames
 from ui.chart_base import Drawing
-from ui.palette import STAGES, stage_label
+from ui.palette import STAGES, Kind
 from ui.picture_chart import ORDER, to_chart, to_days, to_table, to_words
-from ui.picture_map import Shown, to_svg
+from ui.picture_map import Paper, Shown, Told, stage_kinds, to_svg
 
 STEPS = [
     (date(2025, 9, 30), Counter({"etablerat": 3, "planerat": 8, None: 1})),
@@ -45,22 +46,48 @@ def outlines(*features):
 TWO = outlines(square("a", 15, 60), square("b", 16, 60), square("c", 20, 55))
 
 
-def draw(areas, **more):
-    given_ = {"lines": ["Lokala råd", "Nord"], "source": ["Läget 2026-09-30", "EXEMPELDATA"]}
-    return to_svg(TWO, areas, **(given_ | more))
+KINDS = (
+    Kind("etablerat", "#08519c"), Kind("vilande", pattern="bars", rare=True),
+    Kind("ej aktuellt", pattern="dots", rare=True), Kind("uppgift saknas", pattern="hatch"),
+)  # fmt: skip
+LINES, SOURCE = ["Lokala råd", "Nord"], ["Läget 2026-09-30", "EXEMPELDATA"]
+TOLD = Told(LINES, "Steg", SOURCE)
+
+
+def draw(areas, told=TOLD, **more):
+    return to_svg(TWO, areas, KINDS, told, **more)
 
 
 def texts(svg):
     return [one.text for one in fromstring(svg).iter(f"{SVG}text")]
 
 
-def paths(svg):
-    """The areas' fills; what patterns are drawn of has none."""
-    return [one.get("fill") for one in fromstring(svg).iter(f"{SVG}path") if one.get("fill")]
+def areas_drawn(svg):
+    """The areas' paths: those of the map's own group, and not of a pattern."""
+    return [one for group in fromstring(svg).findall(f"{SVG}g") for one in group.iter(f"{SVG}path")]
 
 
-def patterns(svg):
-    return [one.get("id") for one in fromstring(svg).iter(f"{SVG}pattern")]
+def areas_of(svg):
+    return [one.get("fill") for one in areas_drawn(svg)]
+
+
+def test_a_map_holds_its_areas_alone_with_classes_title_legend_and_source():
+    svg = draw({"a": Shown("Umeå", 0), "b": Shown("Luleå", 3)})
+    told = texts(svg)
+    assert told[:2] == ["Lokala råd", "Nord"]
+    assert {"Umeå", "Luleå", "Steg", "etablerat: 1", "uppgift saknas: 1"} <= set(told)
+    assert told[-2:] == ["Läget 2026-09-30", "EXEMPELDATA"]
+    assert areas_of(svg) == ["#08519c", "url(#hatch)"]
+
+
+@pytest.mark.parametrize("place", range(len(KINDS)))
+def test_each_class_has_its_fill_and_those_without_a_value_their_own_patterns(place):
+    svg = draw({"a": Shown("A", place)})
+    kind = KINDS[place]
+    assert f"{kind.label}: 1" in texts(svg)
+    assert areas_of(svg) == [f"url(#{kind.pattern})" if kind.pattern else kind.colour]
+    rare = {one.label for one in KINDS if one.rare and one is not kind}
+    assert not [one for one in texts(svg) if one.split(":")[0] in rare]
 
 
 def to_grey(colour):
@@ -68,38 +95,48 @@ def to_grey(colour):
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-def test_a_map_holds_its_areas_alone_with_classes_title_legend_and_source():
-    svg = draw({"a": Shown("Umeå", "etablerat"), "b": Shown("Luleå", None)})
-    told = texts(svg)
-    assert told[:2] == ["Lokala råd", "Nord"]
-    assert {"Umeå", "Luleå", "etablerat: 1", "uppgift saknas: 1"} <= set(told)
-    assert told[-2:] == ["Läget 2026-09-30", "EXEMPELDATA"]
-    assert paths(svg) == ["#08519c", "url(#saknas)"]
-
-
-@pytest.mark.parametrize("stage", ORDER)
-def test_every_stage_has_its_class_and_what_is_no_step_is_a_pattern(stage):
-    svg = draw({"a": Shown("A", stage)})
-    assert f"{stage_label(stage)}: 1" in texts(svg)
-    (fill,) = paths(svg)
-    assert fill.startswith("url(#") is (stage not in STAGES)
-    assert not fill.startswith("url(#") or fill[5:-1] in patterns(svg)
-
-
-def test_every_class_is_told_from_the_others_in_grey():
+def test_every_stage_is_told_from_the_others_in_grey():
     """A step by how light it is, all else by its own pattern."""
-    fills = [paths(draw({"a": Shown("A", stage)}))[0] for stage in ORDER]
+    kinds = stage_kinds()
+    fills = [areas_of(to_svg(TWO, {"a": Shown("A", n)}, kinds, TOLD))[0] for n in range(len(kinds))]
     assert len(set(fills)) == len(ORDER)
     greys = sorted(to_grey(one) for one in fills if one.startswith("#"))
     assert len(greys) == len(STAGES)
     assert min(after - before for before, after in pairwise(greys)) >= 20  # of 255
 
 
+def test_patterns_are_those_of_the_map_on_the_page():
+    script = (Path(assets.__file__).parent / "map_js" / "style.js").read_text("utf-8")
+    for name, (ground, lines, ink, width) in picture_fills.PATTERNS.items():
+        assert f'{name}: ["{ground}", "{lines}", "{ink}", {width}]' in script
+
+
+def test_a_rough_border_is_dashed_and_told():
+    svg = draw({"a": Shown("A", 0, rough=True), "b": Shown("B", 0)})
+    dashed = [bool(one.get("stroke-dasharray")) for one in areas_drawn(svg)]
+    assert dashed == [True, False] and "ungefärlig gräns" in texts(svg)
+    assert "ungefärlig gräns" not in texts(draw({"a": Shown("A", 0)}))
+
+
+def test_of_bounds_nothing_is_drawn_outside_and_all_is_counted():
+    areas = {"a": Shown("A", 0), "c": Shown("C", 0)}
+    svg = draw(areas, bounds=[[60, 15], [61, 16]])
+    assert 'clip-path="url(#ram)"' in svg and "etablerat: 2" in texts(svg)
+
+
+def test_a_legend_stands_beside_a_narrow_map_on_wide_paper():
+    areas = {"a": Shown("A", 0)}
+    paper = Paper(700, 300, aside=True)
+    beside, below = draw(areas, paper=paper), draw(areas, paper=paper._replace(aside=False))
+    heights = [float(fromstring(one).get("height")) for one in (beside, below)]
+    assert heights[0] < heights[1]
+
+
 HOSTILE = "<script>alert(1)</script>\"'&]]>"
 
 
 def test_a_name_is_text_in_the_picture_and_nothing_is_fetched():
-    svg = draw({"a": Shown(HOSTILE, "etablerat")}, lines=[HOSTILE], source=[HOSTILE])
+    svg = draw({"a": Shown(HOSTILE, 0)}, Told([HOSTILE], HOSTILE, [HOSTILE]))
     root = fromstring(svg)
     assert HOSTILE in texts(svg)
     assert {one.tag for one in root.iter()} <= {
@@ -110,9 +147,9 @@ def test_a_name_is_text_in_the_picture_and_nothing_is_fetched():
 
 
 def test_an_area_without_an_outline_is_in_the_legend_and_breaks_nothing():
-    svg = draw({"x": Shown("Borta", "planerat")})
-    assert "planerat: 1" in texts(svg)
-    assert paths(svg) == []
+    svg = draw({"x": Shown("Borta", 0)})
+    assert "etablerat: 1" in texts(svg)
+    assert areas_of(svg) == []
 
 
 def test_no_areas_at_all_is_a_picture():
@@ -126,10 +163,11 @@ def test_no_areas_at_all_is_a_picture():
 )
 def test_everything_is_drawn_within_the_picture(places):
     shapes = [square(f"k{n}", *place) for n, place in enumerate(places)]
-    svg = to_svg(outlines(*shapes), {f"k{n}": Shown("N", None) for n in range(len(places))}, [], [])
+    areas = {f"k{n}": Shown("N", 3) for n in range(len(places))}
+    svg = to_svg(outlines(*shapes), areas, KINDS, Told([], "", []))
     root = fromstring(svg)
     wide, high = float(root.get("width")), float(root.get("height"))
-    for path in (one for one in root.iter(f"{SVG}path") if one.get("fill")):
+    for path in areas_drawn(svg):
         for step in path.get("d").strip("MZ").replace("ZM", "L").split("L"):
             if step:
                 x, y = map(float, step.split())
@@ -138,7 +176,8 @@ def test_everything_is_drawn_within_the_picture(places):
 
 def test_names_do_not_stand_on_each_other():
     close = [square(f"k{n}", 15 + n / 100, 60, 0.01) for n in range(3)]
-    svg = to_svg(outlines(*close), {f"k{n}": Shown("Långt namn", None) for n in range(3)}, [], [])
+    areas = {f"k{n}": Shown("Långt namn", 3) for n in range(3)}
+    svg = to_svg(outlines(*close), areas, KINDS, Told([], "", []))
     names = [one for one in fromstring(svg).iter(f"{SVG}text") if one.text == "Långt namn"]
     heights = sorted(float(one.get("y")) for one in names)
     assert all(after - before >= 12 for before, after in pairwise(heights))

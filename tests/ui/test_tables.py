@@ -9,9 +9,10 @@ import pytest
 
 from data_access.viewer import DEMONSTRATION
 from pages import reads
-from ui import tables
+from ui import sheet_files, tables
 from ui.choice import MAP_LEVELS
 from ui.map_indicators import LEVELS_ABOVE, all_indicators, indicators_at
+from ui.sheet import Sheet, to_about
 
 DAY = date(2025, 6, 30)
 EVERY = [(level, key) for level in MAP_LEVELS for key in indicators_at(level)]
@@ -23,7 +24,15 @@ def to_rows(data: bytes) -> list[list[str]]:
 
 
 def write(table: pd.DataFrame, *, example: bool = True) -> bytes:
-    return tables.to_csv(table, DAY, "Titel", example)
+    about = to_about("Karta", "Titel", DAY, "Definition", "Källa", example=example)
+    beside = tables.to_beside(table, ["x"] * len(table), "lan")
+    return sheet_files.to_csv(Sheet(table, "", about, beside=beside))
+
+
+def to_table_rows(data: bytes) -> list[list[str]]:
+    """The names of columns and the rows below, without what stands above them."""
+    rows = to_rows(data)
+    return rows[rows.index([]) + 1 :]
 
 
 @pytest.mark.parametrize(("level", "key"), EVERY)
@@ -41,11 +50,11 @@ def test_the_table_has_a_row_an_area_with_its_name_first(example_data, level, ke
 def test_the_file_has_the_same_rows_as_the_table(example_data, level, key):
     status = reads.fetch_status(key, level, DAY, viewer=DEMONSTRATION)
     table = tables.to_table(status, all_indicators()[key], level)
-    rows = to_rows(write(table))
-    assert rows[4] == list(table.columns)
-    assert [row[0] for row in rows[5:]] == status["name"].to_list()
-    assert all(len(row) == len(table.columns) for row in rows[5:])
-    assert not {"nan", "None", "<NA>", "NaT"} & {cell for row in rows for cell in row}
+    head, *rows = to_table_rows(write(table))
+    assert head == list(table.columns)
+    assert [row[0] for row in rows] == status["name"].to_list()
+    assert all(len(row) == len(table.columns) for row in rows)
+    assert not {"nan", "None", "<NA>", "NaT", ""} & {cell for row in rows for cell in row}
 
 
 def test_missing_not_assessed_not_needed_and_zero_are_four_words_in_the_table():
@@ -60,11 +69,11 @@ def test_missing_not_assessed_not_needed_and_zero_are_four_words_in_the_table():
     table = tables.to_table(status, all_indicators()["dagar"], "lpo")
     assert table["Steg"].to_list() == ["uppgift saknas", "ej aktuellt", "ej påbörjat", "etablerat"]
     assert table["Prioriterat"].to_list() == ["ej bedömt", "nej", "ej bedömt", "ja"]
-    assert to_rows(write(table))[8][2] == "0"
-    assert to_rows(write(table))[5][2] == ""
+    written = [row[2] for row in to_table_rows(write(table))[1:]]
+    assert written == ["uppgift saknas", "–", "–", "0"]
 
 
-def test_a_share_of_nothing_is_empty_and_a_share_of_zero_is_zero():
+def test_a_share_of_nothing_is_words_and_a_share_of_zero_is_zero():
     status = pd.DataFrame(
         {
             "name": ["A", "B", "C"],
@@ -74,7 +83,8 @@ def test_a_share_of_nothing_is_empty_and_a_share_of_zero_is_zero():
         }
     )
     table = tables.to_table(status, all_indicators()["prioriterade"], "lan")
-    assert [row[1] for row in to_rows(write(table))[5:]] == ["", "0", "67"]
+    written = [row[1] for row in to_table_rows(write(table))[1:]]
+    assert written == ["inget att räkna på", "0", "67"]
 
 
 @pytest.mark.parametrize("share", [0.996, 0.9999, 0.004, 0.0001])
@@ -84,23 +94,23 @@ def test_a_share_that_is_neither_nothing_nor_all_is_shown_as_neither(share):
     table = tables.to_table(status, all_indicators()["unga"], "lan")
     style = tables._configuration("lan")["Andel"]["type_config"]["format"]
     assert style % table["Andel"].iloc[0] not in ("100 %", "0 %")
-    assert to_rows(write(table))[5][1] not in ("100", "0")
+    assert to_table_rows(write(table))[1][1] not in ("100", "0")
 
 
 def test_the_file_opens_in_swedish_excel():
     data = write(pd.DataFrame({"Kommun": ["Örebro"], "Andel": [12.5]}))
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.endswith(b"\r\n")
-    assert to_rows(data)[5] == ["Örebro", "12,5"]
+    assert to_table_rows(data)[1] == ["Örebro", "12,5"]
     assert b"Kommun;Andel" in data
 
 
 def test_the_file_says_what_it_is_and_that_it_is_example_data():
     rows = to_rows(write(pd.DataFrame({"Kommun": ["Ale"]})))
-    assert rows[0] == ["Lägesbild bob", "Titel"]
-    assert rows[1] == ["Läget den", "2025-06-30"]
-    assert rows[2][0] == "EXEMPELDATA"
-    assert rows[3] == []
+    assert rows[0] == ["Lägesbild bob", "Karta"]
+    assert rows[2] == ["Dag", "2025-06-30"]
+    assert rows[5][0] == "EXEMPELDATA"
+    assert rows[6] == []
 
 
 def test_the_file_of_real_data_has_no_example_line():
@@ -111,12 +121,13 @@ def test_the_file_of_real_data_has_no_example_line():
     "text", ["=1+1", "+46", "-2+3", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x";"y")']
 )
 def test_a_text_that_a_spreadsheet_would_run_is_neutralised(text):
-    assert to_rows(write(pd.DataFrame({"Råd": [text]})))[5] == ["'" + text]
+    assert to_table_rows(write(pd.DataFrame({"Råd": [text]})))[1] == ["'" + text]
 
 
-@pytest.mark.parametrize("text", ["a;b", 'säger "hej"', "två\nrader", "Lidingö-Kungsholmen", ""])
+@pytest.mark.parametrize("text", ["a;b", 'säger "hej"', "två\nrader", "Lidingö-Kungsholmen"])
 def test_any_other_text_comes_out_as_it_went_in(text):
-    assert to_rows(write(pd.DataFrame({"Råd": [text], "x": ["y"]})))[5] == [text, "y"]
+    table = pd.DataFrame({"Råd": [text], "x": ["y"]})
+    assert to_table_rows(write(table))[1] == [text, "y"]
 
 
 def test_every_level_has_a_swedish_name_of_its_own():

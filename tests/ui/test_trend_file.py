@@ -1,3 +1,4 @@
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -10,15 +11,25 @@ ENTRY = SimpleNamespace(name="Rån", definition="Det som räknas.", unit="person
 
 
 def lines(choice=None, *, example=True, method=Method.ROUNDING):
-    release = SimpleNamespace(number=3, method=method)
-    choice = choice or TrendChoice("ran", "kvinna", "15-17")
-    found = trend_file.to_lines(ENTRY, choice, "Umeå", release, example=example)
+    made_at = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    asked = SimpleNamespace(
+        trend=choice or TrendChoice("ran", "kvinna", "15-17"),
+        choice=SimpleNamespace(day=date(2026, 11, 1)),
+        release=SimpleNamespace(number=3, made_at=made_at, method=method),
+    )
+    found = trend_file.to_lines(ENTRY, asked, "Umeå", example=example)
     return [" ".join(line) for line in found]
 
 
 def test_a_file_says_what_it_is_of_whom_and_of_which_release():
     text = "\n".join(lines())
-    for words in ("Rån per 10 000 unga", "Det som räknas.", "Umeå Flickor 15–17 år", "Utgåva 3"):
+    for words in (
+        "Rån per 10 000 unga",
+        "Det som räknas.",
+        "Umeå Flickor 15–17 år",
+        "Dag 2026-11-01",
+        "Utgåva 3, 2026-11-02",
+    ):
         assert words in text
 
 

@@ -40,7 +40,7 @@ window.bob = window.bob || {};
     .bob-time input { flex: 1; min-width: 60px; accent-color: #0b5394; height: 24px; }
     .bob-time output { min-width: 118px; text-align: right; font-variant-numeric: tabular-nums; }
     .leaflet-control-zoom a { color: #1b2733; }
-    @media print { .bob-time { display: none; } }`;
+    @media print { .bob-time, .leaflet-control-zoom, .bob-legend select { display: none !important; } }`;
 
   // Patterns keep the classes without a value apart without colour.
   const PATTERNS = {
