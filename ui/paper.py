@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from hashlib import blake2b
 
 import pandas as pd
 import streamlit as st
@@ -12,12 +13,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import formats
 from ui.headings import as_source, as_text
-from words import _
+from words import _, language
 
 MOST = 100  # rows of a table on paper
+KEPT = 500  # tables that are kept as text: most runs show those of before
 WIDE, SHORT = 118, 12  # signs that a sheet is wide, and of a text that is to be on one line
 _DAY, _KEPT = re.compile(r"(\d{4})\\?-(\d\d)\\?-(\d\d)"), "\\1\u2060-\u2060\\2\u2060-\u2060\\3"
 _LINES = re.compile(r"\s*[\n\r\t\v\f\x85\u2028\u2029]\s*")
+_twins: dict[tuple[bytes, int, str], str] = {}
 PAPER, SCREEN = "papper_", "skarm_"  # how the keys of what is shown in one place alone begin
 
 
@@ -47,10 +50,20 @@ def twinned(table: pd.DataFrame, key: str, heads: int = 1) -> Iterator[None]:
 
 def to_twin(table: pd.DataFrame, heads: int = 1) -> str:
     """The table as it is printed, in markdown: a fourth of what a table of Streamlit's own costs at
-    every run. A long one is left to its file, which is said."""
+    the first run, and nearly nothing at the next. A long one is left to its file, which is said."""
     if len(table) > MOST:
         words = _("Tabellen har {n} rader. Den finns som fil på sidan och skrivs inte ut.")
         return words.format(n=formats.number(len(table)))
+    told = table.to_json(orient="split", index=False, date_format="iso", default_handler=str)
+    key = (blake2b(told.encode()).digest(), heads, language())
+    if key not in _twins:
+        if len(_twins) >= KEPT:
+            _twins.clear()  # seldom, and they are made anew in some milliseconds
+        _twins[key] = _to_strips_text(table, heads)
+    return _twins.get(key) or _to_strips_text(table, heads)
+
+
+def _to_strips_text(table: pd.DataFrame, heads: int) -> str:
     texts = to_texts(table, on_paper=True)
     return "\n\n".join(_to_markdown(texts[columns]) for columns in to_strips(texts, heads))
 
