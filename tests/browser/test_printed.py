@@ -35,6 +35,7 @@ PAGES = {  # with what must stand there, and the most sheets
     f"/lagesbilder?{DAY}": ("Landet efter tredje kvartalet 2026", 1),
     "/lagesbilder?lagesbild=1": ("läget 30 juni 2026", 3),
     f"/lagesbilder?lagesbild=4&{ROLE}": ("Läget", 3),
+    "/rapporter?omrade=pr-nord": ("Redovisning av Polisregion Nord", 2),
     f"/om?{DAY}": ("Så skyddas små tal", 7),
     f"/register?{ROLE}": ("Räkneregel", 5),
     "/rapportera?roll=regional-samordnare": ("Du har", 2),
@@ -42,7 +43,7 @@ PAGES = {  # with what must stand there, and the most sheets
 }
 HANDS = (
     "Ladda ner", "Förklara en siffra", "Välj en cell", "Prenumerera", "Till kartan", "Nollställ",
-    "Rulla i den", "SVG", "PNG", "Klicka på kartan",
+    "Rulla i den", "SVG", "PNG", "Klicka på kartan", "Gör rapporten",
 )  # fmt: skip
 HEADS = """() => [...document.querySelectorAll('[data-testid=stMain] th')].filter(
   (one) => one.checkVisibility()).map((one) => one.innerText.trim()).filter(Boolean)"""
