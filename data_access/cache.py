@@ -41,7 +41,7 @@ FOR_LIMITED = frozenset(
     {
         "fetch_area", "fetch_areas", "fetch_areas_on_each", "fetch_figures",
         "fetch_kind", "fetch_rates", "fetch_recorded", "fetch_register", "fetch_releases",
-        "fetch_stages", "fetch_visible", "fetch_young",
+        "fetch_stages", "fetch_stages_recorded", "fetch_visible", "fetch_young",
     }
 )  # fmt: skip
 

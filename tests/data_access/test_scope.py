@@ -24,7 +24,7 @@ from data_access.establishment import (
 )
 from data_access.goals import fetch_goals
 from data_access.kind import fetch_kind
-from data_access.newest_change import fetch_recorded
+from data_access.newest_change import fetch_recorded, fetch_stages_recorded
 from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_since
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
@@ -74,6 +74,7 @@ QUESTIONS = {
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
     "fetch_recorded": lambda viewer: fetch_recorded(viewer=viewer),
+    "fetch_stages_recorded": lambda viewer: fetch_stages_recorded(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
     "fetch_changes": lambda viewer: fetch_changes("lpo", before=0, after=1, viewer=viewer),
     "fetch_figures": lambda viewer: fetch_figures(
@@ -98,7 +99,13 @@ QUESTIONS = {
 # the same for everybody
 PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
 PUBLIC |= {"fetch_published", "fetch_support"}
-PUBLIC |= {"fetch_published", "fetch_newest", "fetch_goals", "fetch_recorded"}
+PUBLIC |= {
+    "fetch_published",
+    "fetch_newest",
+    "fetch_goals",
+    "fetch_recorded",
+    "fetch_stages_recorded",
+}
 
 
 def viewer(*codes):

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data_access.areas import fetch_areas, fetch_visible
+from data_access.newest_change import fetch_recorded
 from geodata.division import division_of
 from geodata.store import DRAWN_LEVELS, find_outlines
 from indicators.protection.names import TOTAL
@@ -57,7 +58,17 @@ def make_areas(asked: Asked) -> Made:
     headers = [*asked.to_links(len(found), limit, offset)]
     if asked.form.is_binary:
         headers.append(("Content-Disposition", 'attachment; filename="omraden.gpkg"'))
-    return Made(body, asked.form.media_type, None, tuple(headers), is_binary=asked.form.is_binary)
+    at = _to_changed(asked, changed)
+    return Made(body, asked.form.media_type, at, tuple(headers), is_binary=asked.form.is_binary)
+
+
+def _to_changed(asked: Asked, changed: datetime) -> datetime:
+    """When division, outlines or figures were last changed, whichever is latest."""
+    drawn = max(one.file.stat().st_mtime for one in load_outlines())
+    moments = [changed, datetime.fromtimestamp(drawn, UTC)]
+    if "indikator" in asked.values:
+        moments += filter(None, [fetch_recorded(viewer=asked.asker.viewer)])
+    return max(moments)
 
 
 def to_areas(asked: Asked, on: date) -> tuple[list[Properties], Outlines]:

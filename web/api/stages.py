@@ -7,6 +7,7 @@ import pandas as pd
 
 from data_access.areas import fetch_areas
 from data_access.establishment import fetch_stages
+from data_access.newest_change import fetch_stages_recorded
 from data_access.viewer import COUNCILS
 from geodata.store import DRAWN_LEVELS, find_outlines
 from pages import clock
@@ -46,7 +47,8 @@ def make_stages(asked: Asked) -> Made:
         body = to_json(to_collection(features, _to_outlines(level, on), told))
     else:
         body = to_json(told | {"rader": page})
-    return Made(body, asked.form.media_type, None, asked.to_links(len(rows), limit, offset))
+    changed = fetch_stages_recorded(viewer=asked.asker.viewer)
+    return Made(body, asked.form.media_type, changed, asked.to_links(len(rows), limit, offset))
 
 
 def to_stage_rows(asked: Asked, level: str, on: date) -> list[dict[str, Any]]:

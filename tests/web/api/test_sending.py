@@ -62,6 +62,12 @@ def test_what_the_asker_has_is_not_sent_again(ask, path):
     assert ask(path, if_none_match='W/"annan"').status_code == 200
 
 
+@pytest.mark.parametrize("path", [FIGURES, "/areas?niva=lpo", "/council-stages", "/releases"])
+def test_every_answer_says_when_it_was_last_changed(ask, path):
+    told = ask(path).headers["last-modified"]
+    assert ask(path, if_modified_since=told).status_code == 304
+
+
 def test_what_has_not_changed_since_is_not_sent_again(ask):
     told = ask(FIGURES).headers["last-modified"]
     assert ask(FIGURES, if_modified_since=told).status_code == 304
