@@ -85,6 +85,8 @@ class Asked(NamedTuple):
         """The area as it stands in a sentence."""
         if self.area.level == "polisregion":
             return _("polisregion {name}").format(name=self.area.name)
+        if self.area.level == "lpo":
+            return _("lokalpolisområde {name}").format(name=self.area.name)
         return self.title
 
     @property

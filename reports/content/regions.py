@@ -9,8 +9,6 @@ from reports.content.asked import Asked
 from reports.document.blocks import Block, Heading, Paragraph, to_line
 from words import _
 
-GROUPS = {"polisregion": "polisomrade", "lan": "kommun"}
-
 
 def to_regions(asked: Asked) -> list[Asked]:
     """The country's polisregioner that the viewer sees; a smaller area is told by itself."""
@@ -30,9 +28,8 @@ def to_parts(asked: Asked, level: int) -> Iterator[Block]:
     heading of that level."""
     yield Heading(_("Råd och täckning"), level)
     yield from establishment.to_blocks(asked)
-    per = GROUPS.get(asked.area.level)
-    if per == "polisomrade":
-        yield establishment.to_groups(asked, per)
+    if asked.area.level == "polisregion":
+        yield establishment.to_groups(asked, "polisomrade")
     yield Heading(_("Deltagande"), level)
     yield from participation.to_blocks(asked)
     yield Heading(_("Gemensamma mål"), level)

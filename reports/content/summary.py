@@ -15,14 +15,14 @@ from words import _
 
 def to_blocks(asked: Asked) -> list[Block]:
     """The sentences, after the mark of example data where it is."""
+    whose = goals.of_regions(asked)  # what is the region's must not be read as the area's own
     lines = [
         establishment.to_headline(asked),
         _to_meetings(asked),
-        goals.to_said(asked),
+        f"{goals.to_said(asked)} {whose}".strip(),
         _to_youth(asked),
         reached.to_said(asked),
-        _to_obstacles(asked),
-        _to_resources(asked),
+        *(f"{one} {whose}".strip() for one in (_to_obstacles(asked), _to_resources(asked)) if one),
     ]
     listed = Bullets(tuple(to_line(one) for one in lines if one))
     return [*to_mark(asked), listed]

@@ -20,10 +20,11 @@ from reports.content import (
     participation,
     reached,
     resources,
+    summary,
     youth,
 )
 from reports.content.making import to_document
-from reports.document.blocks import Heading, Notice
+from reports.document.blocks import Bullets, Heading, Notice
 from tests.reports.content import reading
 from tests.reports.filling import READER, ask
 from ui import coverage_words, formats
@@ -216,3 +217,15 @@ def test_who_sees_one_region_is_told_of_no_other():
     told = reading.text(data) + "\n".join(cells)
     for other in ("Bergslagen", "Polisregion Syd", "Göteborg", "Malmö", "Järva"):
         assert other not in told
+
+
+@pytest.mark.parametrize("code", ["25", "lpo-umea"])
+def test_what_is_the_regions_is_never_told_as_the_areas_own(code):
+    (listed,) = [one for one in summary.to_blocks(ask(code)) if isinstance(one, Bullets)]
+    lines = ["".join(one) for one in listed.lines]
+    of_region = [
+        one for one in lines if "bedömningar" in one or "hinder" in one or "tog arbetet" in one
+    ]
+    assert len(of_region) == 3
+    assert all("Rapporteras per polisregion; här visas Nord." in one for one in of_region)
+    assert not any("Lokalpolisområde" in one for one in lines)  # within a sentence
