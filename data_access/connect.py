@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -10,13 +11,21 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 import settings
 from data_access import sqlite
-from data_access.errors import MAIN, READER, DatabaseUnavailable, named_errors
+from data_access.errors import MAIN, READER, DatabaseNewer, DatabaseUnavailable, named_errors
+from data_access.migrations import MAIN as CHAIN
+from data_access.migrations import Chain
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
 HIDDEN = True  # an error's text holds no values: it is logged, and they may be of children
+LONGEST_WAIT = 60  # seconds that a write waits for those before it
 POSTGRESQL = {
     "connect_timeout": 2,
-    "tcp_user_timeout": 5_000,  # ms; a server that has vanished from the network is given up
+    # A server that has vanished from the network is given up: ms with something sent, and seconds
+    # of silence, then between tries, while its answer is waited for
+    "tcp_user_timeout": 5_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
     "application_name": "bob",
 }
 
@@ -108,17 +117,42 @@ def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connectio
 
 @contextmanager
 def writing(
-    on: Engine | None = None, lock: int = WRITER_LOCK, setting: str = MAIN
+    on: Engine | None = None,
+    lock: int = WRITER_LOCK,
+    setting: str = MAIN,
+    chain: Chain | None = CHAIN,
+    wait: int = LONGEST_WAIT,
 ) -> Iterator[Connection]:
     """One transaction that is alone in writing: ids become visible in the order they are given,
     which is what lets the highest id stand for the version. `lock` is the number that its store's
-    writers share on PostgreSQL. Raises as `reading`."""
+    writers share on PostgreSQL, `chain` its migrations, None for who brings the schema there,
+    `wait` the seconds that others may go on before it is given up. Raises as `reading`, and
+    NotWritable: DatabaseNewer when newer code has migrated meanwhile."""
     with named_errors(setting), (on or engine()).connect() as connection:
-        connection.execution_options(**{sqlite.WRITES: True})
+        connection.execution_options(**{sqlite.WRITES: wait})
         with connection.begin():
             if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SET LOCAL lock_timeout = '{wait:d}s'"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock})
+            if chain is not None:
+                _check_not_newer(connection, chain, setting)
             yield connection
+
+
+def _check_not_newer(connection: Connection, chain: Chain, setting: str) -> None:
+    """Raises DatabaseNewer, NotPrepared: code that knows not what the schema has become must not
+    write there."""
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if found not in chain.revisions:
+        raise DatabaseNewer(f"it has been brought to {found} by newer code", setting)
+
+
+def read_clock(connection: Connection) -> datetime:
+    """What time it is (UTC): on PostgreSQL the server's, which all who ask it share."""
+    if connection.dialect.name != "postgresql":
+        return datetime.now(UTC)
+    now: datetime = connection.scalars(text("SELECT clock_timestamp()")).one()
+    return now
 
 
 def _to_reader_setting() -> str:

@@ -1,5 +1,6 @@
 """What can be wrong with the database itself, in our own names."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,17 +8,49 @@ from sqlalchemy import exc
 
 # SQLSTATE of 'undefined table' and 'undefined column' on PostgreSQL
 _UNDEFINED = {"42P01", "42703"}
+_CODE = 0xFF  # SQLite's codes say more in the bits above
 MAIN = "BOB_DATABASE_URL"  # the setting that names the main database
 READER = "BOB_READER_DATABASE_URL"  # and the one that names it for readers
 _BROKEN_FILE = ("not a database", "malformed")
 
 
 class DatabaseUnavailable(RuntimeError):
-    """The database can't be reached just now; the next call tries again."""
+    """The database can't be reached just now; the next call tries again. `state` names what is
+    wrong for whoever tells it to people."""
+
+    state = "database-away"
 
     def __init__(self, reason: str, setting: str = MAIN):
         super().__init__(f"database unavailable: {reason}; check {setting} and the server")
         self.reason = reason
+
+
+class NotWritable(DatabaseUnavailable):
+    """It can be read, and takes no writes just now: nothing of the write is kept."""
+
+
+class ReadOnlyDatabase(NotWritable):
+    """It is a standby, or has been set to be read only."""
+
+    state = "database-read-only"
+
+
+class DatabaseFull(NotWritable):
+    """Its disk or its quota is full."""
+
+    state = "database-full"
+
+
+class DatabaseBusy(NotWritable):
+    """Somebody else has been writing for too long."""
+
+    state = "database-busy"
+
+
+class DatabaseNewer(NotWritable):
+    """Newer code has changed the schema while this process runs: it must be started anew."""
+
+    state = "database-newer"
 
 
 class WrongSchema(RuntimeError):
@@ -46,10 +79,26 @@ def named_errors(setting: str = MAIN) -> Iterator[None]:
         raise named from error
 
 
+# By SQLSTATE on PostgreSQL, by code on SQLite
+_NOT_WRITABLE: dict[str | int | None, type[NotWritable]] = {
+    "25006": ReadOnlyDatabase,
+    sqlite3.SQLITE_READONLY: ReadOnlyDatabase,
+    "53100": DatabaseFull,
+    sqlite3.SQLITE_FULL: DatabaseFull,
+    "55P03": DatabaseBusy,
+    sqlite3.SQLITE_BUSY: DatabaseBusy,
+}
+
+
 def _named(error: exc.DBAPIError, setting: str) -> Exception | None:
     reason = str(error.orig).strip().split("\n")[0]
-    if "no such table" in reason or getattr(error.orig, "sqlstate", None) in _UNDEFINED:
+    state = getattr(error.orig, "sqlstate", None)
+    if "no such table" in reason or state in _UNDEFINED:
         return NotPrepared()
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    kind = _NOT_WRITABLE.get(state if code is None else code & _CODE)
+    if kind is not None:
+        return kind(reason, setting)
     lost = isinstance(error, exc.OperationalError | exc.InterfaceError)
     if lost or error.connection_invalidated or any(words in reason for words in _BROKEN_FILE):
         return DatabaseUnavailable(reason, setting)

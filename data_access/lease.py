@@ -4,10 +4,11 @@ when who had it was killed."""
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
 
+from data_access import connect
 from data_access.connect import writing
 from data_access.schema_release import LEASE
 
@@ -41,13 +42,15 @@ def holding(name: str) -> Iterator[Callable[[], None]]:
 
 
 def _take(name: str, holder: str) -> None:
-    now = datetime.now(UTC)
-    wanted = {"holder": holder, "until": now + timedelta(seconds=SECONDS)}
     with writing() as connection:
+        now = connect.read_clock(connection)
+        longest = now + timedelta(seconds=SECONDS)
+        wanted = {"holder": holder, "until": longest}
         held = connection.execute(select(LEASE).where(LEASE.c.name == name)).first()
         if held is None:
             connection.execute(insert(LEASE).values({"name": name} | wanted))
-        elif held.holder == holder or held.until <= now:
+        elif held.holder == holder or not now < held.until <= longest:
+            # one that ends later still was taken before the clock was set back
             connection.execute(update(LEASE).where(LEASE.c.name == name).values(wanted))
         else:
             raise UnderWay(name, held.until)

@@ -79,7 +79,7 @@ def facts_digest() -> str:
 
 
 def _make_ready(engine: Engine) -> None:
-    with connect.writing(engine) as connection:
+    with connect.writing(engine, chain=None) as connection:
         migrate.check_known(migrate.read_revision(connection))
         if migrate.read_revision(connection) != HEAD:
             migrate.upgrade(connection)

@@ -33,4 +33,6 @@ FOUND = (UnsafeRelease, NotProtected, WholeGroup)  # of which `findings.to_found
 
 def to_reason(error: Exception) -> str:
     """The name of why, for one of `NOT_MADE`."""
+    if isinstance(error, DatabaseUnavailable):
+        return error.state
     return next(reason for kind, reason in REASONS.items() if isinstance(error, kind))

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,12 +11,14 @@ from sqlalchemy.engine import Row
 
 import settings
 from data_access.connect import engine, reading, writing
+from data_access.errors import NotWritable
 from data_access.person import ensure_person
 from data_access.schema import USER_SESSION
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # between the provider's clock and ours
 KEPT = timedelta(days=2)  # longer than any session lasts, so a forgotten one is too old
 NOTED_EVERY = timedelta(minutes=1)
+NOTED_WITHIN = 2  # seconds that a page waits for others who write
 
 
 class BadSession(ValueError):
@@ -85,8 +88,9 @@ def enter(
         row = _read(connection, session)
     if row is not None:
         _check_open(row, now)
-        if now - row.seen_at < NOTED_EVERY:
-            return False
+        if now - row.seen_at >= NOTED_EVERY:
+            _note_use(session, now)
+        return False
     with writing() as connection:
         row = _read(connection, session)
         if row is None:
@@ -96,7 +100,6 @@ def enter(
             note(connection)
             return True
         _check_open(row, now)
-        _set(connection, session, seen_at=now)
         return False
 
 
@@ -120,6 +123,15 @@ def end(
         _set(connection, session, ended_at=now)
         note(connection, str(row.person))
         return str(row.person)
+
+
+def _note_use(session: str, now: datetime) -> None:
+    """What can't be noted makes the session idle sooner, and stops nobody from reading."""
+    with suppress(NotWritable), writing(wait=NOTED_WITHIN) as connection:
+        row = _read(connection, session)
+        if row is not None:
+            _check_open(row, now)
+            _set(connection, session, seen_at=now)
 
 
 def _read(connection: Connection, session: str) -> Row[Any] | None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event, exc
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-WRITES = "bob_writes"  # execution option of a connection that is going to write
+WRITES = "bob_writes"  # execution option of a connection that is going to write: seconds to wait
 BUSY_MS = 30_000
 
 PRAGMAS = (
@@ -44,8 +44,12 @@ def attach(engine: Engine, file: Path) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        wait = connection.get_execution_options().get(WRITES)
+        if wait is None:
+            connection.exec_driver_sql("BEGIN")
+            return
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait * 1000:d}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def create(file: Path) -> None:

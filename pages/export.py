@@ -5,10 +5,13 @@ from typing import Any
 
 from data_access import audit
 from data_access.audit import Action
+from data_access.engine import DatabaseUnavailable
 from data_access.sign_in import NotAdmitted, SessionOver
 from data_access.viewer import Viewer
 from pages import asking
+from ui import database_words
 from ui.csv_file import to_note
+from web import log
 from web.limits import may_export
 from words import _
 
@@ -38,4 +41,11 @@ def to_maker(
         audit.note(viewer, Action.EXPORT, what, after=told)
         return make()
 
-    return export
+    def try_export() -> bytes:
+        try:
+            return export()
+        except DatabaseUnavailable as error:
+            log.failure("file not given", error)
+            return to_note(database_words.to_problems()[error.state])
+
+    return try_export

@@ -42,7 +42,7 @@ def make(wanted: Wanted) -> None:
         _refuse("not-allowed")
     except DatabaseUnavailable as error:
         log.failure("key not made", error)
-        _refuse("database-away")
+        _refuse(error.state)
 
 
 def end(token: int) -> None:

@@ -56,7 +56,7 @@ def save(before: Given, expected: int, labels: Mapping[str, str], after: Given) 
         people_notices.keep_problem("not-allowed")
     except DatabaseUnavailable as error:
         log.failure("access not saved", error)
-        people_notices.keep_problem("database-away")
+        people_notices.keep_problem(error.state)
     else:
         people_notices.keep_saved(people_form.to_changes(before, saved, labels))
 

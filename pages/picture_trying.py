@@ -47,5 +47,5 @@ def try_to(
         picture_notices.keep_problem("unknown-area", place=place)
     except DatabaseUnavailable as error:
         log.failure("picture not saved", error)
-        picture_notices.keep_problem("database-away", place=place)
+        picture_notices.keep_problem(error.state, place=place)
     return None

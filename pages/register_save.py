@@ -62,6 +62,6 @@ def _try(before: Entry | None, after: Entry) -> tuple[str | None, str]:
         return "not-allowed", ""
     except DatabaseUnavailable as error:
         log.failure("register entry not saved", error)
-        return "database-away", ""
+        return error.state, ""
     register_notices.keep_saved(after.name, version)
     return None, ""

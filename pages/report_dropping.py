@@ -46,6 +46,6 @@ def _drop(desk: Desk) -> bool:
         return False
     except DatabaseUnavailable as error:
         log.failure("draft not dropped", error)
-        report_notices.keep_problem("database-away")
+        report_notices.keep_problem(error.state)
         return False
     return True

@@ -82,7 +82,7 @@ def _try(run: Callable[[Viewer], None], names: Names) -> str:
         report_notices.keep_problem("bad-record")
     except DatabaseUnavailable as error:
         log.failure("sending not stored", error)
-        report_notices.keep_problem("database-away")
+        report_notices.keep_problem(error.state)
     else:
         return SENT
     return REFUSED

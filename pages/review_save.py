@@ -35,7 +35,7 @@ def do(what: str, ids: list[int], reason: str) -> None:
         return
     except DatabaseUnavailable as error:
         log.failure("review not saved", error)
-        review_notices.keep_problem("database-away", place=PAGE if what == APPROVE else REASON)
+        review_notices.keep_problem(error.state, place=PAGE if what == APPROVE else REASON)
         return  # what was to be done is kept, to try again
     else:
         review_notices.keep_done(what, len(ids))

@@ -20,7 +20,7 @@ def failures_told() -> Iterator[None]:
         failures.show_wrong_kind()
     except DatabaseUnavailable as error:
         log.failure("database away", error)
-        failures.show_database_away()
+        failures.show_database_away(error.state)
     except NotPrepared:
         # The database was replaced by an empty one while we ran: the retry fills it.
         forget_prepared()

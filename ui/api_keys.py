@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
-from ui import formats
+from ui import database_words, formats
 from ui.headings import as_text
 from ui.people import to_names
 from words import _, plural
@@ -111,7 +111,7 @@ def refusal(reason: str) -> str:
         "areas": _("Välj minst ett område som finns."),
         "entries": _("Välj minst en uppgift som finns."),
         "valid-to": _("Välj en dag från i dag till två år fram."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+        **database_words.to_problems(),
     }.get(reason, _("Bara en administratör får skapa nycklar. Logga in på nytt."))
     return _("**Ingen nyckel är skapad.** {said}").format(said=said)
 

@@ -6,17 +6,24 @@ import streamlit as st
 
 from words import _
 
+AWAY = "database-away"
 _RETRY_SECONDS = 3
 
 
-def show_database_away() -> None:
-    """Say that the database cannot be reached, and try again by itself."""
-    st.warning(
-        _(
-            "Databasen svarar inte just nu. Inget är förlorat. Sidan försöker igen av sig själv "
-            "och visas så snart databasen är tillbaka."
-        )
+def show_database_away(state: str = AWAY) -> None:
+    """Say what is wrong with the database, by the state of the error, and try again by itself."""
+    said = {
+        AWAY: _("Databasen svarar inte just nu."),
+        "database-read-only": _("Databasen tar bara emot läsning just nu, för underhåll."),
+        "database-full": _("Databasen är full. Säg till den som driver tjänsten."),
+        "database-busy": _("Databasen är upptagen av annat arbete."),
+        "database-newer": _("Tjänsten uppgraderas just nu."),
+    }[state]
+    goes_on = _(
+        "Inget är förlorat. Sidan försöker igen av sig själv och visas så snart databasen är "
+        "tillbaka."
     )
+    st.warning(f"{said} {goes_on}")
     _retry()
 
 

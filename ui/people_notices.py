@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ui import notices
+from ui import database_words, notices
 from ui.headings import as_text
 from words import _
 
@@ -47,6 +47,6 @@ def problem(reason: str, codes: Sequence[str] = ()) -> str:
         ),
         "there-already": _("Personen finns redan. Sök fram personen i tabellen och ändra där."),
         "not-allowed": _("Bara en administratör får ändra behörigheter. Logga in på nytt."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+        **database_words.to_problems(),
     }.get(reason, _("Uppgifterna går inte att spara. Gå igenom fälten."))
     return _("**Inget är sparat.** {said}").format(said=said)

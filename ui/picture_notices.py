@@ -1,6 +1,6 @@
 """What is said after something was done with a lägesbild, or why it was not."""
 
-from ui import notices
+from ui import database_words, notices
 from ui.headings import as_text
 from words import _
 
@@ -64,6 +64,6 @@ def to_problem(reason: str, what: str = "") -> str:
         "own-text": _("Den som har skrivit godkänner inte själv. Be någon annan."),
         "not-allowed": _("Du får inte göra det här för området."),
         "unknown": _("Lägesbilden finns inte."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+        **database_words.to_problems(),
     }.get(reason, _("Det gick inte att spara. Gå igenom fälten."))
     return said if reason == "changed-text" else _("**Inget är ändrat.** {said}").format(said=said)

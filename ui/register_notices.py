@@ -1,6 +1,6 @@
 """What is said after an entry of the register was saved, or why it was not."""
 
-from ui import notices
+from ui import database_words, notices
 from ui.headings import as_text
 from words import _
 
@@ -57,6 +57,6 @@ def problem(reason: str, what: str = "") -> str:
         ),
         "there-already": _("Koden finns redan i listan. Välj en annan, eller ändra den posten."),
         "not-allowed": _("Bara en nationell samordnare får ändra registret. Logga in på nytt."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+        **database_words.to_problems(),
     }.get(reason, _("Uppgifterna går inte att spara. Gå igenom fälten."))
     return _("**Inget är sparat.** {said}").format(said=said)

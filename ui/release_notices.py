@@ -1,6 +1,6 @@
 """What is said after something was done with a release, or why it was not."""
 
-from ui import notices
+from ui import database_words, notices
 from words import _
 
 PLACE = "utgava"
@@ -42,7 +42,7 @@ def to_words(reason: str) -> str:
             "avrundade avslöjar dem. Be den som driver tjänsten att ställa tillbaka det."
         ),
         "not-allowed": _("Bara den nationella samordnaren kan publicera."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+        **database_words.to_problems(),
         "unsafe": _(
             "Granskningen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
         ),

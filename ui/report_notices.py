@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui import database_words
 from ui.headings import as_text
 from words import _, plural
 
@@ -85,13 +86,10 @@ def problem(reason: str, units: Sequence[str] = ()) -> str:
         ).format(units=about),
         "outside": _("Du rapporterar inte för området. Välj en rapport i listan."),
         "not-allowed": _("Din behörighet räcker inte längre. Ladda om sidan, eller logga in igen."),
-        "database-away": _(
-            "Databasen svarar inte just nu. Det du har fyllt i finns kvar på sidan; försök igen "
-            "om en stund."
-        ),
+        **database_words.to_problems(_("Det du har fyllt i finns kvar på sidan.")),
         "draft-lost": _(
-            "Utkastet är inte sparat, för databasen svarar inte. Det du har fyllt i finns kvar på "
-            "sidan. Spara igen om en stund, innan du stänger den."
+            "Utkastet är inte sparat, för databasen tar inte emot det. Det du har fyllt i finns "
+            "kvar på sidan. Spara igen om en stund, innan du stänger den."
         ),
         "draft-too-long": _("Utkastet är för långt att spara. Korta texterna."),
         "reason-missing": _("Skriv varför du ångrar sändningen."),

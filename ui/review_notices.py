@@ -1,6 +1,6 @@
 """What is said after something was approved, sent back or unlocked, or why it was not."""
 
-from ui import notices
+from ui import database_words, notices
 from words import _, plural
 
 PAGE, REASON = "review", "review_reason"  # the second is beside the button
@@ -49,6 +49,6 @@ def to_problem(problem: str, count: int = 0) -> str:
         ),
         "bad-record": _("Skälet går inte att lagra. Skriv om det, kortare eller enklare."),
         "not-allowed": _("Du granskar inte de här områdena. Välj rapporter i din egen lista."),
-        "database-away": _("Databasen svarar inte just nu. Försök igen om en stund."),
+        **database_words.to_problems(),
     }[problem]
     return _("**Inget är ändrat.** {said}").format(said=said)

@@ -59,7 +59,7 @@ def reading_raw(on: Engine | None = None) -> Iterator[Connection]:
 @contextmanager
 def writing_raw(on: Engine | None = None) -> Iterator[Connection]:
     """One transaction that is alone in writing. Raises as `reading_raw`."""
-    with connect.writing(on or raw_engine(), RAW_LOCK, to_setting()) as connection:
+    with connect.writing(on or raw_engine(), RAW_LOCK, to_setting(), RAW_CHAIN) as connection:
         yield connection
 
 
@@ -73,7 +73,7 @@ def prepare_raw(beside: Engine | None = None) -> None:
             return
     if engine.dialect.name == "postgresql":
         engine = _make_schema(engine.url)
-    with writing_raw(engine) as connection:
+    with connect.writing(engine, RAW_LOCK, to_setting(), None) as connection:
         if _read_known(connection) != RAW_CHAIN.head:
             migrate.upgrade(connection, chain=RAW_CHAIN)
 
@@ -90,7 +90,7 @@ def _make_schema(url: URL) -> Engine:
         url.difference_update_query(["options"]).render_as_string(hide_password=False)
     )
     try:
-        with connect.writing(outside, RAW_LOCK, to_setting()) as connection:
+        with connect.writing(outside, RAW_LOCK, to_setting(), None) as connection:
             # asked first: who may not make schemas may still be given this one
             if connection.scalar(text(f"SELECT to_regnamespace('{SCHEMA}')")) is None:
                 connection.execute(text(f"CREATE SCHEMA {SCHEMA}"))
