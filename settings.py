@@ -36,6 +36,14 @@ class Settings(BaseSettings):
         description="SQLAlchemy address of the same PostgreSQL database for what readers ask, as a "
         "role that reads and reaches nothing of what is reported; empty means the database's own.",
     )
+    standby_database_url: str = Field(
+        default="",
+        description="SQLAlchemy address of a hot standby of the same PostgreSQL database, which "
+        "readers' questions are asked while it is near; empty means that the primary is asked.",
+    )
+    standby_lag_seconds: float = Field(
+        default=5, gt=0, le=600, description="Seconds that the standby may be behind and answer."
+    )
     log_level: str = Field(
         default="INFO",
         description="Least severe level that is logged: DEBUG, INFO, WARNING, ERROR.",

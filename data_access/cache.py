@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
+from data_access import standby
 from data_access.connect import current_address
 from data_access.version import fetch_version
 from data_access.viewer import Viewer
@@ -30,8 +31,8 @@ VERSION_SECONDS = 1.0
 CACHED: list[Callable[..., Any]] = []  # every cached function, for the test of their keys
 
 _answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
-_versions: dict[str, tuple[str, float]] = {}
-_picture: ContextVar[dict[str, str] | None] = ContextVar("picture", default=None)
+_versions: dict[str, tuple["Version", float]] = {}
+_picture: ContextVar[dict[str, "Version"] | None] = ContextVar("picture", default=None)
 _lock = Lock()
 
 
@@ -44,6 +45,13 @@ FOR_LIMITED = frozenset(
         "fetch_stages", "fetch_stages_recorded", "fetch_visible", "fetch_young",
     }
 )  # fmt: skip
+
+
+class Version(NamedTuple):
+    """The version, and whether the standby told it: what is kept under it must be as new."""
+
+    text: str
+    by_standby: bool
 
 
 class NotForLimited(PermissionError):
@@ -90,8 +98,9 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
             raise NotForLimited(fetch.__name__)
         address = current_address()
         names = (fetch.__module__, fetch.__qualname__)
-        key = (address, _version(address, asker), names, tuple(given.arguments.values()))
-        answer = _answer(key, lambda: fetch(*args, **kwargs))
+        version = _version(address, asker)
+        key = (address, version.text, names, tuple(given.arguments.values()))
+        answer = _answer(key, version, lambda: fetch(*args, **kwargs))
         if isinstance(answer, pd.DataFrame):
             return cast(R, answer.copy(deep=False))
         return cast(R, answer)
@@ -108,7 +117,7 @@ def current_version(*, viewer: Viewer) -> tuple[str, str]:
     """The address of the database in use and its version, read at most once a second: what is
     made of the same two is the same. Raises DatabaseUnavailable."""
     address = current_address()
-    return address, _version(address, viewer)
+    return address, _version(address, viewer).text
 
 
 def keep(name: str, key: Hashable, read: Callable[[], R], *, viewer: Viewer) -> R:
@@ -117,7 +126,8 @@ def keep(name: str, key: Hashable, read: Callable[[], R], *, viewer: Viewer) -> 
     The viewer is only asked for the version; what comes back must still be scoped.
     """
     address = current_address()
-    return cast(R, _answer((address, _version(address, viewer), name, key), read))
+    version = _version(address, viewer)
+    return cast(R, _answer((address, version.text, name, key), version, read))
 
 
 def forget_version() -> None:
@@ -135,19 +145,24 @@ def forget_answers() -> None:
     forget_version()
 
 
-def _version(address: str, viewer: Viewer) -> str:
+def _version(address: str, viewer: Viewer) -> Version:
     held = _picture.get()
     if held is not None:
         if address not in held:
-            held[address] = fetch_version(viewer=viewer)
+            held[address] = _read_version(viewer)
         return held[address]
     known = _versions.get(address)
     if known is None or time.monotonic() - known[1] > VERSION_SECONDS:
-        known = _versions[address] = (fetch_version(viewer=viewer), time.monotonic())
+        known = _versions[address] = (_read_version(viewer), time.monotonic())
     return known[0]
 
 
-def _answer(key: Hashable, fetch: Callable[[], Any]) -> Any:
+def _read_version(viewer: Viewer) -> Version:
+    with standby.one_choice() as by_standby:
+        return Version(fetch_version(viewer=viewer), by_standby)
+
+
+def _answer(key: Hashable, version: Version, fetch: Callable[[], Any]) -> Any:
     """The kept answer; of several threads that ask at once, one fetches and the others wait."""
     with _lock:
         held = _answers.get(key)
@@ -160,7 +175,8 @@ def _answer(key: Hashable, fetch: Callable[[], Any]) -> Any:
     if held is not None:
         return held.result()
     try:
-        answer = fetch()
+        with standby.one_choice(version.by_standby):
+            answer = fetch()
     except BaseException as error:
         with _lock:
             _answers.pop(key, None)  # errors are not kept: the next call tries again

@@ -1,107 +1,36 @@
-"""One engine a database address, safe for threads, on SQLite and PostgreSQL."""
+"""The doors to the database: to read, as readers or as the program itself, and to write."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
-from threading import Lock
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import settings
-from data_access import sqlite
-from data_access.errors import MAIN, READER, DatabaseNewer, DatabaseUnavailable, named_errors
+from data_access import sqlite, standby
+from data_access.engines import (
+    BadDatabaseUrl,
+    build_engine,
+    current_address,
+    dispose,
+    engine,
+    engine_at,
+    make_file,
+    reader_engine,
+)
+from data_access.errors import MAIN, READER, DatabaseNewer, named_errors
 from data_access.migrations import MAIN as CHAIN
 from data_access.migrations import Chain
 
+__all__ = [
+    "BadDatabaseUrl", "build_engine", "current_address", "dispose", "engine", "engine_at",
+    "make_file", "read_clock", "reader_engine", "reading", "writing",
+]  # fmt: skip
+
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
-HIDDEN = True  # an error's text holds no values: it is logged, and they may be of children
 LONGEST_WAIT = 60  # seconds that a write waits for those before it
-POSTGRESQL = {
-    "connect_timeout": 2,
-    # A server that has vanished from the network is given up: ms with something sent, and seconds
-    # of silence, then between tries, while its answer is waited for
-    "tcp_user_timeout": 5_000,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "application_name": "bob",
-}
-
-_engines: dict[str, Engine] = {}
-_lock = Lock()
-
-
-class BadDatabaseUrl(DatabaseUnavailable):
-    """The address can't be understood, or is of an engine that isn't supported."""
-
-
-def current_address() -> str:
-    """The address of the database that settings name."""
-    return settings.load().database
-
-
-def engine() -> Engine:
-    """The engine of the database that settings name; one each address, made at first use."""
-    return engine_at(current_address())
-
-
-def reader_engine() -> Engine:
-    """The engine of the role that settings name for readers, else that of the database. Raises
-    BadDatabaseUrl."""
-    address = settings.load().reader_database_url
-    if not address:
-        return engine()
-    try:
-        return engine_at(address)
-    except BadDatabaseUrl as error:
-        raise BadDatabaseUrl(error.reason, READER) from error
-
-
-def engine_at(address: str) -> Engine:
-    """The engine of the address; one each address, made at first use. Raises BadDatabaseUrl."""
-    found = _engines.get(address)
-    if found is not None:
-        return found
-    with _lock:
-        if address not in _engines:
-            _engines[address] = build_engine(address)
-        return _engines[address]
-
-
-def build_engine(address: str) -> Engine:
-    """A new engine for the address; connects to nothing yet. BadDatabaseUrl when not understood."""
-    try:
-        url = make_url(address)
-    except ArgumentError as error:
-        raise BadDatabaseUrl("the address can't be understood") from error
-    kind = url.get_backend_name()
-    if kind == "sqlite":
-        return _build_sqlite(url)
-    if kind == "postgresql":
-        return _build_postgresql(url)
-    raise BadDatabaseUrl(f"no support for {kind}; use sqlite or postgresql")
-
-
-def make_file(on: Engine, setting: str = MAIN) -> None:
-    """Make the empty file of an embedded database that has none yet; `setting` names it. Raises
-    DatabaseUnavailable."""
-    if on.dialect.name != "sqlite":
-        return
-    file = Path(on.url.database or "")
-    try:
-        sqlite.create(file)
-    except OSError as error:
-        raise DatabaseUnavailable(f"can't make {file.name}: {error.strerror}", setting) from error
-
-
-def dispose(address: str) -> None:
-    """Close the connections to the address and forget its engine."""
-    with _lock:
-        found = _engines.pop(address, None)
-    if found is not None:
-        found.dispose()
 
 
 @contextmanager
@@ -110,9 +39,22 @@ def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connectio
     alone, or `on` another engine, `engine()` for all of the database. Raises NotPrepared, and
     DatabaseUnavailable, which says that it is the `setting` that names the database."""
     if on is None:
-        on, setting = reader_engine(), _to_reader_setting()
-    with named_errors(setting), on.connect() as connection:
+        setting = _to_reader_setting()
+    with named_errors(setting), _open_for_readers() if on is None else on.connect() as connection:
         yield connection
+
+
+def _open_for_readers() -> Connection:
+    """A connection to the standby when it may answer and does, else to the primary, which is never
+    behind it."""
+    chosen, primary = standby.engine_for_readers(), reader_engine()
+    try:
+        return chosen.connect()
+    except (DBAPIError, PoolTimeout):
+        if chosen is primary:
+            raise
+        standby.follower().give_up()
+        return primary.connect()
 
 
 @contextmanager
@@ -137,6 +79,7 @@ def writing(
             if chain is not None:
                 _check_not_newer(connection, chain, setting)
             yield connection
+        standby.note_write(connection)
 
 
 def _check_not_newer(connection: Connection, chain: Chain, setting: str) -> None:
@@ -157,30 +100,3 @@ def read_clock(connection: Connection) -> datetime:
 
 def _to_reader_setting() -> str:
     return READER if settings.load().reader_database_url else MAIN
-
-
-def _build_sqlite(url: URL) -> Engine:
-    if not url.database or url.database == ":memory:":
-        raise BadDatabaseUrl("threads can't share SQLite in memory; name a file")
-    built = create_engine(
-        url, pool_size=8, max_overflow=16, pool_timeout=10, hide_parameters=HIDDEN
-    )
-    sqlite.attach(built, Path(url.database))
-    return built
-
-
-def _build_postgresql(url: URL) -> Engine:
-    if url.drivername != "postgresql+psycopg":
-        url = url.set(drivername="postgresql+psycopg")
-    try:
-        return create_engine(
-            url,
-            pool_size=8,
-            max_overflow=16,
-            pool_timeout=10,  # writers wait in turn, and so do those behind them
-            pool_pre_ping=True,
-            hide_parameters=HIDDEN,
-            connect_args=POSTGRESQL,
-        )
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise BadDatabaseUrl("the address can't be used") from error

@@ -11,6 +11,7 @@ _UNDEFINED = {"42P01", "42703"}
 _CODE = 0xFF  # SQLite's codes say more in the bits above
 MAIN = "BOB_DATABASE_URL"  # the setting that names the main database
 READER = "BOB_READER_DATABASE_URL"  # and the one that names it for readers
+STANDBY = "BOB_STANDBY_DATABASE_URL"  # and its hot standby
 _BROKEN_FILE = ("not a database", "malformed")
 
 

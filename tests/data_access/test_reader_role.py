@@ -70,7 +70,7 @@ def role(postgresql, main, set_reader):
 
 
 def execute(sql):
-    with writing() as connection:
+    with writing(chain=None) as connection:
         connection.execute(text(sql))
 
 
