@@ -1,0 +1,43 @@
+"""The databases of a large installation, started as the runbook says."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.cluster import Keeper, Server, make_primary, make_standby, own, remove
+
+
+@dataclass
+class Pair:
+    """A primary, the hot standby and the keeper of the log."""
+
+    primary: Server
+    standby: Server
+    keeper: Keeper
+
+    def stop(self) -> None:
+        self.keeper.stop()
+        for server in (self.standby, self.primary):
+            server.stop("immediate")
+
+
+@pytest.fixture
+def pair() -> Iterator[Pair]:
+    """Both servers following each other, with an empty database `bob`."""
+    # not in pytest's folder, which the servers' user may not enter
+    folder = Path(tempfile.mkdtemp(prefix="bob-pair-"))
+    folder.chmod(0o755)
+    primary = make_primary(folder / "primary")
+    keeper = Keeper(primary, folder / "wal").start()
+    primary.ask("CREATE DATABASE bob", "postgres")
+    standby = make_standby(primary, folder / "standby", folder / "wal")
+    made = Pair(primary, standby, keeper)
+    yield made
+    made.stop()
+    remove(folder)
+
+
+__all__ = ["Pair", "own", "pair"]
