@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: help run test check audit bench areas example install install-dev browser format lock clean
+.PHONY: help run test check audit bench areas example install install-dev browser format lock proxy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -16,7 +16,7 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 	  $(PY) -m streamlit run app.py --server.port $(PORT)
 
 # In the folders' order: else the dear files come last, since they have few tests
-test: install-dev browser check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
+test: install-dev browser proxy check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: install-dev ## linters, types, import contracts, unsafe code
@@ -64,6 +64,9 @@ $(VENV)/installed-dev: requirements-dev.txt requirements.txt
 
 browser: install-dev
 	./install.sh --browser
+
+proxy: install-dev
+	./install.sh --proxy
 
 clean: ## remove the environment, the built outlines and the embedded database
 	rm -rf $(VENV) data

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs a lock file into .venv (uv where present, pip where not), or a browser for the tests.
+# Installs a lock file into .venv (uv where present, pip where not), or a browser or nginx for the
+# tests.
 set -euo pipefail
 cd "$(dirname "$0")"
 venv=.venv
@@ -42,4 +43,22 @@ install_browser() {
   $venv/bin/python -m tests.browser_binary
 }
 
-if [ "$1" = --browser ]; then install_browser; else install_requirements "$1"; fi
+# nginx for the tests of several servers: what is there, else the distribution's, unpacked beside
+# our own and neither installed nor started.
+install_proxy() {
+  if $venv/bin/python -m tests.deploy.nginx_binary >/dev/null 2>&1; then return; fi
+  command -v apt-get >/dev/null || { echo "Installera nginx, och kör igen." >&2; exit 1; }
+  local sudo="" into
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  into=$(mktemp -d)
+  (cd "$into" && { apt-get download -qq nginx || { $sudo apt-get update -qq && apt-get download -qq nginx; }; })
+  dpkg -x "$into"/nginx_*.deb $venv/nginx
+  rm -rf "$into"
+  $venv/bin/python -m tests.deploy.nginx_binary
+}
+
+case "$1" in
+  --browser) install_browser ;;
+  --proxy) install_proxy ;;
+  *) install_requirements "$1" ;;
+esac

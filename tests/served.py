@@ -90,6 +90,12 @@ class Served:
                 self.process.kill()
                 self.process.wait()
 
+    def kill(self) -> None:
+        """End the process that this object started, as when the machine is lost."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+
     def restart(self) -> "Served":
         self.stop()
         return self.start()

@@ -114,8 +114,18 @@ class Server:
             time.sleep(0.02)
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
-    def promote(self) -> None:
-        run("pg_ctl", "promote", "-w", "-t", SECONDS, "-D", self.data)
+    def take_over(self) -> None:
+        """Become the primary, as the runbook says."""
+        of = {"PGHOST": "127.0.0.1", "PGPORT": str(self.port), "PGUSER": USER}
+        path = f"{BIN}:{os.environ['PATH']}"
+        told = subprocess.run(
+            [CONF / "bob-take-over"],
+            env={**os.environ, **of, "PATH": path},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        assert "is the primary now" in told.stdout, told
 
 
 def _is_running(pid: int) -> bool:
@@ -130,12 +140,12 @@ def make_primary(folder: Path) -> Server:
     return primary.start()
 
 
-def make_standby(primary: Server, folder: Path, wal: Path) -> Server:
-    """A hot standby of the primary, made and set as the runbook says."""
+def make_standby(primary: Server, folder: Path, wal: Path, *more: str) -> Server:
+    """A hot standby of the primary, made and set as the runbook says; `more` for pg_basebackup."""
     standby = Server(own(folder), CONF / "standby.conf")
     source = f"host=127.0.0.1 port={primary.port} user={USER} application_name=bob_standby"
     copied = ("-D", standby.data, "-d", source, "-R", "-C", "-S", "bob_standby", "-X", "stream")
-    run("pg_basebackup", *copied, "--checkpoint=fast", "--no-sync")
+    run("pg_basebackup", *copied, "--checkpoint=fast", "--no-sync", *more)
     standby.settle()
     fetch = f"BOB_WAL_DIR={wal} {CONF / 'bob-fetch-wal'} %f %p"
     with (standby.data / "postgresql.conf").open("a") as conf:

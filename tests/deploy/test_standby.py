@@ -188,5 +188,5 @@ def test_the_primary_lost_with_all_it_had_loses_nothing(follows: Pair) -> None:
     follows.primary.kill()
     follows.keeper.stop()
     hold_back(follows, held=False)
-    follows.standby.promote()
+    follows.standby.take_over()
     assert follows.standby.ask("SELECT max(id), count(*) FROM council_event") == before
