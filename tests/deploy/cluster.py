@@ -116,16 +116,23 @@ class Server:
 
     def take_over(self) -> None:
         """Become the primary, as the runbook says."""
+        assert "is the primary now" in self._run_ours("bob-take-over")
+
+    def wait_for_followers(self) -> None:
+        """No write is done before a follower has it; both must follow."""
+        until = time.monotonic() + SECONDS
+        streaming = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
+        while self.ask(streaming) != [(2,)]:
+            assert time.monotonic() < until, "they do not follow"
+            time.sleep(0.1)
+        assert "wait for one of the two" in self._run_ours("bob-wait-for-followers")
+
+    def _run_ours(self, name: str) -> str:
+        """What a command of `deploy/postgresql` says, run on this server."""
         of = {"PGHOST": "127.0.0.1", "PGPORT": str(self.port), "PGUSER": USER}
-        path = f"{BIN}:{os.environ['PATH']}"
-        told = subprocess.run(
-            [CONF / "bob-take-over"],
-            env={**os.environ, **of, "PATH": path},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        assert "is the primary now" in told.stdout, told
+        env = {**os.environ, **of, "PATH": f"{BIN}:{os.environ['PATH']}"}
+        told = subprocess.run([CONF / name], env=env, check=True, capture_output=True, text=True)
+        return told.stdout
 
 
 def _is_running(pid: int) -> bool:
@@ -133,11 +140,13 @@ def _is_running(pid: int) -> bool:
 
 
 def make_primary(folder: Path) -> Server:
-    """A new cluster, which lets nobody write before somebody follows it."""
+    """A new cluster with an empty database `bob`."""
     primary = Server(own(folder), CONF / "primary.conf")
     run("initdb", "-D", primary.data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")
     primary.settle()
-    return primary.start()
+    primary.start()
+    primary.ask("CREATE DATABASE bob", "postgres")
+    return primary
 
 
 def make_standby(primary: Server, folder: Path, wal: Path, *more: str) -> Server:

@@ -32,8 +32,8 @@ def pair() -> Iterator[Pair]:
     folder.chmod(0o755)
     primary = make_primary(folder / "primary")
     keeper = Keeper(primary, folder / "wal").start()
-    primary.ask("CREATE DATABASE bob", "postgres")
     standby = make_standby(primary, folder / "standby", folder / "wal")
+    primary.wait_for_followers()
     made = Pair(primary, standby, keeper)
     yield made
     made.stop()
