@@ -100,6 +100,24 @@ def _population(arguments: list[str]) -> int:
     return population_command.main(arguments)
 
 
+def _copy(arguments: list[str]) -> int:
+    from data_access import copy_command
+
+    return copy_command.main(arguments)
+
+
+def _backup(arguments: list[str]) -> int:
+    from data_access import backup_command
+
+    return backup_command.main(arguments)
+
+
+def _restore(arguments: list[str]) -> int:
+    from data_access import restore_command
+
+    return restore_command.main(arguments)
+
+
 _COMMANDS = {
     "prepare": _prepare,
     "health": _health,
@@ -113,6 +131,9 @@ _WITH_ARGUMENTS = {
     "example": _example,
     "release": _release,
     "population": _population,
+    "backup": _backup,
+    "restore": _restore,
+    "copy": _copy,
 }
 
 if __name__ == "__main__":

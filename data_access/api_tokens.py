@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from threading import Lock
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, insert, not_, select
+from sqlalchemy import Connection, Select, func, insert, not_, select
 
 import settings
 from data_access import audit
@@ -141,6 +141,11 @@ def list_api_tokens(*, viewer: Viewer) -> tuple[ApiToken, ...]:
         )
         for row in rows
     )
+
+
+def count_held(connection: Connection) -> int:
+    """How many keys hold."""
+    return connection.scalar(select(func.count()).select_from(_held().subquery())) or 0
 
 
 def admit_api_token(key: str) -> Viewer:

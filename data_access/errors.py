@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import exc
 
+from words import _
+
 # SQLSTATE of 'undefined table' and 'undefined column' on PostgreSQL
 _UNDEFINED = {"42P01", "42703"}
 _CODE = 0xFF  # SQLite's codes say more in the bits above
@@ -63,6 +65,14 @@ class NotPrepared(WrongSchema):
 
     def __init__(self) -> None:
         super().__init__("the database lacks our tables; run `python -m data_access prepare`")
+
+
+class Unfinished(WrongSchema):
+    """The database is a copy that was never finished."""
+
+    def __init__(self) -> None:
+        told = _("databasen är en kopia som aldrig blev hel; gör om den från början")
+        super().__init__(told + " (python -m data_access copy … --anew)")
 
 
 @contextmanager

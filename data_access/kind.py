@@ -9,7 +9,7 @@ import settings
 from data_access.cache import cached
 from data_access.connect import current_address, engine, reading
 from data_access.public import RECORDER
-from data_access.raw.holds import held_kinds
+from data_access.raw.holds import held_kinds, read_held_kinds
 from data_access.schema import (
     AREA_ASSESSMENT,
     COUNCIL,
@@ -24,6 +24,7 @@ from data_access.schema import (
 )
 from data_access.viewer import DEMONSTRATION_PREFIX, Right, Viewer
 
+EXAMPLE, REAL = "exempel", "verkligt"
 SECONDS = 3.0
 _without_people: dict[str, float] = {}  # address → when nobody was there
 
@@ -52,6 +53,17 @@ def _check(connection: Connection, reported: Collection[bool]) -> None:
     if not chosen.example and (True in reported or _has(connection, _made_up())):
         how = "an empty database (BOB_DATABASE_URL), or set BOB_EXAMPLE_DATA=true to train"
         raise WrongKind(f"the database holds example data, which would mix with reports: use {how}")
+
+
+def read_kinds(connection: Connection, raw: Connection) -> tuple[str, ...]:
+    """Which kinds the two stores hold: EXAMPLE, REAL, both or neither."""
+    reported = read_held_kinds(raw)
+    asked = {EXAMPLE: (True, _made_up()), REAL: (False, _real())}
+    return tuple(
+        name
+        for name, (is_example, questions) in asked.items()
+        if is_example in reported or _has(connection, questions)
+    )
 
 
 def ensure_no_people() -> None:

@@ -2,8 +2,10 @@
 
 from sqlalchemy import Connection, inspect, text
 
-from data_access.errors import WrongSchema
+from data_access.errors import Unfinished, WrongSchema
 from data_access.migrations import MAIN, Chain
+
+UNFINISHED = "kopia-"  # before the revision of a copy that is not whole yet (unfinished.py)
 
 
 def read_revision(connection: Connection) -> str | None:
@@ -15,7 +17,10 @@ def read_revision(connection: Connection) -> str | None:
 
 
 def check_known(revision: str | None, chain: Chain = MAIN) -> None:
-    """WrongSchema when the database's revision is one that this code has never heard of."""
+    """WrongSchema when the database's revision is one that this code has never heard of;
+    Unfinished when it is a copy that is not whole."""
+    if revision is not None and revision.startswith(UNFINISHED):
+        raise Unfinished
     if revision is not None and revision not in chain.revisions:
         raise WrongSchema(
             f"the database is at {revision}, newer than this code ({chain.head});"

@@ -6,17 +6,18 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 from sqlalchemy.engine import Row
 
 import settings
 from data_access.connect import engine, reading, writing
 from data_access.errors import NotWritable
 from data_access.person import ensure_person
-from data_access.schema import USER_SESSION
+from data_access.schema import AUDIT, USER_SESSION
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # between the provider's clock and ours
 KEPT = timedelta(days=2)  # longer than any session lasts, so a forgotten one is too old
+RESTORED = "återställd säkerhetskopia"  # what a restore is called in the audit
 NOTED_EVERY = timedelta(minutes=1)
 NOTED_WITHIN = 2  # seconds that a page waits for others who write
 
@@ -94,6 +95,7 @@ def enter(
     with writing() as connection:
         row = _read(connection, session)
         if row is None:
+            _check_not_restored(connection, to_start(claims))
             connection.execute(delete(USER_SESSION).where(USER_SESSION.c.seen_at < now - KEPT))
             begun = {"id": session, "person": person, "started_at": to_start(claims)}
             connection.execute(insert(USER_SESSION).values(begun | {"seen_at": now}))
@@ -134,8 +136,22 @@ def _note_use(session: str, now: datetime) -> None:
             _set(connection, session, seen_at=now)
 
 
+def end_all(connection: Connection, now: datetime) -> int:
+    """End every session that is open; how many."""
+    is_open = USER_SESSION.c.ended_at.is_(None)
+    return connection.execute(update(USER_SESSION).where(is_open).values(ended_at=now)).rowcount
+
+
 def _read(connection: Connection, session: str) -> Row[Any] | None:
     return connection.execute(select(USER_SESSION).where(USER_SESSION.c.id == session)).first()
+
+
+def _check_not_restored(connection: Connection, start: datetime) -> None:
+    """Raises SessionOver for a sign-in from before the database was restored from a backup: whether
+    it was ended is no longer known."""
+    since = exists().where(AUDIT.c.at >= start, AUDIT.c.what == RESTORED)
+    if connection.scalar(select(since)):
+        raise SessionOver("ended")
 
 
 def _set(connection: Connection, session: str, **values: datetime) -> None:

@@ -9,7 +9,7 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 import settings
 from data_access import audit
@@ -115,6 +115,11 @@ def list_tokens(*, viewer: Viewer) -> tuple[Token, ...]:
         )
         for row in rows
     )
+
+
+def count_held(connection: Connection) -> int:
+    """How many keys hold, of everybody."""
+    return connection.scalar(select(func.count()).select_from(_held().subquery())) or 0
 
 
 def admit_token(key: str) -> Viewer:

@@ -21,7 +21,15 @@ def to_raw_address(main: str | None = None) -> str:
     """The store's address: as set, else beside the main database (that of the settings for None).
     Raises BadDatabaseUrl, also when it would be the main database itself."""
     main = connect.current_address() if main is None else main
-    chosen = settings.load().raw_database_url
+    return _to_address(main, settings.load().raw_database_url)
+
+
+def to_beside(main: str) -> str:
+    """The address of the store beside a main database, whatever is set. Raises BadDatabaseUrl."""
+    return _to_address(main, "")
+
+
+def _to_address(main: str, chosen: str) -> str:
     url = _to_url(chosen or main, to_setting())
     if url.get_backend_name() == "postgresql":
         url = _within_schema(url)
@@ -71,8 +79,7 @@ def prepare_raw(beside: Engine | None = None) -> None:
     with reading_raw(engine) as connection:
         if _read_known(connection) == RAW_CHAIN.head:
             return
-    if engine.dialect.name == "postgresql":
-        engine = _make_schema(engine.url)
+    engine = make_schema(engine)
     with connect.writing(engine, RAW_LOCK, to_setting(), None) as connection:
         if _read_known(connection) != RAW_CHAIN.head:
             migrate.upgrade(connection, chain=RAW_CHAIN)
@@ -84,8 +91,12 @@ def _read_known(connection: Connection) -> str | None:
     return revision
 
 
-def _make_schema(url: URL) -> Engine:
-    """An engine that finds the schema from its first connection on, with the schema made."""
+def make_schema(store: Engine) -> Engine:
+    """An engine of the store that finds its schema from its first connection on, with the schema
+    made; on SQLite, where there is none, the engine that was given."""
+    if store.dialect.name != "postgresql":
+        return store
+    url = store.url
     outside = connect.build_engine(
         url.difference_update_query(["options"]).render_as_string(hide_password=False)
     )
