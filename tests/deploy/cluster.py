@@ -95,6 +95,21 @@ class Server:
         text = _OWN.format(port=self.port, folder=self.folder, conf=self.conf)
         (self.data / "postgresql.conf").write_text(text)
 
+    def fetch_from(self, wal: Path) -> None:
+        """Let it fetch parts of the log from the keeper's folder."""
+        fetch = f"BOB_WAL_DIR={wal} {CONF / 'bob-fetch-wal'} %f %p"
+        self._set("restore_command", fetch)
+
+    def go_back_to(self, moment: str, wal: Path) -> None:
+        """At its start, take in the kept log up to the moment and stop there."""
+        self.fetch_from(wal)
+        self._set("recovery_target_time", moment)
+        (self.data / "recovery.signal").touch()
+
+    def _set(self, name: str, value: str) -> None:
+        with (self.data / "postgresql.conf").open("a") as conf:
+            conf.write(f"{name} = '{value}'\n")
+
     def start(self) -> "Server":
         log = self.folder / "log"
         run("pg_ctl", "start", "-w", "-t", SECONDS, "-D", self.data, "-l", log)
@@ -149,6 +164,16 @@ def make_primary(folder: Path) -> Server:
     return primary
 
 
+def copy_base(primary: Server, folder: Path) -> Server:
+    """A base for the kept log, as the runbook says: nothing of the log is in it."""
+    base = Server(own(folder), CONF / "primary.conf")
+    source = f"host=127.0.0.1 port={primary.port} user={USER}"
+    fast = ("--checkpoint=fast", "--no-sync")
+    run("pg_basebackup", "-D", base.data, "-d", source, "-X", "none", *fast)
+    base.settle()
+    return base
+
+
 def make_standby(primary: Server, folder: Path, wal: Path, *more: str) -> Server:
     """A hot standby of the primary, made and set as the runbook says; `more` for pg_basebackup."""
     standby = Server(own(folder), CONF / "standby.conf")
@@ -156,9 +181,7 @@ def make_standby(primary: Server, folder: Path, wal: Path, *more: str) -> Server
     copied = ("-D", standby.data, "-d", source, "-R", "-C", "-S", "bob_standby", "-X", "stream")
     run("pg_basebackup", *copied, "--checkpoint=fast", "--no-sync", *more)
     standby.settle()
-    fetch = f"BOB_WAL_DIR={wal} {CONF / 'bob-fetch-wal'} %f %p"
-    with (standby.data / "postgresql.conf").open("a") as conf:
-        conf.write(f"restore_command = '{fetch}'\n")
+    standby.fetch_from(wal)
     return standby.start()
 
 

@@ -17,6 +17,7 @@ from data_access.establishment import fetch_stages
 from data_access.follower import State
 from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
+from tests.deploy.cluster import copy_base
 from tests.deploy.conftest import Pair
 
 DAY = date(2026, 11, 1)
@@ -190,3 +191,27 @@ def test_the_primary_lost_with_all_it_had_loses_nothing(follows: Pair) -> None:
     hold_back(follows, held=False)
     follows.standby.take_over()
     assert follows.standby.ask("SELECT max(id), count(*) FROM council_event") == before
+
+
+def test_a_base_and_the_kept_log_bring_back_any_moment(pair: Pair) -> None:
+    """As the runbook says: what was done after the moment is not there, and one can write on."""
+    pair.primary.ask("CREATE TABLE told (what text)")
+    base = copy_base(pair.primary, pair.keeper.folder.parent / "base")
+    pair.primary.ask("INSERT INTO told VALUES ('before')")
+    time.sleep(0.1)
+    moment = pair.primary.ask("SELECT clock_timestamp()")[0][0]
+    time.sleep(0.1)
+    pair.primary.ask("INSERT INTO told VALUES ('after')")
+    pair.primary.ask("SELECT pg_switch_wal()")
+    pair.primary.ask("INSERT INTO told VALUES ('last')")
+    pair.primary.stop("immediate")
+    pair.standby.stop()
+    base.go_back_to(str(moment), pair.keeper.folder)
+    try:
+        base.start()
+        assert base.ask("SELECT what FROM told") == [("before",)]
+        base.take_over()
+        base.ask("INSERT INTO told VALUES ('anew')")
+        assert base.ask("SELECT what FROM told") == [("before",), ("anew",)]
+    finally:
+        base.stop("immediate")
