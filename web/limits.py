@@ -1,6 +1,7 @@
 """How often somebody may do what costs: sign-in by address, exports by person. In memory.
 
-A restart forgets the counts. There is one process, so there is nothing to share them with.
+A restart forgets the counts. Where there are several processes each counts by itself, and the proxy
+leads an address that signs in or asks for open data to the same one (`deploy/nginx/bob.conf`).
 """
 
 import ipaddress

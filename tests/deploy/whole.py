@@ -100,6 +100,11 @@ class Whole:
         """The process that nginx's cookie names."""
         return self.apps[int(cookie) - 1]
 
+    def find_faults(self) -> list[str]:
+        """What the processes logged of pages that could not be shown."""
+        lines = [line for app in self.apps for line in app.log().splitlines()]
+        return [line for line in lines if "script error" in line]
+
     def write(self) -> subprocess.Popen[str]:
         """Somebody who sends reports to the database as the apps do, until `stop_writing`."""
         return subprocess.Popen(
