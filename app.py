@@ -42,7 +42,12 @@ def _start() -> None:
 
 
 def on_script_error(error: BaseException) -> bool:
-    """Our own calm page in place of Streamlit's; the reference is in the log."""
+    """Our own calm page in place of Streamlit's; the reference is in the log. What a callback meets
+    comes here too, and the database may be away for it as for a page."""
+    if isinstance(error, DatabaseUnavailable):
+        log.failure("database away", error)
+        failures.show_database_away(error.state)
+        return True
     reference = failures.show_script_error()
     log.failure("script error", error, reference=reference)
     return True

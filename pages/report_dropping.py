@@ -34,8 +34,8 @@ def _begin_again(desk: Desk) -> None:
 def _drop(desk: Desk) -> bool:
     """Drop the draft that was seen; False, and what to say is kept, when it can't be done. Then
     `desk.other` is the one that somebody else has kept since, if any."""
-    viewer = asking.ask().viewer
     try:
+        viewer = asking.ask().viewer
         if viewer is None:
             raise PermissionError
         drop_draft(desk.unit, version=desk.version, viewer=viewer)

@@ -21,11 +21,10 @@ def keep(desk: Desk, work: Work) -> None:
 
 def save(desk: Desk) -> None:
     """Keep the work as a draft; one that somebody else kept meanwhile is shown, not overwritten."""
-    viewer = asking.ask().viewer
-    if viewer is None:
-        report_notices.keep_problem("not-allowed")
-        return
     try:
+        viewer = asking.ask().viewer
+        if viewer is None:
+            raise PermissionError
         _save(desk, viewer)
     except DraftChanged as error:
         desk.other = error.current

@@ -62,11 +62,10 @@ def undo_sending(sending: int, reason: str, names: Names) -> None:
 
 
 def _try(run: Callable[[Viewer], None], names: Names) -> str:
-    viewer = asking.ask().viewer
-    if viewer is None:
-        report_notices.keep_problem("not-allowed")
-        return REFUSED
     try:
+        viewer = asking.ask().viewer
+        if viewer is None:
+            raise PermissionError
         run(viewer)
     except SentMeanwhile as error:
         report_notices.keep_problem("sent-meanwhile", [names.unit(unit) for unit in error.units])

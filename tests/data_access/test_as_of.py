@@ -71,7 +71,7 @@ def bare(empty_engine):
     """A database with facts and three councils without areas or events."""
     if empty_engine.dialect.name == "sqlite":
         create(Path(empty_engine.url.database))
-    with writing(empty_engine) as connection:
+    with writing(empty_engine, chain=None) as connection:
         upgrade(connection)
         fill.sync_facts(connection, "test")
         moment = datetime(2023, 1, 1, tzinfo=UTC)
@@ -218,7 +218,7 @@ def test_the_stage_of_every_area_equals_a_search_through_all_pieces(
 def test_the_sql_of_assessments_follows_the_same_rule(bare, rows, on, known):
     known_on = None if known is None else day(known)
     found = {}
-    with pytest.raises(Undo), writing(bare) as connection:
+    with pytest.raises(Undo), writing(bare, chain=None) as connection:
         ids = {}
         for number, (area, value, effective, moment, corrects) in enumerate(rows, start=1):
             row = {

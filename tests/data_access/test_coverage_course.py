@@ -108,7 +108,7 @@ def test_whatever_was_told_of_councils_the_same_areas_are_covered(bare, events, 
 @QUICK
 @given(histories((PLACES, (True, False))))
 def test_whatever_was_assessed_the_same_areas_are_prioritised(bare, rows):
-    with pytest.raises(Undo), writing(bare) as connection:
+    with pytest.raises(Undo), writing(bare, chain=None) as connection:
         ids = {}
         for number, (place, answer, effective, moment, corrects) in enumerate(rows, start=1):
             row = {

@@ -93,6 +93,8 @@ class Visitor:
                 if place.input_value(timeout=2000) != value:
                     place.fill(value, timeout=2000)
                     place.press("Tab")
+                elif self.page.get_by_text("Utkastet är inte sparat").count():
+                    self.page.get_by_role("button", name="Spara utkast").click(timeout=2000)
                 self.page.wait_for_timeout(300)
                 if f'"{value}"' in read_draft() or f": {value}" in read_draft():
                     return time.monotonic() - started

@@ -15,7 +15,7 @@ from data_access.report_context import read_context
 from data_access.submissions import read_revisions, read_submissions, send, undo
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter, quarters_before
-from pages import report_keeping, report_reads, report_sending
+from pages import asking, report_keeping, report_reads, report_sending
 from reporting.rows import Row, Unit
 from reporting.template import to_template
 from tests.pages.conftest import show
@@ -307,12 +307,21 @@ def test_a_draft_is_thrown_away_for_what_was_sent():
     assert read_draft(MEASURES, viewer=OWN) is None
 
 
-def test_a_database_that_is_away_loses_nothing_that_is_filled_in(monkeypatch):
+def away_once(monkeypatch, module, name):
+    """The function fails the first time that it is called, as when the database comes back."""
+    real = getattr(module, name)
+
     def away(*_arguments, **_named):
+        monkeypatch.setattr(module, name, real)
         raise DatabaseUnavailable("borta")
 
+    monkeypatch.setattr(module, name, away)
+
+
+@pytest.mark.parametrize(("module", "name"), [(report_keeping, "save_draft"), (asking, "ask")])
+def test_a_database_that_is_away_loses_nothing_that_is_filled_in(monkeypatch, module, name):
     app = opened(som="rad")
-    monkeypatch.setattr(report_keeping, "save_draft", away)
+    away_once(monkeypatch, module, name)
     app = fill(app, "Kvinnor 12–14", "7")
     assert says(app, "Utkastet är inte sparat")
     monkeypatch.undo()
