@@ -1,5 +1,6 @@
 """The doors to the database: to read, as readers or as the program itself, and to write."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,15 +9,21 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+import metrics
 import settings
 from data_access import sqlite, standby
 from data_access.engines import (
+    OTHER,
+    OVERFLOW,
+    OWN,
+    READERS,
     BadDatabaseUrl,
     build_engine,
     current_address,
     dispose,
     engine,
     engine_at,
+    list_engines,
     make_file,
     reader_engine,
 )
@@ -25,8 +32,8 @@ from data_access.migrations import MAIN as CHAIN
 from data_access.migrations import Chain
 
 __all__ = [
-    "BadDatabaseUrl", "build_engine", "current_address", "dispose", "engine", "engine_at",
-    "make_file", "read_clock", "reader_engine", "reading", "writing",
+    "OTHER", "OVERFLOW", "OWN", "READERS", "BadDatabaseUrl", "build_engine", "current_address",
+    "dispose", "engine", "engine_at", "list_engines", "make_file", "read_clock", "reader_engine", "reading", "writing",
 ]  # fmt: skip
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
@@ -40,7 +47,7 @@ def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connectio
     DatabaseUnavailable, which says that it is the `setting` that names the database."""
     if on is None:
         setting = _to_reader_setting()
-    with named_errors(setting), _open_for_readers() if on is None else on.connect() as connection:
+    with named_errors(setting), _open_for_readers() if on is None else _open(on) as connection:
         yield connection
 
 
@@ -49,12 +56,24 @@ def _open_for_readers() -> Connection:
     behind it."""
     chosen, primary = standby.engine_for_readers(), reader_engine()
     try:
-        return chosen.connect()
+        return _open(chosen)
     except (DBAPIError, PoolTimeout):
         if chosen is primary:
             raise
         standby.follower().give_up()
-        return primary.connect()
+        return _open(primary)
+
+
+def _open(on: Engine) -> Connection:
+    """A connection; how long it was waited for is counted."""
+    name, begun = on.logging_name or OTHER, time.perf_counter()
+    try:
+        connection = on.connect()
+    except PoolTimeout:
+        metrics.TIMEOUTS.labels(name).inc()
+        raise
+    metrics.CONNECT_SECONDS.labels(name).observe(time.perf_counter() - begun)
+    return connection
 
 
 @contextmanager
@@ -70,7 +89,7 @@ def writing(
     writers share on PostgreSQL, `chain` its migrations, None for who brings the schema there,
     `wait` the seconds that others may go on before it is given up. Raises as `reading`, and
     NotWritable: DatabaseNewer when newer code has migrated meanwhile."""
-    with named_errors(setting), (on or engine()).connect() as connection:
+    with named_errors(setting), _open(on or engine()) as connection:
         connection.execution_options(**{sqlite.WRITES: wait})
         with connection.begin():
             if connection.dialect.name == "postgresql":

@@ -15,7 +15,13 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 import settings
-from data_access.engines import BadDatabaseUrl, current_address, engine_at, reader_engine
+from data_access.engines import (
+    STANDING_BY,
+    BadDatabaseUrl,
+    current_address,
+    engine_at,
+    reader_engine,
+)
 from data_access.errors import STANDBY, DatabaseUnavailable
 from data_access.follower import Follower, read_written
 
@@ -84,6 +90,6 @@ def forget() -> None:
 
 def _engine() -> Engine:
     try:
-        return engine_at(settings.load().standby_database_url)
+        return engine_at(settings.load().standby_database_url, STANDING_BY)
     except BadDatabaseUrl as error:
         raise BadDatabaseUrl(error.reason, STANDBY) from error

@@ -9,10 +9,10 @@ from data_access.kind import WrongKind, fetch_kind
 from data_access.prepare import ensure_prepared
 from data_access.viewer import Role, Viewer
 from pages import asking, filter_bar, menu
+from pages.running import rerun
 from pages.trouble import failures_told
 from ui import frame
 from ui.people import role_name
-from web import log
 from words import _
 
 
@@ -62,7 +62,7 @@ def _run() -> None:
         viewer, trouble = _ask()
         page = st.navigation(menu.to_menu(viewer), position="top")
         name = page.url_path or menu.START
-        with log.rerun(name), failures_told():
+        with rerun(name), failures_told():
             if trouble is not None:
                 raise trouble
             _show(page, name)
