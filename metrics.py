@@ -7,6 +7,7 @@ what is told here tells of the program alone.
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -27,6 +28,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 TYPE = CONTENT_TYPE_LATEST
+STARTED = datetime.now(UTC)  # when this process began
 _QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
 _SLOW = (0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600)
 Numbers = Mapping[tuple[str, ...], float]  # the labels' values → what is counted
@@ -104,6 +106,11 @@ def tell_count(name: str, what: str, *labels: str, read: Callable[[], Numbers]) 
 def tell_state(name: str, what: str, *labels: str, read: Callable[[], Numbers]) -> None:
     """Tell what goes up and down, as `read` gives it."""
     REGISTRY.register(_AtScrape(GaugeMetricFamily, name, what, labels, read))
+
+
+def tell_reports(read: Callable[[], Numbers]) -> None:
+    """Tell how many reports are in the making, by state."""
+    tell_state("bob_reports", "Reports in the making, by how far.", "state", read=read)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ log. No text of an error is kept, since what was asked or written may stand in i
 from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, NamedTuple
 
 import metrics
@@ -13,22 +14,26 @@ SEVERE = ("error", "critical")
 
 
 class Fault(NamedTuple):
-    """One failure: `what` in our own fixed words, `kind` the error's class or '', `reference` what
-    was shown to whom it happened to or '', `id` that of the request or run or ''."""
+    """A failure, or the same `times` in a row, the last at `at`: `what` in our own fixed words,
+    `kind` the error's class or '', `reference` what was shown to whom it happened to or '', `id`
+    that of the request or run or ''."""
 
     at: datetime
     what: str
     kind: str
     reference: str
     id: str
+    times: int = 1
 
 
 _kept: deque[Fault] = deque(maxlen=MOST)
+_lock = Lock()
 
 
 def list_faults() -> list[Fault]:
     """The last of them, the newest first."""
-    return sorted(_kept, key=lambda one: one.at, reverse=True)
+    with _lock:
+        return list(reversed(_kept))
 
 
 def forget() -> None:
@@ -43,7 +48,16 @@ def keep(line: Mapping[str, Any], what: str) -> None:
     kind = _to_kind(line.get("exc_info"))
     metrics.FAILURES.labels(kind or "none").inc()
     reference, own = str(line.get("reference", "")), str(line.get("id", ""))
-    _kept.append(Fault(datetime.now(UTC), what, kind, reference, own))
+    new = Fault(datetime.now(UTC), what, kind, reference, own)
+    with _lock:
+        # a database that is away fails at every retry: that must not push out all else
+        same = bool(_kept) and _to_same(_kept[-1]) == _to_same(new)
+        _kept.append(new._replace(times=_kept.pop().times + 1) if same else new)
+
+
+def _to_same(fault: Fault) -> tuple[str, str, str]:
+    """What makes two of them the same; each that was shown to somebody is one by itself."""
+    return fault.what, fault.kind, fault.reference
 
 
 def _to_kind(error: Any) -> str:

@@ -123,3 +123,12 @@ def test_the_last_failures_are_kept_with_their_reference_and_without_their_text(
     assert (found[0].reference, found[0].kind, found[0].what) == ("r24", "ValueError", "x")
     assert "Anna" not in str(found)
     faults.forget()
+
+
+def test_the_same_failure_in_a_row_is_one_with_its_times_and_its_last_id():
+    faults.forget()
+    for what, own in (("a", "1"), ("b", "2"), ("b", "3"), ("b", "4"), ("a", "5")):
+        faults.keep({"level": "error", "exc_info": ValueError(), "id": own}, what)
+    found = [(one.what, one.times, one.id) for one in faults.list_faults()]
+    assert found == [("a", 1, "5"), ("b", 3, "4"), ("a", 1, "1")]
+    faults.forget()
