@@ -101,6 +101,11 @@ class Settings(BaseSettings):
         ge=30,
         description="Days that audit rows are kept before a purge removes them.",
     )
+    draft_days: int = Field(
+        default=400,
+        ge=90,
+        description="Days that a draft of a report is kept untouched before `tidy` empties it.",
+    )
     allowed_hosts: str = Field(
         default="",
         description="More host names that the app answers to beside its own, comma separated.",
