@@ -33,7 +33,8 @@ from data_access.migrations import Chain
 
 __all__ = [
     "OTHER", "OVERFLOW", "OWN", "READERS", "BadDatabaseUrl", "build_engine", "current_address",
-    "dispose", "engine", "engine_at", "list_engines", "make_file", "read_clock", "reader_engine", "reading", "writing",
+    "dispose", "engine", "engine_at", "list_engines", "make_file", "read_clock", "reader_engine",
+    "reading", "writing",
 ]  # fmt: skip
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from data_access import audit
+from data_access import audit, standby
 from data_access.audit import check_manages
 from data_access.connect import engine, reading
 from data_access.errors import DatabaseUnavailable, NotPrepared
@@ -29,11 +29,13 @@ class Lease(NamedTuple):
 
 
 class Operations(NamedTuple):
-    """The databases; what waits in the store of what is reported (None = it does not answer);
+    """The databases; how the standby is and how many seconds it is behind (None = none is set, or
+    it is not known); what waits in the store of what is reported (None = it does not answer);
     leases; number and moment of the newest release; the oldest row of the audit, and the first day
     of which rows are to be kept. Moments in UTC, None where there is none."""
 
     stores: list[StoreState]
+    standby: tuple[str, float | None] | None
     standing: Standing | None
     leases: list[Lease]
     release: int | None
@@ -54,6 +56,7 @@ def read_operations(*, viewer: Viewer) -> Operations:
         oldest = connection.scalar(select(func.min(AUDIT.c.at)))
     return Operations(
         stores=read_stores(),
+        standby=standby.read_state(),
         standing=_read_standing(last),
         leases=leases,
         release=release.id if release else None,

@@ -21,11 +21,17 @@ def to_sections(*, viewer: Viewer) -> list[Section]:
     """All of it. Raises NotAllowed, DatabaseUnavailable."""
     found, now = read_operations(viewer=viewer), datetime.now(UTC)
     return [
-        Section(_("Databaser"), [_to_store_line(one) for one in found.stores]),
+        Section(_("Databaser"), list(_to_database_lines(found))),
         Section(_("Den här processen"), list(_to_process_lines(now))),
         Section(_("Kopior och utrymme"), list(to_kept_lines(found, now))),
         Section(_("Inlämningar och utgåvor"), list(_to_work_lines(found, now))),
     ]
+
+
+def _to_database_lines(found: Operations) -> Iterator[Line]:
+    yield from (_to_store_line(one) for one in found.stores)
+    if found.standby:
+        yield operation_words.standby(*found.standby)
 
 
 def _to_store_line(one: StoreState) -> Line:

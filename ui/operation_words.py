@@ -48,6 +48,15 @@ def store(
     return Line(label, State.LOOK if slow else State.GOOD, told, _slow())
 
 
+def standby(state: str, lag: float | None) -> Line:
+    """The standby that readers ask, by its state in a word; `lag` in seconds, None = not known."""
+    behind = "" if lag is None else _(" ({time} efter)").format(time=formats.duration(lag))
+    told = _("Den {state}{behind}.").format(state=state, behind=behind)
+    good = {"svarar": State.GOOD, "ligger efter": State.LOOK}
+    advice = _("Läsarna frågar huvuddatabasen så länge. Se på servern med kopian.")
+    return Line(_("Läskopian"), good.get(state, State.BAD), told, advice)
+
+
 def _slow() -> str:
     return _("Se på serverns belastning och om något annat håller databasen, som en utgåva.")
 

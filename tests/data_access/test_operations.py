@@ -155,3 +155,11 @@ def test_a_folder_of_backups_that_can_not_be_read_has_a_name(tmp_path, name):
     (tmp_path / "fil").write_text("x")
     with pytest.raises(BadBackupFolder, match="can't read the backups"):
         find_newest_backup(tmp_path / name)
+
+
+@pytest.mark.parametrize("address", ["postgresql://u@127.0.0.1:1/bob", "mysql://host/x"])
+def test_a_standby_that_is_away_is_told_so_and_none_is_none(sqlite_engine, monkeypatch, address):
+    assert read().standby is None
+    monkeypatch.setenv("BOB_STANDBY_DATABASE_URL", address)
+    settings.load.cache_clear()
+    assert read().standby == ("svarar inte", None)

@@ -34,6 +34,19 @@ def test_a_database_by_whether_it_answers_quickly_and_fits(line, state, told):
 
 
 @pytest.mark.parametrize(
+    ("state", "lag", "expected", "told"),
+    [
+        ("svarar", 0.2, State.GOOD, "Den svarar (200 ms efter)."),
+        ("ligger efter", 9.0, State.LOOK, "Den ligger efter (9 s efter)."),
+        ("svarar inte", None, State.BAD, "Den svarar inte."),
+    ],
+)
+def test_a_standby_by_its_state(state, lag, expected, told):
+    line = operation_words.standby(state, lag)
+    assert (line.state, line.told) == (expected, told)
+
+
+@pytest.mark.parametrize(
     ("count", "age", "state", "told"),
     [
         (0, None, State.GOOD, "Inget väntar."),
