@@ -1,6 +1,5 @@
 """The doors to the database: to read, as readers or as the program itself, and to write."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,12 +8,9 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-import metrics
 import settings
 from data_access import sqlite, standby
 from data_access.engines import (
-    OTHER,
-    OVERFLOW,
     OWN,
     READERS,
     BadDatabaseUrl,
@@ -23,17 +19,17 @@ from data_access.engines import (
     dispose,
     engine,
     engine_at,
-    list_engines,
     make_file,
     reader_engine,
 )
 from data_access.errors import MAIN, READER, DatabaseNewer, named_errors
 from data_access.migrations import MAIN as CHAIN
 from data_access.migrations import Chain
+from data_access.pools import open_connection
 
 __all__ = [
-    "OTHER", "OVERFLOW", "OWN", "READERS", "BadDatabaseUrl", "build_engine", "current_address",
-    "dispose", "engine", "engine_at", "list_engines", "make_file", "read_clock", "reader_engine",
+    "OWN", "READERS", "BadDatabaseUrl", "build_engine", "current_address",
+    "dispose", "engine", "engine_at", "make_file", "read_clock", "reader_engine",
     "reading", "writing",
 ]  # fmt: skip
 
@@ -48,7 +44,10 @@ def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connectio
     DatabaseUnavailable, which says that it is the `setting` that names the database."""
     if on is None:
         setting = _to_reader_setting()
-    with named_errors(setting), _open_for_readers() if on is None else _open(on) as connection:
+    with (
+        named_errors(setting),
+        _open_for_readers() if on is None else open_connection(on) as connection,
+    ):
         yield connection
 
 
@@ -57,24 +56,12 @@ def _open_for_readers() -> Connection:
     behind it."""
     chosen, primary = standby.engine_for_readers(), reader_engine()
     try:
-        return _open(chosen)
+        return open_connection(chosen)
     except (DBAPIError, PoolTimeout):
         if chosen is primary:
             raise
         standby.follower().give_up()
-        return _open(primary)
-
-
-def _open(on: Engine) -> Connection:
-    """A connection; how long it was waited for is counted."""
-    name, begun = on.logging_name or OTHER, time.perf_counter()
-    try:
-        connection = on.connect()
-    except PoolTimeout:
-        metrics.TIMEOUTS.labels(name).inc()
-        raise
-    metrics.CONNECT_SECONDS.labels(name).observe(time.perf_counter() - begun)
-    return connection
+        return open_connection(primary)
 
 
 @contextmanager
@@ -90,7 +77,7 @@ def writing(
     writers share on PostgreSQL, `chain` its migrations, None for who brings the schema there,
     `wait` the seconds that others may go on before it is given up. Raises as `reading`, and
     NotWritable: DatabaseNewer when newer code has migrated meanwhile."""
-    with named_errors(setting), _open(on or engine()) as connection:
+    with named_errors(setting), open_connection(on or engine()) as connection:
         connection.execution_options(**{sqlite.WRITES: wait})
         with connection.begin():
             if connection.dialect.name == "postgresql":

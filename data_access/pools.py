@@ -1,11 +1,13 @@
-"""How many connections each engine of this process holds, and how many of them are in use."""
+"""Connections: given and counted, how long each was waited for and how many are in use."""
 
+import time
 from typing import NamedTuple
 
-from sqlalchemy import Engine, QueuePool
+from sqlalchemy import Connection, Engine, QueuePool
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 import metrics
-from data_access import connect
+from data_access.engines import OTHER, OVERFLOW, list_engines
 
 
 class Pool(NamedTuple):
@@ -19,17 +21,29 @@ class Pool(NamedTuple):
     overflow: int
 
 
+def open_connection(on: Engine) -> Connection:
+    """A connection, when one is free. Raises what SQLAlchemy does."""
+    name, begun = on.logging_name or OTHER, time.perf_counter()
+    try:
+        connection = on.connect()
+    except NoneFree:
+        metrics.TIMEOUTS.labels(name).inc()
+        raise
+    metrics.CONNECT_SECONDS.labels(name).observe(time.perf_counter() - begun)
+    return connection
+
+
 def list_pools() -> list[Pool]:
     """One each engine that has been used. Asks no database."""
-    return [_to_pool(one) for one in connect.list_engines() if isinstance(one.pool, QueuePool)]
+    return [_to_pool(one) for one in list_engines() if isinstance(one.pool, QueuePool)]
 
 
 def _to_pool(engine: Engine) -> Pool:
     pool = engine.pool
     assert isinstance(pool, QueuePool)
     overflow = max(0, pool.overflow())  # below zero until all that are kept have been opened
-    store = engine.logging_name or connect.OTHER
-    return Pool(store, pool.size(), pool.size() + connect.OVERFLOW, pool.checkedout(), overflow)
+    store = engine.logging_name or OTHER
+    return Pool(store, pool.size(), pool.size() + OVERFLOW, pool.checkedout(), overflow)
 
 
 def _to_numbers() -> dict[tuple[str, ...], float]:
