@@ -9,6 +9,7 @@ from data_access import audit, standby
 from data_access.audit import check_manages
 from data_access.connect import engine, reading
 from data_access.errors import DatabaseUnavailable, NotPrepared
+from data_access.follower import State
 from data_access.pools import Pool
 from data_access.raw.standing import Standing, read_standing
 from data_access.schema import AUDIT, DELIVERED
@@ -35,7 +36,7 @@ class Operations(NamedTuple):
     of which rows are to be kept. Moments in UTC, None where there is none."""
 
     stores: list[StoreState]
-    standby: tuple[str, float | None] | None
+    standby: tuple[State, float | None] | None
     standing: Standing | None
     leases: list[Lease]
     release: int | None

@@ -6,15 +6,18 @@ from datetime import UTC, datetime
 import metrics
 import settings
 from data_access import cache
+from data_access.follower import State as Standby
 from data_access.migrations import HEAD
 from data_access.operations import Operations, StoreState, read_operations
 from data_access.viewer import Viewer
 from pages.operation_kept_facts import to_kept_lines
 from reports import jobs
 from ui import operation_kept, operation_words
-from ui.operations import Line, Section
+from ui.operations import Line, Section, State
 from web import faults
 from words import _
+
+_STANDBY = {Standby.ANSWERS: State.GOOD, Standby.BEHIND: State.LOOK}
 
 
 def to_sections(*, viewer: Viewer) -> list[Section]:
@@ -31,7 +34,8 @@ def to_sections(*, viewer: Viewer) -> list[Section]:
 def _to_database_lines(found: Operations) -> Iterator[Line]:
     yield from (_to_store_line(one) for one in found.stores)
     if found.standby:
-        yield operation_words.standby(*found.standby)
+        told, lag = found.standby
+        yield operation_words.standby(told, lag, _STANDBY.get(told, State.BAD))
 
 
 def _to_store_line(one: StoreState) -> Line:

@@ -48,13 +48,13 @@ def store(
     return Line(label, State.LOOK if slow else State.GOOD, told, _slow())
 
 
-def standby(state: str, lag: float | None) -> Line:
-    """The standby that readers ask, by its state in a word; `lag` in seconds, None = not known."""
+def standby(told: str, lag: float | None, state: State) -> Line:
+    """The standby that readers ask: how it is in words, the seconds it is behind (None = not
+    known), and whether that is good."""
     behind = "" if lag is None else _(" ({time} efter)").format(time=formats.duration(lag))
-    told = _("Den {state}{behind}.").format(state=state, behind=behind)
-    good = {"svarar": State.GOOD, "ligger efter": State.LOOK}
     advice = _("Läsarna frågar huvuddatabasen så länge. Se på servern med kopian.")
-    return Line(_("Läskopian"), good.get(state, State.BAD), told, advice)
+    sentence = _("Den {told}{behind}.").format(told=told, behind=behind)
+    return Line(_("Läskopian"), state, sentence, advice)
 
 
 def _slow() -> str:
