@@ -1,11 +1,10 @@
 """How old the newest backup is, by what lies in the folder of backups."""
 
-import re
 from datetime import datetime
 from pathlib import Path
 
-MANIFEST = "manifest.json"  # written last: a folder without it is no whole backup
-_NAME = re.compile(r"bob-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{6}Z", re.ASCII)
+from data_access.backup import NAME
+from data_access.backup_manifest import FILE
 
 
 class BadBackupFolder(OSError):
@@ -13,10 +12,10 @@ class BadBackupFolder(OSError):
 
 
 def find_newest_backup(folder: Path) -> datetime | None:
-    """When the newest whole backup was made (UTC), None when there is none. Raises
+    """When the newest whole backup was made (UTC), by its name, None when there is none. Raises
     BadBackupFolder."""
     try:
-        found = [_to_moment(one.name) for one in folder.iterdir() if (one / MANIFEST).is_file()]
+        found = [_to_moment(one.name) for one in folder.iterdir() if (one / FILE).is_file()]
     except OSError as error:
         raise BadBackupFolder(f"can't read the backups: {error.strerror}") from error
     return max((moment for moment in found if moment is not None), default=None)
@@ -24,7 +23,7 @@ def find_newest_backup(folder: Path) -> datetime | None:
 
 def _to_moment(name: str) -> datetime | None:
     """The moment in a backup's name, None for a folder of another name."""
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         return None
     try:
         return datetime.strptime(name, "bob-%Y-%m-%dT%H%M%S%z")
