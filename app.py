@@ -9,17 +9,21 @@ import streamlit as st
 from anyio import to_thread
 from starlette.middleware import Middleware
 
+import metrics
 import settings
-from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind
+from data_access.migrations import HEAD
 from data_access.prepare import ensure_prepared
 from geodata.store import ensure_outlines
 from pages.warm import warm
 from ui import failures, map_view
 from web import log
 from web.compression import CompressedFiles
+from web.draining import drain_on_signal
 from web.guard import Guard
 from web.headers import SecurityHeaders
+from web.readiness import Readiness
+from web.request_log import RequestLog
 from web.routes import to_routes
 from web.secrets import end, start_or_explain, to_streamlit_secrets
 from web.trip import SignInTrip
@@ -29,16 +33,24 @@ log.configure(_settings.log_level)
 start_or_explain(_settings)
 
 
+def _make_ready() -> None:
+    """Migrate, fill, and put together what is asked for first. Raises DatabaseUnavailable,
+    WrongSchema, WrongKind."""
+    ensure_prepared()
+    warm()
+
+
+_ready = Readiness(_make_ready)
+
+
 def _start() -> None:
-    """Build what is missing, migrate and fill; a database that is down must not stop the app, one
-    that must not be shown as it is set does (WrongKind, WrongRole)."""
+    """Build what is missing, and make the database ready; one that must not be shown as it is set
+    stops the app (WrongKind, WrongRole)."""
+    metrics.INFO.info({"version": settings.VERSION, "schema": HEAD})
     map_view.register()
     ensure_outlines(_settings.areas_dir)
-    try:
-        ensure_prepared()
-        warm()
-    except (DatabaseUnavailable, WrongSchema) as error:
-        log.failure("database not ready at start", error)
+    _ready.begin()
+    log.take_over()
 
 
 def on_script_error(error: BaseException) -> bool:
@@ -60,15 +72,18 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         await to_thread.run_sync(_start)
     except WrongKind as error:
         end(str(error), at_once=True)
+    if _settings.drain_seconds:
+        drain_on_signal(_ready, _settings.drain_seconds)
     yield {}
+    _ready.stop()
 
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
     secrets=to_streamlit_secrets(_settings),
-    routes=to_routes(_settings.areas_dir),
+    routes=to_routes(_settings.areas_dir, _ready),
     middleware=[
-        Middleware(log.RequestLog),
+        Middleware(RequestLog),
         Middleware(SecurityHeaders),
         Middleware(Guard, settings=_settings),
         Middleware(SignInTrip, settings=_settings),

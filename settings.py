@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent
 _FOR_CHILDREN = ("PATH", "LANG", "LC_ALL", "TMPDIR")
+VERSION = "0.1.0"  # of the program, as in pyproject.toml
 FOR_ALL = "exempeldata får visas för alla"
 
 
@@ -100,6 +101,11 @@ class Settings(BaseSettings):
         ge=30,
         description="Days that audit rows are kept before a purge removes them.",
     )
+    draft_days: int = Field(
+        default=400,
+        ge=90,
+        description="Days that a draft of a report is kept untouched before `tidy` empties it.",
+    )
     allowed_hosts: str = Field(
         default="",
         description="More host names that the app answers to beside its own, comma separated.",
@@ -122,6 +128,22 @@ class Settings(BaseSettings):
     demonstration: str = Field(
         default="",
         description=f"`{FOR_ALL}` lets the demonstration be seen from other machines too.",
+    )
+    metrics_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Lets another machine read /metrics, as `Authorization: Bearer`: 32 random "
+        "characters or more; empty means this machine only.",
+    )
+    backup_dir: Path | None = Field(
+        default=None,
+        description="Folder of the backups, to tell how old the newest is; empty means not told.",
+    )
+    drain_seconds: float = Field(
+        default=0,
+        ge=0,
+        le=300,
+        description="Seconds from the signal to stop until nobody new is let in; `/readyz` says "
+        "meanwhile that visitors should go elsewhere.",
     )
     example_data: bool = Field(
         default=False,

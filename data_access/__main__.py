@@ -70,6 +70,15 @@ def _purge_audit() -> int:
     return 0
 
 
+def _tidy() -> int:
+    from data_access.tidy import tidy
+
+    found = tidy()
+    told = _("Utkast som tömdes: {drafts}. Sessioner som togs bort: {sessions}.")
+    print(told.format(drafts=found.drafts, sessions=found.sessions))
+    return 0
+
+
 def _grant(arguments: list[str]) -> int:
     from data_access import grant
 
@@ -123,6 +132,7 @@ _COMMANDS = {
     "health": _health,
     "verify-audit": _verify_audit,
     "purge-audit": _purge_audit,
+    "tidy": _tidy,
 }
 
 _WITH_ARGUMENTS = {

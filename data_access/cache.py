@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
+import metrics
 from data_access import standby
 from data_access.connect import current_address
 from data_access.version import fetch_version
@@ -34,6 +35,7 @@ _answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 _versions: dict[str, tuple["Version", float]] = {}
 _picture: ContextVar[dict[str, "Version"] | None] = ContextVar("picture", default=None)
 _lock = Lock()
+_asked = {"hit": 0, "miss": 0}  # counted within the lock that is held anyway
 
 
 # What may be asked by a viewer who is limited to some entries: each of these keeps to her limits,
@@ -130,6 +132,13 @@ def keep(name: str, key: Hashable, read: Callable[[], R], *, viewer: Viewer) -> 
     return cast(R, _answer((address, version.text, name, key), version, read))
 
 
+def count_asked() -> tuple[int, int, int]:
+    """Questions that a kept answer was found for since the process began, those that it was not
+    found for, and how many answers are kept now."""
+    with _lock:
+        return _asked["hit"], _asked["miss"], len(_answers)
+
+
 def forget_version() -> None:
     """Read the version anew at the next question; called after each write of this process."""
     _versions.clear()
@@ -167,8 +176,10 @@ def _answer(key: Hashable, version: Version, fetch: Callable[[], Any]) -> Any:
     with _lock:
         held = _answers.get(key)
         if held is not None:
+            _asked["hit"] += 1
             _answers.move_to_end(key)
         else:
+            _asked["miss"] += 1
             mine = _answers[key] = Future()
             while len(_answers) > SIZE:
                 _answers.popitem(last=False)
@@ -184,3 +195,12 @@ def _answer(key: Hashable, version: Version, fetch: Callable[[], Any]) -> Any:
         raise
     mine.set_result(answer)
     return answer
+
+
+metrics.tell_count(
+    "bob_answers_asked",
+    "Questions, by whether a kept answer was found.",
+    "outcome",
+    read=lambda: {(outcome,): number for outcome, number in _asked.items()},
+)
+metrics.tell_state("bob_answers_kept", "Answers kept.", read=lambda: {(): len(_answers)})

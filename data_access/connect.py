@@ -11,6 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 import settings
 from data_access import sqlite, standby
 from data_access.engines import (
+    OWN,
+    READERS,
     BadDatabaseUrl,
     build_engine,
     current_address,
@@ -23,10 +25,12 @@ from data_access.engines import (
 from data_access.errors import MAIN, READER, DatabaseNewer, named_errors
 from data_access.migrations import MAIN as CHAIN
 from data_access.migrations import Chain
+from data_access.pools import open_connection
 
 __all__ = [
-    "BadDatabaseUrl", "build_engine", "current_address", "dispose", "engine", "engine_at",
-    "make_file", "read_clock", "reader_engine", "reading", "writing",
+    "OWN", "READERS", "BadDatabaseUrl", "build_engine", "current_address",
+    "dispose", "engine", "engine_at", "make_file", "read_clock", "reader_engine",
+    "reading", "writing",
 ]  # fmt: skip
 
 WRITER_LOCK = 2_310_091  # one writer at a time on PostgreSQL, as on SQLite; any fixed number
@@ -40,7 +44,10 @@ def reading(on: Engine | None = None, setting: str = MAIN) -> Iterator[Connectio
     DatabaseUnavailable, which says that it is the `setting` that names the database."""
     if on is None:
         setting = _to_reader_setting()
-    with named_errors(setting), _open_for_readers() if on is None else on.connect() as connection:
+    with (
+        named_errors(setting),
+        _open_for_readers() if on is None else open_connection(on) as connection,
+    ):
         yield connection
 
 
@@ -49,12 +56,12 @@ def _open_for_readers() -> Connection:
     behind it."""
     chosen, primary = standby.engine_for_readers(), reader_engine()
     try:
-        return chosen.connect()
+        return open_connection(chosen)
     except (DBAPIError, PoolTimeout):
         if chosen is primary:
             raise
         standby.follower().give_up()
-        return primary.connect()
+        return open_connection(primary)
 
 
 @contextmanager
@@ -70,7 +77,7 @@ def writing(
     writers share on PostgreSQL, `chain` its migrations, None for who brings the schema there,
     `wait` the seconds that others may go on before it is given up. Raises as `reading`, and
     NotWritable: DatabaseNewer when newer code has migrated meanwhile."""
-    with named_errors(setting), (on or engine()).connect() as connection:
+    with named_errors(setting), open_connection(on or engine()) as connection:
         connection.execution_options(**{sqlite.WRITES: wait})
         with connection.begin():
             if connection.dialect.name == "postgresql":

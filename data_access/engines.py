@@ -10,6 +10,8 @@ import settings
 from data_access import sqlite
 from data_access.errors import MAIN, READER, DatabaseUnavailable
 
+OWN, READERS, STANDING_BY, OTHER = "main", "reader", "standby", "other"  # where they are counted
+OVERFLOW = 16  # connections beside the 8 that are kept, while they are needed
 HIDDEN = True  # an error's text holds no values: it is logged, and they may be of children
 POSTGRESQL = {
     "connect_timeout": 2,
@@ -37,7 +39,7 @@ def current_address() -> str:
 
 def engine() -> Engine:
     """The engine of the database that settings name; one each address, made at first use."""
-    return engine_at(current_address())
+    return engine_at(current_address(), OWN)
 
 
 def reader_engine() -> Engine:
@@ -47,33 +49,41 @@ def reader_engine() -> Engine:
     if not address:
         return engine()
     try:
-        return engine_at(address)
+        return engine_at(address, READERS)
     except BadDatabaseUrl as error:
         raise BadDatabaseUrl(error.reason, READER) from error
 
 
-def engine_at(address: str) -> Engine:
-    """The engine of the address; one each address, made at first use. Raises BadDatabaseUrl."""
+def engine_at(address: str, name: str = OTHER) -> Engine:
+    """The engine of the address; one each address, made at first use and called `name`. Raises
+    BadDatabaseUrl."""
     found = _engines.get(address)
     if found is not None:
         return found
     with _lock:
         if address not in _engines:
-            _engines[address] = build_engine(address)
+            _engines[address] = build_engine(address, name)
         return _engines[address]
 
 
-def build_engine(address: str) -> Engine:
-    """A new engine for the address; connects to nothing yet. BadDatabaseUrl when not understood."""
+def list_engines() -> tuple[Engine, ...]:
+    """Every engine that is in use."""
+    with _lock:
+        return tuple(_engines.values())
+
+
+def build_engine(address: str, name: str = OTHER) -> Engine:
+    """A new engine for the address, called `name` (`logging_name`); connects to nothing yet.
+    BadDatabaseUrl when not understood."""
     try:
         url = make_url(address)
     except ArgumentError as error:
         raise BadDatabaseUrl("the address can't be understood") from error
     kind = url.get_backend_name()
     if kind == "sqlite":
-        return _build_sqlite(url)
+        return _build_sqlite(url, name)
     if kind == "postgresql":
-        return _build_postgresql(url)
+        return _build_postgresql(url, name)
     raise BadDatabaseUrl(f"no support for {kind}; use sqlite or postgresql")
 
 
@@ -97,27 +107,33 @@ def dispose(address: str) -> None:
         found.dispose()
 
 
-def _build_sqlite(url: URL) -> Engine:
+def _build_sqlite(url: URL, name: str) -> Engine:
     if not url.database or url.database == ":memory:":
         raise BadDatabaseUrl("threads can't share SQLite in memory; name a file")
     built = create_engine(
-        url, pool_size=8, max_overflow=16, pool_timeout=10, hide_parameters=HIDDEN
+        url,
+        pool_size=8,
+        max_overflow=OVERFLOW,
+        pool_timeout=10,
+        hide_parameters=HIDDEN,
+        logging_name=name,
     )
     sqlite.attach(built, Path(url.database))
     return built
 
 
-def _build_postgresql(url: URL) -> Engine:
+def _build_postgresql(url: URL, name: str) -> Engine:
     if url.drivername != "postgresql+psycopg":
         url = url.set(drivername="postgresql+psycopg")
     try:
         return create_engine(
             url,
             pool_size=8,
-            max_overflow=16,
+            max_overflow=OVERFLOW,
             pool_timeout=10,  # writers wait in turn, and so do those behind them
             pool_pre_ping=True,
             hide_parameters=HIDDEN,
+            logging_name=name,
             connect_args=POSTGRESQL,
         )
     except (ArgumentError, NoSuchModuleError) as error:

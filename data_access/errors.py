@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import exc
 
+import metrics
 from words import _
 
 # SQLSTATE of 'undefined table' and 'undefined column' on PostgreSQL
@@ -82,12 +83,17 @@ def named_errors(setting: str = MAIN) -> Iterator[None]:
     try:
         yield
     except exc.TimeoutError as error:
-        raise DatabaseUnavailable("no free connection in time", setting) from error
+        raise _counted(DatabaseUnavailable("no free connection in time", setting)) from error
     except exc.DBAPIError as error:
         named = _named(error, setting)
         if named is None:
             raise
-        raise named from error
+        raise _counted(named) from error
+
+
+def _counted(error: Exception) -> Exception:
+    metrics.DATABASE_ERRORS.labels(type(error).__name__).inc()
+    return error
 
 
 # By SQLSTATE on PostgreSQL, by code on SQLite

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, inspect, text
 
+import metrics
 from data_access.errors import Unfinished, WrongSchema
 from data_access.migrations import MAIN, Chain
 
@@ -22,6 +23,7 @@ def check_known(revision: str | None, chain: Chain = MAIN) -> None:
     if revision is not None and revision.startswith(UNFINISHED):
         raise Unfinished
     if revision is not None and revision not in chain.revisions:
+        metrics.DATABASE_ERRORS.labels(WrongSchema.__name__).inc()
         raise WrongSchema(
             f"the database is at {revision}, newer than this code ({chain.head});"
             " install the newer version of the product"

@@ -7,17 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+import metrics
 from data_access import audit
 from data_access.audit import Action
 from data_access.changes import changing
-from data_access.lease import holding
+from data_access.lease import UnderWay, holding
 from data_access.raw.released import note_released
 from data_access.release_cells import to_placed
 from data_access.release_making import Made, Tell, make
 from data_access.release_plan import NothingNew, Plan, to_plan
 from data_access.release_reports import to_rows
 from data_access.schema_release import RELEASE, RELEASED_REPORT
-from data_access.scope import check_right
+from data_access.scope import NotAllowed, check_right
 from data_access.viewer import Right, Viewer
 
 __all__ = ["JOB", "NothingNew", "Tell", "make_release"]
@@ -27,6 +28,7 @@ BATCH = 20_000  # rows
 _TOLD = ("id", "base", "method", "cells", "input_digest")  # in the audit
 
 
+@metrics.job("release", NothingNew, UnderWay, NotAllowed)
 def make_release(*, viewer: Viewer, note: str = "", tell: Tell = lambda _done, _of: None) -> int:
     """Make a release of what is approved; its number. Raises NotAllowed, UnderWay, NothingNew,
     MethodChanged, CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease, NotProtected,

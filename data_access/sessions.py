@@ -96,7 +96,7 @@ def enter(
         row = _read(connection, session)
         if row is None:
             _check_not_restored(connection, to_start(claims))
-            connection.execute(delete(USER_SESSION).where(USER_SESSION.c.seen_at < now - KEPT))
+            forget_old(connection, now)
             begun = {"id": session, "person": person, "started_at": to_start(claims)}
             connection.execute(insert(USER_SESSION).values(begun | {"seen_at": now}))
             note(connection)
@@ -140,6 +140,12 @@ def end_all(connection: Connection, now: datetime) -> int:
     """End every session that is open; how many."""
     is_open = USER_SESSION.c.ended_at.is_(None)
     return connection.execute(update(USER_SESSION).where(is_open).values(ended_at=now)).rowcount
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Remove the sessions that are too old to be opened by anything; how many."""
+    old = USER_SESSION.c.seen_at < now - KEPT
+    return connection.execute(delete(USER_SESSION).where(old)).rowcount
 
 
 def _read(connection: Connection, session: str) -> Row[Any] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+import metrics
 import settings
 from data_access import audit, claims, people, sessions
 from data_access.audit import Action
@@ -101,7 +102,8 @@ def _admit(told: Mapping[str, Any]) -> Viewer:
     begins = partial(
         audit.record, viewer=viewer, action=Action.SIGN_IN, what="inloggning", after=after
     )
-    sessions.enter(told, person, now, begins)
+    if sessions.enter(told, person, now, begins):
+        metrics.SIGN_INS.labels("admitted").inc()
     return viewer
 
 
@@ -123,6 +125,7 @@ def _to_viewer(told: Mapping[str, Any], person: str) -> Viewer:
 
 def _refuse(person: str | None, reason: str, why: str) -> NotAdmitted:
     """The refusal, noted once an hour: a page that is reloaded must not fill the audit."""
+    metrics.SIGN_INS.labels(reason).inc()
     key, now = (person or "", reason), time.monotonic()
     with _lock:
         again = now - _refused.get(key, -NOTED_AGAIN) >= NOTED_AGAIN

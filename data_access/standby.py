@@ -14,10 +14,17 @@ from threading import Lock
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+import metrics
 import settings
-from data_access.engines import BadDatabaseUrl, current_address, engine_at, reader_engine
+from data_access.engines import (
+    STANDING_BY,
+    BadDatabaseUrl,
+    current_address,
+    engine_at,
+    reader_engine,
+)
 from data_access.errors import STANDBY, DatabaseUnavailable
-from data_access.follower import Follower, read_written
+from data_access.follower import Follower, State, read_written
 
 _followers: dict[tuple[str, str], Follower] = {}
 _lock = Lock()
@@ -76,6 +83,19 @@ def note_write(connection: Connection) -> None:
         follower().note_write(written)
 
 
+def read_state() -> tuple[State, float | None] | None:
+    """How the standby is, and how many seconds it is behind (None = not known); None where the
+    settings name none. Asks it at most once a second."""
+    if not is_set():
+        return None
+    try:
+        known = follower()
+    except BadDatabaseUrl:
+        return State.AWAY, None
+    known.answers()
+    return known.state, known.lag
+
+
 def forget() -> None:
     """Forget what is known, for tests."""
     with _lock:
@@ -84,6 +104,16 @@ def forget() -> None:
 
 def _engine() -> Engine:
     try:
-        return engine_at(settings.load().standby_database_url)
+        return engine_at(settings.load().standby_database_url, STANDING_BY)
     except BadDatabaseUrl as error:
         raise BadDatabaseUrl(error.reason, STANDBY) from error
+
+
+def _to_lags() -> dict[tuple[str, ...], float]:
+    """Of the standbys that have been asked; asks none."""
+    with _lock:
+        known = [one.lag for one in _followers.values() if one.lag is not None]
+    return {(): max(known)} if known else {}
+
+
+metrics.tell_state("bob_standby_lag_seconds", "How far the standby is behind.", read=_to_lags)

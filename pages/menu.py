@@ -36,6 +36,10 @@ def _approves(viewer: Viewer) -> bool:
     return viewer.may(Right.APPROVE)
 
 
+START = "oversikt"
+OPERATIONS = "drift"
+
+
 def entries() -> list[Entry]:
     """Every page, in the menu's order."""
     overview, below, manage = _("Läget"), _("Underlag"), _("Förvaltning")
@@ -59,12 +63,10 @@ def entries() -> list[Entry]:
         Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
         Entry("nycklar", _("Nycklar"), manage, _manages, filtered=False),
         Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
+        Entry(OPERATIONS, _("Driftläge"), manage, _manages, filtered=False),
         Entry("rapporter", _("Rapporter"), below, _reads, filtered=False),
         Entry("om", _("Om uppgifterna"), below, lambda _anyone: True),
     ]
-
-
-START = "oversikt"
 
 
 def to_menu(viewer: Viewer | None) -> dict[str, list[st.Page]]:

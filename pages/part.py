@@ -8,8 +8,8 @@ from data_access.cache import picture
 from data_access.kind import fetch_kind
 from data_access.viewer import Viewer
 from pages import asking
+from pages.running import rerun
 from pages.trouble import failures_told
-from web import log
 
 
 def show(
@@ -38,7 +38,7 @@ def show(
             drawn_by_frame.clear()
             draw(viewer)
             return
-        with picture(), log.rerun(name), failures_told():
+        with picture(), rerun(name), failures_told():
             if asking.ask().viewer != viewer:
                 st.rerun(scope="app")
             fetch_kind(viewer=viewer)

@@ -1,6 +1,6 @@
 """What can be wrong with the database while a page is drawn, told calmly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
@@ -11,8 +11,9 @@ from web import log
 
 
 @contextmanager
-def failures_told() -> Iterator[None]:
-    """Within the block a database that is away, or not ours, becomes a page that says so."""
+def failures_told(beside: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Within the block a database that is away, or not ours, becomes a page that says so, and
+    `beside` draws what more there is to say then."""
     try:
         yield
     except WrongKind as error:
@@ -28,3 +29,6 @@ def failures_told() -> Iterator[None]:
     except WrongSchema as error:
         log.failure("wrong schema", error)
         failures.show_wrong_schema()
+    else:
+        return
+    beside()

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import count
 from threading import Event, Lock
 
+import metrics
 from data_access.cache import picture
 from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Viewer
@@ -24,6 +25,7 @@ AT_ONCE = 2  # made at the same time, of all people
 MOST_WAITING = 4  # of one person
 MOST_KEPT = 8  # of one person, those that are done or were stopped too
 KEPT = 3600.0  # seconds
+NAME = "report"  # where they are counted
 OWN_PARTS = len(KINDS)  # steps after the chapters: a file each
 
 
@@ -38,6 +40,8 @@ class State(StrEnum):
 
 
 ENDED = (State.DONE, State.STOPPED, State.FAILED)
+_TOLD = (("waiting",), ("running",))  # where they are counted
+_OUTCOMES = {State.DONE: "done", State.STOPPED: "stopped", State.FAILED: "failed"}
 
 
 class TooMany(RuntimeError):
@@ -94,6 +98,7 @@ def start(asked: Asked, on_fault: Callable[[BaseException], None] = lambda _erro
                 del _jobs[old.number]
         job = Job(next(_numbers), asked)
         _jobs[job.number] = job
+    metrics.JOBS_BEGUN.labels(NAME).inc()
     _pool.submit(copy_context().run, _make, job, on_fault)
     return job
 
@@ -104,6 +109,13 @@ def list_jobs(viewer: Viewer) -> tuple[Job, ...]:
         _drop_old()
         own = [one for one in _jobs.values() if _is_of(one, viewer)]
     return tuple(sorted(own, key=lambda one: -one.number))
+
+
+def count_made() -> tuple[int, int]:
+    """How many wait, and how many are made now, everybody's together."""
+    with _lock:
+        states = [one.state for one in _jobs.values()]
+    return states.count(State.WAITING), states.count(State.RUNNING)
 
 
 def cancel(number: int, viewer: Viewer) -> None:
@@ -191,3 +203,7 @@ def _make(job: Job, on_fault: Callable[[BaseException], None]) -> None:
 
 def _end(job: Job, state: State, reason: str = "") -> None:
     job.state, job.reason, job.ended = state, reason, time.monotonic()
+    metrics.end_job(NAME, _OUTCOMES[state], job.seconds)
+
+
+metrics.tell_reports(lambda: dict(zip(_TOLD, count_made(), strict=True)))

@@ -94,3 +94,16 @@ def exact(value: float, decimals: int) -> str:
 def points(now: float, then: float) -> int:
     """Difference of two shares in whole percentage points; 0 when either is unknown."""
     return 0 if pd.isna(now) or pd.isna(then) else round((now - then) * 100)
+
+
+def size(count: int) -> str:
+    """`14,2 MB` of bytes, in steps of a thousand; below that in whole bytes."""
+    for unit, least in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= least:
+            return f"{decimal(count / least)} {unit}"
+    return f"{count} byte"
+
+
+def duration(seconds: float) -> str:
+    """`3 ms`, or `2,5 s` from a second on."""
+    return f"{decimal(seconds)} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms"

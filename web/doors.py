@@ -13,11 +13,14 @@ class Door(Enum):
     API = auto()  # anybody by any method: it asks for a key itself, and names what it refuses
     MEMBERS = auto()  # those who have signed in
     MACHINE = auto()  # this machine itself
+    METRICS = auto()  # this machine itself, and who has the token for it
     CLOSED = auto()  # nobody
 
 
 _EXACT = {
     "/healthz": Door.OPEN,
+    "/readyz": Door.OPEN,
+    "/metrics": Door.METRICS,
     "/nytt.atom": Door.OPEN,  # which asks for a key itself
     "/_stcore/health": Door.OPEN,
     "/_stcore/host-config": Door.OPEN,

@@ -4,9 +4,11 @@ Every check is a few comparisons of text, since it is made for every file. Only 
 members alone costs more: the signature of a cookie, and whether its session is open.
 """
 
+import hmac
+
 import structlog
 from anyio import to_thread
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -72,8 +74,18 @@ class Guard:
         if door is Door.SIGN_IN and self._settings.signs_in:
             wait = self._attempts.hit(scope["path"], to_who(scope.get("client")))
             return calm.too_often(wait) if wait else None
-        is_open = door is Door.MEMBERS or (door is Door.MACHINE and asked.is_near)
+        if door is Door.METRICS and self._has_token(scope):
+            return None
+        of_machine = door in (Door.MACHINE, Door.METRICS) and asked.is_near
+        is_open = door is Door.MEMBERS or of_machine
         return None if is_open else calm.not_found()
+
+    def _has_token(self, scope: Scope) -> bool:
+        """Whether the request carries the token for metrics, compared in a time that tells nothing
+        of it."""
+        token = self._settings.metrics_token.get_secret_value()
+        given = Headers(scope=scope).get("authorization", "").encode("latin-1")
+        return hmac.compare_digest(given, f"Bearer {token}".encode()) and bool(token)
 
     async def _refuse_strangers(self, asked: Asked) -> Response | None:
         secret = self._settings.cookie_secret.get_secret_value()

@@ -17,6 +17,7 @@ from web.open_data import BadOpenData, check_addresses, to_open
 
 LEAST_CLIENT_SECRET = 16
 LEAST_COOKIE_SECRET = 32
+LEAST_METRICS_TOKEN = 32
 LEAST_DIFFERENT = 10
 _STREAMLITS_FILE = Path(".streamlit") / "secrets.toml"
 _HOW = "Make one by: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
@@ -42,6 +43,7 @@ def check_secrets(settings: Settings, folder: Path = ROOT) -> None:
                 "from files in BOB_SECRETS_DIR only: move them there and remove the file"
             )
     _check_base_url(settings.base_url)
+    _check_metrics_token(settings)
     if settings.signs_in:
         _check_sign_in(settings)
     else:
@@ -114,6 +116,18 @@ def _check_sign_in(settings: Settings) -> None:
     _check_secret("BOB_COOKIE_SECRET", cookie, LEAST_COOKIE_SECRET)
     if client == cookie:
         raise WeakSecrets(f"BOB_COOKIE_SECRET must not be the client secret. {_HOW}")
+
+
+def _check_metrics_token(settings: Settings) -> None:
+    token = settings.metrics_token.get_secret_value()
+    if not token:
+        return
+    _check_secret("BOB_METRICS_TOKEN", token, LEAST_METRICS_TOKEN)
+    if not re.fullmatch(r"[A-Za-z0-9._~+/-]+=*", token):
+        raise WeakSecrets(f"BOB_METRICS_TOKEN has signs that a header can't carry. {_HOW}")
+    others = (settings.cookie_secret, settings.oidc_client_secret, settings.protection_key)
+    if any(token == other.get_secret_value() for other in others):
+        raise WeakSecrets(f"BOB_METRICS_TOKEN must not be another of the secrets. {_HOW}")
 
 
 def _check_secret(name: str, secret: str, least: int) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+import metrics
 from data_access.audit import Action
 from data_access.kind import WrongKind
 from data_access.raw import states
@@ -24,6 +25,7 @@ CHANNELS = ("formular", "fil", "import")
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
+@metrics.job("sending", ValueError, LookupError, PermissionError, WrongKind)
 def send(
     units: Units,
     *,

@@ -14,6 +14,7 @@ from data_access.errors import MAIN
 from data_access.raw.migrations import RAW_CHAIN
 
 SCHEMA = "inlamnat"  # on PostgreSQL
+NAME = "raw"  # where it is counted
 RAW_LOCK = 2_310_092  # one writer at a time here too, beside those of the main database
 
 
@@ -47,7 +48,7 @@ def raw_engine(beside: Engine | None = None) -> Engine:
     main = None if beside is None else beside.url.render_as_string(hide_password=False)
     address = to_raw_address(main)
     try:
-        return connect.engine_at(address)
+        return connect.engine_at(address, NAME)
     except BadDatabaseUrl as error:
         raise BadDatabaseUrl(error.reason, to_setting()) from error
 
@@ -109,7 +110,7 @@ def make_schema(store: Engine) -> Engine:
         outside.dispose()
     address = url.render_as_string(hide_password=False)
     connect.dispose(address)
-    return connect.engine_at(address)
+    return connect.engine_at(address, NAME)
 
 
 def _to_url(address: str, setting: str = MAIN) -> URL:

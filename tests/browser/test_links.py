@@ -21,6 +21,7 @@ PAGES = (
     "/tackning",
     "/deltagande",
     "/om",
+    "/drift?roll=administrator",
     "/karta?jamfor=2025-06-30",
 )
 SERIOUS = ("serious", "critical")

@@ -112,7 +112,9 @@ def audit_of(served: Served) -> list[tuple[str, str, str]]:
         return database.execute("SELECT action, role, what FROM audit ORDER BY id").fetchall()
 
 
-@pytest.mark.parametrize("path", ["/", "/karta", "/omrade?omrade=lpo-jarva", "/anvandare", "/logg"])
+@pytest.mark.parametrize(
+    "path", ["/", "/karta", "/omrade?omrade=lpo-jarva", "/anvandare", "/logg", "/drift"]
+)
 def test_without_identity_every_deep_link_shows_sign_in_and_no_data(
     visit: Callable[[], BrowserContext], guarded: Served, path: str
 ) -> None:

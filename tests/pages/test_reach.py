@@ -9,14 +9,17 @@ from sqlalchemy import Engine, event
 import settings
 from data_access import cache, connect, prepare
 from data_access.approval import approve
+from data_access.raw.schema import DRAFT, REPORTED_VALUE, SUBMISSION
 from data_access.raw.store import raw_engine, to_raw_address
 from data_access.releasing import make_release
 from data_access.viewer import DEMONSTRATIONS, Right, Role
 from pages import menu
 from tests.data_access.reader_roles import add_role, as_role
 from tests.data_access.reports import FULL, MEASURES, NATIONAL, newest, sent
+from tests.pages.conftest import show
 from tests.pages.test_cached import every_cached
 from tests.pages.walk import walk
+from tests.statements import listening
 from tests.web.data_folder import template_folder
 
 ROOT = Path(settings.__file__).parent
@@ -52,12 +55,27 @@ def publish():
     cache.forget_answers()
 
 
-def walk_all(role):
+def walk_each(role):
+    """The name of every page, when it has been drawn whole."""
     for parameters in ADDRESSES:
         for page, app in walk(role, **parameters):
             assert not app.exception, (page, parameters)
             assert not app.error, (page, parameters)
             assert [title.value for title in app.title] == [menu.find(page).title]
+            yield page
+
+
+def walk_all(role):
+    assert set(walk_each(role)) == {entry.name for entry in menu.entries()}
+
+
+def open_all(role, opened):
+    """What the pages open of the role's, but for the one that tells how the stores are."""
+    found = set()
+    for page in walk_each(role):
+        found |= opened if page != menu.OPERATIONS else set()
+        opened.clear()
+    return found
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - REPORTS))
@@ -65,8 +83,20 @@ def test_no_page_opens_the_store_for_who_does_not_report(example_data_of_own, op
     prepare.ensure_prepared()
     publish()
     opened.clear()
-    walk_all(role)
-    assert opened == {connect.current_address()}
+    assert open_all(role, opened) == {connect.current_address()}
+
+
+def test_who_looks_after_it_is_told_how_the_store_is_and_nothing_of_what_it_holds(
+    example_data_of_own,
+):
+    prepare.ensure_prepared()
+    publish()
+    with listening(raw_engine()) as statements:
+        assert not show(menu.OPERATIONS, roll=str(Role.ADMIN)).exception
+    told = " ".join(statements).lower()
+    assert "deed" in told and "sending" in told
+    tables = {table.name for table in (REPORTED_VALUE, SUBMISSION, DRAFT)}
+    assert not any(name in told for name in tables)
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - REPORTS))
@@ -104,9 +134,9 @@ def as_reader(postgresql, make_database, use_database, monkeypatch):
 def test_every_page_is_whole_with_a_role_for_readers(as_reader, opened, role):
     publish()
     opened.clear()
-    walk_all(role)
-    assert to_text(connect.engine_at(as_reader)) in opened
-    assert (to_text(raw_engine()) in opened) is (role in REPORTS)
+    found = open_all(role, opened)
+    assert to_text(connect.engine_at(as_reader)) in found
+    assert (to_text(raw_engine()) in found) is (role in REPORTS)
 
 
 def to_modules():

@@ -26,6 +26,7 @@ register    |   j    |     j     |          j          |          j           | 
 anvandare   |   n    |     n     |          n          |          n           |       j
 nycklar     |   n    |     n     |          n          |          n           |       j
 logg        |   n    |     n     |          n          |          n           |       j
+drift       |   n    |     n     |          n          |          n           |       j
 rapporter   |   j    |     j     |          j          |          j           |       n
 om          |   j    |     j     |          j          |          j           |       j
 """

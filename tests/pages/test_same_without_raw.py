@@ -15,8 +15,8 @@ from tests.pages.test_roles import everything
 from tests.pages.walk import walk
 
 # The reporter's own form and what is approved: there one's own counts are to be seen. The audit's
-# page tells what was asked between the two looks at it.
-OTHERS = {"rapportera", "granska", "logg"}
+# page tells what was asked between the two looks at it, and so does that of how it runs.
+OTHERS = {"rapportera", "granska", "logg", "drift"}
 DRAWN = re.compile(rb"[0-9a-f]{32}")  # at random, for each file that can be fetched
 COUNTED = {"indikator": ENTRIES["indikator"], "matt": "antal"}
 ADDRESSES = (

@@ -78,7 +78,7 @@ def test_every_page_with_figures_or_people_is_tried_here():
     assert {Path(page).stem for page in PAGES} == {
         "oversikt", "karta", "omrade", "etablering", "tackning", "deltagande", "trender",
         "insatser", "exempel", "lagesbilder", "rapportera", "granska", "register", "anvandare",
-        "nycklar", "logg", "rapporter", "om",
+        "nycklar", "logg", "drift", "rapporter", "om",
     }  # fmt: skip
 
 

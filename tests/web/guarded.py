@@ -19,6 +19,7 @@ AFAR = ("192.0.2.7", 50000)
 PORT = 8501
 SECRET = "q7Vd2mXr9LkT4bZs8HwY1nCp6GjF3aEu"  # noqa: S105 made up for the tests
 CLIENT_SECRET = "Zt5hQw8RkLm2XvB9"  # noqa: S105
+TOKEN = "Wq8nZ3xT6vLr1KbY9sHd4mGf7cPj2eAu"  # noqa: S105
 BASE = "https://bob.example"
 SIGN_IN = {
     "base_url": BASE,

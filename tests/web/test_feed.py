@@ -20,6 +20,7 @@ from ui.news_topics import KINDS, topic_name
 from web import feed
 from web.doors import Door, to_door
 from web.limits import PerMinute
+from web.readiness import Readiness
 from web.routes import to_routes
 
 NORTH = Viewer(Role.LASARE, frozenset({"pr-nord"}), subject="nord")
@@ -34,7 +35,7 @@ def ask(request, tmp_path, monkeypatch):
     monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
     settings.load.cache_clear()
     monkeypatch.setattr(feed, "_attempts", PerMinute(30))
-    client = TestClient(Starlette(routes=to_routes(tmp_path)))
+    client = TestClient(Starlette(routes=to_routes(tmp_path, Readiness(lambda: None))))
 
     def get(key="", topic="", **headers):
         told = {"nyckel": key, "om": topic}

@@ -17,12 +17,14 @@ from tests.web.guarded import (
     BASE,
     HERE,
     SECRET,
+    TOKEN,
     demonstration,
     make_client,
     sign_in,
     to_cookie,
 )
 from web.doors import Door, to_door
+from web.readiness import Readiness
 from web.routes import to_routes
 
 OPEN = [
@@ -30,6 +32,7 @@ OPEN = [
     "/karta",
     "/finns-inte",
     "/healthz",
+    "/readyz",
     "/_stcore/health",
     "/_stcore/host-config",
     "/static/js/index.js",
@@ -69,6 +72,7 @@ STREAMLITS_ROUTES = {
     "/_stcore/agent/mcp": Door.CLOSED,
     "": Door.OPEN,  # the start page, and files beside it
 }
+ALONE = {"/healthz": Door.OPEN, "/readyz": Door.OPEN, "/metrics": Door.METRICS}
 CLAIMS = {"iss": "https://login.example", "sub": "anna", "origin": BASE, "is_logged_in": True}
 
 
@@ -84,12 +88,14 @@ def test_every_route_of_streamlit_has_the_door_that_was_meant(path, door):
 
 
 def test_our_own_routes_are_open(tmp_path):
-    paths = [getattr(route, "path", "") for route in to_routes(tmp_path)]
+    paths = [getattr(route, "path", "") for route in to_routes(tmp_path, Readiness(lambda: None))]
     assert paths
-    found = {path: to_door(path if "." in path else f"{path}/x.js") for path in paths[1:]}
+    alone = {path: to_door(path) for path in paths if path in ALONE}
+    assert alone == ALONE
+    rest = [path for path in paths if path not in ALONE]
+    found = {path: to_door(path if "." in path else f"{path}/x.js") for path in rest}
     assert found.pop("/api/{rest:path}") is Door.API
     assert set(found.values()) == {Door.OPEN}
-    assert to_door(paths[0]) is Door.OPEN
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
@@ -150,10 +156,36 @@ def test_only_reading_is_open(path, method):
     ],
 )
 def test_metrics_are_for_this_machine(client, headers, status):
-    answer = make_client(sign_in(), base=BASE, client=client).get(
-        "/_stcore/metrics", headers=headers
-    )
-    assert answer.status_code == status
+    for path in ("/_stcore/metrics", "/metrics"):
+        answer = make_client(sign_in(), base=BASE, client=client).get(path, headers=headers)
+        assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        (f"Bearer {TOKEN}", 200),
+        (f"bearer {TOKEN}", 404),
+        (TOKEN, 404),
+        (f"Bearer {TOKEN[:-1]}", 404),
+        (f"Bearer {TOKEN} ", 200),  # the server takes spaces away, by HTTP's own rules
+        ("Bearer ", 404),
+        ("Bearer ö", 404),
+        ("", 404),
+    ],
+)
+def test_metrics_are_for_another_machine_that_has_the_token(given, status):
+    settings = sign_in(metrics_token=TOKEN)
+    client = make_client(settings, base=BASE, client=AFAR)
+    headers = {"authorization": given.encode("latin-1").strip()}
+    assert client.get("/metrics", headers=headers).status_code == status
+    assert client.get("/_stcore/metrics", headers=headers).status_code == 404
+
+
+@pytest.mark.parametrize("given", ["Bearer ", "Bearer", "", f"Bearer {TOKEN}"])
+def test_without_a_token_in_the_settings_none_opens_them(given):
+    client = make_client(sign_in(), base=BASE, client=AFAR)
+    assert client.get("/metrics", headers={"authorization": given}).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/auth/login", "/oauth2callback"])

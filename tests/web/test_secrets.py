@@ -11,7 +11,7 @@ import pytest
 import settings
 from settings import FOR_ALL
 from tests.served import ROOT, free_port
-from tests.web.guarded import CLIENT_SECRET, SECRET, SIGN_IN, make_settings, sign_in
+from tests.web.guarded import CLIENT_SECRET, SECRET, SIGN_IN, TOKEN, make_settings, sign_in
 from web.secrets import WeakSecrets, check_secrets, to_streamlit_secrets
 
 
@@ -31,6 +31,8 @@ def refuse(tmp_path: Path, **fields) -> str:
         {**SIGN_IN, "base_url": "http://127.0.0.1:8501/"},
         {**SIGN_IN, "oidc_metadata_url": "http://[::1]:9000/.well-known/openid-configuration"},
         {**SIGN_IN, "example_data": True},
+        {"metrics_token": TOKEN},
+        {**SIGN_IN, "metrics_token": TOKEN},
     ],
 )
 def test_what_is_sound_is_served_with(fields, tmp_path):
@@ -159,3 +161,17 @@ def test_what_is_to_be_open_and_can_not_be_read_stops_the_start(tmp_path):
     assert ended.returncode == 2
     assert "Lägesbild bob does not start: BOB_OPEN_DATA: no level stad; choose of" in ended.stderr
     assert "Traceback" not in ended.stderr + ended.stdout
+
+
+@pytest.mark.parametrize(
+    "token",
+    [TOKEN[:-1], "ab" * 20, "change-me-token-" * 3, f"{TOKEN} x", f"{TOKEN}ö", SECRET],
+)
+def test_a_token_for_metrics_that_is_weak_is_refused(token, tmp_path):
+    told = refuse(tmp_path, **SIGN_IN, metrics_token=token)
+    assert "BOB_METRICS_TOKEN" in told
+    assert token not in told
+
+
+def test_a_token_for_metrics_is_looked_at_in_a_demonstration_too(tmp_path):
+    assert "BOB_METRICS_TOKEN" in refuse(tmp_path, metrics_token=TOKEN[:9])

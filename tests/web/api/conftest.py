@@ -19,6 +19,7 @@ from tests.web.data_folder import copy_to
 from tests.web.guarded import SIGN_IN
 from web.api import asking
 from web.api.kept import forget_kept
+from web.readiness import Readiness
 from web.routes import to_routes
 
 Ask = Callable[..., Response]
@@ -26,7 +27,9 @@ Ask = Callable[..., Response]
 
 def make_client(folder: Path) -> TestClient:
     """The app's own routes alone, without the guard."""
-    return TestClient(Starlette(routes=to_routes(folder)), base_url="http://localhost")
+    return TestClient(
+        Starlette(routes=to_routes(folder, Readiness(lambda: None))), base_url="http://localhost"
+    )
 
 
 def forget() -> None:

@@ -32,6 +32,7 @@ from tests.web.guarded import SIGN_IN
 from web.api.endpoints import to_endpoints
 from web.api.openapi import to_openapi
 from web.api.places import to_known
+from web.readiness import Readiness
 from web.routes import to_routes
 
 CHECKS = (
@@ -59,7 +60,7 @@ def app(tmp_path_factory):
             patch.setenv(f"BOB_{name.upper()}", value)
         settings.load.cache_clear()
         forget()
-        yield Starlette(routes=to_routes(folder))
+        yield Starlette(routes=to_routes(folder, Readiness(lambda: None)))
         address = connect.current_address()
         connect.dispose(address)
         connect.dispose(to_raw_address(address))
