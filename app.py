@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 import metrics
 import settings
+from data_access.engine import DatabaseUnavailable
 from data_access.kind import WrongKind
 from data_access.migrations import HEAD
 from data_access.prepare import ensure_prepared
