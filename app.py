@@ -16,7 +16,7 @@ from data_access.prepare import ensure_prepared
 from geodata.store import ensure_outlines
 from pages.warm import warm
 from ui import failures, map_view
-from web import log
+from web import collector, log
 from web.compression import CompressedFiles
 from web.guard import Guard
 from web.headers import SecurityHeaders
@@ -39,6 +39,7 @@ def _start() -> None:
         warm()
     except (DatabaseUnavailable, WrongSchema) as error:
         log.failure("database not ready at start", error)
+    collector.settle()
 
 
 def on_script_error(error: BaseException) -> bool:
