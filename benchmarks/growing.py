@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, event, text
 from sqlalchemy.pool import Pool
 
+import settings
 from benchmarks import years
 from data_access import cache
 from data_access.connect import engine, reading, writing
@@ -19,6 +20,7 @@ from data_access.prepare import ensure_prepared
 from data_access.raw.store import raw_engine, reading_raw, writing_raw
 from data_access.releasing import make_release
 from data_access.submissions import send
+from geodata.store import ensure_outlines
 from indicators.periods import Quarter
 
 LAST = Quarter(2031, 4)  # eight years: what a release of the country holds
@@ -43,6 +45,7 @@ FROM submission s JOIN sending x ON x.id = s.sending WHERE s.sending = {sending}
 
 def fill() -> dict[str, Any]:
     """Eight years of reports of everything, and their release."""
+    ensure_outlines(settings.load().areas_dir)
     years.fill(LAST)
     return {}
 
