@@ -36,11 +36,14 @@ _OF_RELEASE = (
     "base, method, key_print, input_digest, cells, quality, note, recorded_at, recorded_by,"
     " is_example"
 )
-_APPROVE = """
-INSERT INTO submission_state (id, submission, state, recorded_at, recorded_by, role)
-SELECT (SELECT MAX(id) FROM submission_state) + ROW_NUMBER() OVER (ORDER BY s.id), s.id, 'godkand',
+_STATE = """
+INSERT INTO submission_state (id, submission, state, reason, recorded_at, recorded_by, role)
+SELECT (SELECT MAX(id) FROM submission_state) + ROW_NUMBER() OVER (ORDER BY s.id), s.id, {state},
        x.recorded_at, x.recorded_by, 'nationell-samordnare'
-FROM submission s JOIN sending x ON x.id = s.sending WHERE s.sending = {sending}"""
+FROM submission s JOIN sending x ON x.id = s.sending WHERE {which}"""
+_NEWEST = """s.period = :period AND s.revision = (SELECT MAX(t.revision) FROM submission t
+WHERE t.area = s.area AND t.kind = s.kind AND t.period = s.period)"""
+_APPROVED, _UNLOCKED = "'godkand', NULL", "'upplast', 'Mätning'"
 
 
 def fill() -> dict[str, Any]:
@@ -97,7 +100,7 @@ def _send_anew(connection: Connection, number: int) -> None:
         "INSERT INTO reported_value (submission, row, field, number, text, gap)"
         f" SELECT {new} + 1, v.row, v.field, v.number, v.text, v.gap FROM submission s"
         f" JOIN reported_value v ON v.submission = s.id WHERE {these}",
-        _APPROVE.format(sending=":number"),
+        _STATE.format(state=_APPROVED, which="s.sending = :number"),
         "INSERT INTO released (token, submission) SELECT :token, s.id FROM submission s"
         " WHERE s.sending = :number OR (s.revision = 1 AND s.period < :revised)",
     ):
@@ -156,15 +159,21 @@ def change() -> dict[str, Any]:
     with reading_raw() as connection:
         rows = connection.execute(asked, {"period": str(SENT)}).all()
     newest = {(row.area, row.kind): row.revision for row in rows}
+    _note(_UNLOCKED, _NEWEST)
     expected = {unit: newest.get((unit.area, unit.kind), 0) for unit in units}
     start = time.perf_counter()
     send(units, expected=expected, viewer=years.LEAD, source="bench", channel="import")
     sent = time.perf_counter()
-    with writing_raw() as connection:
-        connection.execute(text(_APPROVE.format(sending="(SELECT MAX(id) FROM sending)")))
+    _note(_APPROVED, _NEWEST)
     approved = time.perf_counter()
     make_release(viewer=years.LEAD)
     return {"import": sent - start, "release": time.perf_counter() - approved}
+
+
+def _note(state: str, which: str) -> None:
+    with writing_raw() as connection:
+        sql = _STATE.format(state=state, which=which)
+        connection.execute(text(sql), {"period": str(SENT)})
 
 
 def size() -> dict[str, Any]:
