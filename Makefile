@@ -33,8 +33,12 @@ audit: ## known faults in what we depend on; asks pypi.org, so it is no part of 
 	  own=$$(mktemp -d); trap 'rm -rf "$$own"' EXIT; \
 	  python3 -m venv "$$own" && "$$own/bin/pip" install -q pip-audit && "$$own/bin/pip-audit" $(AUDIT); fi
 
-bench: install-dev browser ## measure speed beside an empty Streamlit page; prints a table of ratios
+bench: install-dev browser ## measure speed, load, start, memory and growth; prints tables (hours, 20 GB below /tmp)
 	$(PY) -m benchmarks
+	@data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; export BOB_DATA_DIR="$$data"; \
+	  $(PY) -m data_access example >/dev/null && $(PY) -m pages.picture_example >/dev/null && \
+	  $(PY) -m benchmarks.load && $(PY) -m benchmarks.start && $(PY) -m benchmarks.soak 10
+	$(PY) -m benchmarks.growth
 
 areas: install ## build and check the outlines of every level
 	$(PY) -m geodata build

@@ -3,6 +3,6 @@
 import streamlit as st
 
 st.title("Empty")
-chosen = st.selectbox("Choice", ["first", "second", "third"])
+chosen = st.selectbox("Choice", ["first", "second", "third"], key="choice")
 with st.container(key="shown"):
     st.text(chosen)

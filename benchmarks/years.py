@@ -31,15 +31,15 @@ COUNTRY = frozenset({"se"})
 LEAD = Viewer(Role.NATIONELL, COUNTRY, COUNTRY, subject="bench", example=True)
 
 
-def fill() -> int:
-    """Approved reports of twenty years and the release of them; its number."""
+def fill(last: Quarter = LAST) -> int:
+    """Approved reports until the quarter, of twenty years, and the release of them; its number."""
     ensure_prepared()
     numbers = count(1)
     with writing_raw() as connection:
         recorded = {"recorded_at": datetime.now(UTC), "recorded_by": "bench"}
         sending = {"id": 1, "channel": "import", "source": "bench", "is_example": True} | recorded
         connection.execute(insert(SENDING).values(sending))
-        for period in Quarter.range(FIRST, LAST):
+        for period in Quarter.range(FIRST, last):
             add(connection, to_reported(period), numbers, recorded)
     return make_release(viewer=LEAD, note="Twenty years")
 

@@ -5,11 +5,13 @@ a cache may keep a file for ever, and several processes may build at once. Impor
 before something must be built.
 """
 
+import fcntl
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,6 +22,7 @@ from typing import Any
 from geodata.division import FACTS, division_of, division_starts
 
 DRAWN_LEVELS = ("polisregion", "polisomrade", "lpo", "lan", "kommun")
+LOCK = ".building"
 CODE = ("boundaries", "generalise", "levels", "product")
 Bounds = dict[str, list[list[float]]]
 
@@ -48,8 +51,20 @@ def ensure_outlines(
     digest = to_digest(directory)
     outlines = to_outlines(directory, digest)
     if not is_built(directory, digest):
-        build_into(directory, digest, find_own(directory), report)
+        with _alone(directory):
+            if not is_built(directory, digest):
+                build_into(directory, digest, find_own(directory), report)
     return outlines
+
+
+@contextmanager
+def _alone(directory: Path) -> Iterator[None]:
+    """Of processes that start at once one builds, and the others wait for it: it takes seconds of
+    a whole processor. The lock goes with who holds it, however that ends."""
+    directory.mkdir(parents=True, exist_ok=True)
+    with (directory / LOCK).open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def find_outlines(outlines: list[Outlines], level: str, on: date) -> Outlines:

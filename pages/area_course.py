@@ -3,13 +3,12 @@
 import streamlit as st
 
 from data_access.area import Area
-from data_access.establishment import fetch_pieces
 from data_access.viewer import Viewer
 from indicators import pace
 from indicators.courses import Course
-from indicators.coverage import count_whole
 from indicators.stages import ESTABLISHED
 from pages.chosen_reads import fetch_chosen
+from pages.coverage_reads import fetch_covered
 from pages.reads import fetch_names
 from ui import area_card, pace_words
 from ui.choice import Choice
@@ -28,9 +27,8 @@ def show(area: Area, choice: Choice, viewer: Viewer) -> None:
     if said:
         st.markdown(said)
     if area.level in ("lpo", "kommun"):
-        pieces = fetch_pieces(choice.day, viewer=viewer)
-        own = pieces[pieces[area.level] == area.code]
-        st.markdown(area_card.covered_words(count_whole(own)["unga"], list(own["covered"])))
+        young, parts = fetch_covered(area.level, area.code, choice.day, viewer=viewer)
+        st.markdown(area_card.covered_words(young, parts))
 
 
 def _to_one(course: Course, choice: Choice) -> str:

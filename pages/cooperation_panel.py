@@ -1,19 +1,16 @@
 """Samverkan i dag: what cooperation there is per kommun, and where the mappings stand."""
 
-from collections.abc import Collection
+from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 import settings
-from data_access.areas import fetch_area
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import charts, reads, sheets
-from pages.cooperation_reads import fetch_cooperation
+from pages import charts, sheets
+from pages.cooperation_drawn_reads import Cooperation, fetch_drawn
 from pages.figure_levels import newest_release
 from pages.place_words import to_place
-from ui import cooperation, cooperation_chart
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.sheet import Beside, Sheet, release_name, to_about, to_source
@@ -23,12 +20,12 @@ from words import _
 def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) -> None:
     """The heading, the answer, pictures of forms and mappings, and every kommun in a table."""
     release = newest_release(viewer)
-    found = _fetch(choice, release, viewer) if release else pd.DataFrame()
-    if release is None or found.empty:
+    of = replace(choice, problems=())  # what was wrong is no part of the key
+    found = fetch_drawn(of, release=release.number, viewer=viewer) if release else None
+    if release is None or found is None:
         return
     st.header(_("Samverkan i dag"), anchor=False)
-    told = cooperation.to_told(found)
-    st.markdown(f"{told}\n\n{cooperation.to_late(found)}")
+    st.markdown(f"{found.told}\n\n{found.late}")
     if pictures:
         _show_pictures(found, release, choice, viewer)
     definition = _(
@@ -43,8 +40,7 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
         release_name(release.number, release.made_at),
         example=settings.load().example,
     )
-    codes = Beside(codes=found["code"].to_list())
-    sheet = Sheet(cooperation.to_table(found), told, about, beside=codes)
+    sheet = Sheet(found.table, found.told, about, beside=Beside(codes=found.codes))
     sheets.show(sheet, "samverkan", page=page, viewer=viewer)
     st.caption(
         _(
@@ -55,35 +51,14 @@ def show(choice: Choice, viewer: Viewer, *, page: str, pictures: bool = True) ->
     )
 
 
-def _show_pictures(found: pd.DataFrame, release: Release, choice: Choice, viewer: Viewer) -> None:
+def _show_pictures(found: Cooperation, release: Release, choice: Choice, viewer: Viewer) -> None:
     left, right = st.columns(2, gap="large")
     name, of = release_name(release.number, release.made_at), to_place(choice, viewer)
     source = to_source(choice.day, name, example=settings.load().example)
-    forms = cooperation_chart.to_forms_drawing(found)
     with left:
-        if forms:
+        if found.forms:
             title = Title((_("Samverkansformer"), of), source)
-            told = cooperation_chart.forms_told(found)
-            charts.draw(forms, title, told, "samverkan_former", viewer=viewer)
+            charts.draw(found.forms, title, found.forms_told, "samverkan_former", viewer=viewer)
     with right:
-        lan = reads.fetch_names(choice.day, viewer=viewer)["lan"]
-        states = cooperation_chart.to_states_drawing(found, lan)
         title = Title((_("Kommunernas kartläggning"), of), source)
-        told = cooperation.to_told(found)
-        charts.draw(states, title, told, "samverkan_kartlaggning", viewer=viewer)
-
-
-def _fetch(choice: Choice, release: Release, viewer: Viewer) -> pd.DataFrame:
-    found = fetch_cooperation(choice.day, release=release.number, viewer=viewer)
-    return found[found["code"].isin(_to_kommuner(choice, viewer))].reset_index(drop=True)
-
-
-def _to_kommuner(choice: Choice, viewer: Viewer) -> Collection[str]:
-    """The kommuner of the chosen area, or within the chosen region and län."""
-    if choice.area:
-        area = fetch_area(choice.area, choice.day, viewer=viewer)
-        if area.level == "kommun":
-            return {area.code}
-        return {code for code, _name, _part in area.kommuner}
-    asked = ("kommun", choice.day, choice.region, choice.lan)
-    return set(reads.fetch_inside(*asked, viewer=viewer))
+        charts.draw(found.states, title, found.told, "samverkan_kartlaggning", viewer=viewer)

@@ -26,6 +26,16 @@ def fetch_counts(
 
 
 @cached
+def fetch_covered(
+    level: str, code: str, on: date, *, viewer: Viewer
+) -> tuple[Count, tuple[bool, ...]]:
+    """Of an area's young people how many a council covers, and whether each of its parts is."""
+    pieces = fetch_pieces(on, viewer=viewer)
+    own = pieces[pieces[level] == code]
+    return coverage.count_whole(own)["unga"], tuple(own["covered"].astype(bool))
+
+
+@cached
 def fetch_gaps(on: date, region: str | None, lan: str | None, *, viewer: Viewer) -> pd.DataFrame:
     """The areas without an established council, as `gaps.to_gaps` ranks them."""
     return gaps.to_gaps(_within(on, region, lan, viewer))

@@ -34,8 +34,11 @@ def show_kind(shown: Shown, code: str) -> None:
 def show_course(shown: Shown, entry: Entry) -> None:
     """Quarter by quarter, beside the country."""
     asked, place = shown.asked, shown.place
-    own = measure_reads.to_course(asked, entry.code, place.level, place.code)
-    whole = measure_reads.to_course(asked, entry.code, "riket", COUNTRY)
+    on, release, viewer = asked.choice.day, asked.release.number, asked.viewer
+    own, whole = (
+        measure_reads.fetch_course(entry.code, *of, on, release=release, viewer=viewer)
+        for of in ((place.level, place.code), ("riket", COUNTRY))
+    )
     if own["per_1000"].isna().all():
         st.info(_("Det finns ingen andel att visa över tid i det här valet."))
         return

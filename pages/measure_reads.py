@@ -1,5 +1,7 @@
 """Measures of the newest quarter or year, every kind at once, and one kind's course."""
 
+from datetime import date
+
 import pandas as pd
 
 from data_access.cache import cached
@@ -51,19 +53,14 @@ def to_measures(
     return fetch_measures(level, periods, by, release=asked.release.number, viewer=asked.viewer)
 
 
-def to_course(asked: WorkAsked, entry: str, level: str, code: str) -> pd.DataFrame:
-    """One kind's periods in an area up to the chosen day, as `trend_reads.fetch_series` has them,
-    with rates of `per_thousand`."""
-    series = trend_reads.fetch_series(
-        entry,
-        level,
-        TOTAL,
-        TOTAL,
-        QUARTER,
-        MEASURE,
-        release=asked.release.number,
-        viewer=asked.viewer,
-    )
-    day = asked.choice.day
-    over = series["period"].map(lambda one: trend_series.is_over(one, QUARTER, day)).astype(bool)
-    return per_thousand(series[over & (series["code"] == code)].reset_index(drop=True))
+@cached
+def fetch_course(
+    measure: str, level: str, code: str, on: date, *, release: int, viewer: Viewer
+) -> pd.DataFrame:
+    """One kind's periods in an area up to the day, as `trend_reads.fetch_series` has them, with
+    rates of `per_thousand`."""
+    of = (measure, level, TOTAL, TOTAL, QUARTER, MEASURE)
+    series = trend_reads.fetch_series(*of, release=release, viewer=viewer)
+    own = series[series["code"] == code]
+    over = own["period"].map(lambda one: trend_series.is_over(one, QUARTER, on)).astype(bool)
+    return per_thousand(own[over].reset_index(drop=True))

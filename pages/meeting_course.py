@@ -7,8 +7,9 @@ import streamlit as st
 
 from pages import charts, meeting_cells_explained, sheets
 from pages.charts import Drawn
+from pages.meeting_course_reads import Panel, fetch_course
 from pages.meeting_parts import PAGE, Shown, to_about, to_title
-from ui import meeting_lines, meeting_tables, meeting_words
+from ui import meeting_lines, meeting_words
 from ui.cells import Cell
 from ui.chart_points import Point
 from ui.explain import Explained
@@ -20,37 +21,32 @@ from words import _
 
 def show(shown: Shown) -> None:
     """Two panels on the same axes, and their table."""
-    found = shown.found
-    complete = found.by_quarter
-    came = complete[complete["came"] + complete["beside"] > 0]
-    if came.empty:
+    of = (shown.choice, shown.asked)
+    course = fetch_course(*of, release=shown.release.number, viewer=shown.viewer)
+    if course is None:
         return
-    since = came["period"].min()
-    quarters = found.quarters[found.quarters["of"] >= since]
     st.header(_("Skolan och hälso- och sjukvården över tid"), anchor=False)
-    most = meeting_lines.to_most(quarters)
-    for group, place in zip(FOLLOWED, st.columns(2, gap="large"), strict=True):
-        own = quarters[quarters["aktor"] == group]
-        said = meeting_words.course(own, group, found.place.name)
-        points = meeting_lines.to_points(own, complete, shown.asked.councils)
-        title = to_title(shown, group_name(group), over_time=True)
+    for panel, place in zip(course.panels, st.columns(2, gap="large"), strict=True):
         with place:
-            st.markdown(said)
-            if own["share"].isna().all():
-                continue
-            chart = meeting_lines.to_chart(points, most)
-            drawn = Drawn(chart, title, said, f"deltagande_{group}")
-            charts.show(drawn, ("period",), partial(of_point, shown, group), shown.viewer)
-    if quarters["share"].notna().any():
+            show_panel(shown, panel)
+    if any(panel.drawing for panel in course.panels):
         st.caption(meeting_lines.legend())
-    table = meeting_tables.to_quarters(quarters, complete)
     about = to_about(shown, meeting_words.definition())
-    told = " ".join(meeting_words.course(quarters, one, found.place.name) for one in FOLLOWED)
     with st.expander(_("Samma siffror som i linjerna, som tabell")):
-        one = Sheet(table, told, about, 2, Beside(percents=(_("Procent"),)))
-        known = partial(of_cell, shown, table)
+        one = Sheet(course.table, course.told, about, 2, Beside(percents=(_("Procent"),)))
+        known = partial(of_cell, shown, course.table)
         name = "deltagande_over_tid"
         sheets.show(one, name, page=PAGE, viewer=shown.viewer, explain=known, folded=True)
+
+
+def show_panel(shown: Shown, panel: Panel) -> None:
+    """What a group's panel says, and its picture."""
+    st.markdown(panel.said)
+    if panel.drawing is None:
+        return
+    title = to_title(shown, group_name(panel.group), over_time=True)
+    drawn = Drawn(panel.drawing, title, panel.said, f"deltagande_{panel.group}")
+    charts.show(drawn, ("period",), partial(of_point, shown, panel.group), shown.viewer)
 
 
 def of_point(shown: Shown, group: str, point: Point) -> Explained | None:

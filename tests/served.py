@@ -40,21 +40,26 @@ class Served:
 
     def start(self, *, wait_for: str = "/_stcore/health") -> "Served":
         """Start and wait until it answers."""
-        self.data_dir.mkdir(parents=True, exist_ok=True)
-        log = (self.data_dir / "server.log").open("ab")
-        own = {"BOB_DATA_DIR": str(self.data_dir), **self.environment}
-        self.process = subprocess.Popen(
-            self._arguments(), cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=log
-        )
+        process = self.launch()
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             if self.status(wait_for)[0]:
                 return self
-            if self.process.poll() is not None:
+            if process.poll() is not None:
                 break
             time.sleep(0.1)
         self.stop()
         raise RuntimeError(f"server did not start:\n{self.log()[-4000:]}")
+
+    def launch(self) -> "subprocess.Popen[bytes]":
+        """Start without waiting."""
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        own = {"BOB_DATA_DIR": str(self.data_dir), **self.environment}
+        with (self.data_dir / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                self._arguments(), cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=log
+            )
+        return self.process
 
     def _arguments(self) -> list[str]:
         port = str(self.port)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from ui import arrow
 from ui.chart_points import CHOSEN, Point, let_be_chosen, to_point
 from ui.headings import to_plain
 
@@ -114,6 +115,8 @@ def show(
     """Draw it; `told` (markdown) is what it says, for those who can't see it. With `by`, fields
     that tell its points apart, one can be clicked, and is given back with those fields as text."""
     whole = to_whole(drawing, title)
+    named = {name: arrow.to_bytes(frame) for name, frame in drawing.data.items()}
+    whole["datasets"] = whole["datasets"] | named
     if not by:
         st.vega_lite_chart(whole, theme=None, key=key, alt=to_plain(told))
         return None

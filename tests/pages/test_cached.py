@@ -41,6 +41,7 @@ ARGUMENTS = {
     "listing": "indikator",
     "entry": "misstankta-grova-brott",
     "counted": "misstankta-grova-brott",
+    "measure": "sspf-insats",
     "smooth": False,
     "trend": TrendChoice("misstankta-grova-brott"),
     "councils": "lokala",
