@@ -126,9 +126,12 @@ def _to_all(value: Any) -> Iterator[int]:
 
 
 def _to_count(value: Any) -> Iterator[int]:
-    """The number that a value is: of a text only when it says nothing else."""
+    """The number that a value is: of a text only when it says nothing else. 01 is a code, since no
+    count is written so."""
     if not isinstance(value, str):
         yield from _to_whole(value)
+    elif value.isdigit() and len(value) > 1 and value.startswith("0"):
+        return
     elif not any(sign.isalpha() for sign in value):
         numbers = list(to_numbers(value))
         yield from numbers if len(numbers) == 1 else ()

@@ -83,3 +83,9 @@ def test_small_numbers_that_are_no_counts_are_let_be():
 def test_a_word_about_a_count_is_no_count():
     frame = pd.DataFrame({"Antal": [f"{TOLD}", "saknas", "skyddat", "2 kommuner saknas"]})
     assert SECRETS.find(to_message(frame=frame)) == []
+
+
+def test_a_code_beside_a_count_is_no_count():
+    area = {"kod": "01", "antal": TOLD}
+    assert SECRETS.find(json.dumps({"features": [{"properties": area}]})) == []
+    assert SECRETS.find([area | {"antal": "1", "hela": TOLD}]) == ["a small count among 3: 1"]

@@ -79,8 +79,7 @@ def to_parts(file: bytes) -> list[Any]:
     if file.startswith((b"SQLite", b"\x89PNG")):
         return []  # the same areas as the GeoJSON beside it, and the same picture as the SVG
     if file.startswith(b"{"):
-        areas = [one["properties"] for one in json.loads(file)["features"]]
-        return [[{key: area[key] for key in area if key != "kod"} for area in areas]]  # no figure
+        return [[one["properties"] for one in json.loads(file)["features"]]]
     if file.startswith(b"<svg"):
         return [re.findall(">([^<]+)<", file.decode())]
     rows = list(csv.reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";"))
