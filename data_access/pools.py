@@ -14,7 +14,7 @@ class Pool(NamedTuple):
     """An engine's connections: `most` may be open at once, `size` of them are kept for good;
     `out` are in use and `overflow` are open beside those that are kept."""
 
-    store: str  # main, raw, reader, other
+    store: str  # main, raw, reader, standby, other
     size: int
     most: int
     out: int

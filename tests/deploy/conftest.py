@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.cluster import Keeper, Server, make_primary, make_standby, own, remove
+from tests.deploy.cluster import Keeper, Server, make_primary, make_standby, remove
 
 
 @dataclass
@@ -38,6 +38,3 @@ def pair() -> Iterator[Pair]:
     yield made
     made.stop()
     remove(folder)
-
-
-__all__ = ["Pair", "own", "pair"]
