@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: help run test check audit bench areas example install install-dev browser format lock proxy clean
+.PHONY: help run test check audit bench areas example install install-dev browser format words lock proxy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -19,11 +19,12 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 test: install-dev browser proxy check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-check: install-dev ## linters, types, import contracts, unsafe code
+check: install-dev ## linters, types, import contracts, translations, unsafe code
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(PY) -m tests.catalogues --check
 	$(VENV)/bin/bandit -q -c pyproject.toml -r *.py pages ui web indicators geodata reporting reports data_access
 
 AUDIT := --strict --require-hashes --disable-pip -r requirements.txt
@@ -50,6 +51,9 @@ example: install ## example reports since 2024 by the real door, and example lä
 format: install-dev ## mend what the formatter can
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
+
+words: install-dev ## bring the languages' catalogues up to the code; tells what lacks a translation
+	$(PY) -m tests.catalogues
 
 lock: ## make the lock files anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q -o requirements.txt

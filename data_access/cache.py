@@ -1,4 +1,5 @@
-"""Answers kept in the process, keyed by database, version, all arguments, and who is asking.
+"""Answers kept in the process, keyed by database, version, all arguments, who is asking, and,
+where it is put in words, the language.
 
 The version is part of the key, so a kept answer is never stale and needs no clock of its own;
 the version itself is read once a `picture()`, else at most once a second.
@@ -22,6 +23,7 @@ from data_access import standby
 from data_access.connect import current_address
 from data_access.version import fetch_version
 from data_access.viewer import Viewer
+from words import language
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -43,10 +45,15 @@ _asked = {"hit": 0, "miss": 0}  # counted within the lock that is held anyway
 FOR_LIMITED = frozenset(
     {
         "fetch_area", "fetch_areas", "fetch_areas_on_each", "fetch_figures",
-        "fetch_kind", "fetch_rates", "fetch_recorded", "fetch_register", "fetch_releases",
+        "fetch_kind", "fetch_rates", "fetch_recorded", "fetch_recorded_register", "fetch_register",
+        "fetch_releases",
         "fetch_stages", "fetch_stages_recorded", "fetch_visible", "fetch_young",
     }
 )  # fmt: skip
+
+
+# Beside all that pages ask: kept for each language
+IN_WORDS = {"fetch_milestones", "fetch_published", "fetch_register", "fetch_support"}
 
 
 class Version(NamedTuple):
@@ -101,7 +108,8 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
         address = current_address()
         names = (fetch.__module__, fetch.__qualname__)
         version = _version(address, asker)
-        key = (address, version.text, names, tuple(given.arguments.values()))
+        said = language() if _is_in_words(fetch) else None
+        key = (address, version.text, names, said, tuple(given.arguments.values()))
         answer = _answer(key, version, lambda: fetch(*args, **kwargs))
         if isinstance(answer, pd.DataFrame):
             return cast(R, answer.copy(deep=False))
@@ -109,6 +117,10 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
 
     CACHED.append(ask)
     return ask
+
+
+def _is_in_words(fetch: Callable[..., Any]) -> bool:
+    return fetch.__module__.startswith("pages.") or fetch.__name__ in IN_WORDS
 
 
 def _keeps_to_limits(fetch: Callable[..., Any]) -> bool:

@@ -10,6 +10,7 @@ from data_access.cache import cached
 from data_access.frames import to_frame
 from data_access.public import load_published
 from data_access.viewer import Viewer
+from words import said
 
 THEMES = (
     "natverk", "misstankta", "lagforing", "frihetsberovade", "ungdomshem", "placerade", "handelser",
@@ -43,6 +44,7 @@ _ALLOWED = {
     "part_year": ("ja", "nej"),
 }
 _NEEDED = ("series", "name", "unit", "age", "segment", "counting_rule", "source")
+_SAID = ("name", "unit", "period", "counting_rule", "note")  # in the run's language
 _OF_SERIES = ("theme", "name", "unit")
 _OF_SEGMENT = ("area", "age", "sex", "counting_rule")  # what figures that are joined have in common
 Row = Mapping[str, Any]
@@ -63,7 +65,8 @@ def fetch_published(*, viewer: Viewer) -> pd.DataFrame:  # noqa: ARG001 - the ke
     than one whole year, such as a day, some months, or several years; never joined to another.
     Raises BadPublished.
     """
-    return to_published(load_published())
+    found = to_published(load_published())
+    return found.assign(**{name: found[name].map(said) for name in _SAID})
 
 
 def to_published(rows: Sequence[Row]) -> pd.DataFrame:

@@ -18,8 +18,8 @@ from data_access.viewer import Right, Viewer
 from reporting.register import Entry, Listing, Register, to_register
 
 __all__ = [
-    "BadEntry", "EntryChanged", "NotAllowed", "Version", "fetch_register", "list_versions",
-    "set_entry",
+    "BadEntry", "EntryChanged", "NotAllowed", "Version", "fetch_recorded_register",
+    "fetch_register", "list_versions", "set_entry",
 ]  # fmt: skip
 
 
@@ -33,10 +33,17 @@ class Version:
 
 
 @cached
-def fetch_register(*, viewer: Viewer) -> Register:  # noqa: ARG001 - the key of what is kept
-    """Every entry's newest version, each list in its order. Raises DatabaseUnavailable."""
+def fetch_recorded_register(*, viewer: Viewer) -> Register:  # noqa: ARG001 - the key of what is kept
+    """Every entry's newest version as it was written, each list in its order: for who changes it.
+    Raises DatabaseUnavailable."""
     with reading() as connection:
         return _read_register(connection)
+
+
+@cached
+def fetch_register(*, viewer: Viewer) -> Register:
+    """The same in the run's language. Raises DatabaseUnavailable."""
+    return fetch_recorded_register(viewer=viewer).spoken()
 
 
 def list_versions(

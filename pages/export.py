@@ -13,7 +13,7 @@ from ui import database_words
 from ui.csv_file import to_note
 from web import log
 from web.limits import may_export
-from words import _
+from words import _, language, spoken
 
 
 def to_maker(
@@ -28,7 +28,7 @@ def to_maker(
     The click may come long after the page was drawn, so whoever clicks is asked for anew. A file
     that is refused says why (`to_note`): Streamlit has no other place for it than an English word.
     """
-    ask_again = asking.to_asking_again()
+    ask_again, said = asking.to_asking_again(), language()
 
     def export() -> bytes:
         try:
@@ -43,9 +43,11 @@ def to_maker(
 
     def try_export() -> bytes:
         try:
-            return export()
+            with spoken(said):
+                return export()
         except DatabaseUnavailable as error:
             log.failure("file not given", error)
-            return to_note(database_words.to_problems()[error.state])
+            with spoken(said):
+                return to_note(database_words.to_problems()[error.state])
 
     return try_export

@@ -11,7 +11,7 @@ from data_access.viewer import Role, Viewer
 from pages import asking, filter_bar, menu, operation_away
 from pages.running import rerun
 from pages.trouble import failures_told
-from ui import frame
+from ui import frame, languages
 from ui.people import role_name
 from words import _
 
@@ -56,6 +56,7 @@ def _ask() -> tuple[Viewer | None, Exception | None]:
 
 
 def _run() -> None:
+    languages.choose()
     st.set_page_config(page_title=_("Lägesbild bob"), page_icon="🧭", layout="wide")
     with picture():
         frame.show_logo()

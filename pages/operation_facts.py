@@ -35,7 +35,17 @@ def _to_database_lines(found: Operations) -> Iterator[Line]:
     yield from (_to_store_line(one) for one in found.stores)
     if found.standby:
         told, lag = found.standby
-        yield operation_words.standby(told, lag, _STANDBY.get(told, State.BAD))
+        yield operation_words.standby(_to_told(told), lag, _STANDBY.get(told, State.BAD))
+
+
+def _to_told(state: Standby) -> str:
+    words = {
+        Standby.ANSWERS: _("svarar"),
+        Standby.BEHIND: _("ligger efter"),
+        Standby.AWAY: _("svarar inte"),
+        Standby.OTHER: _("är en annan databas eller har en annan roll"),
+    }
+    return words[state]
 
 
 def _to_store_line(one: StoreState) -> Line:

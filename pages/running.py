@@ -5,13 +5,15 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from ui import languages
 from web import log
 from web.ids import HEADER, is_id
 
 
 @contextmanager
 def rerun(name: str) -> Iterator[None]:
-    """Log the block as a run of the page or part."""
+    """Log the block as a run of the page or part, in the visit's language."""
+    languages.choose()
     with log.rerun(name, _to_session()):
         yield
 

@@ -1,9 +1,11 @@
 """The register: what is counted and the lists that one chooses from. It is data, with versions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from words import SOURCE, language, said
 
 
 class Listing(StrEnum):
@@ -58,11 +60,29 @@ class Entry:
     other_names: tuple[str, ...] = ()  # spellings that are understood in a file
 
 
+def _spoken(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        name=said(entry.name),
+        definition=said(entry.definition),
+        source=said(entry.source),
+        counting_rule=said(entry.counting_rule),
+        other_names=(entry.name, *entry.other_names),
+    )
+
+
 @dataclass(frozen=True)
 class Register:
     """Every entry's newest version."""
 
     entries: tuple[Entry, ...]
+
+    def spoken(self) -> "Register":
+        """In the run's language what our own tables say; an entry that somebody has made or
+        changed stays as it was written. What a file has from the source is understood still."""
+        if language() == SOURCE:
+            return self
+        return Register(tuple(_spoken(entry) for entry in self.entries))
 
     def of(self, listing: Listing | str, on: date) -> tuple[Entry, ...]:
         """The list's entries that hold on the day, in the register's order."""

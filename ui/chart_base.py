@@ -12,6 +12,7 @@ import streamlit as st
 from ui import arrow
 from ui.chart_points import CHOSEN, Point, let_be_chosen, to_point
 from ui.headings import to_plain
+from words import signs
 
 INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
 FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
@@ -19,7 +20,6 @@ FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, wh
 NARROW = "containerSize()[0] < 480"
 _FONT = '"Source Sans", sans-serif'
 _PADDING = {"top": 6, "left": 2, "right": 4}  # room for the dots of an Ö
-_NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
 
 
 @lru_cache(maxsize=1)
@@ -32,8 +32,12 @@ def altair() -> Any:
 
 def dress(chart: Any) -> Any:
     """The chart with the look of all charts."""
+    thousands, decimal = signs()
+    numbers = {
+        "decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", "\u00a0kr"],
+    }  # fmt: skip
     return (
-        chart.configure(locale={"number": _NUMBERS}, font=_FONT)
+        chart.configure(locale={"number": numbers}, font=_FONT)
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=INK,

@@ -83,7 +83,7 @@ def show_breadcrumb(path: tuple[tuple[str, str, str], ...]) -> None:
     with st.container(horizontal=True, gap="small", key="stig"):
         for code, name, level in path:
             st.button(
-                f"{as_text(name)} ›",
+                f"{_('Sverige') if level == 'riket' else as_text(name)} ›",
                 type="tertiary",
                 key=f"stig_{code}",
                 on_click=go_to,

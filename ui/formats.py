@@ -1,4 +1,5 @@
-"""Swedish numbers, shares and dates as text. None and NaN become a dash with a reason elsewhere."""
+"""Numbers, shares and dates as text, as the run's language writes them. None and NaN become a dash
+with a reason elsewhere."""
 
 from datetime import date, datetime
 
@@ -6,14 +7,21 @@ import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-LOCALE = "sv_SE"
+from words import language
+
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 ZONE = "Europe/Stockholm"
 NONE = "–"
 
 
+def locale() -> str:
+    """The language's rules for numbers and dates, as Babel names them."""
+    return _LOCALES[language()]
+
+
 def number(value: float | None) -> str:
     """`10 587 710`; a dash when there is no value."""
-    return NONE if pd.isna(value) else format_decimal(round(value), locale=LOCALE)
+    return NONE if pd.isna(value) else format_decimal(round(value), locale=locale())
 
 
 def whole_percent(value: float | None) -> int | None:
@@ -29,12 +37,12 @@ def whole_percent(value: float | None) -> int | None:
 def share(value: float | None) -> str:
     """`62 %` from 0.62, by the rule of `whole_percent`."""
     percent = whole_percent(value)
-    return NONE if percent is None else format_percent(percent / 100, locale=LOCALE)
+    return NONE if percent is None else format_percent(percent / 100, locale=locale())
 
 
 def day(value: date | None) -> str:
     """`1 november 2026`; a dash when there is no day."""
-    return NONE if pd.isna(value) else format_date(value, "d MMMM y", locale=LOCALE)
+    return NONE if pd.isna(value) else format_date(value, "d MMMM y", locale=locale())
 
 
 def moment(at: datetime | None) -> str:
@@ -64,30 +72,30 @@ def change(value: float, unit: str = "") -> str | None:
 
 def decimal(value: float) -> str:
     """`66,7` without thousands signs, for files."""
-    return format_decimal(round(value, 1), format="0.#", locale=LOCALE)
+    return format_decimal(round(value, 1), format="0.#", locale=locale())
 
 
 def cell_number(value: float) -> str:
     """`1 632` or `3,05`, with as many decimals as tables show: at most three."""
-    text: str = format_decimal(value, "#,##0.###", locale=LOCALE)
+    text: str = format_decimal(value, "#,##0.###", locale=locale())
     return text
 
 
 def rate(value: float | None) -> str:
     """`18,0`, always with its decimal; a dash when there is no value."""
-    return NONE if pd.isna(value) else format_decimal(round(value, 1), "#,##0.0", locale=LOCALE)
+    return NONE if pd.isna(value) else format_decimal(round(value, 1), "#,##0.0", locale=locale())
 
 
 def fine_rate(value: float | None) -> str:
     """`0,98`, always with two decimals, for rates of which most are small; a dash when there is no
     value."""
-    return NONE if pd.isna(value) else format_decimal(round(value, 2), "#,##0.00", locale=LOCALE)
+    return NONE if pd.isna(value) else format_decimal(round(value, 2), "#,##0.00", locale=locale())
 
 
 def exact(value: float, decimals: int) -> str:
     """`−1 234,50`: always as many decimals as are asked for, a true minus, and none before 0."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written = format_decimal(abs(round(value, decimals)), pattern, locale=LOCALE)
+    written = format_decimal(abs(round(value, decimals)), pattern, locale=locale())
     return f"−{written}" if round(value, decimals) < 0 else written
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui import languages
 from words import _
 
 _LOGO = (
@@ -51,6 +52,7 @@ def show_top(
         # a place of its size, since nothing may jump when the button's script has come
         with st.container(width=54 + 7 * len(who), height=40, border=False):
             st.menu_button(who, options, key=_WHO, format_func=name, on_click=take, width="stretch")
+        languages.show_switch()
 
 
 def show_not_for_role() -> None:

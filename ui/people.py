@@ -130,6 +130,6 @@ def show_history(
     table = to_table(history.assign(subject=""), labels, today, ours=True)
     table = table.drop(columns=[_("Konto"), _("Läge")])
     table.insert(0, _("Ändrad"), [moment(at) for at in history["recorded_at"]])
-    table.insert(1, _("Av"), [names.get(by, by) for by in history["recorded_by"]])
+    table.insert(1, _("Ändrad av"), [names.get(by, by) for by in history["recorded_by"]])
     table[_("Spärrad")] = [_("ja") if blocked else _("nej") for blocked in history["blocked"]]
     st.dataframe(table, hide_index=True, alt=_("Ändringar av personens behörighet"))

@@ -113,7 +113,7 @@ def show_history(versions: Sequence[Told]) -> None:
         {
             _("Version"): [one.entry.version for one in versions],
             _("Sparad"): [moment(one.at) for one in versions],
-            _("Av"): [one.by for one in versions],
+            _("Ändrad av"): [one.by for one in versions],
             _("Ändrat"): [
                 _("ny") if before is None else "; ".join(to_lines(before, one.entry))
                 for one, before in zip(versions, [*older, None], strict=True)

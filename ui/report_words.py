@@ -36,7 +36,7 @@ class Names:
         if isinstance(value, Gap):
             return _("saknas") if value is Gap.MISSING else _("ej tillämpligt")
         if isinstance(value, (int, float)):
-            return format_decimal(value, format="#,##0.##", locale=formats.LOCALE)
+            return format_decimal(value, format="#,##0.##", locale=formats.locale())
         if isinstance(value, date):
             return value.isoformat()
         return self.option(one, value) if one.type in (Type.CHOICE, Type.KOMMUN) else value

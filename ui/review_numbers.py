@@ -6,13 +6,13 @@ from statistics import median
 from babel.numbers import format_decimal
 
 from reporting.values import Value
-from ui.formats import LOCALE
+from ui.formats import locale
 from words import _
 
 
 def number(value: float) -> str:
     """`1 234,5`: with the decimals that there are, at most two."""
-    return format_decimal(value, format="#,##0.##", locale=LOCALE)
+    return format_decimal(value, format="#,##0.##", locale=locale())
 
 
 def difference(value: float) -> str:

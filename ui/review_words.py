@@ -5,7 +5,7 @@ from datetime import datetime
 from babel.dates import format_date
 
 from indicators.reporting import APPROVED, MISSING, PUBLISHED, RETURNED
-from ui.formats import LOCALE, day_of
+from ui.formats import day_of, locale
 from ui.report_words import told_state
 from words import _
 
@@ -66,4 +66,4 @@ def told_with_sign(state: str, release: int | None, *, replaced: bool = False) -
 def short_day(at: datetime | None) -> str:
     """`20 okt.`, for a narrow cell; nothing when there is no day."""
     day = day_of(at)
-    return "" if day is None else format_date(day, "d MMM", locale=LOCALE)
+    return "" if day is None else format_date(day, "d MMM", locale=locale())

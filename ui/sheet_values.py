@@ -10,10 +10,17 @@ from typing import Any
 import pandas as pd
 
 from ui import formats, gap_words
-from words import _
+from words import SIGNS, _, signs
 
 Value = str | int | float | date
-_NUMBER = re.compile(r"[-−]?(0|[1-9]\d*|[1-9]\d{0,2}(\u00a0\d{3})+)(,\d+)?")
+# By what the language writes between thousands, and before decimals
+_NUMBERS = {
+    (thousands, decimal): re.compile(
+        rf"[-−]?(0|[1-9]\d*|[1-9]\d{{0,2}}({re.escape(thousands)}\d{{3}})+)"
+        rf"({re.escape(decimal)}\d+)?"
+    )
+    for thousands, decimal in SIGNS.values()
+}
 
 
 def to_values(table: pd.DataFrame, heads: int, gaps: pd.DataFrame | None) -> list[list[Value]]:
@@ -68,7 +75,7 @@ def is_nothing(value: object) -> bool:
 
 def _to_value(value: Any, *, as_number: bool) -> Value:
     if isinstance(value, str):
-        return _to_number(value) if as_number and _NUMBER.fullmatch(value) else value
+        return _to_number(value) if as_number and _NUMBERS[signs()].fullmatch(value) else value
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -81,5 +88,6 @@ def _to_value(value: Any, *, as_number: bool) -> Value:
 
 
 def _to_number(text: str) -> Value:
-    plain = text.replace("\u00a0", "").replace("−", "-")
-    return float(plain.replace(",", ".")) if "," in plain else int(plain)
+    thousands, decimal = signs()
+    plain = text.replace(thousands, "").replace("−", "-").replace(decimal, ".")
+    return float(plain) if "." in plain else int(plain)

@@ -1,10 +1,10 @@
-"""Security headers and the Swedish start page, as plain ASGI middleware."""
+"""Security headers and our own start page, as plain ASGI middleware."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.api.style import to_style_hash
-from web.start_page import load_start_page, to_script_hashes
+from web.start_page import load_start_page, to_language, to_script_hashes
 
 MAP_COMPONENT = "/component/streamlit_folium."
 _FILES = ("/static/", "/assets/")
@@ -59,7 +59,7 @@ class SecurityHeaders:
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
                 headers["Cross-Origin-Opener-Policy"] = "same-origin"
                 if _is_start_page(path, message["status"], headers):
-                    page = load_start_page()
+                    page = load_start_page(to_language(scope["query_string"]))
                     if path.startswith(_FILES):
                         # Streamlit answers any unknown path with its start page; kept under a
                         # file's address it would stand in the way of the file for a year.

@@ -1,4 +1,5 @@
-"""Streamlit's start page made ours: Swedish, quicker to its figures, and said without script."""
+"""Streamlit's start page made ours: in our languages, quicker to its figures, and said without
+script."""
 
 import base64
 import hashlib
@@ -7,8 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit
+from starlette.datastructures import QueryParams
 
-NO_SCRIPT = "<p>Lägesbild bob behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.</p>"
+from words import LANGUAGES, SOURCE, _, known, spoken
+
+PARAMETER = "sprak"  # as `ui.languages` has it
 
 # Where the server is, so that Streamlit connects at once: else it asks two addresses for their
 # health first, and the first of them, below the page's own path, is never there. It needs one
@@ -22,20 +26,30 @@ window.__streamlit = {
 """
 
 
-@lru_cache(maxsize=1)
-def load_start_page() -> bytes:
+def to_language(query: bytes) -> str:
+    """The language that an address asks for, by what stands after its `?`."""
+    return known(QueryParams(query).get(PARAMETER))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def load_start_page(language: str = SOURCE) -> bytes:
     """The page's HTML as it is served, with `lang="sv"`.
 
     Streamlit has no setting for the language (it always writes `en`), so the text is rewritten.
     """
+    with spoken(language):
+        no_script = _(
+            "Lägesbild bob behöver JavaScript. Slå på det i webbläsaren och ladda om sidan."
+        )
     html = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
-    html = html.replace('<html lang="en">', '<html lang="sv">')
+    html = html.replace('<html lang="en">', f'<html lang="{language}">')
     html = html.replace("<title>Streamlit</title>", "<title>Lägesbild bob</title>")
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
     html = re.sub(
-        r"<noscript>.*?</noscript>", f"<noscript>{NO_SCRIPT}</noscript>", html, flags=re.DOTALL
-    )
+        r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>", html,
+        flags=re.DOTALL,
+    )  # fmt: skip
     # The font is half a second's worth of scripts on a slow line, and text shows without it.
     html = html.replace('rel="preload"', 'rel="preload" fetchpriority="low"')
     html = html.replace('<script type="module"', CONNECT + '<script type="module"', 1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reporting.personal import mask
 from reporting.totals import LARGEST
 from reporting.values import Gap, Value
-from words import _
+from words import _, signs
 
 LONGEST = 60  # signs of a text that a remark repeats
 MOST = 8  # names in a list
@@ -32,7 +32,8 @@ def show_number(number: float) -> str:
     if plain != str(number):
         return plain
     text = f"{number:,.2f}".rstrip("0").rstrip(".") if isinstance(number, float) else f"{number:,}"
-    return text.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
+    thousands, decimal = signs()
+    return "".join({",": thousands, ".": decimal, "-": "−"}.get(sign, sign) for sign in text)
 
 
 def show_list(names: Iterable[str], most: int = MOST) -> str:

@@ -16,6 +16,7 @@ from reporting.reading.headings import (
     is_likely,
 )
 from reporting.reading.spelling import fold
+from words import in_every_language
 
 _TITLE_ABOVE = 4  # lines above the headings in which a title may stand
 
@@ -54,9 +55,10 @@ def to_blocks(sheet: Sheet) -> list[Block]:
 def to_kind(name: str) -> Kind | None:
     """The kind whose title, or code, is the sheet's name."""
     folded = fold(name)
-    for kind in kinds().values():
-        if folded and folded in (fold(kind.title), fold(kind.title[:31]), fold(kind.code)):
-            return kind
+    for of in in_every_language(kinds):
+        for kind in of.values():
+            if folded and folded in (fold(kind.title), fold(kind.title[:31]), fold(kind.code)):
+                return kinds()[kind.code]
     return None
 
 

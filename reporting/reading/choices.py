@@ -11,7 +11,7 @@ from reporting.reading.grid import Cell, Special, to_text
 from reporting.reading.problem import Problem, to_repeated
 from reporting.reading.spelling import did_you_mean, fold
 from reporting.register import Entry, Listing
-from words import _
+from words import _, in_every_language, said
 
 _LONGEST = 300  # signs; no name is longer
 _SUFFIXES = ("kommun", "stad")
@@ -55,7 +55,8 @@ def to_options(one: Field, context: Context) -> Options:
     if one.options in FIXED:
         labels = option_labels(one.options)
         codes = {fold(code): code for code in labels}
-        codes |= {fold(label): code for code, label in labels.items()}
+        for told in in_every_language(lambda: option_labels(one.options)):
+            codes |= {fold(label): code for code, label in told.items()}
         if one.options == "ja-nej":
             codes |= _YES_NO
         return Options(codes, tuple(labels.values()))
@@ -121,7 +122,7 @@ def _of_register(listing: Listing, context: Context) -> Options:
 
 
 def _others(entry: Entry) -> tuple[str, ...]:
-    return entry.other_names
+    return (*in_every_language(lambda: said(entry.name)), *entry.other_names)
 
 
 def _name(entry: Entry) -> tuple[str, ...]:

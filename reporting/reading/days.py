@@ -20,6 +20,9 @@ _WHOLE_MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
     "oktober", "november", "december",
 )  # fmt: skip
+# English months that are not spelled as the Swedish ones
+_ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
+            "october": 10, "oct": 10}  # fmt: skip
 
 
 def to_day(cell: Cell) -> date:
@@ -56,6 +59,8 @@ def _to_written(text: str) -> date:
 
 def _to_month(word: str) -> int:
     name = fold(word)
+    if name in _ENGLISH:
+        return _ENGLISH[name]
     if name in _WHOLE_MONTHS:
         return _WHOLE_MONTHS.index(name) + 1
     return _MONTHS.index(name) + 1 if name in _MONTHS else _short(name)

@@ -9,7 +9,7 @@ from reporting.kinds import NOTE, Every, Kind, kinds
 from reporting.reading.grid import Line, to_text
 from reporting.reading.problem import Problem
 from reporting.reading.spelling import fold
-from words import _, language
+from words import _, in_every_language
 
 AREA_CODE, AREA, PERIOD = "@code", "@area", "@period"  # beside the fields' names
 _MOST = 100  # heading rows in a sheet
@@ -95,7 +95,7 @@ def score(row: Sequence[str]) -> int:
 
 def is_likely(line: Line) -> bool:
     """Whether a heading for the area stands in the line; costs far less than to read it."""
-    areas = _areas(language())
+    areas = _areas()
     return any(
         isinstance(cell, str) and len(cell) < _LONGEST and not cell[0].isdigit()
         and fold(cell) in areas
@@ -103,9 +103,10 @@ def is_likely(line: Line) -> bool:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
-def _areas(_language: str) -> frozenset[str]:
-    return frozenset({*_CODE_TOO, *_AREA_TOO, fold(texts.area()), fold(texts.area_code())})
+@lru_cache(maxsize=1)
+def _areas() -> frozenset[str]:
+    ours = (*in_every_language(texts.area), *in_every_language(texts.area_code))
+    return frozenset({*_CODE_TOO, *_AREA_TOO, *map(fold, ours)})
 
 
 def _read_all(line: Line) -> Iterator[Header]:
@@ -123,8 +124,7 @@ def _read_all(line: Line) -> Iterator[Header]:
 
 
 def _read(row: int, written: Mapping[int, tuple[str, str, str]], kind: Kind) -> Header:
-    names = _names(kind.code, language())
-    previous = fold(texts.previous(""))
+    names, previous = _names(kind.code), _previous()
     columns: dict[str, int] = {}
     doubled: dict[int, str] = {}
     unknown: dict[int, str] = {}
@@ -140,10 +140,21 @@ def _read(row: int, written: Mapping[int, tuple[str, str, str]], kind: Kind) -> 
     return Header(kind, row, columns, doubled, unknown)
 
 
+@lru_cache(maxsize=1)
+def _previous() -> tuple[str, ...]:
+    return tuple(map(fold, in_every_language(lambda: texts.previous(""))))
+
+
 @lru_cache(maxsize=64)
-def _names(code: str, _language: str) -> dict[str, str]:
-    """Folded heading → name, for a kind."""
-    kind = kinds()[code]
+def _names(code: str) -> dict[str, str]:
+    """Folded heading → name, for a kind, whichever language the file was made in."""
+    names: dict[str, str] = {}
+    for told in reversed(in_every_language(lambda: _spoken_names(kinds()[code]))):
+        names |= told  # the source wins
+    return names
+
+
+def _spoken_names(kind: Kind) -> dict[str, str]:
     names = dict.fromkeys(_CODE_TOO, AREA_CODE) | dict.fromkeys(_AREA_TOO, AREA)
     names |= dict.fromkeys(_PERIOD_TOO, PERIOD)
     if kind.every is Every.YEAR:

@@ -23,7 +23,7 @@ from reporting.reading.tally import Tally, tell
 from reporting.reading.workbook import read_workbook
 from reporting.remarks import Remark, Severity
 from reporting.rows import Place, Row, Unit
-from words import _
+from words import _, in_every_language
 
 _UNREAD_TOO = ("instruktion", "instruktioner", "instruktionsblad", "lasmig")
 
@@ -72,7 +72,8 @@ def _to_sheets(data: bytes, notes: Notes) -> list[Sheet]:
 
 
 def _to_unread() -> set[str]:
-    return {*_UNREAD_TOO, *map(fold, texts.not_to_fill())}
+    ours = in_every_language(texts.not_to_fill)
+    return {*_UNREAD_TOO, *(fold(name) for names in ours for name in names)}
 
 
 def _read_sheets(sheets: list[Sheet], known: Known, gathered: Gathered, notes: Notes) -> None:

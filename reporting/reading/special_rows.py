@@ -1,6 +1,7 @@
 """Rows that hold no report: totals, and those that say that there is nothing."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reporting import headings as texts
 from reporting.kinds import NOTE, Kind, Type
@@ -8,6 +9,7 @@ from reporting.reading.grid import Cell, to_text
 from reporting.reading.headings import AREA, AREA_CODE
 from reporting.reading.known import Surroundings
 from reporting.reading.spelling import fold, split
+from words import in_every_language
 
 _TOTALS = (
     "summa", "totalt", "total", "totalsumma", "delsumma", "sa", "allaomraden", "samtligaomraden",
@@ -38,7 +40,7 @@ def says_nothing(fields: Mapping[str, Cell], kind: Kind) -> bool:
     but a note."""
     first = kind.fields[0].name
     text = to_text(fields.get(first))
-    if len(text) > _LONGEST or fold(text) not in {*_NOTHING, fold(texts.nothing())}:
+    if len(text) > _LONGEST or fold(text) not in _to_nothing():
         return False
     return not set(fields) - {first, NOTE}
 
@@ -46,3 +48,8 @@ def says_nothing(fields: Mapping[str, Cell], kind: Kind) -> bool:
 def _sums(text: str) -> bool:
     words = split(text[:_LONGEST])
     return "".join(words) in _TOTALS or bool(words and words[0] in _TOTAL_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _to_nothing() -> frozenset[str]:
+    return frozenset({*_NOTHING, *map(fold, in_every_language(texts.nothing))})

@@ -116,5 +116,6 @@ def _to_ahead_said(needs: pd.DataFrame, amount: str, year: int, found: Resources
 
 
 def _places(frame: pd.DataFrame, amount: str) -> dict[str, int]:
-    counted: Sequence[str] = [name for name in frame.columns if "egioner" not in str(name)]
+    of_regions = {_("Regioner med uppgift"), _("Regioner med behov")}
+    counted: Sequence[str] = [name for name in frame.columns if name not in of_regions]
     return dict.fromkeys(counted[1:], 1 if amount == STAFF else 0)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
+import words
 from data_access import cache
 from data_access.cache import picture
 from data_access.councils import add_event
@@ -157,3 +158,12 @@ def test_a_kept_answer_costs_next_to_nothing(sqlite_engine):
 
 def test_the_version_costs_little(sqlite_engine):
     assert median(lambda: fetch_version(viewer=ALL), 100) < 0.0015
+
+
+def test_what_is_put_in_words_is_kept_for_each_language(sqlite_engine):
+    swedish = fetch_milestones(viewer=ALL)
+    with words.spoken("en"):
+        english = fetch_milestones(viewer=ALL)
+    assert fetch_milestones(viewer=ALL)["event"].equals(swedish["event"])
+    assert english["day"].equals(swedish["day"])
+    assert not set(english["event"]) & set(swedish["event"])

@@ -29,7 +29,7 @@ from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_
 from data_access.places import Piece, to_visible
 from data_access.population import fetch_basis, fetch_population
 from data_access.published import fetch_published
-from data_access.register import fetch_register
+from data_access.register import fetch_recorded_register, fetch_register
 from data_access.release_changes import fetch_changes
 from data_access.released_rates import fetch_listed, fetch_newest, fetch_rates
 from data_access.released_reports import fetch_reported, fetch_reports
@@ -71,6 +71,7 @@ QUESTIONS = {
     "fetch_milestones": lambda viewer: fetch_milestones(viewer=viewer),
     "fetch_published": lambda viewer: fetch_published(viewer=viewer),
     "fetch_support": lambda viewer: fetch_support(viewer=viewer),
+    "fetch_recorded_register": lambda viewer: fetch_recorded_register(viewer=viewer),
     "fetch_register": lambda viewer: fetch_register(viewer=viewer),
     "fetch_kind": lambda viewer: fetch_kind(viewer=viewer),
     "fetch_recorded": lambda viewer: fetch_recorded(viewer=viewer),
@@ -97,7 +98,10 @@ QUESTIONS = {
     "fetch_goals": lambda viewer: fetch_goals(viewer=viewer),
 }
 # the same for everybody
-PUBLIC = {"fetch_basis", "fetch_milestones", "fetch_kind", "fetch_register", "fetch_releases"}
+PUBLIC = {
+    "fetch_basis", "fetch_milestones", "fetch_kind", "fetch_recorded_register", "fetch_register",
+    "fetch_releases",
+}  # fmt: skip
 PUBLIC |= {"fetch_published", "fetch_support"}
 PUBLIC |= {
     "fetch_published",

@@ -201,7 +201,7 @@ def test_the_history_tells_who_and_what(open_entry):
     assert history["Ändrat"].to_list() == ["Enhet: individer → unga", "ny"]
     told = list_versions("atgard", "orossamtal", viewer=EDITOR)
     assert history["Sparad"].to_list() == [moment(one.recorded_at) for one in told]
-    assert history["Av"].to_list() == [EDITOR.subject, "offentliga källor"]
+    assert history["Ändrad av"].to_list() == [EDITOR.subject, "offentliga källor"]
 
 
 @pytest.mark.parametrize("role", [Role.REGIONAL, None])

@@ -1,5 +1,6 @@
 """The template: what stands in it, what is locked, and that it reads back as it was."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from time import process_time
@@ -7,6 +8,7 @@ from time import process_time
 import pytest
 from openpyxl import load_workbook
 
+import words
 from indicators.periods import Quarter
 from reporting import headings
 from reporting.kinds import kinds
@@ -316,6 +318,27 @@ def test_a_filled_template_reads_back_as_exactly_what_was_filled_in(period):
     filled = fill(to_template(context), units, context)
     found = read_file(filled, lambda _period: context, period)
     assert {remark.severity for remark in found.remarks} <= {Severity.INFORMATION}
+    assert plain(found.units) == plain(units)
+
+
+@pytest.mark.parametrize(("made", "read"), [("en", "en"), ("en", "sv"), ("sv", "en")])
+def test_a_template_is_understood_in_another_language_than_its_own(made, read):
+    context = make_context(2, period=FOURTH)
+    units = {
+        Unit(area.code, kind.code, FOURTH): make_rows(kind, area, context.register, FOURTH)
+        for kind in kinds().values()
+        for area in context.areas.values()
+        if area.level in kind.levels
+    }
+    empty = next(iter(units))
+    units[empty] = ()  # says that there is nothing
+    with words.spoken(made):
+        own = replace(context, register=context.register.spoken())
+        filled = fill(to_template(own), units, own)
+    with words.spoken(read):
+        own = replace(context, register=context.register.spoken())
+        found = read_file(filled, lambda _period: own, FOURTH)
+    assert [one for one in found.remarks if one.severity is not Severity.INFORMATION] == []
     assert plain(found.units) == plain(units)
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import words
 from ui import formats
 
 NOTHING = [None, float("nan"), pd.NA, pd.NaT]
@@ -88,3 +89,12 @@ def test_a_moment_has_the_day_and_the_time_of_sweden():
     assert formats.day_of(late) == date(2026, 7, 1)
     assert formats.moment(late) == "2026-07-01 00:30"
     assert formats.day_of(None) is None and formats.day_of(pd.NaT) is None
+
+
+def test_english_numbers_and_days_are_as_english_has_them():
+    with words.spoken("en"):
+        assert formats.number(10_587_710) == "10,587,710"
+        assert formats.share(0.62) == "62%"
+        assert formats.day(date(2026, 11, 1)) == "1 November 2026"
+        assert formats.rate(18.0) == "18.0"
+        assert formats.exact(-1234.5, 2) == "−1,234.50"

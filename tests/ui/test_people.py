@@ -250,7 +250,7 @@ def test_the_latest_change_can_be_taken_back_as_a_new_row(open_page):
     assert "Roll: rapportör → läsare" in said(app)
     history = app.dataframe[1].value
     assert history["Roll"].to_list() == ["rapportör", "läsare"]
-    assert history["Av"].to_list() == [ADMIN.subject] * 2
+    assert history["Ändrad av"].to_list() == [ADMIN.subject] * 2
     next(button for button in app.button if button.label == "Återställ").click().run()
     access = read_access(person)
     assert (access.role, access.reports, access.blocked) == (Role.LASARE, set(), False)

@@ -25,6 +25,18 @@ def test_the_page_says_that_it_is_swedish(send, path, accepted):
     assert text.rstrip().endswith("</html>")
 
 
+@pytest.mark.parametrize("query", ["sprak=en", "lan=08&sprak=en&dag=2026-11-01"])
+def test_the_page_says_that_it_is_english_when_the_address_asks_for_that(send, query):
+    text = to_text(send(f"/karta?{query}"))
+    assert '<html lang="en">' in text
+    assert "needs JavaScript" in text
+
+
+@pytest.mark.parametrize("query", ["sprak=xx", "sprak=", "sprak=%00", "sprak=../en", "en"])
+def test_a_language_that_there_is_none_of_is_swedish(send, query):
+    assert '<html lang="sv">' in to_text(send(f"/?{query}"))
+
+
 def test_the_page_has_our_title_and_tells_in_swedish_that_scripts_are_needed(send):
     text = to_text(send("/"))
     assert "<title>Lägesbild bob</title>" in text
