@@ -11,7 +11,7 @@ from pages.work_regions import Regions
 from ui import goal_chart, goal_tables, goal_words
 from ui.headings import as_text
 from ui.sheet import Beside
-from words import _
+from words import _, said
 
 WIDTH = 296  # pixels of a small chart
 
@@ -26,7 +26,7 @@ def show_goal(asked: WorkAsked, standings: Sequence[Standing], regions: Regions)
         st.info(_("Inget utfall är rapporterat för målet i det här valet."))
         return
     top = goal_chart.to_top([(one.verdict, one.outcomes) for one in standings])
-    st.markdown(goal_words.lines(entry.unit))
+    st.markdown(goal_words.lines(said(entry.unit)))
     with st.container(horizontal=True):
         for one in standings:
             name, verdict = regions.names[one.region], one.verdict

@@ -1,6 +1,7 @@
 """The catalogues of words in `locale/`: `python -m tests.catalogues` brings them up to the code and
 tells what is not translated yet; with `--check` it only tells."""
 
+import ast
 import csv
 import re
 import sys
@@ -8,19 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 import words
 
 ROOT = words.LOCALE.parent
 FOLDERS = ("pages", "ui", "web", "data_access", "geodata", "indicators", "reporting", "reports")
-KEYWORDS = {"_": None, "plural": (1, 2)}
+TEXTS = {"_": 1, "plural": 2}  # how many of the first arguments are texts
 WIDTH = 100
 # Columns of our own tables of facts that people read as they stand
 FACTS = {
     "register": ("name", "definition", "unit", "source", "counting_rule"),
-    "milestones": ("event",),
+    "milestones": ("event", "kind"),
     "published": ("name", "unit", "period", "counting_rule", "note"),
     "support": ("title", "about"),
 }
@@ -31,14 +31,24 @@ _SIGNS = ("**", "\n\n", "`")
 def extract() -> Catalog:
     """Every text that the code and the tables of facts say, with the file it stands in."""
     catalogue = Catalog(project="Lägesbild bob", copyright_holder="", charset="utf-8")
-    for folder in FOLDERS:
-        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
-        for file, _line, text, _comments, _context in found:
-            catalogue.add(text, locations=[(f"{folder}/{file}", None)])
+    for path in sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")):
+        for text in find_texts(path.read_text("utf-8")):
+            catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), None)])
     for table, columns in FACTS.items():
         for text in _read_facts(table, columns):
             catalogue.add(text, locations=[(f"data_access/facts/{table}.csv", None)])
     return catalogue
+
+
+def find_texts(code: str) -> Iterator[str | tuple[str, ...]]:
+    """What goes through `_` and `plural`, in the order of the lines. By Python's own reading: that
+    of Babel passes by what stands within an f-string."""
+    calls = [one for one in ast.walk(ast.parse(code)) if isinstance(one, ast.Call)]
+    for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+        count = TEXTS.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
+        told = [one.value for one in call.args[:count] if isinstance(one, ast.Constant)]
+        if count and len(told) == count:
+            yield told[0] if count == 1 else tuple(told)
 
 
 def _read_facts(table: str, columns: tuple[str, ...]) -> Iterator[str]:

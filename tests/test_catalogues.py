@@ -14,6 +14,11 @@ def test_every_text_is_translated(language):
     assert list(catalogues.find_faults(catalogues.extract(), catalogues.load(language))) == []
 
 
+def test_texts_are_found_wherever_they_stand():
+    code = 'x = f"{_(\'Län\')}: {n}"\ny = plural("{n} råd", "{n} råd", n)\nz = _(put_together)'
+    assert list(catalogues.find_texts(code)) == ["Län", ("{n} råd", "{n} råd")]
+
+
 def _catalogue(text, told):
     found = Catalog(locale="en")
     found.add(text, told)

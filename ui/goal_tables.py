@@ -23,7 +23,7 @@ from ui.goal_words import (
     why_name,
 )
 from ui.trend_points import period_name
-from words import _
+from words import _, said
 
 Names = Mapping[str, str]  # code → name
 
@@ -77,7 +77,7 @@ def to_goals(standings: Sequence[Standing]) -> pd.DataFrame:
             _("Mål"): [one.entry.name for one in goals],
             _("Nivå"): [level_name(one.terms.level if one.terms else None) for one in goals],
             _("Utgångsläge"): [baseline_words(one.terms) for one in goals],
-            _("Målvärde"): [terms_words(one.terms, one.entry.unit) for one in goals],
+            _("Målvärde"): [terms_words(one.terms, said(one.entry.unit)) for one in goals],
         }
     )
 
@@ -114,7 +114,7 @@ def to_own(standings: Sequence[Standing]) -> pd.DataFrame:
     verdicts = [one.verdict for one in standings]
     return pd.DataFrame(
         {
-            _("Mål"): [f"{one.entry.name} ({one.entry.unit})" for one in standings],
+            _("Mål"): [f"{one.entry.name} ({said(one.entry.unit)})" for one in standings],
             _("Nivå"): [level_name(one.terms.level if one.terms else None) for one in standings],
             _("Bedömning"): [status_words(one) for one in verdicts],
             _("Utfall"): [outcome_words(one) for one in verdicts],

@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.periods import Quarter
 from ui import assets, formats
 from ui.map_indicators import Indicator
+from ui.trend_points import period_name
 from words import _
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -50,7 +51,7 @@ def to_step_label(day: date, today: date) -> str:
     if day == today:
         return _("i dag")
     if Quarter.of(day).last == day:
-        return f"{day.year} K{Quarter.of(day).number}"
+        return period_name(str(Quarter.of(day)))
     return formats.short_day(day)
 
 

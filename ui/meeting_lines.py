@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui import chart_base, formats
+from ui import chart_base, formats, quarter_axis
 from ui.chart_base import FOCUS, SHADE, Drawing
 from ui.meeting_words import councils, state_name, sums
 from ui.trend_points import period_name
@@ -15,8 +15,6 @@ from words import _, language
 HEIGHT = 290
 _BARS = 4  # the bars of held meetings fill a fourth of the height
 _BAR, _KEPT = "#d3dae0", 64
-_YEAR, _NUMBER = "substring(datum.label, 0, 4)", "substring(datum.label, 4)"
-_QUARTERS = f"{_NUMBER} == 'K1' || datum.index == 0 ? [{_NUMBER}, {_YEAR}] : {_NUMBER}"
 
 
 def to_points(quarters: pd.DataFrame, complete: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -64,7 +62,9 @@ def to_chart(points: pd.DataFrame, most: float) -> Drawing:
 @lru_cache(maxsize=_KEPT)
 def _to_spec(periods: Sequence[str], *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelExpr=_QUARTERS)
+    axis = alt.Axis(
+        title=None, labelAngle=0, labelOverlap=True, labelExpr=quarter_axis.to_label(first_too=True)
+    )
     x = alt.X("period:O", axis=axis, scale=alt.Scale(domain=list(periods)))
     held = alt.Y("held:Q", axis=None, scale=alt.Scale(domainMin=0, domainMax=alt.ExprRef("most")))
     points = alt.Chart(alt.NamedData(name="points"))

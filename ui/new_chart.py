@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.periods import Quarter
-from ui import chart_base, formats
+from ui import chart_base, formats, quarter_axis
 from ui.chart_base import INK, SHADE, Drawing
 from ui.palette import BLUES
 from ui.trend_points import period_name
@@ -15,8 +15,6 @@ from words import _, language
 
 MOST = 12  # quarters that there is room for
 _ROW, _AROUND = 27, 114  # pixels of a row; of title and axis
-_YEAR, _NUMBER = "substring(datum.label, 0, 4)", "substring(datum.label, 4)"
-_QUARTERS = f"{_NUMBER} == 'K1' || datum.index == 0 ? [{_NUMBER}, {_YEAR}] : {_NUMBER}"
 
 
 def to_chart(
@@ -44,7 +42,13 @@ def _to_spec(rows: int, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     at = {
         "x": alt.X(
             "period:O",
-            axis=alt.Axis(title=None, labelAngle=0, labelExpr=_QUARTERS, ticks=False, domain=False),
+            axis=alt.Axis(
+                title=None,
+                labelAngle=0,
+                labelExpr=quarter_axis.to_label(first_too=True),
+                ticks=False,
+                domain=False,
+            ),
             scale=alt.Scale(paddingInner=0.08),
         ),
         "y": alt.Y(

@@ -6,15 +6,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.periods import Quarter
-from ui import chart_base
+from ui import chart_base, quarter_axis
 from ui.chart_base import INK, QUIET, Drawing
 from ui.obstacle_words import between_name, level_colours
 from ui.trend_points import period_name
 from words import _, language
 
 HEIGHT = 330
-_YEAR, _NUMBER = "substring(datum.label, 0, 4)", "substring(datum.label, 4)"
-_LABEL = f"{_NUMBER} == 'K1' ? ['K1', {_YEAR}] : {_NUMBER}"
 
 
 def to_chart(quarters: pd.DataFrame, reports: dict[str, str]) -> Drawing:
@@ -43,7 +41,9 @@ def to_chart(quarters: pd.DataFrame, reports: dict[str, str]) -> Drawing:
 @lru_cache(maxsize=64)
 def _to_spec(periods: tuple[str, ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    axis = alt.Axis(title=None, labelAngle=0, labelExpr=_LABEL, labelOverlap=True, ticks=False)
+    axis = alt.Axis(
+        title=None, labelAngle=0, labelExpr=quarter_axis.to_label(), labelOverlap=True, ticks=False
+    )
     x = alt.X("period:O", axis=axis, scale=alt.Scale(domain=list(periods)))
     y = alt.Y("count:Q", title=_("Hinder"), axis=alt.Axis(tickCount=4, tickMinStep=1, format="d"))
     names, colours = zip(*level_colours().items(), strict=True)

@@ -14,6 +14,7 @@ from ui import chart_base, formats
 from ui.chart_base import Drawing
 from ui.charts import stage_colour
 from ui.palette import STAGES, stage_label
+from ui.trend_points import period_name
 from words import _, language, plural
 
 ORDER: tuple[str | None, ...] = (*reversed(STAGES), "vilande", "ej-aktuellt", None)
@@ -31,7 +32,7 @@ def step_name(day: date) -> str:
     """`2026 K3` for a quarter's last day, else the day."""
     quarter = Quarter.of(day)
     whole = quarter.last == day
-    return f"{quarter.year} K{quarter.number}" if whole else formats.short_day(day)
+    return period_name(str(quarter)) if whole else formats.short_day(day)
 
 
 def to_chart(steps: Steps) -> Drawing:

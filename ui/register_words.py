@@ -8,7 +8,7 @@ from reporting.register_rules import COUNTED, MEASURED
 from ui import formats
 from ui.headings import as_text
 from ui.tables import level_name
-from words import _, plural
+from words import _, plural, said
 
 
 def listing_name(listing: Listing) -> str:
@@ -76,7 +76,7 @@ def to_texts(entry: Entry) -> dict[str, str]:
     }
     if entry.listing in MEASURED:
         texts |= {
-            _("Enhet"): entry.unit,
+            _("Enhet"): said(entry.unit),
             _("Räkneregel"): entry.counting_rule,
             _("Riktning"): polarity_name(entry.polarity),
             _("Uppgiftslämnare"): entry.reporter,

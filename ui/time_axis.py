@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import chart_base, formats
-from words import _
+from words import _, said
 
 
 def to_ms(day: date) -> float:
@@ -42,7 +42,11 @@ def to_marks(milestones: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     ]
     days = [to_ms(day) for day in seen["day"]]
     return pd.DataFrame(
-        {"day": pd.Series(days, dtype="float64"), "kind": seen["kind"].to_list(), "told": told}
+        {
+            "day": pd.Series(days, dtype="float64"),
+            "kind": seen["kind"].map(said).to_list(),
+            "told": told,
+        }
     )
 
 

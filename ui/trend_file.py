@@ -6,7 +6,7 @@ from typing import Protocol
 from indicators.protection.method import Method
 from ui.sheet import release_name
 from ui.trend_choice import TrendChoice, age_name, sex_name
-from words import _
+from words import _, said
 
 
 class Named(Protocol):
@@ -45,7 +45,7 @@ class Asked(Protocol):
 def to_lines(entry: Named, asked: Asked, of: str, *, example: bool) -> tuple[tuple[str, ...], ...]:
     """The rows above the table."""
     choice, release = asked.trend, asked.release
-    measure = _("per 10 000 unga") if choice.is_rate else entry.unit
+    measure = _("per 10 000 unga") if choice.is_rate else said(entry.unit)
     lines = (
         (_("Lägesbild bob"), _("Trender")),
         (_("Indikator"), entry.name, measure),

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ui import chart_base
+from ui import chart_base, quarter_axis
 from ui.chart_base import FOCUS, LIGHT, OTHER, QUIET, SHADE
 from ui.trend_points import AGAINST, BEFORE
 from ui.trend_points import FOCUS as CHOSEN
 from words import _
 
-# '2026K1' as K1 over its year; the others as K2, K3, K4
-_YEAR, _NUMBER = "substring(datum.label, 0, 4)", "substring(datum.label, 4)"
-_QUARTERS = f"{_NUMBER} == 'K1' ? ['K1', {_YEAR}] : {_NUMBER}"
 _COLOURS = {CHOSEN: FOCUS, AGAINST: OTHER, BEFORE: LIGHT}
 _DASHES = {CHOSEN: [1, 0], AGAINST: [6, 3], BEFORE: [2, 2]}
 
@@ -109,4 +106,8 @@ def _to_labels(periods: Sequence[str], few: bool) -> dict[str, Any]:
     first_of_year = [one for one in periods if "K" not in one or one.endswith("K1")]
     if not any("K" in one for one in periods):
         return {}
-    return {"labelExpr": _YEAR, "values": first_of_year} if few else {"labelExpr": _QUARTERS}
+    return (
+        {"labelExpr": quarter_axis.YEAR, "values": first_of_year}
+        if few
+        else {"labelExpr": quarter_axis.to_label()}
+    )

@@ -81,12 +81,12 @@ def _to_segments(
 
 def period_name(period: str) -> str:
     """`2026 K3`; a year as it is."""
-    return period.replace("K", " K")
+    return period.replace("K", f" {_('K')}")
 
 
 def to_period(name: str) -> str:
     """The period of a `period_name`."""
-    return name.replace(" K", "K")
+    return name.replace(f" {_('K')}", "K")
 
 
 def reason_name(reason: str) -> str:
