@@ -49,8 +49,10 @@ def read_memory(releases: Iterable[Row[Any]], split: Split) -> pd.DataFrame:
         seen |= given.submissions
         if not given.cells.empty:
             raw = to_placed(given.cells)[[*IDENTITY, "count"]].assign(release=release.id)
+            quarters = tuple(sorted(given.cells["period"].unique()))
             with reading() as connection:
-                told = to_protected(read_told(connection, release.id))[[*IDENTITY, "value"]]
+                told = read_told(connection, release.id, period=quarters)
+            told = to_protected(told)[[*IDENTITY, "value"]]
             found.append(raw.merge(told, on=list(IDENTITY))[COLUMNS])
     memory = pd.concat(found, ignore_index=True).dropna(subset=["count", "value"])
     return memory.drop_duplicates([*IDENTITY, "count"], ignore_index=True)
