@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import settings
+from tests.code import ROOT, for_each, parse, read
 
-ROOT = Path(settings.__file__).parent
 PACKAGES = ("pages", "ui", "web", "indicators", "geodata", "reporting", "reports", "data_access")
 CODE = sorted(
     [
@@ -35,14 +35,10 @@ VOCABULARIES = {
 LONGEST_PAGE = 90
 
 
-def named(files: list[Path]):
-    return pytest.mark.parametrize("file", files, ids=lambda file: str(file.relative_to(ROOT)))
-
-
 def to_imports(file: Path) -> set[str]:
     """First part of every name that the file imports."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(parse(file)):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -50,9 +46,9 @@ def to_imports(file: Path) -> set[str]:
     return found
 
 
-@named(sorted((ROOT / "reports").rglob("*.py")))
+@for_each(sorted((ROOT / "reports").rglob("*.py")))
 def test_a_report_takes_from_pages_only_what_draws_nothing(file):
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(parse(file)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "pages":
             part = (node.module or "").removeprefix("pages").removeprefix(".")
             for name in [part] if part else [alias.name for alias in node.names]:
@@ -84,20 +80,20 @@ def test_of_geodata_only_the_command_line_reads_the_settings():
     assert [file.name for file in readers] == ["__main__.py"]
 
 
-@named([file for file in PYTHON if file.parent.name in ("indicators", "ui")])
+@for_each([file for file in PYTHON if file.parent.name in ("indicators", "ui")])
 def test_rules_and_screens_read_no_settings(file):
     assert "settings" not in to_imports(file)
 
 
-@named([file for file in PYTHON if file.name != "settings.py"])
+@for_each([file for file in PYTHON if file.name != "settings.py"])
 def test_only_settings_reads_the_environment(file):
-    text = file.read_text("utf-8")
+    text = read(file)
     assert not re.search(r"os\.(environ|getenv)|from os import (environ|getenv)", text)
 
 
-@named(CODE)
+@for_each(CODE)
 def test_no_code_names_another_host(file):
-    text = file.read_text("utf-8")
+    text = read(file)
     found = set(re.findall(r"https?://(?![…{])[^\s\"'`<>)\\]+", text)) - NAMES_ONLY
     if file.parent == ROOT / "reports" / "open_data":
         found -= VOCABULARIES
@@ -105,26 +101,26 @@ def test_no_code_names_another_host(file):
     assert not re.search(r"\b(cdn|unpkg|jsdelivr|cdnjs|googleapis|gstatic)\b", text)
 
 
-@named(sorted((ROOT / "ui").rglob("*.js")))
+@for_each(sorted((ROOT / "ui").rglob("*.js")))
 def test_the_maps_script_fetches_only_what_it_is_told(file):
-    for called in re.findall(r"\bfetch\(([^)]*)\)", file.read_text("utf-8")):
+    for called in re.findall(r"\bfetch\(([^)]*)\)", read(file)):
         assert called == "address"
-    assert "import(" not in file.read_text("utf-8")
+    assert "import(" not in read(file)
 
 
-@named(sorted((ROOT / "pages").glob("*.py")))
+@for_each(sorted((ROOT / "pages").glob("*.py")))
 def test_a_page_is_a_thin_script(file):
-    assert len(file.read_text("utf-8").splitlines()) <= LONGEST_PAGE
+    assert len(read(file).splitlines()) <= LONGEST_PAGE
 
 
-@named([*CODE, ROOT / "Makefile", ROOT / "install.sh", ROOT / "pyproject.toml"])
+@for_each([*CODE, ROOT / "Makefile", ROOT / "install.sh", ROOT / "pyproject.toml"])
 def test_nothing_reads_what_lies_outside_the_repo(file):
-    text = file.read_text("utf-8")
+    text = read(file)
     assert "../shared" not in text
     assert f"{ROOT.parent}/" not in text
 
 
-@named(PYTHON)
+@for_each(PYTHON)
 def test_nothing_but_pages_ui_and_app_draws_with_streamlit(file):
     drawn = {"streamlit", "folium", "streamlit_folium", "altair"} & to_imports(file)
     # start_page rewrites its page; cookies reads what it signs, by its own functions
@@ -132,9 +128,9 @@ def test_nothing_but_pages_ui_and_app_draws_with_streamlit(file):
     assert file.parent.name in ("pages", "ui") or file.name in serving or not drawn
 
 
-@named([file for file in PYTHON if file.read_text("utf-8").strip()])
+@for_each([file for file in PYTHON if read(file).strip()])
 def test_every_module_says_what_it_is_for(file):
-    assert ast.get_docstring(ast.parse(file.read_text("utf-8")))
+    assert ast.get_docstring(parse(file))
 
 
 MARKUP = re.compile(
@@ -147,9 +143,9 @@ MARKUP = re.compile(
 OUR_OWN_MARKUP = {"style.js": 3, "languages.py": 1}
 
 
-@named([file for file in CODE if file.parent.name != "tests"])
+@for_each([file for file in CODE if file.parent.name != "tests"])
 def test_no_text_is_let_in_as_markup(file):
-    found = MARKUP.findall(file.read_text("utf-8"))
+    found = MARKUP.findall(read(file))
     assert len(found) == OUR_OWN_MARKUP.get(file.name, 0)
 
 

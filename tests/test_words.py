@@ -3,13 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 import words
+from tests.code import ROOT, for_each, parse
 
-ROOT = Path(words.__file__).parent
 FILES = sorted(
     [
         *ROOT.glob("ui/*.py"),
@@ -84,17 +83,17 @@ def find_bare_texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
     yield from walk(tree)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+@for_each(FILES)
 def test_every_text_on_the_screen_can_be_translated(file):
-    found = find_bare_texts(ast.parse(file.read_text("utf-8")))
+    found = find_bare_texts(parse(file))
     bare = {(line, text) for line, text in found if (file.name, text) not in ALLOWED}
     assert not bare
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+@for_each(FILES)
 def test_what_is_translated_is_a_fixed_text(file):
     """A text that is put together before it is translated is in no catalogue."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(parse(file)):
         if isinstance(node, ast.Call) and name_of(node) in ("_", "plural"):
             texts = node.args[: 1 if name_of(node) == "_" else 2]
             fixed = [isinstance(text, ast.Constant) for text in texts]
