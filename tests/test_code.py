@@ -15,7 +15,7 @@ def test_every_file_that_breaks_a_rule_is_told_and_no_other():
     told = str(found.value)
     assert "app.py: not it" in told
     assert "settings.py: not it" in told
-    assert "words.py" not in told
+    assert "words.py: " not in told
 
 
 def test_a_rule_of_no_file_fails():
