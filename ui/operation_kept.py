@@ -9,6 +9,7 @@ from words import _, plural
 OLDEST_BACKUP, FAR_TOO_OLD = timedelta(hours=26), timedelta(hours=72)
 LITTLE, TOO_LITTLE = 0.15, 0.05  # of a disk that is free
 LEAST = 1_000_000_000  # bytes that must be free, however large the disk
+PLENTY = 20_000_000_000  # bytes that are enough for years, however large the disk
 RECENT = timedelta(hours=1)  # that a failure is worth a look
 
 
@@ -41,8 +42,9 @@ def disk(label: str, free: int | None, total: int) -> Line:
     told = told.format(
         free=formats.size(free), total=formats.size(total), share=formats.share(share)
     )
-    bad = share < TOO_LITTLE or free < LEAST
-    state = State.BAD if bad else State.LOOK if share < LITTLE else State.GOOD
+    scarce = free < PLENTY
+    bad = (scarce and share < TOO_LITTLE) or free < LEAST
+    state = State.BAD if bad else State.LOOK if scarce and share < LITTLE else State.GOOD
     return Line(label, state, told, _("Frigör utrymme. När disken är full går inget att spara."))
 
 

@@ -1,13 +1,17 @@
-"""Answers in Swedish for whom the app can't be shown to. Fixed texts: nothing from the request."""
+"""Answers in each language for whom the app can't be shown to: fixed texts, nothing from the
+request."""
+
+from collections.abc import Callable, Sequence
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from settings import FOR_ALL
+from words import LANGUAGES, SOURCE, _, in_every_language
 
 NO_STORE = {"Cache-Control": "no-store"}
 
 _PAGE = """<!doctype html>
-<html lang="sv">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -16,68 +20,98 @@ _PAGE = """<!doctype html>
 body {{ margin: 0; font: 1rem/1.5 sans-serif; color: #0c141c; background: #fff; }}
 main {{ max-width: 36rem; margin: 12vh auto 0; padding: 0 1.5rem; }}
 h1 {{ font-size: 1.75rem; font-weight: 600; line-height: 1.2; }}
+h2 {{ font-size: 1.2rem; font-weight: 600; margin-top: 3rem; }}
 a {{ color: #0b5394; }}
 </style>
 </head>
 <body>
 <main>
-<h1>{title}</h1>
-{text}
-<p><a href="/">Till Lägesbild bob</a></p>
+{parts}
 </main>
 </body>
 </html>
 """
+_PART = """<div lang="{language}">
+<{heading}>{title}</{heading}>
+{text}
+<p><a href="{href}">{back}</a></p>
+</div>"""
+Say = Callable[[], Sequence[str]]
 
 
-def _page(status: int, title: str, *text: str, headers: dict[str, str] | None = None) -> Response:
-    paragraphs = "\n".join(f"<p>{part}</p>" for part in text)
-    html = _PAGE.format(title=title, text=paragraphs)
+def _page(status: int, say: Say, headers: dict[str, str] | None = None) -> Response:
+    """A page of what `say` says, title first, in each language: who reads it has not chosen one."""
+    said = in_every_language(lambda: (*say(), _("Till Lägesbild bob")))
+    parts = [
+        _PART.format(
+            language=language,
+            heading="h1" if language == SOURCE else "h2",
+            title=title,
+            text="\n".join(f"<p>{one}</p>" for one in text),
+            href="/" if language == SOURCE else f"/?sprak={language}",
+            back=back,
+        )
+        for language, (title, *text, back) in zip(LANGUAGES, said, strict=True)
+    ]
+    html = _PAGE.format(language=SOURCE, title=said[0][0], parts="\n".join(parts))
     return HTMLResponse(html, status, headers=NO_STORE | (headers or {}))
+
+
+def _plain(status: int, say: Callable[[], str], headers: dict[str, str] | None = None) -> Response:
+    text = "\n\n".join(in_every_language(say))
+    return PlainTextResponse(text, status, headers=NO_STORE | (headers or {}))
 
 
 def wrong_host() -> Response:
     """The address's host is not ours."""
-    text = "Lägesbild bob svarar inte på den här adressen."
-    return PlainTextResponse(text, 400, headers=NO_STORE)
+    return _plain(400, lambda: _("Lägesbild bob svarar inte på den här adressen."))
 
 
 def only_here() -> Response:
     """A demonstration, asked for from elsewhere."""
-    text = (
-        "Det här är en demonstration av Lägesbild bob utan inloggning. Den visas bara på den "
-        "dator där den körs.\n\n"
-        f"Den som driver den kan öppna den för andra med BOB_DEMONSTRATION='{FOR_ALL}', eller "
-        "ansluta inloggning med BOB_OIDC_METADATA_URL. Se README."
+    return _plain(
+        403,
+        lambda: _(
+            "Det här är en demonstration av Lägesbild bob utan inloggning. Den visas bara på den "
+            "dator där den körs.\n\n"
+            "Den som driver den kan öppna den för andra med BOB_DEMONSTRATION='{all}', eller "
+            "ansluta inloggning med BOB_OIDC_METADATA_URL. Se README."
+        ).format(all=FOR_ALL),
     )
-    return PlainTextResponse(text, 403, headers=NO_STORE)
 
 
 def not_found() -> Response:
     """Nothing is here."""
-    return _page(404, "Sidan finns inte", "Adressen leder ingenstans.")
+    return _page(404, lambda: (_("Sidan finns inte"), _("Adressen leder ingenstans.")))
 
 
 def not_signed_in() -> Response:
     """A file that only those who have signed in get."""
-    text = "Filen visas bara för den som är inloggad. Logga in och hämta den på nytt."
-    return PlainTextResponse(text, 401, headers=NO_STORE)
+    return _plain(
+        401,
+        lambda: _("Filen visas bara för den som är inloggad. Logga in och hämta den på nytt."),
+    )
 
 
 def cannot_tell() -> Response:
     """Whether the session is open can't be known: the database is away."""
-    text = "Filen kan inte hämtas just nu. Försök igen om en stund."
-    return PlainTextResponse(text, 503, headers=NO_STORE | {"Retry-After": "10"})
+    return _plain(
+        503,
+        lambda: _("Filen kan inte hämtas just nu. Försök igen om en stund."),
+        {"Retry-After": "10"},
+    )
 
 
 def too_often(seconds: int) -> Response:
     """Too many attempts to sign in from one address."""
     return _page(
         429,
-        "Vänta en liten stund",
-        "Det har gjorts många försök att logga in härifrån på kort tid.",
-        "Vänta en minut och försök sedan igen.",
-        headers={"Retry-After": str(seconds)},
+        lambda: (
+            _("Vänta en liten stund"),
+            _("Det har gjorts många försök att logga in härifrån på kort tid."),
+            _("Vänta en minut och försök sedan igen."),
+        ),
+        {"Retry-After": str(seconds)},
     )
 
 
@@ -85,10 +119,12 @@ def provider_away() -> Response:
     """The provider does not answer, or not so that it can be understood."""
     return _page(
         503,
-        "Det går inte att logga in just nu",
-        "Tjänsten som sköter inloggningen svarar inte. Det beror inte på dig.",
-        "Försök igen om en stund. Kontakta den som förvaltar Lägesbild bob om det dröjer.",
-        headers={"Retry-After": "30"},
+        lambda: (
+            _("Det går inte att logga in just nu"),
+            _("Tjänsten som sköter inloggningen svarar inte. Det beror inte på dig."),
+            _("Försök igen om en stund. Kontakta den som förvaltar Lägesbild bob om det dröjer."),
+        ),
+        {"Retry-After": "30"},
     )
 
 
@@ -96,7 +132,12 @@ def sign_in_failed() -> Response:
     """One came back from the provider without being signed in."""
     return _page(
         400,
-        "Inloggningen blev inte klar",
-        "Tjänsten som sköter inloggningen släppte inte in dig, eller så tog det för lång tid.",
-        "Försök igen. Kontakta den som förvaltar Lägesbild bob om det inte hjälper.",
+        lambda: (
+            _("Inloggningen blev inte klar"),
+            _(
+                "Tjänsten som sköter inloggningen släppte inte in dig, eller så tog det för lång "
+                "tid."
+            ),
+            _("Försök igen. Kontakta den som förvaltar Lägesbild bob om det inte hjälper."),
+        ),
     )

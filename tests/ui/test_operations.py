@@ -85,6 +85,8 @@ def test_no_backup_for_each_reason(is_set, is_read, state, advice):
     ("free", "total", "state"),
     [
         (50 * GB, 100 * GB, State.GOOD),
+        (40 * GB, 270 * GB, State.GOOD),
+        (25 * GB, 1000 * GB, State.GOOD),
         (10 * GB, 100 * GB, State.LOOK),
         (4 * GB, 100 * GB, State.BAD),
         (GB // 2, GB, State.BAD),
