@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,25 +62,30 @@ def main(names: list[str]) -> None:
     """Take them. Raises NoSuchPicture."""
     if unknown := set(names) - {one.name for one in PICTURES}:
         raise NoSuchPicture(unknown)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as running:
-        server, browser = serve(Path(folder)), launch(running)
-        try:
-            for picture in PICTURES:
-                if not names or picture.name in names:
-                    print(take(picture, server, browser).relative_to(ROOT), flush=True)
-        finally:
-            browser.close()
-            server.stop()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as running,
+        launch(running) as browser,
+        serve(Path(folder)) as server,
+    ):
+        for picture in PICTURES:
+            if not names or picture.name in names:
+                print(take(picture, server, browser).relative_to(ROOT), flush=True)
 
 
-def serve(folder: Path) -> Served:
+@contextmanager
+def serve(folder: Path) -> Iterator[Served]:
     """A server on example reports, their release and lägesbilder, whatever is set where it runs."""
     for name in [name for name in os.environ if name.startswith("BOB_")]:
         del os.environ[name]
     command = [sys.executable, "-m", "pages.picture_example", "--at-start"]
     own = {**os.environ, "BOB_DATA_DIR": str(folder)}
     subprocess.run(command, cwd=ROOT, env=own, check=True, stdout=subprocess.DEVNULL)
-    return Served(folder, command="uvicorn", app="tests.on_day:app").start()
+    server = Served(folder, command="uvicorn", app="tests.on_day:app").start()
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 def take(picture: Picture, server: Served, browser: Browser) -> Path:
