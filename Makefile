@@ -1,11 +1,11 @@
-# make run and make test install what they need themselves; see README.md.
+# make run and make test install what they need themselves; see README.md and docs/.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: help run test check audit bench areas example install install-dev browser format words lock proxy clean
+.PHONY: help run test check audit bench areas example install install-dev browser format words pictures lock proxy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ format: install-dev ## mend what the formatter can
 
 words: install-dev ## bring the languages' catalogues up to the code; tells what lacks a translation
 	$(PY) -m tests.catalogues
+
+pictures: install-dev browser ## take the pictures of docs/ anew, of the example data on a fixed day
+	$(PY) -m tests.pictures
 
 lock: ## make the lock files anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q -o requirements.txt

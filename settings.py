@@ -15,7 +15,7 @@ FOR_ALL = "exempeldata får visas för alla"
 
 
 class Settings(BaseSettings):
-    """What an administrator may set. Every field is described in README."""
+    """What an administrator may set. Every field is described in docs/operate.md."""
 
     model_config = SettingsConfigDict(env_prefix="BOB_", frozen=True)
 

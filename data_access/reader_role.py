@@ -36,7 +36,8 @@ class WrongRole(WrongKind):
 
     def __init__(self, role: str, may: str, *names: str):
         told = ", ".join(sorted(names))
-        super().__init__(f"the role {role} of {READER} {may} {told}; see Readers' role in README")
+        where = "see Readers' role in docs/security.md"
+        super().__init__(f"the role {role} of {READER} {may} {told}; {where}")
 
 
 class _Rights(NamedTuple):

@@ -56,23 +56,8 @@ def test_a_report_takes_from_pages_only_what_draws_nothing(file):
 
 
 @pytest.mark.parametrize("field", settings.Settings.model_fields)
-def test_every_setting_is_described_in_the_readme(field):
-    readme = ROOT / "README.md"
-    text = readme.read_text("utf-8") if readme.exists() else ""
-    assert f"BOB_{field.upper()}" in text
-
-
-@pytest.mark.parametrize("field", settings.Settings.model_fields)
 def test_every_setting_says_what_it_is(field):
     assert settings.Settings.model_fields[field].description
-
-
-def test_the_readme_names_no_setting_that_does_not_exist():
-    readme = ROOT / "README.md"
-    text = readme.read_text("utf-8") if readme.exists() else ""
-    known = {f"BOB_{field.upper()}" for field in settings.Settings.model_fields}
-    known |= {"BOB_SECRETS_DIR"}  # where the files of settings are, and none itself
-    assert set(re.findall(r"\bBOB_[A-Z_]+[A-Z]\b", text)) <= known
 
 
 def test_of_geodata_only_the_command_line_reads_the_settings():
