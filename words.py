@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 SOURCE = "sv"
 LANGUAGES = (SOURCE, "en")
+TAGS = {SOURCE: "sv-SE", "en": "en-GB"}
 # Between thousands and before decimals
 SIGNS = {SOURCE: ("\u00a0", ","), "en": (",", ".")}
 LOCALE = Path(__file__).parent / "locale"
@@ -64,6 +65,11 @@ def spoken(language: str) -> Iterator[None]:
 def language() -> str:
     """The language of this run."""
     return _language.get() or _asked[0]()
+
+
+def tag() -> str:
+    """The language with its country, as documents name it: `sv-SE`."""
+    return TAGS[language()]
 
 
 def said(text: str) -> str:

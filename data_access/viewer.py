@@ -122,7 +122,7 @@ def _check_codes(codes: object) -> None:
         raise BadViewer(f"areas must be a frozenset of codes, not {type(codes).__name__}")
     for code in codes:
         if not (isinstance(code, str) and _CODE.fullmatch(code)):
-            raise BadViewer(f"no area code {code!r}; `make areas` lists them")
+            raise BadViewer(f"no area code {code!r}; `python -m geodata list` lists them")
 
 
 DEMONSTRATION_PREFIX = "demonstration-"

@@ -16,7 +16,7 @@ class UnknownArea(LookupError):
     """No area of that code on that day; `other_day` is a day when there is one, or None."""
 
     def __init__(self, code: str, on: date, other_day: date | None = None):
-        hint = f"it exists on {other_day}" if other_day else "`make areas` lists them"
+        hint = f"it exists on {other_day}" if other_day else "`python -m geodata list` lists them"
         super().__init__(f"no area {code!r} on {on}; {hint}")
         self.code, self.on, self.other_day = code, on, other_day
 

@@ -7,16 +7,15 @@ import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from words import language
+from words import tag
 
-_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 ZONE = "Europe/Stockholm"
 NONE = "–"
 
 
 def locale() -> str:
     """The language's rules for numbers and dates, as Babel names them."""
-    return _LOCALES[language()]
+    return tag().replace("-", "_")
 
 
 def number(value: float | None) -> str:

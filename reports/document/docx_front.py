@@ -14,7 +14,7 @@ from reports.document.blocks import Document
 from reports.document.layout import sheet_points
 from reports.document.prepared import Prepared
 from ui import formats
-from words import _
+from words import _, tag
 
 NEEDLESS = ("thumbnail", "stylesWithEffects", "customXml")  # parts of the library's own template
 
@@ -29,7 +29,7 @@ def tell_properties(file: Docx, document: Document) -> None:
     told = file.core_properties
     told.title, told.author, told.last_modified_by = document.title, document.author, ""
     told.created = told.modified = datetime.combine(document.stamp, time(), UTC)
-    told.language, told.revision = styles.LANGUAGE, 1
+    told.language, told.revision = tag(), 1
     told.comments = _("Exempeldata") if document.is_example else ""
     for rels in (file.part.package.rels, file.part.rels):
         for key in [key for key, one in rels.items() if one.reltype.endswith(NEEDLESS)]:

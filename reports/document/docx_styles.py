@@ -14,8 +14,9 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 
 from reports.document.layout import MARGIN, SHEET, sheet_points
+from words import signs, tag
 
-LANGUAGE, FONT = "sv-SE", "Calibri"
+FONT = "Calibri"
 INK, DEEP, QUIET = "1B2733", "08306B", "4B5A67"
 SHADE, GRID, MARK, MARKED = "E3EBF4", "AEB9C4", "B45F06", "FDF3E3"
 CONTENTS, POINT = "TOC Heading", "List Bullet"  # as Word calls them
@@ -65,8 +66,8 @@ def dress(docx: Docx) -> None:
     fonts = docx.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     _set_fonts(fonts)
     for lang in (*docx.styles.element.iter(qn("w:lang")),):
-        lang.set(qn("w:val"), LANGUAGE)
-        lang.set(qn("w:eastAsia"), LANGUAGE)
+        lang.set(qn("w:val"), tag())
+        lang.set(qn("w:eastAsia"), tag())
     for name, look in LOOKS.items():
         _dress_style(docx, name, look)
     for level in (1, 2, 3):
@@ -176,6 +177,7 @@ def settle(docx: Docx) -> None:
 
 
 def _settings() -> Iterator[tuple[str, str]]:
-    yield "w:themeFontLang", LANGUAGE
-    yield "w:decimalSymbol", ","
-    yield "w:listSeparator", ";"
+    decimal = signs()[1]
+    yield "w:themeFontLang", tag()
+    yield "w:decimalSymbol", decimal
+    yield "w:listSeparator", ";" if decimal == "," else ","

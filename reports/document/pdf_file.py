@@ -24,7 +24,7 @@ from reports.document.picture_size import to_size
 from reports.document.prepared import Prepared, prepare
 from reports.document.setting import to_set
 from ui import formats
-from words import _
+from words import _, tag
 
 
 def to_pdf(document: Document) -> bytes:
@@ -42,6 +42,7 @@ def _to_told(prepared: Prepared) -> Iterator[tuple[str, Any]]:
     document = prepared.document
     yield "title", document.title
     yield "author", document.author or ()
+    yield "language", tag().split("-")
     yield "lines", document.lines
     yield "stamp", formats.day(document.stamp)
     stamp = document.stamp

@@ -20,7 +20,7 @@ from data_access.viewer import DEMONSTRATION, BadViewer, Role, Viewer
     ],
 )
 def test_a_code_that_can_not_be_understood_is_refused(codes):
-    with pytest.raises(BadViewer, match="make areas"):
+    with pytest.raises(BadViewer, match="geodata list"):
         Viewer(Role.LASARE, frozenset(codes))
 
 

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 import settings
+import words
 from reports.document.blocks import Bullets, Heading, Notice, Paragraph, Quote, Strong
 from reports.document.docx_file import to_docx
 from reports.document.docx_picture import DOTS
@@ -101,6 +102,15 @@ def test_language_title_author_and_days_are_told():
     assert told.comments == "Exempeldata"
     styles = to_part(made, "word/styles.xml")
     assert {one.get(f"{W}val") for one in styles.iter(f"{W}lang")} == {"sv-SE"}
+
+
+def test_an_english_document_says_that_it_is():
+    with words.spoken("en"):
+        made = to_docx(WHOLE)
+    assert read_docx(made).core_properties.language == "en-GB"
+    styles = to_part(made, "word/styles.xml")
+    assert {one.get(f"{W}val") for one in styles.iter(f"{W}lang")} == {"en-GB"}
+    assert to_part(made, "word/settings.xml").find(f"{W}decimalSymbol").get(f"{W}val") == "."
 
 
 @pytest.mark.parametrize("is_example", [True, False])

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import settings
+import words
 from reports.document.blocks import Bullets, Heading, Notice, Paragraph, Quote, Strong, Table
 from reports.document.layout import POINT, SHEET
 from reports.document.pdf_file import to_pdf
@@ -310,3 +311,9 @@ def test_the_same_document_is_the_same_bytes_here_and_in_a_process_of_its_own():
         [sys.executable, "-c", program], cwd=root, capture_output=True, check=False
     )
     assert other.stdout == made, other.stderr.decode()
+
+
+def test_an_english_document_says_that_it_is():
+    assert catalog(read_pdf(to_pdf(WHOLE)))["Lang"] == b"sv-SE"
+    with words.spoken("en"):
+        assert catalog(read_pdf(to_pdf(WHOLE)))["Lang"] == b"en-GB"
