@@ -16,9 +16,12 @@ import settings
 from benchmarks import years
 from data_access import cache
 from data_access.connect import engine, reading, writing
+from data_access.filling import set_sequences
 from data_access.prepare import ensure_prepared
+from data_access.raw.schema import RAW
 from data_access.raw.store import raw_engine, reading_raw, writing_raw
 from data_access.releasing import make_release
+from data_access.schema import METADATA
 from data_access.submissions import send
 from geodata.store import ensure_outlines
 from indicators.periods import Quarter
@@ -50,6 +53,7 @@ def fill() -> dict[str, Any]:
     """Eight years of reports of everything, and their release."""
     ensure_outlines(settings.load().areas_dir)
     years.fill(LAST)
+    _number_on()
     return {}
 
 
@@ -66,7 +70,14 @@ def grow(times: int) -> dict[str, Any]:
         connection.execute(text("ANALYZE"))
     with writing_raw() as connection:
         connection.execute(text("ANALYZE"))
+    _number_on()
     return {}
+
+
+def _number_on() -> None:
+    """Rows that were given their numbers here let PostgreSQL's numbering stand still."""
+    set_sequences(engine(), METADATA.sorted_tables)
+    set_sequences(raw_engine(), RAW.sorted_tables)
 
 
 def _release_anew(connection: Connection, number: int) -> None:
@@ -174,6 +185,7 @@ def _note(state: str, which: str) -> None:
     with writing_raw() as connection:
         sql = _STATE.format(state=state, which=which)
         connection.execute(text(sql), {"period": str(SENT)})
+    _number_on()
 
 
 def size() -> dict[str, Any]:
