@@ -8,7 +8,7 @@ from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind, fetch_kind
 from data_access.prepare import ensure_prepared
 from data_access.viewer import Role, Viewer
-from pages import asking, filter_bar, menu, operation_away
+from pages import asking, filter_bar, menu, operation_away, search_box
 from pages.running import rerun
 from pages.trouble import failures_told
 from ui import frame, languages
@@ -27,6 +27,7 @@ def _show_top(title: str, viewer: Viewer) -> None:
         (lambda _out: _("Logga ut")) if signs_in else (lambda role: role_name(Role(role))),
         (lambda _out: st.logout()) if signs_in else (lambda role: asking.choose_role(Role(role))),
         example=settings.load().example,
+        beside=lambda: search_box.show(viewer),
     )
 
 

@@ -12,7 +12,7 @@ EXAMPLES, NEEDS, SUPPORT = "exempel", "kompetens", "stod"
 PARTS = (EXAMPLES, NEEDS, SUPPORT)
 FIELDS = ("metod", "malgrupp", "evidens")
 SEARCHED = ("rubrik", "beskrivning", "framgang", "place", *(f"{one}_name" for one in FIELDS))
-_LONGEST = 200  # signs that are searched for
+LONGEST = 200  # signs that are searched for
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def to_example_choice(
             )
             value = ""
         values[name] = value
-    words = " ".join(asked.get("sok", "")[:_LONGEST].split())
+    words = " ".join(asked.get("sok", "")[:LONGEST].split())
     part = values.pop("innehall") or EXAMPLES
     return ExampleChoice(part, words, **values), problems
 

@@ -30,9 +30,10 @@ def show_top(
     chosen: Callable[[str], None],
     *,
     example: bool,
+    beside: Callable[[], None],
 ) -> None:
-    """Title, the calm banner that says what is made up, and a menu labelled `who` with what
-    she may choose; `name` gives an option its words, `chosen` is told the choice."""
+    """Title, the calm banner that says what is made up, what is `beside`, and a menu labelled `who`
+    with what she may choose; `name` gives an option its words, `chosen` is told the choice."""
     with st.container(horizontal=True, vertical_alignment="center", key="topp"):
         st.title(title, anchor=False, width="content" if example else "stretch")
         if example:
@@ -43,6 +44,8 @@ def show_top(
                 ),
                 width="stretch",
             )
+
+        beside()
 
         def take() -> None:
             option = st.session_state[_WHO]

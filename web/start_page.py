@@ -53,16 +53,23 @@ def load_start_page(language: str = SOURCE) -> bytes:
     # The font is half a second's worth of scripts on a slow line, and text shows without it.
     html = html.replace('rel="preload"', 'rel="preload" fetchpriority="low"')
     html = html.replace('<script type="module"', CONNECT + '<script type="module"', 1)
-    style = f"<style>{load_paper_style()}</style>"
-    html = html.replace("</head>", f"{style}</head>", 1)
+    more = f"<style>{load_style()}</style>\n<script>\n{load_search_key()}</script>"
+    html = html.replace("</head>", f"{more}</head>", 1)
     return html.encode("utf-8")
 
 
-def load_paper_style() -> str:
-    """How pages are printed, and what is for paper alone: here, since a file of its own would be
-    a round trip before anything is shown."""
-    text = (Path(__file__).parent / "paper.css").read_text("utf-8")
+def load_style() -> str:
+    """How pages are printed, what is for paper alone, and what is shown in another way than
+    Streamlit's: here, since a file of its own would be a round trip before anything is shown."""
+    folder = Path(__file__).parent
+    text = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in ("paper", "screen"))
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
+
+
+def load_search_key() -> str:
+    """What listens for the key that opens the search: no part of Streamlit can."""
+    text = (Path(__file__).parent / "search_key.js").read_text("utf-8")
+    return re.sub(r"^\s*|\s*(^|\s)//.*$", "", text, flags=re.MULTILINE)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,42 @@
+"""The search of every page's top: a button, and a dialog that is drawn when it is opened."""
+
+import streamlit as st
+
+from data_access.cache import picture
+from data_access.viewer import Viewer
+from pages import asking, part
+from pages.running import rerun
+from pages.search_hits import to_hits
+from pages.trouble import failures_told
+from ui import search
+from words import _
+
+NAME = "sok"
+
+
+def show(viewer: Viewer) -> None:
+    """The button. It runs by itself, so that to open the search draws nothing of the page anew."""
+    with st.container(width=search.WIDE, height=40, border=False):
+        part.show(NAME, lambda asker: search.show_button(lambda: _open(asker)), viewer, alone=True)
+
+
+def show_found(viewer: Viewer) -> None:
+    """The field, and what it finds."""
+    asked = search.show_field()
+    hits = to_hits(asked, viewer) if asked else []
+    search.show_count(asked, len(hits))
+    search.show_hits(hits)
+    search.show_switch()
+
+
+def _open(viewer: Viewer) -> None:
+    """The dialog. A run of it alone looks itself at who asks, as a part's does."""
+
+    @st.dialog(_("Sök"), width="medium", icon=":material/search:")
+    def draw() -> None:
+        with picture(), rerun(NAME), failures_told():
+            if asking.ask().viewer != viewer:
+                st.rerun(scope="app")
+            show_found(viewer)
+
+    draw()

@@ -1,0 +1,86 @@
+"""The search by keyboard alone, in the reader's own browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import open_page, settle
+from tests.browser.test_links import SERIOUS
+
+FIELD, HITS = ".st-key-sok_text input", ".st-key-sok_traffar a"
+
+
+@pytest.fixture
+def search(page, served):
+    open_page(page, served, "/register")
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    return page
+
+
+def test_the_key_opens_the_search_and_arrows_and_enter_lead_to_what_it_finds(search):
+    search.keyboard.type("norrmalm")
+    expect(search.get_by_role("status").filter(has_text="2 träffar.")).to_be_visible()
+    search.keyboard.press("ArrowDown")
+    expect(search.locator(HITS).first).to_be_focused()
+    search.keyboard.press("ArrowUp")
+    expect(search.locator(FIELD)).to_be_focused()
+    search.keyboard.press("ArrowDown")
+    search.keyboard.press("Enter")
+    expect(search.get_by_role("heading", name="Norrmalm", exact=True)).to_be_visible()
+    expect(search.get_by_role("dialog")).to_have_count(0)
+    assert "omrade=lpo-norrmalm" in search.url
+    assert "dag=2024-12-31" in search.url
+
+
+def test_a_hit_is_reached_with_the_tabulator_and_escape_leads_back(search):
+    search.keyboard.type("umea")
+    expect(search.locator(HITS).first).to_be_visible()
+    for _step in range(3):  # the field, what empties it, the first hit
+        if search.locator(HITS).first.evaluate("one => one === document.activeElement"):
+            break
+        search.keyboard.press("Tab")
+    expect(search.locator(HITS).first).to_be_focused()
+    search.keyboard.press("Escape")
+    expect(search.get_by_role("dialog")).to_have_count(0)
+    expect(search.get_by_role("button", name="Sök")).to_be_focused()
+
+
+def test_the_sign_is_a_sign_where_somebody_writes(page, served):
+    open_page(page, served, "/exempel")
+    field = page.get_by_role("textbox", name="Sök").or_(page.get_by_role("combobox")).first
+    field.focus()
+    page.keyboard.press("/")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_key_can_be_turned_off(search):
+    search.get_by_text("Tangenten / öppnar sök").click()
+    settle(search)
+    search.keyboard.press("Escape")
+    expect(search.get_by_role("dialog")).to_have_count(0)
+    search.keyboard.press("/")
+    search.wait_for_timeout(300)
+    expect(search.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 1000), (390, 844)])
+def test_the_open_search_fits_and_axe_finds_nothing(browser, served, width, height):
+    # axe is put into the page as inline script, which the policy rightly stops
+    size = {"width": width, "height": height}
+    context = browser.new_context(bypass_csp=True, viewport=size, locale="sv-SE")
+    page = context.new_page()
+    open_page(page, served, "/register")
+    page.get_by_role("button", name="Sök").click()
+    page.locator(FIELD).fill("råd")
+    expect(page.locator(HITS).first).to_be_visible()
+    settle(page)
+    found = Axe().run(page, context="[role=dialog]").response["violations"]
+    wide = page.evaluate(
+        "[...document.querySelectorAll('[role=dialog] *')].filter("
+        "one => one.getBoundingClientRect().right > innerWidth).length"
+    )
+    context.close()
+    assert [one["id"] for one in found if one["impact"] in SERIOUS] == []
+    assert wide == 0
