@@ -40,6 +40,7 @@ class Action(StrEnum):
     EXPORT = "export"
     USERS = "behorighet"
     PURGE = "gallring"
+    GUIDED = "rundtur"  # the guided look was shown
 
 
 class TooEarly(ValueError):

@@ -1,10 +1,10 @@
-"""When somebody was here last."""
+"""When somebody was here last, and whether it is the first time."""
 
 from datetime import date
 
 from sqlalchemy import select
 
-from data_access.audit import Action
+from data_access.audit import Action, note
 from data_access.connect import reading
 from data_access.engine import engine
 from data_access.schema import AUDIT
@@ -23,3 +23,16 @@ def read_last_visit(*, viewer: Viewer) -> date | None:
     with reading(engine()) as connection:
         moments = connection.scalars(asked).all()
     return moments[1].date() if len(moments) == 2 else None
+
+
+def begin_guide(*, viewer: Viewer) -> bool:
+    """Whether the guided look is to open by itself: at the first sign-in, and once. That it does is
+    noted in the audit. Raises DatabaseUnavailable."""
+    kinds = (Action.SIGN_IN, Action.GUIDED)
+    asked = select(AUDIT.c.action).where(AUDIT.c.subject == viewer.subject)
+    asked = asked.where(AUDIT.c.action.in_(kinds)).order_by(AUDIT.c.id.desc()).limit(2)
+    with reading(engine()) as connection:
+        is_first = connection.scalars(asked).all() == [Action.SIGN_IN]
+    if is_first:
+        note(viewer, Action.GUIDED, "rundtur")
+    return is_first

@@ -1,6 +1,5 @@
 """What a viewer can find: only what a page that is hers can show her."""
 
-
 import streamlit as st
 
 from data_access.register import fetch_register

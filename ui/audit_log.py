@@ -29,6 +29,7 @@ def action_names() -> dict[str, str]:
         "export": _("export"),
         "behorighet": _("ändrad behörighet"),
         "gallring": _("gallring"),
+        "rundtur": _("visad rundtur"),
     }
 
 

@@ -4,16 +4,19 @@
 (() => {
   const BUTTON = ".st-key-sok_oppna button", FIELD = ".st-key-sok_text input";
   const COUNT = ".st-key-sok_antal", HITS = ".st-key-sok_traffar a", SWITCH = ".st-key-sok_med_tangent";
+  const STEP = ".st-key-rundtur_steg";
   let isOn = true; // as long as the page is open, as the switch itself
   const find = (what) => document.querySelector(what);
   const writes = (at) => at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
+  // The dialog takes the focus itself once it is drawn, sooner or later than its field.
   const ready = (tries) => {
-    const field = find(FIELD), count = find(COUNT); // which is drawn last
-    if (!count && tries) setTimeout(ready, 50, tries - 1);
-    if (!count) return;
-    count.setAttribute("role", "status");
-    field.focus();
-    field.select();
+    const field = find(FIELD), count = find(COUNT), at = document.activeElement; // count comes last
+    count?.setAttribute("role", "status");
+    if (count && ((at !== field && at.contains(field)) || !find("[role=dialog]").contains(at))) {
+      field.focus();
+      field.select();
+    }
+    if (tries) setTimeout(ready, 50, count ? Math.min(tries, 10) - 1 : tries - 1);
   };
   const step = (event) => {
     const places = [find(FIELD), ...document.querySelectorAll(HITS)];
@@ -24,6 +27,7 @@
   };
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(BUTTON)) ready(100);
+    find(STEP)?.setAttribute("role", "status"); // its text is another after the click
   });
   for (const kind of ["click", "keyup"]) {
     document.addEventListener(kind, (event) => {

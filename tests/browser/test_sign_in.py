@@ -27,6 +27,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     },
     "nils": {"bob_role": "nationell-samordnare", "bob_areas": "se"},
     "ada": {"bob_role": "administrator"},
+    "nora": {"bob_role": "lasare", "bob_areas": "pr-nord"},
     "ingen": {"email": "ingen@example.test"},
 }
 MENUS = {
@@ -83,13 +84,17 @@ def visit(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
         context.close()
 
 
-def sign_in(page: Page, served: Served, who: str, path: str = "/") -> None:
-    """From the sign-in page through the provider and back."""
+def sign_in(page: Page, served: Served, who: str, path: str = "/", *, guided: bool = False) -> None:
+    """From the sign-in page through the provider and back; `guided` leaves the look at the first
+    sign-in open."""
     page.goto(served.address + path)
     page.get_by_role("button", name="Logga in").click()
     page.get_by_role("button", name=who, exact=True).click()
     page.wait_for_url(f"{served.address}/**")
     settle(page)
+    if not guided and page.get_by_role("button", name="Hoppa över").count():
+        page.get_by_role("button", name="Hoppa över").click()
+        settle(page)
 
 
 def sign_out(page: Page, role: str) -> None:
@@ -156,6 +161,28 @@ def test_each_role_signs_in_and_walks_its_pages(
     page.goto(guarded.address + ("/karta" if who == "ada" else "/anvandare"))
     expect(page.get_by_text("inte för din roll")).to_be_visible()
     assert page.locator("iframe").count() == 0
+
+
+def test_the_guided_look_opens_at_the_first_sign_in_and_not_at_the_next(
+    visit: Callable[[], BrowserContext], guarded: Served
+) -> None:
+    page = visit().new_page()
+    sign_in(page, guarded, "nora", "/register", guided=True)
+    dialog = page.get_by_role("dialog", name="Kort rundtur")
+    expect(dialog.get_by_text("Steg 1 av 5")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.reload()
+    settle(page)
+    expect(dialog).to_have_count(0)
+    again = visit().new_page()
+    sign_in(again, guarded, "nora", "/register", guided=True)
+    expect(again.get_by_role("button", name="Inloggad som läsare")).to_be_visible()
+    expect(again.get_by_role("dialog")).to_have_count(0)
+    assert [row for row in audit_of(guarded) if row[0] == "rundtur"][-1][1:] == (
+        "lasare",
+        "rundtur",
+    )
 
 
 def test_a_link_is_the_same_view_after_signing_in(

@@ -57,6 +57,10 @@ class Visitor:
         self.page.get_by_role("button", name=who, exact=True).click()
         self.page.wait_for_url(f"{self.whole.proxy.address}/**")
         settle(self.page)
+        over = self.page.get_by_role("button", name="Hoppa över")  # the look at a first sign-in
+        if over.count():
+            over.click()
+            settle(self.page)
         return self
 
     @property
