@@ -31,13 +31,6 @@ def show(entry: menu.Entry, viewer: Viewer) -> None:
         guide.show_new_here()
 
 
-def show_way(key: str) -> None:
-    """A button that opens it again, also from a part that runs by itself."""
-    if guide.show_way(key):
-        guide.open_again()
-        st.rerun()
-
-
 def _is_first(viewer: Viewer) -> bool:
     """Asked once a visit; what can't be noted is not shown, else it would be again and again."""
     if st.session_state.get(_ASKED):

@@ -8,7 +8,7 @@ from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind, fetch_kind
 from data_access.prepare import ensure_prepared
 from data_access.viewer import Role, Viewer
-from pages import asking, filter_bar, guided, menu, operation_away, search_box
+from pages import asking, filter_bar, guided, menu, operation_away, page_about, search_box
 from pages.running import rerun
 from pages.trouble import failures_told
 from ui import frame, languages
@@ -16,26 +16,28 @@ from ui.people import role_name
 from words import _
 
 
-def _show_top(title: str, viewer: Viewer) -> None:
-    """The title, and who is looking: to sign out, or in the demonstration to look as another."""
+def _show_top(entry: menu.Entry, viewer: Viewer) -> None:
+    """The title, what is said of the page, the search, and who is looking: to sign out, or in the
+    demonstration to look as another."""
     signs_in = settings.load().signs_in
     words = _("Inloggad som {role}") if signs_in else _("Visas som {role}")
     frame.show_top(
-        title,
+        entry.title,
         words.format(role=role_name(viewer.role)),
         ["ut"] if signs_in else [str(role) for role in Role],
         (lambda _out: _("Logga ut")) if signs_in else (lambda role: role_name(Role(role))),
         (lambda _out: st.logout()) if signs_in else (lambda role: asking.choose_role(Role(role))),
         example=settings.load().example,
-        beside=lambda: search_box.show(viewer),
+        about=lambda: page_about.show(entry.name, viewer),
+        search=lambda: search_box.show(viewer),
     )
 
 
 def _show(page: st.Page, name: str) -> None:
     viewer = asking.current_viewer()
     fetch_kind(viewer=viewer)
-    _show_top(page.title, viewer)
     entry = menu.find(name)
+    _show_top(entry, viewer)
     guided.show(entry, viewer)
     if entry.is_for(viewer):
         if entry.filtered:

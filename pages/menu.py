@@ -38,6 +38,7 @@ def _approves(viewer: Viewer) -> bool:
 
 START = "oversikt"
 OPERATIONS = "drift"
+ABOUT = "om"
 
 
 def entries() -> list[Entry]:
@@ -65,7 +66,7 @@ def entries() -> list[Entry]:
         Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
         Entry(OPERATIONS, _("Driftläge"), manage, _manages, filtered=False),
         Entry("rapporter", _("Rapporter"), below, _reads, filtered=False),
-        Entry("om", _("Om uppgifterna"), below, lambda _anyone: True),
+        Entry(ABOUT, _("Om uppgifterna"), below, lambda _anyone: True),
     ]
 
 

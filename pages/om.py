@@ -7,7 +7,7 @@ from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
 from indicators.protection.base import parse_base
 from indicators.protection.method import parse_method
-from pages import about_reads, asking, guided, map_reads
+from pages import about_reads, asking, map_reads
 from pages.figure_levels import newest_release
 from ui import (
     about,
@@ -19,6 +19,7 @@ from ui import (
     about_pictures,
     about_work,
     filters,
+    guide,
 )
 from ui.population_words import full_basis
 from ui.release_words import protection_words
@@ -26,7 +27,7 @@ from ui.release_words import protection_words
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
 
-guided.show_way("om")
+guide.show_way("om")
 left, right = st.columns(2, gap="large")
 with left:
     about.show_definitions()

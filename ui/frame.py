@@ -30,12 +30,15 @@ def show_top(
     chosen: Callable[[str], None],
     *,
     example: bool,
-    beside: Callable[[], None],
+    about: Callable[[], None],
+    search: Callable[[], None],
 ) -> None:
-    """Title, the calm banner that says what is made up, what is `beside`, and a menu labelled `who`
-    with what she may choose; `name` gives an option its words, `chosen` is told the choice."""
+    """Title, what draws what is said `about` the page, the calm banner that says what is made up,
+    what draws the `search`, and a menu labelled `who` with what she may choose; `name` gives an
+    option its words, `chosen` is told the choice."""
     with st.container(horizontal=True, vertical_alignment="center", key="topp"):
-        st.title(title, anchor=False, width="content" if example else "stretch")
+        st.title(title, anchor=False, width="content")
+        about()
         if example:
             st.info(
                 _(
@@ -44,8 +47,9 @@ def show_top(
                 ),
                 width="stretch",
             )
-
-        beside()
+        else:
+            st.space("stretch")
+        search()
 
         def take() -> None:
             option = st.session_state[_WHO]

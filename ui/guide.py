@@ -1,6 +1,6 @@
 """The guided look: a few steps on what one sees, where it comes from and what one's role does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -124,7 +124,7 @@ def show_step(steps: Sequence[Step]) -> None:
     is_last = place == len(steps) - 1
     with st.container(key=_STEP):
         st.caption(_("Steg {n} av {all}").format(n=place + 1, all=len(steps)))
-        st.header(as_text(steps[place].title), anchor=False)
+        st.subheader(as_text(steps[place].title), anchor=False)
         st.markdown(steps[place].text)
     with st.container(horizontal=True, key="rundtur_knappar"):
         st.button(
@@ -156,6 +156,12 @@ def show_new_here() -> None:
     )
 
 
-def show_way(key: str) -> bool:
-    """The way to see it again; whether it was taken in this run."""
-    return st.button(_("Visa en kort rundtur"), icon=":material/explore:", key=f"rundtur_{key}")
+def show_way(key: str, take: Callable[[], None] = open_again) -> None:
+    """The way to see it again; `take` is called when it is taken."""
+    st.button(
+        _("Visa en kort rundtur"),
+        type="tertiary",
+        icon=":material/explore:",
+        on_click=take,
+        key=f"rundtur_{key}",
+    )

@@ -98,7 +98,7 @@ def show_hits(hits: Sequence[Hit]) -> None:
 
 
 def _show_kind(kind: str, hits: Sequence[Hit], kept: Mapping[str, str]) -> None:
-    st.header(kind_name(kind), anchor=False)
+    st.subheader(kind_name(kind), anchor=False)
     for hit in hits[:MOST]:
         label = f"**{as_text(hit.name)}** · {as_text(hit.note)}" if hit.note else as_text(hit.name)
         query = hit.to_query(kept)

@@ -24,7 +24,7 @@ def is_open(app):
 
 
 def headings(app):
-    return [head.value for head in app.header]
+    return [head.value for head in app.subheader]
 
 
 def said(app):

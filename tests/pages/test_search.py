@@ -80,7 +80,7 @@ def test_an_area_is_found_without_its_ring_and_keeps_the_day(search):
     assert links["Umeå · Kommun · Västerbottens län"] == (
         "omrade", {"omrade": "2480", "dag": DAY, "niva": "kommun"},
     )  # fmt: skip
-    assert "Områden" in [head.value for head in app.header]
+    assert "Områden" in [head.value for head in app.subheader]
 
 
 @pytest.mark.parametrize(
