@@ -6,7 +6,7 @@ from data_access.newest_change import fetch_stages_recorded
 from data_access.viewer import Viewer
 from pages import menu, part
 from pages.figure_levels import newest_release
-from ui import filters, formats, guide, page_help
+from ui import filters, formats, guide, page_help, paper
 from ui.page_words import Help
 from ui.page_words import page_help as to_help
 from ui.sheet import release_name
@@ -24,7 +24,7 @@ def show(name: str, viewer: Viewer) -> None:
             st.rerun()  # since the frame opens the guided look
         page_help.show(lambda: _to_answers(name, asker), lambda: _show_more(name))
 
-    with st.container(width=page_help.WIDE, height=40, border=False):
+    with paper.on_screen(NAME, width=page_help.WIDE, height=40):
         part.show(NAME, draw, viewer, alone=True)
 
 

@@ -8,7 +8,7 @@ from pages import asking, part
 from pages.running import rerun
 from pages.search_hits import to_hits
 from pages.trouble import failures_told
-from ui import search
+from ui import paper, search
 from words import _
 
 NAME = "sok"
@@ -16,7 +16,7 @@ NAME = "sok"
 
 def show(viewer: Viewer) -> None:
     """The button. It runs by itself, so that to open the search draws nothing of the page anew."""
-    with st.container(width=search.WIDE, height=40, border=False):
+    with paper.on_screen(NAME, width=search.WIDE, height=40):
         part.show(NAME, lambda asker: search.show_button(lambda: _open(asker)), viewer, alone=True)
 
 

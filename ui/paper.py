@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from hashlib import blake2b
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -29,9 +30,13 @@ def on_paper(key: str) -> DeltaGenerator:
     return st.container(key=PAPER + key)
 
 
-def on_screen(key: str) -> DeltaGenerator:
-    """A place for what is shown on a screen and not printed."""
-    return st.container(key=SCREEN + key)
+def on_screen(
+    key: str,
+    width: int | Literal["stretch"] = "stretch",
+    height: int | Literal["content"] = "content",
+) -> DeltaGenerator:
+    """A place, in pixels where it is of a size, for what is shown on a screen and not printed."""
+    return st.container(key=SCREEN + key, width=width, height=height, border=False)
 
 
 def show_table(table: pd.DataFrame) -> None:

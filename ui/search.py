@@ -18,7 +18,7 @@ WIDE = 98  # pixels of the button
 LONGEST = 100  # signs that are searched for
 PLACE = ("region", "lan", "omrade", "vy")  # what a hit in one place leaves behind
 # What `web/search_key.js` looks for
-BUTTON, FIELD, COUNT, HITS = "sok_oppna", "sok_text", "sok_antal", "sok_traffar"
+BUTTON, FIELD, COUNT, HITS = "sok_knapp", "sok_text", "sok_antal", "sok_traffar"
 SWITCH = "sok_med_tangent"
 
 
@@ -52,9 +52,8 @@ def kind_name(kind: str) -> str:
 
 def show_button(open_search: Callable[[], None]) -> None:
     """The way to the search, by hand or by the key that the script listens for."""
-    with st.container(key=BUTTON):
-        if st.button(_("Sök"), icon=":material/search:", key="sok_knapp", width="stretch"):
-            open_search()
+    if st.button(_("Sök"), icon=":material/search:", key=BUTTON, width="stretch"):
+        open_search()
 
 
 def show_field() -> str:

@@ -2,7 +2,7 @@
 // the search is open its field has the focus and what was in it is selected, arrows go between the hits, and a screen reader is
 // told how many there are.
 (() => {
-  const BUTTON = ".st-key-sok_oppna button", FIELD = ".st-key-sok_text input";
+  const BUTTON = ".st-key-sok_knapp button", FIELD = ".st-key-sok_text input";
   const COUNT = ".st-key-sok_antal", HITS = ".st-key-sok_traffar a", SWITCH = ".st-key-sok_med_tangent";
   const STEP = ".st-key-rundtur_steg";
   let isOn = true; // as long as the page is open, as the switch itself
