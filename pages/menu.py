@@ -36,9 +36,7 @@ def _approves(viewer: Viewer) -> bool:
     return viewer.may(Right.APPROVE)
 
 
-START = "oversikt"
-OPERATIONS = "drift"
-ABOUT = "om"
+START, OPERATIONS, ABOUT = "oversikt", "drift", "om"
 
 
 def entries() -> list[Entry]:
