@@ -33,12 +33,13 @@ def show_top(
     about: Callable[[], None],
     search: Callable[[], None],
 ) -> None:
-    """Title, what draws what is said `about` the page, the calm banner that says what is made up,
-    what draws the `search`, and a menu labelled `who` with what she may choose; `name` gives an
-    option its words, `chosen` is told the choice."""
+    """Title, what draws what is said `about` the page and the `search`, the calm banner that says
+    what is made up, and a menu labelled `who` with what she may choose; `name` gives an option its
+    words, `chosen` is told the choice."""
     with st.container(horizontal=True, vertical_alignment="center", key="topp"):
         st.title(title, anchor=False, width="content")
         about()
+        search()
         if example:
             st.info(
                 _(
@@ -49,7 +50,6 @@ def show_top(
             )
         else:
             st.space("stretch")
-        search()
 
         def take() -> None:
             option = st.session_state[_WHO]

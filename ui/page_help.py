@@ -7,7 +7,7 @@ import streamlit as st
 from ui.page_words import Help, questions
 from words import _
 
-WIDE = 124  # pixels of the control
+WIDE = 118  # pixels of the control
 _KEY = "om_sidan"
 
 

@@ -14,7 +14,7 @@ AREA, PAGE, INDICATOR, MEASURE, COUNCIL, EXAMPLE = (
     "omrade", "sida", "indikator", "insats", "rad", "exempel",
 )  # fmt: skip
 MOST = 6  # hits of a kind
-WIDE = 98  # pixels of the button
+WIDE = 92  # pixels of the button
 LONGEST = 100  # signs that are searched for
 PLACE = ("region", "lan", "omrade", "vy")  # what a hit in one place leaves behind
 # What `web/search_key.js` looks for
