@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import chart_files, part
+from pages import chart_files, kept, part
 from ui import chart_base, explain
 from ui.chart_base import Drawing, Title
 from ui.chart_points import Point, find_last
@@ -28,9 +28,30 @@ def draw(
     drawing: Drawing, title: Title, told: str, key: str, by: tuple[str, ...] = (), *, viewer: Viewer
 ) -> Point | None:
     """The chart, and below it the ways to take it away; the point that was clicked, with `by`."""
-    point = chart_base.show(drawing, title, told, key, by)
-    chart_files.show(drawing, title, key, viewer)
-    return point
+    if by:
+        point = chart_base.show(drawing, title, told, key, by)
+        chart_files.show(drawing, title, key, viewer)
+        return point
+    show_kept(key, lambda: Drawn(drawing, title, told, key), viewer)
+    return None
+
+
+def show_kept(
+    key: str, make: Callable[[], Drawn], viewer: Viewer, *, says: bool = False
+) -> Drawn:
+    """A chart in which nothing is chosen, and the ways to take it away: made once for all who see
+    the same (`kept.show`). With `says`, what it says stands above it."""
+
+    def draw() -> Drawn:
+        drawn = make()
+        if says:
+            st.markdown(drawn.told)
+        chart_base.show(*drawn)
+        return drawn
+
+    drawn = kept.show(f"chart {key}", draw, viewer)
+    chart_files.show(drawn.drawing, drawn.title, key, viewer)
+    return drawn
 
 
 def show(drawn: Drawn, by: tuple[str, ...], explain: ExplainPoint, viewer: Viewer) -> None:
