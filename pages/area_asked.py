@@ -1,5 +1,6 @@
 """An area that is shown in full, a table of it, and the way to more."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import settings
 from data_access.area import Area
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import area_report_reads, sheets
+from pages import area_report_reads, kept, sheets
 from pages.work_asked import WorkAsked
 from pages.work_regions import Regions
 from ui import filters, paper
@@ -57,16 +58,23 @@ def to_inside(area: Area) -> frozenset[str] | None:
     return frozenset({area.code, *(code for code, _name in area.lpos), *kommuner})
 
 
-def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str, name: str) -> None:
-    """The table of a part and its file; `told` (markdown) is what it is and of when."""
+def show_part(asked: Asked, name: str, draw: Callable[[Asked], Sheet | None]) -> None:
+    """A part of the page as it is for all who see the same (`kept.show`), and as files the table
+    that it ends with, which `draw` gives."""
+    table = kept.show(f"omrade {name}", lambda: draw(asked), asked.viewer)
+    if table is not None:
+        sheets.show_file(table, f"omrade-{name}", page="omrade", viewer=asked.viewer)
+
+
+def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str) -> Sheet:
+    """The table of a part, and what its files are made of; `told` (markdown) is what it is and of
+    when."""
     source = release_name(asked.release.number, asked.release.made_at)
     st.caption(f"{told}. {definition} {source}")
     paper.show_table(table)
     example = settings.load().example
     about = to_about(_("Område"), to_plain(told), asked.on, definition, source, example=example)
-    sheets.show_file(
-        Sheet(table, told, about), f"omrade-{name}", page="omrade", viewer=asked.viewer
-    )
+    return Sheet(table, told, about)
 
 
 def to_told(asked: Asked, period: str) -> str:

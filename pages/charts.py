@@ -36,9 +36,7 @@ def draw(
     return None
 
 
-def show_kept(
-    key: str, make: Callable[[], Drawn], viewer: Viewer, *, says: bool = False
-) -> Drawn:
+def show_kept(key: str, make: Callable[[], Drawn], viewer: Viewer, *, says: bool = False) -> Drawn:
     """A chart in which nothing is chosen, and the ways to take it away: made once for all who see
     the same (`kept.show`). With `says`, what it says stands above it."""
 
