@@ -19,8 +19,9 @@ MOST = 1500  # parts; a chart is 10–40 kB, most are less
 
 
 def show(name: str, draw: Callable[[], R], viewer: Viewer) -> R:
-    """Draw the part, or send again what it drew before; what `draw` gave, which is shared and not
-    to be written to. An error is not kept.
+    """Draw the part, or send again what it drew before; what `draw` gave, which is shared: it is
+    not to be written to, and must not hold the viewer, who may be another person next time. An
+    error is not kept.
 
     What it draws may rest on the address, who asks, the database, the day and the language, and on
     nothing else: not on fields, nor on what a visit remembers. It draws no field of its own. `name`
@@ -39,7 +40,7 @@ def show(name: str, draw: Callable[[], R], viewer: Viewer) -> R:
 
 
 @st.cache_resource(max_entries=MOST, show_spinner=False)
-def _show(rests_on: str, _draw: Callable[[], object]) -> object:
+def _show(rests_on: str, _draw: Callable[[], object]) -> object:  # noqa: ARG001
     """Streamlit keeps what is drawn in here with the answer, and draws it again."""
     return _draw()
 

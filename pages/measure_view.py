@@ -5,12 +5,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages import charts, explaining, measure_explained, measure_reads, measure_sent_reads
+from pages import charts, explaining, kept, measure_explained, measure_reads, measure_sent_reads
+from pages.charts import Drawn
 from pages.measure_areas import show_areas
 from pages.measure_kind import show_kind
 from pages.measure_shown import Shown, to_shown
-from pages.work_asked import WorkAsked, show_table, to_title
+from pages.work_asked import WorkAsked, show_sheet, to_sheet, to_title
 from ui import bars, field_row, measure_tables, measure_words, work_fields
+from ui.sheet import Sheet
 from ui.work_choice import ANY
 from words import _
 
@@ -27,18 +29,17 @@ def show(asked: WorkAsked) -> None:
     if shown is None or not shown.place.is_whole:
         st.info(shown.place.note if shown else _("Inga insatser är rapporterade i det här valet."))
         return
-    rows = to_rows(shown)
     if shown.place.note:
         st.caption(shown.place.note)
-    if rows["value"].isna().all():
-        st.info(measure_words.nothing(rows, shown.place.name, shown.period))
+    kinds = kept.show("insatser slag", partial(_find_kinds, shown), asked.viewer)
+    if not kinds:
         return
-    chosen = asked.work.measure or str(rows.iloc[0]["entry"])
+    chosen = asked.work.measure or kinds[0]
     left, right = st.columns(2, gap="large")
     with left:
-        show_kinds(shown, rows, chosen)
+        show_kinds(shown, kinds, chosen)
     with right:
-        show_areas(shown, list(rows["entry"]))
+        show_areas(shown, kinds)
     show_kind(shown, chosen)
     explaining.show(measure_explained.of_kinds(shown), "insatser")
 
@@ -49,19 +50,35 @@ def to_rows(shown: Shown) -> pd.DataFrame:
     return measure_tables.in_order(rows[rows["code"] == shown.place.code])
 
 
-def show_kinds(shown: Shown, rows: pd.DataFrame, chosen: str) -> None:
+def _find_kinds(shown: Shown) -> list[str]:
+    """The kinds' codes, those that reach most first; none when nothing is told, which is said."""
+    rows = to_rows(shown)
+    if rows["value"].isna().all():
+        st.info(measure_words.nothing(rows, shown.place.name, shown.period))
+        return []
+    return list(rows["entry"])
+
+
+def show_kinds(shown: Shown, kinds: list[str], chosen: str) -> None:
     """A bar each kind, and its table."""
-    asked, place, of = shown.asked, shown.place, f"{shown.place.name}, {shown.period}"
-    said = measure_words.headline(rows, shown.names, place.name, shown.period)
-    st.markdown(said)
+    asked = shown.asked
+    charts.show_kept("insatser_slag", partial(_to_bars, shown, chosen), asked.viewer, says=True)
+    one = kept.show("insatser slagens tabell", partial(_draw_reporting, shown), asked.viewer)
+    with st.expander(_("Samma siffror som tabell")):
+        known = partial(measure_explained.of_kind, shown, kinds)
+        show_sheet(asked, one, "insatser-slag", explain=known)
+
+
+def _to_bars(shown: Shown, chosen: str) -> Drawn:
+    rows = to_rows(shown)
     drawing = bars.to_bars(measure_tables.to_bars(rows, shown.names, chosen), _("Individer"))
-    charts.draw(
-        drawing,
-        to_title(asked, _("Individer per insats"), of),
-        said,
-        "insatser_slag",
-        viewer=asked.viewer,
-    )
+    title = to_title(shown.asked, _("Individer per insats"), _to_of(shown))
+    return Drawn(drawing, title, _to_said(shown, rows), "insatser_slag")
+
+
+def _draw_reporting(shown: Shown) -> Sheet:
+    """How many have reported, and the table that stands below it."""
+    asked, place, rows = shown.asked, shown.place, to_rows(shown)
     sent = measure_sent_reads.fetch_reporting(
         place.level, place.code, shown.periods, release=asked.release.number, viewer=asked.viewer
     )
@@ -69,6 +86,12 @@ def show_kinds(shown: Shown, rows: pd.DataFrame, chosen: str) -> None:
     st.caption(f"{measure_words.reporting(*sent)} {caution}")
     by_sex = measure_reads.to_measures(asked, place.level, shown.periods, "sex")
     table = measure_tables.to_kinds(rows, by_sex[by_sex["code"] == place.code], shown.names)
-    with st.expander(_("Samma siffror som tabell")):
-        known = partial(measure_explained.of_kind, shown, list(rows["entry"]))
-        show_table(asked, table, said, "insatser-slag", of, caution, explain=known)
+    return to_sheet(asked, table, _to_said(shown, rows), _to_of(shown), caution)
+
+
+def _to_of(shown: Shown) -> str:
+    return f"{shown.place.name}, {shown.period}"
+
+
+def _to_said(shown: Shown, rows: pd.DataFrame) -> str:
+    return measure_words.headline(rows, shown.names, shown.place.name, shown.period)
