@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import export, map_drawn, map_side, part
+from pages import export, map_drawn, map_side
 from ui import chart_file, offered, picture_file
 from ui.choice import Choice
 from ui.file_names import to_file_name
@@ -64,10 +64,7 @@ def show(choice: Choice, viewer: Viewer, key: str = "karta") -> None:
         for ending, form in forms().items():
             to_button(ending, form)
 
-    def run(_viewer: Viewer) -> None:
-        offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw, buttons=4)
-
-    part.show(f"filer_{key}", run, viewer, alone=True)
+    offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw)
 
 
 def _geojson_note(words: str) -> bytes:
