@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 import streamlit as st
 
 import settings
-from data_access.cache import current_version
+from data_access.cache import count_forgotten, current_version
 from data_access.viewer import Viewer
 from pages import clock
 from words import language
@@ -32,6 +32,7 @@ def show(name: str, draw: Callable[[], R], viewer: Viewer) -> R:
         sorted(st.query_params.to_dict().items()),
         _to_scope(viewer),
         current_version(viewer=viewer),
+        count_forgotten(),
         clock.today(),
         language(),
         settings.load().example,
