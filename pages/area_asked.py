@@ -14,7 +14,6 @@ from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import area_report_reads, kept, sheets
 from pages.work_asked import WorkAsked
-from pages.work_regions import Regions
 from ui import filters, paper
 from ui.choice import Choice
 from ui.headings import to_plain
@@ -59,16 +58,14 @@ def to_inside(area: Area) -> frozenset[str] | None:
 
 
 def show_part(asked: Asked, name: str, draw: Callable[[Asked], Sheet | None]) -> None:
-    """A part of the page as it is for all who see the same (`kept.show`), and as files the table
-    that it ends with, which `draw` gives."""
-    table = kept.show(f"omrade {name}", lambda: draw(asked), asked.viewer)
+    """A part of the page, kept, and as files the table that it ends with, which `draw` gives."""
+    table = kept.show(f"omrade-{name}", lambda: draw(asked), asked.viewer)
     if table is not None:
         sheets.show_file(table, f"omrade-{name}", page="omrade", viewer=asked.viewer)
 
 
 def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str) -> Sheet:
-    """The table of a part, and what its files are made of; `told` (markdown) is what it is and of
-    when."""
+    """The table of a part, as a sheet too; `told` (markdown) is what it is and of when."""
     source = release_name(asked.release.number, asked.release.made_at)
     st.caption(f"{told}. {definition} {source}")
     paper.show_table(table)
@@ -86,9 +83,3 @@ def show_way(page: str, label: str, name: str, **parameters: str) -> None:
     """A link to the page that has more of it, with the choice; it is not printed."""
     with paper.on_screen(f"vag_{name}"):
         st.page_link(f"{page}.py", label=label, query_params=filters.parameters() | parameters)
-
-
-def show_note(regions: Regions) -> None:
-    """That what is shown is told of more than the area."""
-    if regions.note:
-        st.caption(regions.note)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import goal_view
-from pages.area_asked import Asked, show_note, show_part, show_table, show_way
+from pages.area_asked import Asked, show_part, show_table, show_way
 from pages.work_regions import to_regions
 from ui import goal_tables, goal_words, paper
 from ui.sheet import Sheet
@@ -20,7 +20,8 @@ def _draw(asked: Asked) -> Sheet | None:
     st.header(_("Gemensamma mål"), anchor=False)
     regions = to_regions(asked.work.choice, asked.viewer)
     standings = goal_view.to_standings(asked.work, regions)
-    show_note(regions)
+    if regions.note:
+        st.caption(regions.note)
     st.markdown(goal_view.to_said(standings, regions))
     if standings and len(regions.names) == 1:
         (name,) = regions.names.values()

@@ -5,7 +5,7 @@ import streamlit as st
 from data_access.register import fetch_register
 from indicators import resources
 from pages import obstacle_reads, obstacle_view, resource_reads
-from pages.area_asked import Asked, show_note, show_part, show_table, show_way, to_told
+from pages.area_asked import Asked, show_part, show_table, show_way, to_told
 from pages.area_reports import REPORTED
 from pages.work_regions import to_regions
 from reporting.register import Listing
@@ -79,7 +79,8 @@ def _draw_year(asked: Asked, found: resource_reads.Resources) -> Sheet | None:
     names = resource_reads.to_authorities(found, asked.viewer)
     sums = resource_tables.in_order(resources.to_sums(found.rows, STAFF, list(names)))
     told, of = len(found.reported), len(found.regions.names)
-    show_note(found.regions)
+    if found.regions.note:
+        st.caption(found.regions.note)
     st.markdown(resource_words.headline(sums, names, found.year, STAFF, told, of))
     if asked.area.level != "polisregion" or found.rows.empty:
         return None

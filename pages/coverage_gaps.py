@@ -18,7 +18,7 @@ def show_gaps(asked: Asked) -> None:
     choice, viewer = asked.choice, asked.viewer
     st.header(_("Där flest unga bor utan etablerat råd"), anchor=False)
     coverage_fields.show_shown(only=asked.coverage.only)
-    one = kept.show("täckning luckor", partial(_draw_listed, asked), viewer)
+    one = kept.show("tackning-luckor", partial(_draw_listed, asked), viewer)
     if one is None:
         return
     coverage_fields.show_gaps(one.table, one.beside.codes, choice.area)

@@ -35,7 +35,7 @@ def show_groups(viewer: Viewer) -> None:
         charts.draw(found.drawing, title, found.said, "tackning_grupper", viewer=viewer)
     with right:
         one = kept.show(
-            "täckning grupper", partial(to_sheet, asked, found.table, found.said), viewer
+            "tackning-grupper", partial(to_sheet, asked, found.table, found.said), viewer
         )
         known = partial(coverage_cells_explained.of_group, asked, chosen.per, found.table)
         name = f"tackning-{chosen.per}"

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages import (
+    chart_rows,
     charts,
     coverage_cells_explained,
     coverage_drawn_reads,
@@ -30,11 +31,11 @@ def show_course(asked: Asked) -> None:
     choice, viewer = asked.choice, asked.viewer
     found = coverage_drawn_reads.fetch_course(choice.day, *asked.within, viewer=viewer)
     panels = [to_panel(asked, *one) for one in found.panels]
-    charts.show_row(panels, ("day",), viewer, key="tackning_over_tid", width=PANEL)
+    chart_rows.show(panels, ("day",), viewer, key="tackning_over_tid", width=PANEL)
     st.markdown(found.said)
     if found.cut:
         st.caption(found.cut)
-    one = kept.show("täckning kvartal", partial(to_sheet, asked, found.table, found.said), viewer)
+    one = kept.show("tackning-kvartal", partial(to_sheet, asked, found.table, found.said), viewer)
     known = partial(coverage_cells_explained.of_quarter, asked, found.table)
     sheets.show(one, "tackning-kvartal", page=PAGE, viewer=viewer, explain=known)
 
@@ -50,7 +51,7 @@ def to_panel(
 
 def show_set_aside(asked: Asked) -> None:
     """Where a council is not needed, with reasons: no gap, and listed apart."""
-    one = kept.show("täckning ej aktuellt", partial(_draw_set_aside, asked), asked.viewer)
+    one = kept.show("tackning-ej-aktuellt", partial(_draw_set_aside, asked), asked.viewer)
     if one is not None:
         sheets.show(one, "tackning-ej-aktuellt", page=PAGE, viewer=asked.viewer)
 

@@ -49,7 +49,7 @@ def show_shares(asked: Asked) -> None:
     with left:
         charts.draw(found.drawing, title, found.said, "tackning_andelar", viewer=viewer)
     with right:
-        one = kept.show("täckning andelar", partial(_to_sheet, asked, found), viewer)
+        one = kept.show("tackning-andelar", partial(_to_sheet, asked, found), viewer)
         known = partial(coverage_cells_explained.of_share, asked)
         sheets.show(one, "tackning-andelar", page=PAGE, viewer=viewer, explain=known)
 

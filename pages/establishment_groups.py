@@ -1,14 +1,17 @@
-"""Region by region in Etablering: newly established areas a quarter, and how fast each comes."""
+"""Region by region in Etablering: newly established areas a quarter, how fast each comes, and its
+areas."""
 
 from functools import partial
 
 import streamlit as st
 
+from geodata.division import FIRST_DAY
+from indicators.groups import Group
 from indicators.periods import Quarter
 from pages import charts, establishment_explained, kept, sheets
 from pages.charts import Drawn
 from pages.establishment_asked import Asked
-from ui import new_chart, pace_tables, pace_words
+from ui import course_chart, new_chart, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
 from ui.sheet import Beside, Sheet
 from ui.tables import level_name
@@ -25,7 +28,7 @@ def show_groups(asked: Asked) -> None:
     with left:
         charts.show_kept("etablering_nya", partial(_to_new, asked), asked.viewer, says=True)
     with right:
-        sheet = kept.show("etablering takt", partial(_to_sheet, asked), asked.viewer)
+        sheet = kept.show("etablering-takt", partial(_to_sheet, asked), asked.viewer)
         known = partial(establishment_explained.of_group, asked)
         sheets.show(sheet, "etablering-takt", page="etablering", viewer=asked.viewer, explain=known)
         st.caption(pace_words.wait_rule())
@@ -54,3 +57,19 @@ def _to_told(asked: Asked) -> str:
     past = asked.found.past
     new = [(one.name, sum(one.new.get(q, 0) for q in past)) for one in asked.found.groups]
     return pace_words.fastest(new, past)
+
+
+def show_rows(asked: Asked, group: Group) -> None:
+    """The areas of one region."""
+    key = f"etablering_{group.code}"
+    charts.show_kept(key, partial(_to_rows, asked, group, key), asked.viewer)
+
+
+def _to_rows(asked: Asked, group: Group, key: str) -> Drawn:
+    found = asked.found
+    own = [one for one in found.courses if one.at(found.level) == group.code]
+    still = {one.course.code: one.days for one in group.stalled}
+    marks = found.marks[found.marks["day"] <= time_axis.to_ms(asked.on)]
+    drawing = course_chart.to_chart(own, found.names, still, FIRST_DAY, asked.on, marks)
+    told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
+    return Drawn(drawing, Title((told,), asked.source), told, key)

@@ -20,7 +20,7 @@ _MOST_LINKS = 8
 
 def show_stages(asked: Asked) -> None:
     """Areas per stage, quarter by quarter, and the same as a table."""
-    drawn, notes, sheet = kept.show("etablering steg", partial(_to_stages, asked), asked.viewer)
+    drawn, notes, sheet = kept.show("etablering-steg", partial(_to_stages, asked), asked.viewer)
     by = ("period", "told")
     charts.show(drawn, by, partial(establishment_explained.of_point, asked), asked.viewer)
     st.caption(notes)
@@ -57,7 +57,7 @@ def _to_stages(asked: Asked) -> tuple[Drawn, str, Sheet]:
 
 def show_stalled(asked: Asked) -> None:
     """The areas on the way of which nothing is heard, each with the way to its page."""
-    kept.show("etablering stannat", partial(_draw_stalled, asked), asked.viewer)
+    kept.show("etablering-stannat", partial(_draw_stalled, asked), asked.viewer)
 
 
 def _draw_stalled(asked: Asked) -> None:

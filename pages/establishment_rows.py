@@ -5,13 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from geodata.division import FIRST_DAY
 from indicators.groups import Group
-from pages import charts, establishment_explained, kept, sheets
-from pages.charts import Drawn
+from pages import establishment_explained, kept, sheets
 from pages.establishment_asked import Asked
-from ui import course_chart, filters, pace_tables, pace_words, time_axis
-from ui.chart_base import Title
+from pages.establishment_groups import show_rows
+from ui import filters, pace_tables, pace_words
 from ui.headings import as_text
 from ui.sheet import Beside, Sheet
 from ui.tables import level_name
@@ -38,7 +36,7 @@ def show_areas(asked: Asked) -> None:
                 show_rows(asked, group)
     with st.expander(_("Alla områden som tabell")):
         sheets.show(
-            kept.show("etablering områden", partial(_to_sheet, asked), asked.viewer),
+            kept.show("etablering-omraden", partial(_to_sheet, asked), asked.viewer),
             "etablering-omraden",
             page="etablering",
             viewer=asked.viewer,
@@ -59,22 +57,6 @@ def _to_sheet(asked: Asked) -> Sheet:
     return asked.to_sheet(table, pace_words.order(), pace_words.stage_rule(), beside=codes)
 
 
-def show_rows(asked: Asked, group: Group) -> None:
-    """The areas of one region."""
-    key = f"etablering_{group.code}"
-    charts.show_kept(key, partial(_to_rows, asked, group, key), asked.viewer)
-
-
-def _to_rows(asked: Asked, group: Group, key: str) -> Drawn:
-    found = asked.found
-    own = [one for one in found.courses if one.at(found.level) == group.code]
-    still = {one.course.code: one.days for one in group.stalled}
-    marks = found.marks[found.marks["day"] <= time_axis.to_ms(asked.on)]
-    drawing = course_chart.to_chart(own, found.names, still, FIRST_DAY, asked.on, marks)
-    told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
-    return Drawn(drawing, Title((told,), asked.source), told, key)
-
-
 def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
     """The groups in two columns of about as many areas, in their order."""
     whole, seen = sum(one.areas for one in groups), 0
@@ -93,4 +75,4 @@ def show_milestones(asked: Asked) -> None:
         st.markdown("\n".join(f"- {as_text(one)}" for one in asked.found.marks["told"]))
         st.caption(pace_words.sources())
 
-    kept.show("etablering milstolpar", draw, asked.viewer)
+    kept.show("etablering-milstolpar", draw, asked.viewer)

@@ -66,7 +66,7 @@ def show_parts(release: Release, top: st.delta_generator.DeltaGenerator, viewer:
         st.warning(as_text(problem))
     asked = WorkAsked(work, filters.current(), release, viewer)
     with top:
-        said, cards = kept.show("insatser svar", partial(_draw_headline, asked), viewer)
+        said, cards = kept.show("insatser-svar", partial(_draw_headline, asked), viewer)
     let_be_read(" ".join((said, *(one.value for one in cards))))
     work_fields.show_parts(work.part)
     _VIEWS[work.part](asked)

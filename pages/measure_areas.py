@@ -18,7 +18,7 @@ from words import _
 def show_areas(shown: Shown, kinds: list[str]) -> None:
     """A cell a kind and region (or polisområde of a chosen region)."""
     asked = shown.asked
-    found = kept.show("insatser områden", partial(_to_cells, shown, kinds), asked.viewer)
+    found = kept.show("insatser-omraden", partial(_to_cells, shown, kinds), asked.viewer)
     if found is None:
         st.info(_("Det finns inga områden att ställa bredvid varandra i det här valet."))
         return

@@ -1,4 +1,4 @@
-"""One kind of measure closer: over time, and by sex and age."""
+"""One kind of measure closer: what it is, and over time."""
 
 from functools import partial
 
@@ -6,18 +6,16 @@ import streamlit as st
 
 from pages import charts, kept, measure_explained, measure_reads
 from pages.charts import Drawn
+from pages.measure_people import show_people
 from pages.measure_shown import Shown, to_entry
 from pages.trend_places import COUNTRY
 from pages.work_asked import show_sheet, to_sheet, to_title
-from reporting.register import Entry, Split
-from ui import bars, measure_line, measure_tables, measure_words
+from reporting.register import Entry
+from ui import measure_line, measure_tables
 from ui.headings import as_text
 from ui.sheet import Sheet
-from ui.trend_choice import SEXES, sex_name
 from ui.trend_points import AGAINST, FOCUS
 from words import _
-
-WIDTH = 290  # pixels of a small chart
 
 
 def show_kind(shown: Shown, code: str) -> None:
@@ -35,7 +33,7 @@ def show_kind(shown: Shown, code: str) -> None:
 def show_course(shown: Shown, entry: Entry) -> None:
     """Quarter by quarter, beside the country."""
     asked = shown.asked
-    found = kept.show("insatser över tid", partial(_to_course, shown, entry), asked.viewer)
+    found = kept.show("insatser-over-tid", partial(_to_course, shown, entry), asked.viewer)
     if found is None:
         st.info(_("Det finns ingen andel att visa över tid i det här valet."))
         return
@@ -66,36 +64,3 @@ def _to_course(shown: Shown, entry: Entry) -> tuple[Drawn, Sheet] | None:
     of, table = f"{entry.name}, {place.name}", measure_tables.to_course(own)
     one = to_sheet(asked, table, said, of, entry.definition)
     return Drawn(measure_line.to_chart(lines), title, said, "insatser_over_tid"), one
-
-
-def show_people(shown: Shown, entry: Entry) -> None:
-    """Girls and boys beside each other, age by age, on the same axis."""
-    if entry.split is not Split.SEX_AND_AGE:
-        st.info(_("Uppgiften finns inte uppdelad på kön och ålder."))
-        return
-    asked = shown.asked
-    both, one = kept.show("insatser vilka", partial(_to_people, shown, entry), asked.viewer)
-    st.markdown(one.told)
-    with st.container(horizontal=True):
-        for drawn in both:
-            with st.container(width=WIDTH):
-                charts.draw(*drawn, viewer=asked.viewer)
-    with st.expander(_("Samma siffror som tabell")):
-        known = partial(measure_explained.of_person, shown, entry, one.table)
-        show_sheet(asked, one, "insatser-kon-alder", explain=known)
-
-
-def _to_people(shown: Shown, entry: Entry) -> tuple[list[Drawn], Sheet]:
-    """A chart of each sex, and the table of both."""
-    asked, place = shown.asked, shown.place
-    cells = measure_reads.to_measures(asked, place.level, shown.periods, "sex", "age_group")
-    cells = cells[(cells["code"] == place.code) & (cells["entry"] == entry.code)]
-    said = measure_words.people(cells)
-    top = max(float(cells["per_1000"].max()), 0.01) if cells["per_1000"].notna().any() else 1.0
-    axis, both = measure_words.axis(year=shown.is_year), []
-    for sex in SEXES:
-        drawing = bars.to_bars(measure_tables.to_people(cells, sex), axis, top)
-        title = to_title(asked, f"{entry.name}: {sex_name(sex)}", shown.period)
-        both.append(Drawn(drawing, title, said, f"insatser_{sex}"))
-    of, table = f"{entry.name}, {place.name}, {shown.period}", measure_tables.to_people_table(cells)
-    return both, to_sheet(asked, table, said, of, entry.definition, heads=2)

@@ -39,7 +39,7 @@ class Shown(NamedTuple):
 
 def to_shown(asked: WorkAsked) -> Shown | None:
     """The chosen area, else the widest that the viewer sees figures of; None when there is none."""
-    found = kept.show("insatser visat", partial(_find, asked), asked.viewer)
+    found = kept.show("insatser-visat", partial(_find, asked), asked.viewer)
     return Shown(asked, *found) if found else None
 
 

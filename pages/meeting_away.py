@@ -13,7 +13,7 @@ from words import _
 
 def show(shown: Shown) -> None:
     """In how many councils, which, and what could not be judged."""
-    one = kept.show("deltagande frånvaro", partial(_draw, shown), shown.viewer)
+    one = kept.show("deltagande-franvaro", partial(_draw, shown), shown.viewer)
     if one is not None:
         sheets.show(one, "deltagande_franvaro", page=PAGE, viewer=shown.viewer, height=330)
 

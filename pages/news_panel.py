@@ -22,7 +22,7 @@ def show(choice: Choice, viewer: Viewer) -> None:
         found = fetch_all_news(choice.since, choice.day, choice.region, choice.lan, viewer=viewer)
         news.show(found)
 
-    kept.show("oversikt nytt", draw, viewer)
+    kept.show("oversikt-nytt", draw, viewer)
     with st.container(horizontal=True, vertical_alignment="center"):
         last = _to_last_visit(viewer)
         if last is not None and last < choice.day:

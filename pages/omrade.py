@@ -16,7 +16,6 @@ from pages import (
     asking,
     cooperation_panel,
     filter_bar,
-    kept,
     part,
 )
 from pages.area_asked import Asked
@@ -39,12 +38,7 @@ def show_below(choice: Choice, viewer: Viewer) -> None:
     """The chosen area, or what to do to choose one."""
     if choice.area:
         show_area(choice.area, choice, viewer)
-    else:
-        show_choose_first()
-
-
-def show_choose_first() -> None:
-    """Said when no area is chosen."""
+        return
     st.info(_("Välj ett område i listan ovan, eller på kartan."))
     st.page_link("karta.py", label=_("Till kartan"), query_params=filters.parameters())
 
@@ -53,12 +47,7 @@ def show_area(code: str, choice: Choice, viewer: Viewer) -> None:
     """What rests on councils' events, and what the newest release tells."""
     area, release = fetch_area(code, choice.day, viewer=viewer), newest_release(viewer)
     controls.show_breadcrumb(area.path)
-
-    def draw() -> None:
-        area_events.show_top(area, choice, release)
-        area_events.show(area, choice, viewer)
-
-    kept.show("omrade händelser", draw, viewer)
+    area_events.show(area, choice, release, viewer)
     if release is None:
         st.info(
             _(

@@ -62,8 +62,7 @@ def show_file(
     label: str = "",
     told: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """The table as files alone; `told` is what is noted of it beside its name, which is the file's
-    and tells it apart on the page."""
+    """The table as files alone; `told` is what is noted of it beside its (unique) name."""
     noted = {"tabell": name, "rader": len(one.table), **told}
 
     def to_maker(make: Callable[[], bytes], form: str) -> Callable[[], bytes]:
