@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from data_access.viewer import Viewer
-from pages import export
+from pages import export, part
 from ui import chart_file
 from ui.chart_base import Drawing, Title
 
 
 def show(drawing: Drawing, title: Title, key: str, viewer: Viewer) -> None:
-    """The ways to take the chart away, in each form. They are no part of their own, which costs
-    more at each run of a page than the page does when one is opened."""
+    """The ways to take the chart away, in each form."""
 
     def to_maker(name: str) -> Callable[[], bytes]:
         form, told = chart_file.FORMS[name], {"bild": key, "form": name}
         make = partial(form.make, drawing, title)
         return export.to_maker(make, viewer, "diagram", told, form.note)
 
-    chart_file.show_buttons(key, to_maker, {"name": ", ".join(title.lines)})
+    def draw(_viewer: Viewer) -> None:
+        chart_file.show_buttons(key, to_maker, {"name": ", ".join(title.lines)})
+
+    part.show(f"bild_{key}", draw, viewer, alone=True)

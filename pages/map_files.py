@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import export, map_drawn, map_side
+from pages import export, map_drawn, map_side, part
 from ui import chart_file, offered, picture_file
 from ui.choice import Choice
 from ui.file_names import to_file_name
@@ -64,7 +64,10 @@ def show(choice: Choice, viewer: Viewer, key: str = "karta") -> None:
         for ending, form in forms().items():
             to_button(ending, form)
 
-    offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw)
+    def run(_viewer: Viewer) -> None:
+        offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw)
+
+    part.show(f"filer_{key}", run, viewer, alone=True)
 
 
 def _geojson_note(words: str) -> bytes:

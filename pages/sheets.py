@@ -26,12 +26,8 @@ def show(
     folded: bool = False,
 ) -> None:
     """The table and its download, as `show_table` and `show_file` draw them."""
-
-    def draw(_viewer: Viewer) -> None:
-        _draw_table(one, name, height, explain, folded=folded)
-        show_file(one, name, page=page, viewer=viewer)
-
-    part.show(f"tabell_{name}", draw, viewer, alone=True)
+    show_table(one, name, viewer=viewer, height=height, explain=explain, folded=folded)
+    show_file(one, name, page=page, viewer=viewer)
 
 
 def show_table(
@@ -69,7 +65,10 @@ def show_file(
         note = sheet_files.NOTES[form]
         return export.to_maker(make, viewer, page, noted | {"form": form}, note)
 
-    sheet_files.show(one, name, to_maker, label)
+    def draw(_viewer: Viewer) -> None:
+        sheet_files.show(one, name, to_maker, label)
+
+    part.show(f"filer_{name}", draw, viewer, alone=True)
 
 
 def _draw_table(
