@@ -37,7 +37,7 @@ _answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 _versions: dict[str, tuple["Version", float]] = {}
 _picture: ContextVar[dict[str, "Version"] | None] = ContextVar("picture", default=None)
 _lock = Lock()
-_asked = {"hit": 0, "miss": 0}  # counted within the lock that is held anyway
+_asked = {"hit": 0, "miss": 0, "forgotten": 0}  # counted within the lock that is held anyway
 
 
 # What may be asked by a viewer who is limited to some entries: each of these keeps to her limits,
@@ -163,7 +163,13 @@ def forget_answers() -> None:
     """Drop every kept answer and version."""
     with _lock:
         _answers.clear()
+        _asked["forgotten"] += 1
     forget_version()
+
+
+def count_forgotten() -> int:
+    """How often every kept answer was dropped: whoever keeps what is made of them drops it too."""
+    return _asked["forgotten"]
 
 
 def _version(address: str, viewer: Viewer) -> Version:
@@ -213,6 +219,6 @@ metrics.tell_count(
     "bob_answers_asked",
     "Questions, by whether a kept answer was found.",
     "outcome",
-    read=lambda: {(outcome,): number for outcome, number in _asked.items()},
+    read=lambda: {(outcome,): _asked[outcome] for outcome in ("hit", "miss")},
 )
 metrics.tell_state("bob_answers_kept", "Answers kept.", read=lambda: {(): len(_answers)})

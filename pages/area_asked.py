@@ -1,5 +1,6 @@
 """An area that is shown in full, a table of it, and the way to more."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -11,9 +12,8 @@ import settings
 from data_access.area import Area
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import area_report_reads, sheets
+from pages import area_report_reads, kept, sheets
 from pages.work_asked import WorkAsked
-from pages.work_regions import Regions
 from ui import filters, paper
 from ui.choice import Choice
 from ui.headings import to_plain
@@ -57,16 +57,21 @@ def to_inside(area: Area) -> frozenset[str] | None:
     return frozenset({area.code, *(code for code, _name in area.lpos), *kommuner})
 
 
-def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str, name: str) -> None:
-    """The table of a part and its file; `told` (markdown) is what it is and of when."""
+def show_part(asked: Asked, name: str, draw: Callable[[Asked], Sheet | None]) -> None:
+    """A part of the page, kept, and as files the table that it ends with, which `draw` gives."""
+    table = kept.show(f"omrade-{name}", lambda: draw(asked), asked.viewer)
+    if table is not None:
+        sheets.show_file(table, f"omrade-{name}", page="omrade", viewer=asked.viewer)
+
+
+def show_table(asked: Asked, table: pd.DataFrame, told: str, definition: str) -> Sheet:
+    """The table of a part, as a sheet too; `told` (markdown) is what it is and of when."""
     source = release_name(asked.release.number, asked.release.made_at)
     st.caption(f"{told}. {definition} {source}")
     paper.show_table(table)
     example = settings.load().example
     about = to_about(_("Område"), to_plain(told), asked.on, definition, source, example=example)
-    sheets.show_file(
-        Sheet(table, told, about), f"omrade-{name}", page="omrade", viewer=asked.viewer
-    )
+    return Sheet(table, told, about)
 
 
 def to_told(asked: Asked, period: str) -> str:
@@ -78,9 +83,3 @@ def show_way(page: str, label: str, name: str, **parameters: str) -> None:
     """A link to the page that has more of it, with the choice; it is not printed."""
     with paper.on_screen(f"vag_{name}"):
         st.page_link(f"{page}.py", label=label, query_params=filters.parameters() | parameters)
-
-
-def show_note(regions: Regions) -> None:
-    """That what is shown is told of more than the area."""
-    if regions.note:
-        st.caption(regions.note)

@@ -7,14 +7,24 @@ from data_access.area import Area
 from data_access.establishment import fetch_history
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import area_course, area_news, area_panel, area_written
+from pages import area_course, area_news, area_panel, area_written, kept
 from ui import area_card, formats, tables
 from ui.choice import Choice
 from ui.sheet import release_name
 from words import _
 
 
-def show_top(area: Area, choice: Choice, release: Release | None) -> None:
+def show(area: Area, choice: Choice, release: Release | None, viewer: Viewer) -> None:
+    """What the area is, and all that is known of it from events, kept."""
+
+    def draw() -> None:
+        draw_top(area, choice, release)
+        draw_below(area, choice, viewer)
+
+    kept.show("omrade-handelser", draw, viewer)
+
+
+def draw_top(area: Area, choice: Choice, release: Release | None) -> None:
     """Name and kind, and below it day, release and whether it is made up: on paper too."""
     told = [_("läget {day}").format(day=formats.day(choice.day))]
     if release:
@@ -24,7 +34,7 @@ def show_top(area: Area, choice: Choice, release: Release | None) -> None:
     area_card.show_heading(area.name, area.level, *told)
 
 
-def show(area: Area, choice: Choice, viewer: Viewer) -> None:
+def draw_below(area: Area, choice: Choice, viewer: Viewer) -> None:
     """Stage, course and coverage; who lives there, the need, what is new and what is written."""
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -5,11 +5,12 @@ import streamlit as st
 from data_access.register import fetch_register
 from indicators.periods import Quarter
 from pages import area_report_reads, meeting_reads, meeting_said_reads
-from pages.area_asked import Asked, show_table, show_way, to_told
+from pages.area_asked import Asked, show_part, show_table, show_way, to_told
 from pages.figure_levels import LEVELS
 from reporting.register import Listing
 from ui import area_reports
 from ui.meeting_choice import LOCAL, MeetingChoice
+from ui.sheet import Sheet
 from words import _
 
 REPORTED = ("lpo", "polisregion")  # levels whose councils report themselves
@@ -21,22 +22,26 @@ def show_meetings(asked: Asked) -> None:
     st.header(_("Deltagande"), anchor=False)
     level = asked.area.level
     if level in REPORTED:
-        _show_own_meetings(asked)
+        show_part(asked, "deltagande", _draw_own_meetings)
     if level != "lpo":
-        st.markdown(_to_local_answer(asked))
+        show_part(asked, "lokala", _draw_local_meetings)
     show_way("deltagande", _("Till Deltagande"), "deltagande")
 
 
-def _show_own_meetings(asked: Asked) -> None:
+def _draw_own_meetings(asked: Asked) -> Sheet | None:
     found = asked.fetch("deltagande")
     if found.period is None:
         begun = area_report_reads.has_begun(asked.area, asked.on, viewer=asked.viewer)
         st.markdown(_("Inte rapporterat.") if begun else _("Inget råd har startat än."))
-        return
+        return None
     names = fetch_register(viewer=asked.viewer).names(Listing.ACTOR)
     definition = _("Rådets möten under kvartalet, och vid hur många varje aktör deltog.")
     table = area_reports.to_meetings(found.rows, names)
-    show_table(asked, table, to_told(asked, found.period), definition, "deltagande")
+    return show_table(asked, table, to_told(asked, found.period), definition)
+
+
+def _draw_local_meetings(asked: Asked) -> None:
+    st.markdown(_to_local_answer(asked))
 
 
 def _to_local_answer(asked: Asked) -> str:
@@ -57,6 +62,11 @@ def _find_newest(asked: Asked) -> Quarter | None:
 
 def show_measures(asked: Asked) -> None:
     """Every kind of measure of the newest quarter, or why there is none."""
+    show_part(asked, "insatser", _draw_measures)
+    show_way("insatser", _("Till Insatser och mål"), "insatser", **{"del": "insatser"})
+
+
+def _draw_measures(asked: Asked) -> Sheet | None:
     st.header(_("Insatser"), anchor=False)
     found = None
     if asked.area.level in COUNTED:
@@ -73,5 +83,5 @@ def show_measures(asked: Asked) -> None:
             "Individer som nåtts under kvartalet. Den som får flera insatser räknas i var och en."
         )
         table = area_reports.to_measures(found.rows, names)
-        show_table(asked, table, to_told(asked, found.period), definition, "insatser")
-    show_way("insatser", _("Till Insatser och mål"), "insatser", **{"del": "insatser"})
+        return show_table(asked, table, to_told(asked, found.period), definition)
+    return None

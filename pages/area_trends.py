@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.area_asked import Asked, show_way
+from pages.area_asked import Asked, show_part, show_way
 from pages.area_reports import COUNTED
 from pages.area_trend_reads import fetch_shorts
 from pages.figure_levels import newest_over
@@ -12,6 +12,11 @@ from words import _
 
 def show(asked: Asked) -> None:
     """Every indicator with a figure, or why there is none."""
+    show_part(asked, "unga", _draw)
+    show_way("trender", _("Till Trender"), "trender")
+
+
+def _draw(asked: Asked) -> None:
     area, last = asked.area, str(newest_over(asked.on))
     st.header(_("Unga i området"), anchor=False)
     if area.level not in COUNTED:
@@ -23,4 +28,3 @@ def show(asked: Asked) -> None:
         area_trends.show(shorts, area.name, asked.release)
     else:
         st.markdown(_("Inga siffror om unga är publicerade för området före dagen."))
-    show_way("trender", _("Till Trender"), "trender")

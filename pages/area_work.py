@@ -5,37 +5,42 @@ import streamlit as st
 from data_access.register import fetch_register
 from indicators import resources
 from pages import obstacle_reads, obstacle_view, resource_reads
-from pages.area_asked import Asked, show_note, show_table, show_way, to_told
+from pages.area_asked import Asked, show_part, show_table, show_way, to_told
 from pages.area_reports import REPORTED
 from pages.work_regions import to_regions
 from reporting.register import Listing
 from ui import area_reports, obstacle_words, resource_tables, resource_words
+from ui.sheet import Sheet
 from ui.work_choice import STAFF
 from words import _
 
 
 def show_obstacles(asked: Asked) -> None:
     """The area's own obstacles in their own words; of an area without reports those within it."""
-    st.header(_("Hinder"), anchor=False)
-    if asked.area.level in REPORTED:
-        _show_own_obstacles(asked)
-    else:
-        st.markdown(_to_obstacles_within(asked))
+    show_part(asked, "hinder", _draw_obstacles)
     show_way("insatser", _("Till hindren"), "hinder", **{"del": "hinder"})
 
 
-def _show_own_obstacles(asked: Asked) -> None:
+def _draw_obstacles(asked: Asked) -> Sheet | None:
+    st.header(_("Hinder"), anchor=False)
+    if asked.area.level in REPORTED:
+        return _draw_own_obstacles(asked)
+    st.markdown(_to_obstacles_within(asked))
+    return None
+
+
+def _draw_own_obstacles(asked: Asked) -> Sheet | None:
     found = asked.fetch("hinder")
     if found.period is None:
         st.markdown(area_reports.no_obstacles(asked.area.level))
-        return
+        return None
     told = to_told(asked, found.period)
     if found.rows.empty:
         st.markdown(area_reports.nothing_to_report(found.period))
-        return
+        return None
     names = fetch_register(viewer=asked.viewer).names(Listing.OBSTACLE)
     definition = _("Det som står i vägen för samverkan, med rapportens egna ord.")
-    show_table(asked, area_reports.to_obstacles(found.rows, names), told, definition, "hinder")
+    return show_table(asked, area_reports.to_obstacles(found.rows, names), told, definition)
 
 
 def _to_obstacles_within(asked: Asked) -> str:
@@ -53,6 +58,11 @@ def _to_obstacles_within(asked: Asked) -> str:
 
 def show_resources(asked: Asked) -> None:
     """What the newest year's work took in the area's region, by authority where it is one."""
+    show_part(asked, "resurser", _draw_resources)
+    show_way("insatser", _("Till resurserna"), "resurser", **{"del": "resurser"})
+
+
+def _draw_resources(asked: Asked) -> Sheet | None:
     st.header(_("Resurser"), anchor=False)
     found = resource_reads.to_resources(asked.work)
     if not found.year:
@@ -61,18 +71,19 @@ def show_resources(asked: Asked) -> None:
         words = _("Resurser rapporteras per polisregion, och ingen hel ingår i det du får se.")
         st.markdown(words)
     else:
-        _show_year(asked, found)
-    show_way("insatser", _("Till resurserna"), "resurser", **{"del": "resurser"})
+        return _draw_year(asked, found)
+    return None
 
 
-def _show_year(asked: Asked, found: resource_reads.Resources) -> None:
+def _draw_year(asked: Asked, found: resource_reads.Resources) -> Sheet | None:
     names = resource_reads.to_authorities(found, asked.viewer)
     sums = resource_tables.in_order(resources.to_sums(found.rows, STAFF, list(names)))
     told, of = len(found.reported), len(found.regions.names)
-    show_note(found.regions)
+    if found.regions.note:
+        st.caption(found.regions.note)
     st.markdown(resource_words.headline(sums, names, found.year, STAFF, told, of))
     if asked.area.level != "polisregion" or found.rows.empty:
-        return
+        return None
     table = resource_tables.to_own(found.rows, names)
     told_of = _("{area}, {year}").format(area=asked.area.name, year=found.year)
-    show_table(asked, table, told_of, resource_words.reading(), "resurser")
+    return show_table(asked, table, told_of, resource_words.reading())

@@ -6,12 +6,13 @@ import streamlit as st
 from data_access.area import Area
 from data_access.pictures import fetch_pictures
 from data_access.viewer import Viewer
-from pages.area_asked import Asked, show_table, show_way, to_inside
+from pages.area_asked import Asked, show_part, show_table, show_way, to_inside
 from pages.example_reads import fetch_examples, fetch_needs
 from pages.work_regions import to_regions
 from ui import examples, formats, picture_list
 from ui.choice import Choice
 from ui.example_choice import NEEDS
+from ui.sheet import Sheet
 from words import _, plural
 
 MOST = 3  # examples that are written out
@@ -19,6 +20,11 @@ MOST = 3  # examples that are written out
 
 def show_examples(asked: Asked) -> None:
     """The newest good examples that the area, and what lies in it, has told of."""
+    show_part(asked, "exempel", _draw_examples)
+    show_way("exempel", _("Till Goda exempel"), "exempel")
+
+
+def _draw_examples(asked: Asked) -> None:
     st.header(_("Goda exempel"), anchor=False)
     held = {"release": asked.release.number, "viewer": asked.viewer}
     own = _keep(fetch_examples(asked.on, **held), asked.area)
@@ -30,11 +36,15 @@ def show_examples(asked: Asked) -> None:
     more = len(own) - MOST
     if more > 0:
         st.caption(plural("{n} exempel till finns.", "{n} exempel till finns.", more))
-    show_way("exempel", _("Till Goda exempel"), "exempel")
 
 
 def show_needs(asked: Asked) -> None:
     """What competence the area and its region ask for, and what has answered it."""
+    show_part(asked, "kompetens", _draw_needs)
+    show_way("exempel", _("Till kompetensbehoven"), "kompetens", innehall=NEEDS)
+
+
+def _draw_needs(asked: Asked) -> Sheet | None:
     st.header(_("Kompetensbehov"), anchor=False)
     held = {"release": asked.release.number, "viewer": asked.viewer}
     found = fetch_needs(asked.on, **held)
@@ -42,11 +52,10 @@ def show_needs(asked: Asked) -> None:
     own = found[found["area"].isin([asked.area.code, *regions])]
     if own.empty:
         st.markdown(_("Inget kompetensbehov är rapporterat av området eller dess polisregion."))
-    else:
-        st.markdown(examples.to_needs_sentence(own))
-        definition = _("Kompetensbehov som har rapporterats, godkänts och publicerats.")
-        show_table(asked, examples.to_needs(own), asked.area.name, definition, "kompetens")
-    show_way("exempel", _("Till kompetensbehoven"), "kompetens", innehall=NEEDS)
+        return None
+    st.markdown(examples.to_needs_sentence(own))
+    definition = _("Kompetensbehov som har rapporterats, godkänts och publicerats.")
+    return show_table(asked, examples.to_needs(own), asked.area.name, definition)
 
 
 def show_pictures(area: Area, choice: Choice, viewer: Viewer) -> None:

@@ -1,15 +1,15 @@
 """Charts of pages: taken away as pictures, and explained point by point when they are clicked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import streamlit as st
 
 from data_access.viewer import Viewer
-from pages import chart_files, part
+from pages import chart_files, kept, part
 from ui import chart_base, explain
 from ui.chart_base import Drawing, Title
-from ui.chart_points import Point, find_last
+from ui.chart_points import Point
 from ui.explain import Explained
 
 ExplainPoint = Callable[[Point], Explained | None]
@@ -28,9 +28,28 @@ def draw(
     drawing: Drawing, title: Title, told: str, key: str, by: tuple[str, ...] = (), *, viewer: Viewer
 ) -> Point | None:
     """The chart, and below it the ways to take it away; the point that was clicked, with `by`."""
-    point = chart_base.show(drawing, title, told, key, by)
-    chart_files.show(drawing, title, key, viewer)
-    return point
+    if by:
+        point = chart_base.show(drawing, title, told, key, by)
+        chart_files.show(drawing, title, key, viewer)
+        return point
+    show_kept(key, lambda: Drawn(drawing, title, told, key), viewer)
+    return None
+
+
+def show_kept(key: str, make: Callable[[], Drawn], viewer: Viewer, *, says: bool = False) -> Drawn:
+    """A chart in which nothing is chosen, and the ways to take it away: made once for all who see
+    the same (`kept.show`). With `says`, what it says stands above it."""
+
+    def draw() -> Drawn:
+        drawn = make()
+        if says:
+            st.markdown(drawn.told)
+        chart_base.show(*drawn)
+        return drawn
+
+    drawn = kept.show(f"chart-{key}", draw, viewer)
+    chart_files.show(drawn.drawing, drawn.title, key, viewer)
+    return drawn
 
 
 def show(drawn: Drawn, by: tuple[str, ...], explain: ExplainPoint, viewer: Viewer) -> None:
@@ -40,45 +59,13 @@ def show(drawn: Drawn, by: tuple[str, ...], explain: ExplainPoint, viewer: Viewe
 
     def run(_viewer: Viewer) -> None:
         point = draw(*drawn, by, viewer=viewer)
-        _tell(explain, point)
+        tell(explain, point)
 
     part.show(drawn.key, run, viewer, alone=True)
 
 
-def show_row(
-    charts: Sequence[tuple[Drawn, ExplainPoint]],
-    by: tuple[str, ...],
-    viewer: Viewer,
-    *,
-    key: str,
-    width: int,
-) -> None:
-    """Small charts beside each other, each so many pixels wide, and below them the point that was
-    clicked last in any of them."""
-
-    def run(_viewer: Viewer) -> None:
-        points = []
-        with st.container(horizontal=True):
-            for drawn, _explain in charts:
-                with st.container(width=width):
-                    points.append(draw(*drawn, by, viewer=viewer))
-        place = _to_last(points, f"{key}_klickat")
-        if place is not None:
-            _tell(charts[place][1], points[place])
-
-    part.show(key, run, viewer, alone=True)
-
-
-def _to_last(points: Sequence[Point | None], key: str) -> int | None:
-    seen, last = st.session_state.get(key, ((None,) * len(points), None))
-    if len(seen) != len(points):
-        seen, last = (None,) * len(points), None
-    found = find_last(points, seen, last)
-    st.session_state[key] = tuple(points), found
-    return found
-
-
-def _tell(known: ExplainPoint, point: Point | None) -> None:
+def tell(known: ExplainPoint, point: Point | None) -> None:
+    """The point explained, when there is one."""
     told = known(point) if point else None
     if told is not None:
         explain.show(told)

@@ -2,14 +2,18 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 import settings
 from data_access.viewer import Viewer
+from indicators.coverage import SHARES
 from pages.coverage_reads import to_basis
 from pages.place_words import to_within
-from ui import coverage_words, sheet
+from ui import coverage_tables, coverage_words, sheet
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.coverage_choice import CoverageChoice, measure_name
+from ui.sheet import Sheet
 from words import _
 
 PAGE = "tackning"
@@ -57,3 +61,9 @@ def to_about(asked: Asked, *measures: str) -> tuple[tuple[str, ...], ...]:
         f"{to_source()}. {to_basis(asked.choice.day, asked.viewer)}",
         example=settings.load().example,
     )
+
+
+def to_sheet(asked: Asked, table: pd.DataFrame, said: str) -> Sheet:
+    """A table of all shares, with what it says of itself."""
+    beside = coverage_tables.to_beside(table)
+    return Sheet(table, said, to_about(asked, *SHARES), beside=beside)

@@ -1,8 +1,10 @@
 """Täckning on the day: where most young people live without an established council."""
 
+from functools import partial
+
 import streamlit as st
 
-from pages import coverage_reads, reads, sheets
+from pages import coverage_reads, kept, reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about
 from ui import coverage_fields, coverage_tables, coverage_words, filters
 from ui.coverage_choice import YOUNG
@@ -16,21 +18,29 @@ def show_gaps(asked: Asked) -> None:
     choice, viewer = asked.choice, asked.viewer
     st.header(_("Där flest unga bor utan etablerat råd"), anchor=False)
     coverage_fields.show_shown(only=asked.coverage.only)
-    gaps = coverage_reads.fetch_gaps(choice.day, *asked.within, viewer=viewer)
-    st.markdown(coverage_words.listed(gaps))
-    if gaps.empty:
+    one = kept.show("tackning-luckor", partial(_draw_listed, asked), viewer)
+    if one is None:
         return
-    shown = coverage_words.to_shown(gaps, only=asked.coverage.only)
-    names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
-    table = coverage_tables.to_gaps(shown, names)
-    coverage_fields.show_gaps(table, shown["lpo"].to_list(), choice.area)
-    percents = (_("Andel"), _("Hittills"))
-    beside = Beside(percents=percents, codes=shown["lpo"].to_list())
-    one = Sheet(table, coverage_words.listed(gaps), to_about(asked, YOUNG), beside=beside)
+    coverage_fields.show_gaps(one.table, one.beside.codes, choice.area)
     with st.container(horizontal=True, vertical_alignment="center"):
         sheets.show_file(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
         show_way(asked)
     st.caption(coverage_words.columns(coverage_reads.to_basis(choice.day, viewer)))
+
+
+def _draw_listed(asked: Asked) -> Sheet | None:
+    """What the list says, and the list; None when there is nothing on it."""
+    choice, viewer = asked.choice, asked.viewer
+    gaps = coverage_reads.fetch_gaps(choice.day, *asked.within, viewer=viewer)
+    said = coverage_words.listed(gaps)
+    st.markdown(said)
+    if gaps.empty:
+        return None
+    shown = coverage_words.to_shown(gaps, only=asked.coverage.only)
+    names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
+    beside = Beside(percents=(_("Andel"), _("Hittills")), codes=shown["lpo"].to_list())
+    table = coverage_tables.to_gaps(shown, names)
+    return Sheet(table, said, to_about(asked, YOUNG), beside=beside)
 
 
 def show_way(asked: Asked) -> None:

@@ -5,12 +5,10 @@ from functools import partial
 import streamlit as st
 
 from data_access.viewer import Viewer
-from indicators.coverage import SHARES
-from pages import charts, coverage_cells_explained, coverage_drawn_reads, sheets
-from pages.coverage_asked import PAGE, Asked, to_about, to_title
-from ui import coverage_fields, coverage_tables, coverage_words, filters, formats
+from pages import charts, coverage_cells_explained, coverage_drawn_reads, kept, sheets
+from pages.coverage_asked import PAGE, Asked, to_sheet, to_title
+from ui import coverage_fields, coverage_words, filters, formats
 from ui.coverage_choice import COUNTY, measure_name, to_coverage_choice
-from ui.sheet import Sheet
 from words import _
 
 TALLEST = 980  # pixels of the table: all polisområden
@@ -36,8 +34,9 @@ def show_groups(viewer: Viewer) -> None:
         title = to_title(asked, name, f"{asked.place}, {mark}")
         charts.draw(found.drawing, title, found.said, "tackning_grupper", viewer=viewer)
     with right:
-        beside = coverage_tables.to_beside(found.table)
-        one = Sheet(found.table, found.said, to_about(asked, *SHARES), beside=beside)
+        one = kept.show(
+            "tackning-grupper", partial(to_sheet, asked, found.table, found.said), viewer
+        )
         known = partial(coverage_cells_explained.of_group, asked, chosen.per, found.table)
         name = f"tackning-{chosen.per}"
         sheets.show(one, name, page=PAGE, viewer=viewer, height=TALLEST, explain=known)

@@ -4,17 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.coverage import SHARES
 from pages import (
+    chart_rows,
     charts,
     coverage_cells_explained,
     coverage_drawn_reads,
     coverage_reads,
+    kept,
     reads,
     sheets,
 )
 from pages.charts import Drawn
-from pages.coverage_asked import PAGE, Asked, to_about, to_title
+from pages.coverage_asked import PAGE, Asked, to_about, to_sheet, to_title
 from ui import coverage_tables, coverage_words
 from ui.chart_base import Drawing
 from ui.coverage_choice import YOUNG, measure_name
@@ -30,12 +31,11 @@ def show_course(asked: Asked) -> None:
     choice, viewer = asked.choice, asked.viewer
     found = coverage_drawn_reads.fetch_course(choice.day, *asked.within, viewer=viewer)
     panels = [to_panel(asked, *one) for one in found.panels]
-    charts.show_row(panels, ("day",), viewer, key="tackning_over_tid", width=PANEL)
+    chart_rows.show(panels, ("day",), viewer, key="tackning_over_tid", width=PANEL)
     st.markdown(found.said)
     if found.cut:
         st.caption(found.cut)
-    beside = coverage_tables.to_beside(found.table)
-    one = Sheet(found.table, found.said, to_about(asked, *SHARES), beside=beside)
+    one = kept.show("tackning-kvartal", partial(to_sheet, asked, found.table, found.said), viewer)
     known = partial(coverage_cells_explained.of_quarter, asked, found.table)
     sheets.show(one, "tackning-kvartal", page=PAGE, viewer=viewer, explain=known)
 
@@ -51,14 +51,19 @@ def to_panel(
 
 def show_set_aside(asked: Asked) -> None:
     """Where a council is not needed, with reasons: no gap, and listed apart."""
+    one = kept.show("tackning-ej-aktuellt", partial(_draw_set_aside, asked), asked.viewer)
+    if one is not None:
+        sheets.show(one, "tackning-ej-aktuellt", page=PAGE, viewer=asked.viewer)
+
+
+def _draw_set_aside(asked: Asked) -> Sheet | None:
     st.header(_("Ej aktuellt"), anchor=False)
     choice, viewer = asked.choice, asked.viewer
     found = coverage_reads.fetch_set_aside(choice.day, *asked.within, viewer=viewer)
     said = coverage_words.set_aside(found)
     st.markdown(said)
     if found.empty:
-        return
+        return None
     names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
     table, codes = coverage_tables.to_set_aside(found, names), Beside(codes=found["lpo"].to_list())
-    one = Sheet(table, said, to_about(asked, YOUNG), beside=codes)
-    sheets.show(one, "tackning-ej-aktuellt", page=PAGE, viewer=viewer)
+    return Sheet(table, said, to_about(asked, YOUNG), beside=codes)

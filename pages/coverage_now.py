@@ -12,6 +12,7 @@ from pages import (
     coverage_cells_explained,
     coverage_drawn_reads,
     coverage_reads,
+    kept,
     sheets,
 )
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
@@ -48,11 +49,15 @@ def show_shares(asked: Asked) -> None:
     with left:
         charts.draw(found.drawing, title, found.said, "tackning_andelar", viewer=viewer)
     with right:
-        now = coverage_reads.fetch_counts(choice.day, *asked.within, viewer=viewer)
-        beside = coverage_tables.beside_shares(now, found.table)
-        one = Sheet(found.table, found.said, to_about(asked, *SHARES), beside=beside)
+        one = kept.show("tackning-andelar", partial(_to_sheet, asked, found), viewer)
         known = partial(coverage_cells_explained.of_share, asked)
         sheets.show(one, "tackning-andelar", page=PAGE, viewer=viewer, explain=known)
+
+
+def _to_sheet(asked: Asked, found: coverage_drawn_reads.Drawn) -> Sheet:
+    now = coverage_reads.fetch_counts(asked.choice.day, *asked.within, viewer=asked.viewer)
+    beside = coverage_tables.beside_shares(now, found.table)
+    return Sheet(found.table, found.said, to_about(asked, *SHARES), beside=beside)
 
 
 def show_on_map(asked: Asked) -> None:

@@ -5,14 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from geodata.division import FIRST_DAY
 from indicators.groups import Group
-from pages import charts, establishment_explained, sheets
+from pages import establishment_explained, kept, sheets
 from pages.establishment_asked import Asked
-from ui import course_chart, filters, pace_tables, pace_words, time_axis
-from ui.chart_base import Title
+from pages.establishment_groups import show_rows
+from ui import filters, pace_tables, pace_words
 from ui.headings import as_text
-from ui.sheet import Beside
+from ui.sheet import Beside, Sheet
 from ui.tables import level_name
 from words import _
 
@@ -35,17 +34,9 @@ def show_areas(asked: Asked) -> None:
         with column:
             for group in groups:
                 show_rows(asked, group)
-    names = {one.code: one.name for one in found.groups}
-    of_area = {one.code: names[one.at(found.level)] for one in found.courses}
-    still = {one.course.code: one.days for one in found.stalled}
-    level = level_name(found.level)
-    table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
     with st.expander(_("Alla områden som tabell")):
-        codes = Beside(codes=[one.code for one in found.courses])
-        rule = pace_words.stage_rule()
-        sheet = asked.to_sheet(table, pace_words.order(), rule, beside=codes)
         sheets.show(
-            sheet,
+            kept.show("etablering-omraden", partial(_to_sheet, asked), asked.viewer),
             "etablering-omraden",
             page="etablering",
             viewer=asked.viewer,
@@ -55,16 +46,15 @@ def show_areas(asked: Asked) -> None:
         )
 
 
-def show_rows(asked: Asked, group: Group) -> None:
-    """The areas of one region."""
+def _to_sheet(asked: Asked) -> Sheet:
     found = asked.found
-    own = [one for one in found.courses if one.at(found.level) == group.code]
-    still = {one.course.code: one.days for one in group.stalled}
-    marks = found.marks[found.marks["day"] <= time_axis.to_ms(asked.on)]
-    drawing = course_chart.to_chart(own, found.names, still, FIRST_DAY, asked.on, marks)
-    told = pace_words.group(group.name, group.established, group.areas, len(group.stalled))
-    title = Title((told,), asked.source)
-    charts.draw(drawing, title, told, f"etablering_{group.code}", viewer=asked.viewer)
+    names = {one.code: one.name for one in found.groups}
+    of_area = {one.code: names[one.at(found.level)] for one in found.courses}
+    still = {one.course.code: one.days for one in found.stalled}
+    level = level_name(found.level)
+    table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
+    codes = Beside(codes=[one.code for one in found.courses])
+    return asked.to_sheet(table, pace_words.order(), pace_words.stage_rule(), beside=codes)
 
 
 def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
@@ -78,6 +68,11 @@ def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]
 
 
 def show_milestones(asked: Asked) -> None:
-    """The marks of the charts in words."""
-    st.header(_("Beslut och frister"), anchor=False)
-    st.markdown("\n".join(f"- {as_text(one)}" for one in asked.found.marks["told"]))
+    """The marks of the charts in words, and where all comes from."""
+
+    def draw() -> None:
+        st.header(_("Beslut och frister"), anchor=False)
+        st.markdown("\n".join(f"- {as_text(one)}" for one in asked.found.marks["told"]))
+        st.caption(pace_words.sources())
+
+    kept.show("etablering-milstolpar", draw, asked.viewer)

@@ -79,7 +79,6 @@ def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Vie
         explaining.show(establishment_explained.of_headline(asked), "etablering")
     establishment_rows.show_areas(asked)
     establishment_rows.show_milestones(asked)
-    st.caption(pace_words.sources())
 
 
 VIEWER = asking.current_viewer()

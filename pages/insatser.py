@@ -1,5 +1,7 @@
 """What is done, and whether goals are met: measures, common goals, obstacles and resources."""
 
+from functools import partial
+
 import streamlit as st
 
 from data_access.releases import Release
@@ -8,6 +10,7 @@ from pages import (
     asking,
     filter_bar,
     goal_view,
+    kept,
     measure_view,
     obstacle_view,
     part,
@@ -62,13 +65,18 @@ def show_parts(release: Release, top: st.delta_generator.DeltaGenerator, viewer:
     for problem in problems.values():
         st.warning(as_text(problem))
     asked = WorkAsked(work, filters.current(), release, viewer)
-    said, cards = work_headline.to_headline(asked)
     with top:
-        st.markdown(said)  # painted before the figures, which wait for the code of charts
-        work_fields.show_cards(cards)
+        said, cards = kept.show("insatser-svar", partial(_draw_headline, asked), viewer)
     let_be_read(" ".join((said, *(one.value for one in cards))))
     work_fields.show_parts(work.part)
     _VIEWS[work.part](asked)
+
+
+def _draw_headline(asked: WorkAsked) -> tuple[str, list[work_fields.Card]]:
+    said, cards = work_headline.to_headline(asked)
+    st.markdown(said)  # painted before the figures, which wait for the code of charts
+    work_fields.show_cards(cards)
+    return said, cards
 
 
 VIEWER = asking.current_viewer()

@@ -65,7 +65,7 @@ def show(choice: Choice, viewer: Viewer, key: str = "karta") -> None:
             to_button(ending, form)
 
     def run(_viewer: Viewer) -> None:
-        offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw, buttons=4)
+        offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw)
 
     part.show(f"filer_{key}", run, viewer, alone=True)
 

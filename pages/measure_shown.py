@@ -1,9 +1,10 @@
 """What the pictures of measures have in common: where, when, and what the kinds are called."""
 
+from functools import partial
 from typing import NamedTuple
 
 from indicators.protection.method import Method
-from pages import measure_reads, trend_places
+from pages import kept, measure_reads, trend_places
 from pages.trend_places import Place
 from pages.work_asked import WorkAsked
 from reporting.register import Entry, Listing
@@ -38,6 +39,12 @@ class Shown(NamedTuple):
 
 def to_shown(asked: WorkAsked) -> Shown | None:
     """The chosen area, else the widest that the viewer sees figures of; None when there is none."""
+    found = kept.show("insatser-visat", partial(_find, asked), asked.viewer)
+    return Shown(asked, *found) if found else None
+
+
+def _find(asked: WorkAsked) -> tuple[Place, tuple[str, ...], dict[str, str]] | None:
+    """Place, periods and names of `Shown`."""
     periods = measure_reads.to_periods(asked)
     if not periods:
         return None
@@ -51,7 +58,7 @@ def to_shown(asked: WorkAsked) -> Shown | None:
     entries = measure_reads.fetch_entries(viewer=asked.viewer)
     told = measure_reads.to_measures(asked, place.level, periods)["entry"]
     names = {code: code for code in told} | {code: one.name for code, one in entries.items()}
-    return Shown(asked, place, periods, names)
+    return place, periods, names
 
 
 def to_entry(shown: Shown, code: str) -> Entry:

@@ -44,9 +44,9 @@ def entries() -> list[Entry]:
     overview, below, manage = _("Läget"), _("Underlag"), _("Förvaltning")
     follow, report = _("Uppföljning"), _("Rapportering")
     return [
-        Entry("oversikt", _("Översikt"), overview, _reads),
+        Entry("oversikt", _("Översikt"), overview, _reads, filtered=False),  # its part has it
         Entry("karta", _("Karta"), overview, _reads, filtered=False),  # its part has it
-        Entry("omrade", _("Område"), overview, _reads),
+        Entry("omrade", _("Område"), overview, _reads, filtered=False),  # its part has it
         Entry("etablering", _("Etablering"), follow, _reads, filtered=False),  # its part has it
         Entry("tackning", _("Täckning"), follow, _reads, filtered=False),  # its part has it
         Entry("deltagande", _("Deltagande"), follow, _reads, filtered=False),  # its part has it

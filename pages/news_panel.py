@@ -7,7 +7,7 @@ import streamlit as st
 import settings
 from data_access.viewer import Viewer
 from data_access.visits import read_last_visit
-from pages import subscription
+from pages import kept, subscription
 from pages.news_reads import fetch_all_news
 from ui import filters, news
 from ui.choice import Choice
@@ -17,8 +17,12 @@ _VISIT = "bob_last_visit"
 
 def show(choice: Choice, viewer: Viewer) -> None:
     """The news of the choice, a way to those since one's last visit, and to the feed."""
-    found = fetch_all_news(choice.since, choice.day, choice.region, choice.lan, viewer=viewer)
-    news.show(found)
+
+    def draw() -> None:
+        found = fetch_all_news(choice.since, choice.day, choice.region, choice.lan, viewer=viewer)
+        news.show(found)
+
+    kept.show("oversikt-nytt", draw, viewer)
     with st.container(horizontal=True, vertical_alignment="center"):
         last = _to_last_visit(viewer)
         if last is not None and last < choice.day:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data_access.areas import fetch_area
+from data_access.viewer import Viewer
 from pages import (
     area_events,
     area_goals,
@@ -14,30 +15,39 @@ from pages import (
     area_written,
     asking,
     cooperation_panel,
+    filter_bar,
+    part,
 )
 from pages.area_asked import Asked
 from pages.figure_levels import newest_release
 from ui import controls, filters
+from ui.choice import Choice
 from ui.map_indicators import LEVELS_ABOVE
 from words import _
 
 Part = Callable[[Asked], None]
-VIEWER = asking.current_viewer()
-CHOICE = filters.current()
+PAGE = "omrade"
 
 
-def show_choose_first() -> None:
-    """Said when no area is chosen."""
+def show_page(viewer: Viewer) -> None:
+    """The filter bar and everything below it."""
+    filter_bar.show_around(PAGE, viewer, lambda: show_below(filters.current(), viewer))
+
+
+def show_below(choice: Choice, viewer: Viewer) -> None:
+    """The chosen area, or what to do to choose one."""
+    if choice.area:
+        show_area(choice.area, choice, viewer)
+        return
     st.info(_("Välj ett område i listan ovan, eller på kartan."))
     st.page_link("karta.py", label=_("Till kartan"), query_params=filters.parameters())
 
 
-def show_area(code: str) -> None:
+def show_area(code: str, choice: Choice, viewer: Viewer) -> None:
     """What rests on councils' events, and what the newest release tells."""
-    area, release = fetch_area(code, CHOICE.day, viewer=VIEWER), newest_release(VIEWER)
+    area, release = fetch_area(code, choice.day, viewer=viewer), newest_release(viewer)
     controls.show_breadcrumb(area.path)
-    area_events.show_top(area, CHOICE, release)
-    area_events.show(area, CHOICE, VIEWER)
+    area_events.show(area, choice, release, viewer)
     if release is None:
         st.info(
             _(
@@ -46,7 +56,7 @@ def show_area(code: str) -> None:
             )
         )
         return
-    show_released(Asked(area, CHOICE, release, VIEWER))
+    show_released(Asked(area, choice, release, viewer))
 
 
 def show_released(asked: Asked) -> None:
@@ -57,7 +67,7 @@ def show_released(asked: Asked) -> None:
     show_beside(asked, area_work.show_obstacles, area_work.show_resources)
     show_beside(asked, area_written.show_examples, area_written.show_needs)
     pictures = asked.area.level in LEVELS_ABOVE
-    cooperation_panel.show(CHOICE, VIEWER, page="omrade", pictures=pictures)
+    cooperation_panel.show(asked.choice, asked.viewer, page="omrade", pictures=pictures)
     with figures:  # last, since the first to ask waits for the figures of the whole release
         area_trends.show(asked)
 
@@ -71,7 +81,5 @@ def show_beside(asked: Asked, first: Part, second: Part) -> None:
         second(asked)
 
 
-if CHOICE.area:
-    show_area(CHOICE.area)
-else:
-    show_choose_first()
+VIEWER = asking.current_viewer()
+part.show(PAGE, show_page, VIEWER, alone=True)

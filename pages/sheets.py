@@ -25,7 +25,7 @@ def show(
     explain: ExplainCell | None = None,
     folded: bool = False,
 ) -> None:
-    """The table and its download; `name` is the file's, and tells the two apart on the page."""
+    """The table and its download, as `show_table` and `show_file` draw them."""
     show_table(one, name, viewer=viewer, height=height, explain=explain, folded=folded)
     show_file(one, name, page=page, viewer=viewer)
 
@@ -42,9 +42,11 @@ def show_table(
     """The table, and below it its chosen cell explained: by what the sheet says of itself, and by
     what `explain` knows more. A choice runs the table alone. On paper it is text, but where it is
     `folded` away: that is sent to everybody, and printed by few."""
-    key = f"tabell_{name}"
-    with nullcontext() if folded else paper.twinned(one.table, name, one.heads):
-        part.show(key, lambda _viewer: _draw(one, key, height, explain), viewer, alone=True)
+
+    def draw(_viewer: Viewer) -> None:
+        _draw_table(one, name, height, explain, folded=folded)
+
+    part.show(f"tabell_{name}", draw, viewer, alone=True)
 
 
 def show_file(
@@ -56,7 +58,7 @@ def show_file(
     label: str = "",
     told: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """The table as files alone; `told` is what is noted of it beside its name."""
+    """The table as files alone; `told` is what is noted of it beside its (unique) name."""
     noted = {"tabell": name, "rader": len(one.table), **told}
 
     def to_maker(make: Callable[[], bytes], form: str) -> Callable[[], bytes]:
@@ -67,6 +69,13 @@ def show_file(
         sheet_files.show(one, name, to_maker, label)
 
     part.show(f"filer_{name}", draw, viewer, alone=True)
+
+
+def _draw_table(
+    one: Sheet, name: str, height: int, known: ExplainCell | None, *, folded: bool
+) -> None:
+    with nullcontext() if folded else paper.twinned(one.table, name, one.heads):
+        _draw(one, f"tabell_{name}", height, known)
 
 
 def _draw(one: Sheet, key: str, height: int, known: ExplainCell | None) -> None:

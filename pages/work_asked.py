@@ -49,8 +49,31 @@ def show_table(
     beside: Beside = NOTHING,
     explain: ExplainCell | None = None,
 ) -> None:
-    """A picture's table, folded away, and its files; `of` is the choice in words, `heads`, `beside`
-    and `explain` are of `Sheet` and `sheets.show`."""
+    """A picture's table, folded away, and its files; `explain` is of `sheets.show`, all else as
+    `to_sheet` has it."""
+    show_sheet(
+        asked, to_sheet(asked, table, told, of, definition, heads, beside), name, explain=explain
+    )
+
+
+def show_sheet(
+    asked: WorkAsked, one: Sheet, name: str, *, explain: ExplainCell | None = None
+) -> None:
+    """The same of a table that is put together already."""
+    sheets.show(one, name, page="insatser", viewer=asked.viewer, explain=explain, folded=True)
+
+
+def to_sheet(
+    asked: WorkAsked,
+    table: pd.DataFrame,
+    told: str,
+    of: str,
+    definition: str,
+    heads: int = 1,
+    beside: Beside = NOTHING,
+) -> Sheet:
+    """A table of the part that is shown, with what it says of itself; `of` is the choice in words,
+    `heads` and `beside` are of `Sheet`."""
     about = sheet.to_about(
         f"{_('Insatser och mål')}: {part_name(asked.work.part)}",
         of,
@@ -59,5 +82,4 @@ def show_table(
         to_release(asked),
         example=asked.release.is_example,
     )
-    one = Sheet(table, told, about, heads, beside)
-    sheets.show(one, name, page="insatser", viewer=asked.viewer, explain=explain, folded=True)
+    return Sheet(table, told, about, heads, beside)

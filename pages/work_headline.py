@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pages import goal_view, measure_view, obstacle_reads, obstacle_view, resource_reads
+from pages import goal_view, measure_kinds, obstacle_reads, obstacle_view, resource_reads
 from pages.measure_shown import to_shown
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
@@ -39,5 +39,5 @@ def to_obstacles(asked: WorkAsked) -> Card:
 def to_measures(asked: WorkAsked) -> Card:
     """The kind that reaches most in the newest quarter or year."""
     shown = to_shown(asked)
-    rows = measure_view.to_rows(shown) if shown and shown.place.is_whole else None
+    rows = measure_kinds.to_rows(shown) if shown and shown.place.is_whole else None
     return measure_words.card(rows, shown.names if shown else {}, shown.period if shown else "")

@@ -90,4 +90,4 @@ def show_buttons(key: str, to_maker: Callable[[str], Make], told: Mapping[str, s
             )
 
     words = _("Ladda ner diagrammet som bild: {name}").format_map(told)
-    offered.show(_("Bild"), f"bild_{key}", draw, words, buttons=2)
+    offered.show(_("Bild"), f"bild_{key}", draw, words)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from ui import filters, formats, paper
+from ui import arrow, filters, formats, paper
 from ui.coverage_choice import ALLOWED, per_name, short_name, shown_name
 from ui.tables import take_row
 from ui.tall_tables import to_height
@@ -54,7 +54,7 @@ def show_gaps(table: pd.DataFrame, codes: Sequence[str], selected: str | None) -
     percent = st.column_config.NumberColumn(format="%.0f %%", width=62)
     with paper.twinned(table, "luckor"):
         st.dataframe(
-            table,
+            arrow.to_table(table),
             hide_index=True,
             key=_LIST,
             on_select=lambda: take_row("omrade", _LIST, list(codes), rows),

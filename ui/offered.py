@@ -4,18 +4,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
-_BUTTON = 56  # pixels, with the space below
-
 
 def show(
     label: str,
     key: str,
     draw: Callable[[], None],
     help: str | None = None,  # noqa: A002
-    buttons: int = 3,
 ) -> None:
-    """The control; `draw` draws its `buttons` while it is open. Before that their place is kept
-    free: where there is no room below, it opens upwards."""
+    """The control; `draw` draws its buttons while it is open. Before that `web/paper.css` keeps
+    their place free: where there is no room below, it opens upwards."""
     control = st.popover(
         label,
         icon=":material/download:",
@@ -24,8 +21,6 @@ def show(
         key=key,
         on_change="rerun",
     )
-    with control:
-        if control.open:
+    if control.open:
+        with control:
             draw()
-        else:
-            st.space(_BUTTON * buttons)

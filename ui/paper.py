@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import formats
+from ui import arrow, formats
 from ui.headings import as_source, as_text
 from words import _, language
 
@@ -56,6 +56,11 @@ def twinned(table: pd.DataFrame, key: str, heads: int = 1) -> Iterator[None]:
 def to_twin(table: pd.DataFrame, heads: int = 1) -> str:
     """The table as it is printed, in markdown: a fourth of what a table of Streamlit's own costs at
     the first run, and nearly nothing at the next. A long one is left to its file, which is said."""
+    return _to_twin(table, heads, language())
+
+
+@arrow.once
+def _to_twin(table: pd.DataFrame, heads: int, _language: str) -> str:
     if len(table) > MOST:
         words = _("Tabellen har {n} rader. Den finns som fil på sidan och skrivs inte ut.")
         return words.format(n=formats.number(len(table)))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from ui import formats
+from ui import arrow, formats
 from ui.headings import to_plain
 from words import _
 
@@ -74,13 +74,12 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
     """The sheet's table, at most as tall as that; what is chosen in it (`ui.cells.to_cell`).
     Numbers are as the browser's language has them."""
     table = sheet.table
-    numbers = table.select_dtypes("number").columns
     plain = st.column_config.NumberColumn(format="localized")
     state = st.dataframe(
-        table,
+        arrow.to_table(table),
         hide_index=True,
         height=min(height, _ROW * (len(table) + 1) + 3),
-        column_config=dict.fromkeys(numbers, plain),
+        column_config=dict.fromkeys(_to_numbers(table), plain),
         placeholder=formats.NONE,
         alt=to_plain(sheet.told),
         on_select="rerun",
@@ -89,3 +88,8 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
     )
     chosen: Mapping[str, Any] = state["selection"]
     return chosen
+
+
+@arrow.once
+def _to_numbers(table: pd.DataFrame) -> list[str]:
+    return [str(name) for name in table.select_dtypes("number").columns]

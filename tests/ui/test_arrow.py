@@ -24,11 +24,26 @@ def test_the_same_frame_is_made_once_and_another_is_not_it():
     assert read(arrow.to_bytes(frame.assign(value=2)))["value"].to_list() == [2]
 
 
+def test_what_tells_answers_apart_is_no_other_frame_s():
+    frame = pd.DataFrame({"value": [1]})
+    say = arrow.once(lambda one, word: f"{word} {one['value'][0]}")
+    assert [say(frame, "a"), say(frame, "b"), say(frame.assign(value=2), "a")] == [
+        "a 1",
+        "b 1",
+        "a 2",
+    ]
+
+
+def test_a_table_of_arrow_is_the_frame():
+    frame = pd.DataFrame({"name": ["Umeå", None], "value": [1.5, None]})
+    pd.testing.assert_frame_equal(arrow.to_table(frame).to_pandas(), frame)
+
+
 def test_bytes_go_with_their_frame():
     frame = pd.DataFrame({"value": [1]})
-    before = len(arrow._made)
+    before = len(arrow.to_bytes.made)
     arrow.to_bytes(frame)
-    assert len(arrow._made) == before + 1
+    assert len(arrow.to_bytes.made) == before + 1
     del frame
     gc.collect()
-    assert len(arrow._made) == before
+    assert len(arrow.to_bytes.made) == before
