@@ -1,6 +1,6 @@
 // The key / opens the search of the page's top, unless somebody writes or has turned it off. When
-// the search is open its field has the focus and what was in it is selected, arrows go between the hits, and a screen reader is
-// told how many there are.
+// the search is open its field has the focus and what was in it is selected, arrows go between the
+// hits, and a screen reader is told how many there are.
 (() => {
   const BUTTON = ".st-key-sok_knapp button", FIELD = ".st-key-sok_text input";
   const COUNT = ".st-key-sok_antal", HITS = ".st-key-sok_traffar a", SWITCH = ".st-key-sok_med_tangent";

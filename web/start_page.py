@@ -53,7 +53,7 @@ def load_start_page(language: str = SOURCE) -> bytes:
     # The font is half a second's worth of scripts on a slow line, and text shows without it.
     html = html.replace('rel="preload"', 'rel="preload" fetchpriority="low"')
     html = html.replace('<script type="module"', CONNECT + '<script type="module"', 1)
-    more = f"<style>{load_style()}</style>\n<script>\n{load_search_key()}</script>"
+    more = f"<style>{load_style()}</style>\n<script>\n{load_script()}</script>"
     html = html.replace("</head>", f"{more}</head>", 1)
     return html.encode("utf-8")
 
@@ -66,9 +66,12 @@ def load_style() -> str:
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
 
 
-def load_search_key() -> str:
-    """What listens for the key that opens the search: no part of Streamlit can."""
-    text = (Path(__file__).parent / "search_key.js").read_text("utf-8")
+def load_script() -> str:
+    """What no part of Streamlit can do: the key that opens the search, and a link that follows the
+    address."""
+    folder = Path(__file__).parent
+    names = ("search_key", "language_link")
+    text = "\n".join((folder / f"{name}.js").read_text("utf-8") for name in names)
     return re.sub(r"^\s*|\s*(^|\s)//.*$", "", text, flags=re.MULTILINE)
 
 
