@@ -93,8 +93,8 @@ def to_chart(found: dict[str, Sizes]) -> str:
         if what not in ("size", "import", "release")
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("times:O", title="releases, times the country's own"),
-        y=alt.Y("ratio:Q", title="time of the page's questions, beside the first"),
+        x=alt.X("times:O", title="times the country's releases", axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("ratio:Q", title="a page's questions, beside those to the first"),
         color=alt.Color("page:N", title=None),
     )
     bound = alt.Chart(alt.Data(values=[{"ratio": BOUND}])).mark_rule(strokeDash=[4, 3])
@@ -102,7 +102,10 @@ def to_chart(found: dict[str, Sizes]) -> str:
     whole = lines.properties(width=300, height=260).facet(
         column=alt.Column("engine:N", title=None), data=alt.Data(values=rows)
     )
-    return str(vl_convert.vegalite_to_svg(whole.to_dict()))
+    plain = whole.configure(font="sans-serif", background="white").configure_axis(
+        titleFontWeight="normal"
+    )
+    return str(vl_convert.vegalite_to_svg(plain.to_dict()))
 
 
 def main(given: Sequence[str]) -> None:

@@ -44,7 +44,7 @@ PICTURES = (
     Picture("karta-smal", "/karta", width=NARROW, height=1200, has_map=True),
     Picture("oversikt", "/", "[data-testid=stMetric]", 1200),
     Picture("oversikt-en", "/?sprak=en", "[data-testid=stMetric]", 1200),
-    Picture("omrade", "/omrade?omrade=lpo-jarva", CHART, 1600),
+    Picture("omrade", "/omrade?omrade=lpo-jarva", GRID, 1600),
     Picture("trender", "/trender", CHART, 1300),
     Picture("rapportera", FORM, GRID, 1200),
 )
