@@ -8,7 +8,7 @@ from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
@@ -20,6 +20,8 @@ from web.api.app import Api
 from web.feed import PATH, feed
 from web.hosts import to_asked
 from web.readiness import READY, Readiness
+
+START = "/oversikt"
 
 
 async def healthz(request: Request) -> Response:
@@ -56,6 +58,12 @@ def _to_json(told: dict[str, Any], is_well: bool) -> Response:
     )
 
 
+async def to_start(request: Request) -> Response:
+    """The start page has no name in its address; who writes it all the same comes there."""
+    query = request.url.query
+    return RedirectResponse("/?" + query if query else "/")
+
+
 async def map_script(_request: Request) -> Response:
     """The map's own script, all parts in one file."""
     return Response(assets.load_map_script(), media_type="text/javascript; charset=utf-8")
@@ -69,6 +77,7 @@ def to_routes(areas_dir: Path, ready: Readiness) -> list[BaseRoute]:
         Route("/readyz", to_readyz(ready)),
         Route("/metrics", metrics_told),
         Route(PATH, feed),
+        Route(START, to_start),
         _to_api(),
         Route(f"/assets/{assets.map_script_name()}", map_script),
         Mount(f"/assets/{assets.LEAFLET}", StaticFiles(directory=leaflet.BASE_DIR)),

@@ -72,7 +72,12 @@ STREAMLITS_ROUTES = {
     "/_stcore/agent/mcp": Door.CLOSED,
     "": Door.OPEN,  # the start page, and files beside it
 }
-ALONE = {"/healthz": Door.OPEN, "/readyz": Door.OPEN, "/metrics": Door.METRICS}
+ALONE = {
+    "/oversikt": Door.OPEN,
+    "/healthz": Door.OPEN,
+    "/readyz": Door.OPEN,
+    "/metrics": Door.METRICS,
+}
 CLAIMS = {"iss": "https://login.example", "sub": "anna", "origin": BASE, "is_logged_in": True}
 
 

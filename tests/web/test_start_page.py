@@ -81,3 +81,13 @@ def test_the_browser_is_told_where_the_server_is_and_to_trust_no_other_origin(se
     assert 'BACKEND_BASE_URL: new URL("./", location.href).href' in text
     assert "allowedOrigins: [location.origin]" in text
     assert text.index("BACKEND_BASE_URL") < text.index('<script type="module"')
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [("/oversikt", "/"), ("/oversikt?lan=01&sprak=en", "/?lan=01&sprak=en")],
+)
+def test_who_writes_the_start_pages_name_comes_to_it(send, asked, led_to):
+    answer = send(asked)
+    assert answer.status == 307
+    assert answer.headers["Location"] == led_to
