@@ -122,8 +122,14 @@ class Settings(BaseSettings):
     api_calls_per_minute: int = Field(
         default=600, ge=1, description="Calls for open data a minute by one key, or one address."
     )
-    publisher: str = Field(default="", description="Who publishes the open data, by name.")
-    contact: str = Field(default="", description="E-mail address for questions of the open data.")
+    publisher: str = Field(
+        default="",
+        description="Who answers for the service and publishes the open data, by name.",
+    )
+    contact: str = Field(
+        default="",
+        description="E-mail address for questions of the open data and faults in accessibility.",
+    )
     licence: str = Field(default="", description="Address of the open data's licence.")
     demonstration: str = Field(
         default="",

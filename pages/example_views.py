@@ -14,7 +14,7 @@ from pages.example_reads import NAMED, fetch_examples, to_inside
 from pages.example_tables import show_methods
 from ui import examples
 from ui.choice import Choice
-from ui.example_choice import ExampleChoice, find
+from ui.example_choice import EXAMPLES, SUPPORT, ExampleChoice, find
 from words import _
 
 Options = Mapping[str, Mapping[str, str]]
@@ -43,6 +43,7 @@ def show_examples(
     explaining.show(example_explained.of_examples(found, release, choice, viewer), "exempel")
     left, right = st.columns([3, 2], gap="large")
     with left:
+        st.header(examples.part_name(EXAMPLES), anchor=False)
         examples.show_cards(found)
     with right:
         show_methods(found, tuple(options["evidens"].values()), release, choice, viewer)
@@ -50,5 +51,6 @@ def show_examples(
 
 def show_support(viewer: Viewer) -> None:
     """Support material that others have made."""
+    st.header(examples.part_name(SUPPORT), anchor=False)
     st.markdown(_("Material som andra har gjort. Länkarna leder till ägarens webbplats."))
     examples.show_support(fetch_support(viewer=viewer))

@@ -66,6 +66,8 @@ def _run() -> None:
         frame.show_logo()
         viewer, trouble = _ask()
         page = st.navigation(menu.to_menu(viewer), position="top")
+        # the product's name alone would be the name of every tab
+        st.set_page_config(page_title=f"{page.title} – {_('Lägesbild bob')}")
         name = page.url_path or menu.START
         told = failures_told(operation_away.show) if name == menu.OPERATIONS else failures_told()
         with rerun(name), told:

@@ -11,6 +11,7 @@ from pages import about_reads, asking, map_reads
 from pages.figure_levels import newest_release
 from ui import (
     about,
+    about_accessibility,
     about_coverage,
     about_figures,
     about_meetings,
@@ -26,8 +27,19 @@ from ui.release_words import protection_words
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
+FIRST = st.query_params.get(about_accessibility.PARAMETER) == about_accessibility.ANCHOR
+
+
+def show_accessibility() -> None:
+    """The accessibility statement, of whom the settings name."""
+    chosen = settings.load()
+    owner = about_accessibility.Owner(chosen.publisher, chosen.contact)
+    about_accessibility.show(owner, demonstration=not chosen.signs_in)
+
 
 guide.show_way("om")
+if FIRST:
+    show_accessibility()
 left, right = st.columns(2, gap="large")
 with left:
     about.show_definitions()
@@ -53,3 +65,5 @@ with right:
     about_open_data.show()
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))
+if not FIRST:
+    show_accessibility()

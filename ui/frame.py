@@ -1,10 +1,12 @@
 """The top of every page: name of the product, title, example note, and who is looking."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 import streamlit as st
 
-from ui import languages
+import words
+from ui import about_accessibility, languages
 from words import _
 
 _LOGO = (
@@ -15,6 +17,8 @@ _LOGO = (
     'fill="#1b2733">Lägesbild bob</text></svg>'
 )
 _WHO = "f_vem"
+# Apart, and high enough to be pressed
+_LINKS = "display:flex;gap:1rem;white-space:nowrap;margin:0;line-height:1.75rem"
 
 
 def show_logo() -> None:
@@ -59,7 +63,17 @@ def show_top(
         # a place of its size, since nothing may jump when the button's script has come
         with st.container(width=54 + 7 * len(who), height=40, border=False):
             st.menu_button(who, options, key=_WHO, format_func=name, on_click=take, width="stretch")
-        languages.show_switch()
+        with st.container(width=190, height=28, border=False):
+            st.html(_to_links())
+
+
+def _to_links() -> str:
+    """Where the accessibility statement is, and the view in other languages: one element, so that
+    every page has them for next to nothing."""
+    told = languages.to_query(words.language(), only=["roll"])
+    address = "&".join(one for one in (f"om?{about_accessibility.QUERY}", told) if one)
+    link = f'<a href="{escape(address)}" target="_self">{escape(_("Tillgänglighet"))}</a>'
+    return f'<p style="{_LINKS}">{link} {languages.to_switch()}</p>'
 
 
 def show_not_for_role() -> None:

@@ -1,6 +1,7 @@
 """The language of a visit: in the address as `sprak=en`, kept from page to page, and changed by a
 link, since the browser is told a page's language when it is loaded."""
 
+from collections.abc import Collection
 from html import escape
 from urllib.parse import urlencode
 
@@ -35,22 +36,26 @@ def choose() -> None:
         st.query_params[PARAMETER] = language
 
 
-def show_switch() -> None:
-    """A link to the same view in each other language."""
-    for language in words.LANGUAGES:
-        if language != words.language():
-            query = urlencode(_to_query(language), doseq=True)
-            st.html(
-                f'<a class="sprak" href="{escape("?" + query)}" target="_self" '
-                f'lang="{language}" hreflang="{language}">{_SHOWN[language]}</a>',
-                width="content",
-            )
+def to_switch() -> str:
+    """Links (HTML) to the same view in each other language."""
+    shown = {one: _SHOWN[one] for one in words.LANGUAGES if one != words.language()}
+    return " ".join(
+        f'<a class="sprak" href="{escape("?" + to_query(one))}" target="_self" '
+        f'lang="{one}" hreflang="{one}">{name}</a>'
+        for one, name in shown.items()
+    )
 
 
-def _to_query(language: str) -> dict[str, str]:
-    told = {name: str(value) for name, value in st.query_params.to_dict().items()}
-    told.pop(PARAMETER, None)
-    return told if language == SOURCE else told | {PARAMETER: language}
+def to_query(language: str, only: Collection[str] | None = None) -> str:
+    """The address's parameters in the language: all of them, or `only` those named."""
+    told = {
+        name: str(value)
+        for name, value in st.query_params.to_dict().items()
+        if name != PARAMETER and (only is None or name in only)
+    }
+    if language != SOURCE:
+        told[PARAMETER] = language
+    return urlencode(told, doseq=True)
 
 
 words.ask_by(asked)

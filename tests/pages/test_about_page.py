@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+import settings
 from data_access.councils import add_event
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.coverage import SHARES
 from pages.about_reads import fetch_public_events
 from tests.pages.conftest import show
 from tests.viewers import WRITER
+from ui.about_accessibility import Owner, whose
 from ui.coverage_choice import measure_name
 
 pytestmark = pytest.mark.usefixtures("example_data_of_own")
@@ -32,3 +34,30 @@ def test_how_coverage_is_counted_is_told_for_each_share():
 
 def test_it_leads_to_open_data():
     assert any("(/api/v1/)" in text.value for text in show("om").markdown)
+
+
+def _statement(monkeypatch: pytest.MonkeyPatch, **set_to: str) -> str:
+    for name, value in set_to.items():
+        monkeypatch.setenv(name, value)
+    settings.load.cache_clear()
+    app = show("om", innehall="tillganglighet")
+    assert app.header[0].value == "Tillgänglighetsredogörelse"
+    assert len(app.header) == len(show("om").header)
+    return "\n".join(text.value for text in app.markdown)
+
+
+def test_the_statement_of_a_demonstration_says_so_and_that_a_contact_has_to_be_named(monkeypatch):
+    told = _statement(monkeypatch)
+    assert "**demonstration**" in told and "**Ingen kontakt är angiven.**" in told
+    assert "delvis förenlig" in told and "digg.se" in told
+
+
+def test_the_statement_names_the_contact_as_text(monkeypatch):
+    told = _statement(monkeypatch, BOB_CONTACT="a_b@example.se")
+    assert "a\\_b@\u2060example.se" in told and "Ingen kontakt" not in told
+
+
+def test_who_answers_is_named_and_else_asked_for():
+    named = whose(Owner("Länsstyrelsen *X*", ""), demonstration=False)
+    assert named == "Länsstyrelsen \\*X\\* ansvarar för tjänsten."
+    assert "Ingen ansvarig är angiven" in whose(Owner("", ""), demonstration=False)

@@ -11,6 +11,7 @@ window.bob = window.bob || {};
     #map_div { background: #f6f8fa; }
     .bob-area { pointer-events: auto !important; cursor: pointer; outline: none; }
     .bob-area:focus-visible { stroke: #000; stroke-width: 4; }
+    .bob-area[aria-pressed="true"]:focus-visible { stroke-width: 6; stroke-dasharray: 9 6; }
     .bob-tip { position: absolute; z-index: 1200; pointer-events: none; max-width: 240px;
       padding: 6px 9px; background: #fff; border: 1px solid #4b5a67; border-radius: 4px;
       box-shadow: 0 1px 5px rgba(0,0,0,.3); }
@@ -40,6 +41,7 @@ window.bob = window.bob || {};
     .bob-time input { flex: 1; min-width: 60px; accent-color: #0b5394; height: 24px; }
     .bob-time output { min-width: 118px; text-align: right; font-variant-numeric: tabular-nums; }
     .leaflet-control-zoom a { color: #1b2733; }
+    @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
     @media print { .bob-time, .leaflet-control-zoom, .bob-legend select { display: none !important; } }`;
 
   // Patterns keep the classes without a value apart without colour.

@@ -1,0 +1,94 @@
+"""Every page by axe, in a wide and a narrow window; what a page is called; and where the focus is
+after a press."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from pages.menu import START, entries
+from tests.browser.axe import find_faults
+from tests.browser.conftest import map_frame, open_page, settle
+from tests.browser.wire import listen
+from tests.served import Served
+
+ROLES = {
+    "rapportera": "rapportor", "granska": "nationell-samordnare",
+    "register": "nationell-samordnare", "anvandare": "administrator", "nycklar": "administrator",
+    "logg": "administrator", "drift": "administrator",
+}  # fmt: skip
+STATES = (
+    "/karta?jamfor=2025-06-30", "/omrade?omrade=lpo-jarva",
+    "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis",
+    "/om?innehall=tillganglighet&sprak=en", "/api/v1/",
+)  # fmt: skip
+
+
+def to_path(name: str) -> str:
+    """The page's address, as one whom it is for."""
+    path = "/" if name == START else f"/{name}"
+    return f"{path}?roll={ROLES[name]}" if name in ROLES else path
+
+
+PAGES = [to_path(entry.name) for entry in entries()]
+
+
+@pytest.fixture(scope="module")
+def open_to_scripts(browser: Browser) -> Iterator[Page]:
+    """A page that takes axe in, which the Content-Security-Policy rightly stops elsewhere."""
+    context = browser.new_context(bypass_csp=True, locale="sv-SE", timezone_id="Europe/Stockholm")
+    listen(context)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", [*PAGES, *STATES])
+def test_axe_finds_nothing_of_ours(open_to_scripts: Page, served: Served, path: str) -> None:
+    page = open_to_scripts
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    if path.startswith("/api/"):
+        page.goto(served.address + path)
+    else:
+        open_page(page, served, path)
+    if page.locator("iframe").count():
+        map_frame(page)
+    wide = find_faults(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(300)
+    assert (wide, find_faults(page)) == ([], [])
+
+
+def test_axe_finds_nothing_where_something_is_open(open_to_scripts: Page, served: Served) -> None:
+    page = open_to_scripts
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    open_page(page, served, "/karta?omrade=lpo-jarva")
+    page.get_by_role("button", name="Visas som läsare").click()
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert find_faults(page) == []
+
+
+def test_a_page_is_named_for_what_it_is(page: Page, served: Served) -> None:
+    open_page(page, served, "/om")
+    expect(page).to_have_title("Om uppgifterna – Lägesbild bob")
+    page.get_by_role("link", name="English").click()
+    settle(page)
+    expect(page).to_have_title("About the data – Lägesbild bob")
+
+
+def test_a_press_keeps_the_focus_where_it_was(page: Page, served: Served) -> None:
+    open_page(page, served, "/drift?roll=administrator")
+    button = page.get_by_role("button", name="Uppdatera")
+    for _ in range(2):
+        button.press("Enter")
+        settle(page)
+        expect(button).to_be_focused()
+
+
+def test_every_page_leads_to_the_statement_which_stands_first_there(
+    page: Page, served: Served
+) -> None:
+    open_page(page, served, "/drift?roll=administrator")
+    page.get_by_role("link", name="Tillgänglighet").click()
+    settle(page)
+    expect(page.get_by_role("heading", level=2).first).to_have_text("Tillgänglighetsredogörelse")
+    expect(page.get_by_text("Visas som administratör")).to_be_visible()
