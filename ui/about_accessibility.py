@@ -101,9 +101,10 @@ def to_gaps() -> list[str]:
             "läsas upp fel."
         ),
         _(
-            "Några ord är på engelska också på svenska sidor (3.1.2): knapparna som stänger, "
-            "förstorar, kopierar, rensar och söker, tabellernas kolumnmeny, delarna av ett datum "
-            "och dess kalender, ”No results” i listor och de två menyernas namn."
+            "Några ord är på engelska också på svenska sidor (3.1.2): länken förbi menyn, "
+            "logotypens länk, hjälpknapparnas namn, verktygen vid tabeller och diagram, knapparna "
+            "som stänger, kopierar och rensar, delarna av ett datum och dess kalender, och "
+            "”No results” i listor."
         ),
         _(
             "Stora tabeller och diagram ritas som bild. Skärmläsare får tabellens celler, och "

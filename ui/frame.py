@@ -17,8 +17,7 @@ _LOGO = (
     'fill="#1b2733">Lägesbild bob</text></svg>'
 )
 _WHO = "f_vem"
-# Apart, and high enough to be pressed
-_LINKS = "display:flex;gap:1rem;white-space:nowrap;margin:0;line-height:1.75rem"
+_LINKS = "display:flex;gap:1rem;white-space:nowrap;margin:0"
 
 
 def show_logo() -> None:
@@ -72,7 +71,8 @@ def _to_links() -> str:
     every page has them for next to nothing."""
     told = languages.to_query(words.language(), only=["roll"])
     address = "&".join(one for one in (f"om?{about_accessibility.QUERY}", told) if one)
-    link = f'<a href="{escape(address)}" target="_self">{escape(_("Tillgänglighet"))}</a>'
+    name = escape(_("Tillgänglighet"))
+    link = f'<a class="redogorelse" href="{escape(address)}" target="_self">{name}</a>'
     return f'<p style="{_LINKS}">{link} {languages.to_switch()}</p>'
 
 

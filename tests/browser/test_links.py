@@ -1,7 +1,5 @@
 """Links, pages and the choice that goes with them."""
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import (
@@ -13,18 +11,6 @@ from tests.browser.conftest import (
     settle,
 )
 from tests.served import Served
-
-PAGES = (
-    "/",
-    "/karta",
-    "/omrade?omrade=lpo-jarva",
-    "/tackning",
-    "/deltagande",
-    "/om",
-    "/drift?roll=administrator",
-    "/karta?jamfor=2025-06-30",
-)
-SERIOUS = ("serious", "critical")
 
 
 def _menu(page: Page, section: str, title: str) -> None:
@@ -76,36 +62,6 @@ def test_a_deep_link_works_as_the_first_page_after_a_restart(page: Page, served:
     assert len(area_codes(map_frame(page))) == 95
     expect(page.get_by_text("Länet väljer områden")).to_be_visible()
     expect(page.get_by_text("Exempeldata.")).to_be_visible()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(browser: Browser, served: Served, path: str) -> None:
-    # axe is put into the page as inline script, which the policy rightly stops.
-    context = browser.new_context(
-        bypass_csp=True, viewport={"width": 1400, "height": 1000}, locale="sv-SE"
-    )
-    page = context.new_page()
-    open_page(page, served, path)
-    if page.locator("iframe").count():
-        map_frame(page)
-    found = Axe().run(page).response["violations"]
-    context.close()
-    serious = [
-        (v["id"], [n["target"] for n in v["nodes"]]) for v in found if v["impact"] in SERIOUS
-    ]
-    assert serious == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_phone(page: Page, served: Served, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, served, path)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('[data-testid=stMain] *')]"
-        ".filter(e => e.getBoundingClientRect().right > 392 && !e.closest('canvas,'"
-        "+ '[data-testid=stDataFrame],[data-testid=stTable]')).map(e => e.outerHTML.slice(0, 80))"
-    )
-    assert wide == []
 
 
 def test_the_page_is_marked_as_swedish(page: Page, served: Served) -> None:

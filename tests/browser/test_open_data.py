@@ -1,13 +1,10 @@
 """The documentation of open data and the page of keys, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_page
 from tests.served import Served
-
-SERIOUS = ("serious", "critical")
 
 
 @pytest.mark.parametrize("width", [390, 1400])
@@ -20,8 +17,6 @@ def test_the_documentation_is_for_everybody_and_on_every_screen(
     page = context.new_page()
     page.goto(f"{served.address}/api/v1/")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page).response["violations"]
-    assert [v["id"] for v in found if v["impact"] in SERIOUS] == []
     context.close()
 
 
@@ -44,8 +39,6 @@ def test_the_page_of_keys_is_on_every_screen(browser: Browser, served: Served, w
     open_page(page, served, "/nycklar?roll=administrator")
     expect(page.get_by_role("button", name="Skapa nyckel")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page, context="[data-testid=stMain]").response["violations"]
-    assert [v["id"] for v in found if v["impact"] in SERIOUS] == []
     context.close()
 
 
