@@ -101,6 +101,10 @@ def to_gaps() -> list[str]:
             "läsas upp fel."
         ),
         _(
+            "Rutan som filer släpps på har både ett namn och märkningen att den inget betyder "
+            "(4.1.2). Knappen i den öppnar filväljaren."
+        ),
+        _(
             "Några ord är på engelska också på svenska sidor (3.1.2): länken förbi menyn, "
             "logotypens länk, hjälpknapparnas namn, verktygen vid tabeller och diagram, knapparna "
             "som stänger, kopierar och rensar, delarna av ett datum och dess kalender, och "
@@ -120,7 +124,7 @@ def to_gaps() -> list[str]:
 def why() -> str:
     """Why it is so, and that nothing is left by an exemption."""
     return _(
-        "De fem första finns i Streamlit, programvaran som sidorna är byggda med, och rättas när "
+        "De sex första finns i Streamlit, programvaran som sidorna är byggda med, och rättas när "
         "den gör det. Utloggningen skyddar uppgifterna. Inget undantag för oskäligt betungande "
         "anpassning har gjorts."
     )

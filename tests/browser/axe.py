@@ -14,6 +14,7 @@ STREAMLITS_OWN = {
     "list": "[data-testid=stSidebarNavItems]",  # the menu of a narrow window
     "listitem": "[data-testid=stSidebarNavItems] li",
     "scrollable-region-focusable": "[data-testid=stTable] *",  # a table wider than its place
+    "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",  # where files are dropped
     "region": "[role=menu]",  # an open menu button is drawn outside of every landmark
 }
 _SCRIPT = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))

@@ -1,16 +1,10 @@
 """The guided look and the answers beside a page's title, in the reader's own browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import find_faults
 from tests.browser.conftest import open_page, settle
-from tests.browser.test_links import SERIOUS
-
-
-def find_serious(page, within):
-    found = Axe().run(page, context=within).response["violations"]
-    return [one["id"] for one in found if one["impact"] in SERIOUS]
 
 
 def test_a_line_opens_the_look_and_each_step_is_told(page, served):
@@ -28,7 +22,7 @@ def test_a_line_opens_the_look_and_each_step_is_told(page, served):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1400, 1000), (390, 844)])
-def test_what_is_opened_at_the_top_has_nothing_serious_for_axe(browser, served, width, height):
+def test_what_is_opened_at_the_top_has_no_fault_for_axe(browser, served, width, height):
     # axe is put into the page as inline script, which the policy rightly stops
     size = {"width": width, "height": height}
     context = browser.new_context(bypass_csp=True, viewport=size, locale="sv-SE")
@@ -37,11 +31,11 @@ def test_what_is_opened_at_the_top_has_nothing_serious_for_axe(browser, served, 
     page.get_by_role("button", name="Om sidan").click()
     expect(page.get_by_text("Vem frågar jag?")).to_be_visible()
     settle(page)
-    about = find_serious(page, "[data-testid=stPopoverBody]")
+    about = find_faults(page)
     page.get_by_role("button", name="Visa en kort rundtur").click()
     expect(page.get_by_role("dialog", name="Kort rundtur")).to_be_visible()
     expect(page.get_by_text("Vem frågar jag?")).to_have_count(0)
     settle(page)
-    guided = find_serious(page, "[role=dialog]")
+    guided = find_faults(page)
     context.close()
     assert (about, guided) == ([], [])
