@@ -27,7 +27,7 @@ from ui.release_words import protection_words
 
 VIEWER = asking.current_viewer()
 CHOICE = filters.current()
-FIRST = st.query_params.get(about_accessibility.PARAMETER) == about_accessibility.ANCHOR
+FIRST = st.query_params.get(about_accessibility.PARAMETER) == about_accessibility.PART
 
 
 def show_accessibility() -> None:

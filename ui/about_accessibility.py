@@ -10,10 +10,10 @@ from ui import formats
 from ui.headings import as_text
 from words import _
 
-ANCHOR = "tillganglighet"
-# A fragment is lost when the filter bar writes the address, so a parameter puts the part first
+PART = "tillganglighet"
+# An anchor is lost when the filter bar writes the address, so a parameter puts the part first
 PARAMETER = "innehall"
-QUERY = f"{PARAMETER}={ANCHOR}"
+QUERY = f"{PARAMETER}={PART}"
 PUBLISHED = date(2026, 11, 26)
 TESTED = date(2026, 11, 26)  # and so the day when the statement was last gone through
 _AUTHORITY = "https://www.digg.se/tdosanmalan"
@@ -28,7 +28,7 @@ class Owner(NamedTuple):
 
 def show(owner: Owner, *, demonstration: bool) -> None:
     """The statement: how accessible, what is not and why, how to tell of a fault, who oversees."""
-    st.header(_("Tillgänglighetsredogörelse"), anchor=ANCHOR)
+    st.header(_("Tillgänglighetsredogörelse"), anchor=False)
     st.markdown(whose(owner, demonstration=demonstration))
     st.subheader(_("Hur tillgänglig tjänsten är"), anchor=False)
     st.markdown(

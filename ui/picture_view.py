@@ -12,7 +12,7 @@ from ui.chart_base import Draw, Title
 from ui.headings import as_text
 from ui.people import role_name
 from ui.picture_words import area_title
-from ui.safe_markdown import to_safe
+from ui.safe_markdown import find_highest, to_safe
 from words import _
 
 Part = Mapping[str, Any]
@@ -65,10 +65,11 @@ def show_body(text: str, parts: Mapping[str, Part], showing: Showing, name: str)
             show_figures(figures)
             figures.clear()
 
+    highest = find_highest(text)
     for place, block in enumerate(to_blocks(text)):
         if isinstance(block, str):
             end()
-            st.markdown(to_safe(block))
+            st.markdown(to_safe(block, highest))
         elif isinstance(block, Faulty) or str(block) not in parts:
             end()
             show_missing(block)

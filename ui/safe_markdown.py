@@ -17,13 +17,20 @@ _HIGHEST = 3  # the page has its own headings above those of the text
 _LOWEST = 5
 
 
-def to_safe(text: str) -> str:
-    """Markdown of a paragraph, a heading, a list or several of them."""
-    lines = (_to_line(line.strip()) for line in text.split("\n"))
+def to_safe(text: str, highest: int = 1) -> str:
+    """Markdown of a paragraph, a heading, a list or several of them; `highest` is the level of the
+    highest heading of the whole that it is a part of."""
+    lines = (_to_line(line.strip(), highest) for line in text.split("\n"))
     return "\n".join(lines)
 
 
-def _to_line(line: str) -> str:
+def find_highest(text: str) -> int:
+    """The level of the text's highest heading, 1 without one: no level is skipped above it."""
+    found = (_BLOCK.fullmatch(line.strip()) for line in text.split("\n"))
+    return min((len(one["sign"]) for one in found if one and one["sign"][0] == "#"), default=1)
+
+
+def _to_line(line: str, highest: int) -> str:
     """A line with the sign that it begins with, if that is one of ours. Spaces before it are taken
     away: four would make it code."""
     found = _BLOCK.fullmatch(line)
@@ -31,7 +38,7 @@ def _to_line(line: str) -> str:
         return _to_inline(line)
     sign, rest = found["sign"], _to_inline(found["rest"].strip())
     if sign.startswith("#"):
-        sign = "#" * min(len(sign) + _HIGHEST - 1, _LOWEST)
+        sign = "#" * min(max(len(sign) - highest, 0) + _HIGHEST, _LOWEST)
         return f"\n{sign} {rest}\n" if rest else ""
     if sign in "-*+":
         sign = "-"

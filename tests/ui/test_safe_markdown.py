@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.test_headings import LINK
-from ui.safe_markdown import to_safe
+from ui.safe_markdown import find_highest, to_safe
 
 # A sign of markdown that nothing stands before to make it plain
 BARE = re.compile(r"(?<!\\)[<>\[\]`$:~|!{}&=_]")
@@ -88,3 +88,11 @@ def test_bold_and_italics_are_closed_where_they_are_opened(typed):
 @given(st.text(max_size=80))
 def test_any_text_at_all_is_shown(typed):
     to_safe(typed).encode("utf-8", "replace")
+
+
+def test_no_level_is_skipped_above_the_highest_heading_of_a_text():
+    text = "Inledning\n\n### Nuläge\n\n## Läget\n\n-punkt"
+    assert find_highest(text) == 2
+    told = to_safe(text, find_highest(text)).split("\n")
+    assert [line for line in told if line.startswith("#")] == ["#### Nuläge", "### Läget"]
+    assert find_highest("ingen rubrik #1") == 1
