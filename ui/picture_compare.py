@@ -12,7 +12,7 @@ from ui import formats, paper
 from ui.headings import as_text
 from ui.picture_figures import to_difference
 from ui.picture_words import change_name, differences
-from ui.safe_markdown import to_safe
+from ui.safe_markdown import find_highest, to_safe
 from words import _
 
 Parts = Mapping[str, Mapping[str, Any]]
@@ -54,12 +54,14 @@ def show_texts(pairs: Sequence[Pair]) -> None:
     """The paragraphs beside each other, those that differ framed and named."""
     st.header(_("Text"), anchor=False)
     st.markdown(differences(pairs))
+    told = (text for one in pairs for text in (one.before, one.after) if text)
+    highest = find_highest("\n".join(told))
     for one in pairs:
         labels = _to_labels(one)
         texts = (one.before, one.after)
         for column, text, label in zip(st.columns(2, gap="large"), texts, labels, strict=True):
             with column:
-                _show_paragraph(text, label)
+                _show_paragraph(text, label, highest)
 
 
 def _to_labels(pair: Pair) -> tuple[str, str]:
@@ -71,15 +73,15 @@ def _to_labels(pair: Pair) -> tuple[str, str]:
     return change_name(pair.change), change_name(pair.change)
 
 
-def _show_paragraph(text: str | None, label: str) -> None:
+def _show_paragraph(text: str | None, label: str, highest: int) -> None:
     if text is None:
         return
     if not label:
-        st.markdown(to_safe(text))
+        st.markdown(to_safe(text, highest))
         return
     with st.container(border=True):
         st.caption(f"**{label}**")
-        st.markdown(to_safe(text))
+        st.markdown(to_safe(text, highest))
 
 
 def show_drawn(before: Parts, after: Parts, show_part: ShowPart) -> None:

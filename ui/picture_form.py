@@ -13,7 +13,7 @@ from ui import notices, picture_words
 from ui.headings import as_text
 from ui.picture_notices import FORM
 from ui.report_personal import to_refusal
-from ui.safe_markdown import to_safe
+from ui.safe_markdown import find_highest, to_safe
 from words import _
 
 _FIELDS = ("title", "day", "text")
@@ -152,7 +152,7 @@ def show_theirs(mine: str, theirs: str, version: int) -> None:
         told = _("Din text jämfört med den: {said}")
         st.markdown(told.format(said=picture_words.differences(pairs)))
         for one in find_paragraphs(theirs):
-            st.markdown(to_safe(one))
+            st.markdown(to_safe(one, find_highest(theirs)))
 
 
 def show_left(held: Held) -> None:
