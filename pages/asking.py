@@ -11,6 +11,7 @@ from data_access.audit import Action
 from data_access.kind import ensure_no_people
 from data_access.sign_in import NotAdmitted, SessionOver, admit
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
+from pages import accessibility
 from ui import filters, sign_in
 
 _ROLE, _REFUSED = "bob_role", "bob_refused_pages"
@@ -50,6 +51,7 @@ def current_viewer() -> Viewer:
     asked = ask()
     if asked.viewer is None:
         sign_in.show(asked.reason, asked.person)
+        sign_in.show_for_all(accessibility.show)
         st.stop()
     return asked.viewer
 

@@ -7,7 +7,7 @@ from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
 from indicators.protection.base import parse_base
 from indicators.protection.method import parse_method
-from pages import about_reads, asking, map_reads
+from pages import about_reads, accessibility, asking, map_reads
 from pages.figure_levels import newest_release
 from ui import (
     about,
@@ -30,16 +30,9 @@ CHOICE = filters.current()
 FIRST = st.query_params.get(about_accessibility.PARAMETER) == about_accessibility.PART
 
 
-def show_accessibility() -> None:
-    """The accessibility statement, of whom the settings name."""
-    chosen = settings.load()
-    owner = about_accessibility.Owner(chosen.publisher, chosen.contact)
-    about_accessibility.show(owner, demonstration=not chosen.signs_in)
-
-
 guide.show_way("om")
 if FIRST:
-    show_accessibility()
+    accessibility.show()
 left, right = st.columns(2, gap="large")
 with left:
     about.show_definitions()
@@ -66,4 +59,4 @@ with right:
 about.show_facts(about_reads.fetch_public_events(viewer=VIEWER), fetch_milestones(viewer=VIEWER))
 about.show_uncertain(about_reads.fetch_uncertain_members(CHOICE.day, viewer=VIEWER))
 if not FIRST:
-    show_accessibility()
+    accessibility.show()

@@ -46,6 +46,11 @@ def to_switch() -> str:
     )
 
 
+def show_switch() -> None:
+    """The same where nothing stands beside them."""
+    st.html(to_switch())
+
+
 def to_query(language: str, only: Collection[str] | None = None) -> str:
     """The address's parameters in the language: all of them, or `only` those named."""
     told = {

@@ -1,7 +1,10 @@
 """What somebody sees who is not let in: to sign in, or why not, and what to do."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from ui import languages
 from words import _
 
 
@@ -17,6 +20,13 @@ def show(reason: str, person: str | None) -> None:
         st.markdown(_("Uppge den här beteckningen när du hör av dig:"))
         st.code(person, language=None)
     st.button(_("Logga ut"), on_click=st.logout, key="logga-ut")
+
+
+def show_for_all(show_statement: Callable[[], None]) -> None:
+    """What is for everybody: the page in another language, and the accessibility statement."""
+    languages.show_switch()
+    with st.expander(_("Tillgänglighetsredogörelse")):
+        show_statement()
 
 
 def _show_sign_in(reason: str) -> None:

@@ -120,6 +120,8 @@ def test_an_area_takes_few_sheets(page, told):
 def test_a_table_longer_than_a_sheet_goes_on_where_a_row_ends(page, told):
     """An inline table or a box that scrolls is moved whole to the next sheet, and then cut."""
     print_page(page, told, AREA)
+    # the code of a table comes after the page's own
+    page.locator("[data-testid=stTable] table").first.wait_for(state="attached")
     styles = page.evaluate(STYLES)
     assert styles
     for table, *boxes in styles:

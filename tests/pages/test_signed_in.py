@@ -105,6 +105,18 @@ def test_every_address_without_identity_shows_the_sign_in_page(with_sign_in, pag
     assert not any(word in everything(app) for word in FIGURES)
 
 
+def test_who_has_not_signed_in_reads_the_accessibility_statement_in_her_language(with_sign_in):
+    with_sign_in.setenv("BOB_PUBLISHER", "Polismyndigheten")
+    settings.load.cache_clear()
+    with_sign_in.setattr("streamlit.user_info._get_user_info", lambda: {"is_logged_in": False})
+    app = show("karta", sprak="en")
+    assert app.title[0].value == "Sign in"
+    assert app.expander[0].label == "Accessibility statement"
+    told = " ".join(one.value for one in app.expander[0].markdown)
+    assert "Polismyndigheten answers for the service" in told
+    assert 'lang="sv"' in app.get("html")[0].proto.body
+
+
 def test_a_signed_in_reader_sees_the_map_and_who_she_is(signed_in):
     signed_in()
     app = show("karta")
