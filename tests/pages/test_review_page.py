@@ -133,7 +133,7 @@ def test_an_approved_report_is_locked_and_says_so(role):
 def test_sending_back_needs_a_reason():
     unit = report()
     app = press(opened(NATIONAL, unit), "granska_en_komplettera_knapp")
-    (popover,) = app.get("popover")
+    (popover,) = [one for one in app.get("popover") if one.error]
     assert "Skriv ett skäl" in popover.error[0].value
     assert state_of(unit) == "inlamnad"
     app.text_area(key="granska_en_komplettera_skal").input(REASON)
