@@ -23,7 +23,8 @@ from benchmarks.session import Session
 from tests.served import ROOT, Served
 
 EVERY = 2.0  # seconds from a visitor's change to the next
-STEPS = (10, 25, 50, 100, 200, 400)  # visitors
+STEPS = (10, 25, 50, 75, 100, 150, 200, 400)  # visitors
+SETTLED = 10.0  # seconds in which what waited while visitors came is answered
 MEASURED, OVERLOADED = 20.0, 60.0  # seconds
 SLOWEST = 1.0  # seconds that 95 of 100 answers must be within
 GIVEN_UP = 90.0  # seconds after which an answer is said never to come
@@ -235,7 +236,7 @@ async def measure(kind: str, served: Served, steps: Sequence[int] = STEPS) -> Fo
     crowd = Crowd(served.address, uses, right)
     for visitors in steps:
         await crowd.grow(visitors)
-        await asyncio.sleep(EVERY)
+        await asyncio.sleep(SETTLED)
         found.steps.append(await measure_step(crowd, server, MEASURED))
         _say(found.steps[-1])
         if not found.steps[-1].is_held:
