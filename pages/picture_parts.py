@@ -11,6 +11,7 @@ from reporting.picture_text import CHART, FIGURE, Marker, find_markers, to_probl
 from ui import picture_figures
 from ui.picture_figures import INDICATOR
 from ui.population_words import young_basis
+from words import SOURCE, spoken
 
 
 class Resolved(NamedTuple):
@@ -29,10 +30,20 @@ def resolve(text: str, wanted: Wanted) -> Resolved:
     parts, problems = {}, to_problems(text)
     for marker in find_markers(text):
         try:
-            parts[str(marker)] = to_part(marker, wanted)
+            parts[str(marker)] = _to_kept(marker, wanted)
         except NoPart as error:
             problems.append(str(error))
     return Resolved(parts, tuple(problems))
+
+
+def _to_kept(marker: Marker, wanted: Wanted) -> dict[str, Any]:
+    """In the source's language, whoever looks: a part is kept for good, and compared with later
+    ones. What it can't be is said in hers. Raises as `to_part`."""
+    try:
+        with spoken(SOURCE):
+            return to_part(marker, wanted)
+    except NoPart:
+        return to_part(marker, wanted)
 
 
 def to_part(marker: Marker, wanted: Wanted) -> dict[str, Any]:

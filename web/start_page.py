@@ -33,7 +33,7 @@ def to_language(query: bytes) -> str:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def load_start_page(language: str = SOURCE) -> bytes:
-    """The page's HTML as it is served, with `lang="sv"`.
+    """The page's HTML as it is served, with the language's `lang`.
 
     Streamlit has no setting for the language (it always writes `en`), so the text is rewritten.
     """

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+import words
 from data_access import picture_steps
 from data_access.areas import fetch_areas
 from data_access.cache import forget_answers
@@ -467,6 +468,15 @@ def test_a_step_on_an_old_page_says_that_it_has_changed(database):
     click(lead, "bild_approve")
     assert "Någon annan har ändrat lägesbilden." in said(lead)
     assert "Ny." in said(lead)
+
+
+def test_what_is_kept_is_in_swedish_whoever_looks(released):
+    wanted = Wanted("pr-nord", SEPTEMBER, 1, NATIONAL)
+    swedish = resolve(TEXT, wanted)
+    with words.spoken("en"):
+        english, refused = resolve(TEXT, wanted), resolve("[[siffra:finns-inte]]", wanted)
+    assert swedish.parts and english == swedish
+    assert refused.problems != resolve("[[siffra:finns-inte]]", wanted).problems
 
 
 def test_what_is_frozen_is_what_the_approver_saw(database):
