@@ -79,7 +79,11 @@ def to_told(asked: Asked, period: str) -> str:
     return _("{area}, {period}").format(area=asked.area.name, period=period_name(period))
 
 
-def show_way(page: str, label: str, name: str, **parameters: str) -> None:
+def show_way(page: str, label: str, **parameters: str) -> None:
     """A link to the page that has more of it, with the choice; it is not printed."""
-    with paper.on_screen(f"vag_{name}"):
-        st.page_link(f"{page}.py", label=label, query_params=filters.parameters() | parameters)
+    st.page_link(
+        f"{page}.py",
+        label=label,
+        icon=":material/arrow_forward:",
+        query_params=filters.parameters() | parameters,
+    )

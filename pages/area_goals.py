@@ -13,7 +13,7 @@ from words import _
 def show(asked: Asked) -> None:
     """How the goals that hold for the area stand in its region: baseline, path, target, status."""
     show_part(asked, "mal", _draw)
-    show_way("insatser", _("Till målen"), "mal", **{"del": "mal"})
+    show_way("insatser", _("Till målen"), **{"del": "mal"})
 
 
 def _draw(asked: Asked) -> Sheet | None:

@@ -19,4 +19,4 @@ def show(area: Area, choice: Choice, viewer: Viewer) -> None:
         news.show_newest(found)
     else:
         st.markdown(_("Inget nytt är rapporterat om området."))
-    show_way("oversikt", _("Till allt nytt"), "nytt")
+    show_way("oversikt", _("Till allt nytt"))

@@ -25,7 +25,7 @@ def show_meetings(asked: Asked) -> None:
         show_part(asked, "deltagande", _draw_own_meetings)
     if level != "lpo":
         show_part(asked, "lokala", _draw_local_meetings)
-    show_way("deltagande", _("Till Deltagande"), "deltagande")
+    show_way("deltagande", _("Till Deltagande"))
 
 
 def _draw_own_meetings(asked: Asked) -> Sheet | None:
@@ -63,7 +63,7 @@ def _find_newest(asked: Asked) -> Quarter | None:
 def show_measures(asked: Asked) -> None:
     """Every kind of measure of the newest quarter, or why there is none."""
     show_part(asked, "insatser", _draw_measures)
-    show_way("insatser", _("Till Insatser och mål"), "insatser", **{"del": "insatser"})
+    show_way("insatser", _("Till Insatser och mål"), **{"del": "insatser"})
 
 
 def _draw_measures(asked: Asked) -> Sheet | None:

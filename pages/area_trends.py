@@ -13,7 +13,7 @@ from words import _
 def show(asked: Asked) -> None:
     """Every indicator with a figure, or why there is none."""
     show_part(asked, "unga", _draw)
-    show_way("trender", _("Till Trender"), "trender")
+    show_way("trender", _("Till Trender"))
 
 
 def _draw(asked: Asked) -> None:

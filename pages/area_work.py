@@ -18,7 +18,7 @@ from words import _
 def show_obstacles(asked: Asked) -> None:
     """The area's own obstacles in their own words; of an area without reports those within it."""
     show_part(asked, "hinder", _draw_obstacles)
-    show_way("insatser", _("Till hindren"), "hinder", **{"del": "hinder"})
+    show_way("insatser", _("Till hindren"), **{"del": "hinder"})
 
 
 def _draw_obstacles(asked: Asked) -> Sheet | None:
@@ -59,7 +59,7 @@ def _to_obstacles_within(asked: Asked) -> str:
 def show_resources(asked: Asked) -> None:
     """What the newest year's work took in the area's region, by authority where it is one."""
     show_part(asked, "resurser", _draw_resources)
-    show_way("insatser", _("Till resurserna"), "resurser", **{"del": "resurser"})
+    show_way("insatser", _("Till resurserna"), **{"del": "resurser"})
 
 
 def _draw_resources(asked: Asked) -> Sheet | None:

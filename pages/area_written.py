@@ -21,7 +21,7 @@ MOST = 3  # examples that are written out
 def show_examples(asked: Asked) -> None:
     """The newest good examples that the area, and what lies in it, has told of."""
     show_part(asked, "exempel", _draw_examples)
-    show_way("exempel", _("Till Goda exempel"), "exempel")
+    show_way("exempel", _("Till Goda exempel"))
 
 
 def _draw_examples(asked: Asked) -> None:
@@ -41,7 +41,7 @@ def _draw_examples(asked: Asked) -> None:
 def show_needs(asked: Asked) -> None:
     """What competence the area and its region ask for, and what has answered it."""
     show_part(asked, "kompetens", _draw_needs)
-    show_way("exempel", _("Till kompetensbehoven"), "kompetens", innehall=NEEDS)
+    show_way("exempel", _("Till kompetensbehoven"), innehall=NEEDS)
 
 
 def _draw_needs(asked: Asked) -> Sheet | None:

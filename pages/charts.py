@@ -27,10 +27,11 @@ class Drawn(NamedTuple):
 def draw(
     drawing: Drawing, title: Title, told: str, key: str, by: tuple[str, ...] = (), *, viewer: Viewer
 ) -> Point | None:
-    """The chart, and below it the ways to take it away; the point that was clicked, with `by`."""
+    """The chart, and below it the ways to take it away; the point that was clicked, with `by`,
+    where it is drawn within a part of its own."""
     if by:
         point = chart_base.show(drawing, title, told, key, by)
-        chart_files.show(drawing, title, key, viewer)
+        chart_files.draw(drawing, title, key, viewer)
         return point
     show_kept(key, lambda: Drawn(drawing, title, told, key), viewer)
     return None

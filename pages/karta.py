@@ -33,9 +33,7 @@ def show_one_day(choice: Choice, shown: Shown, today: date, viewer: Viewer) -> N
     with middle:
         map_side.show_controls(choice, today, viewer)
         map_side.show_table(choice, shown, viewer)
-        with st.container(horizontal=True, gap="small"):
-            map_side.show_files(choice, shown, viewer)
-            map_files.show(choice, viewer)
+        map_files.show_with_table(choice, shown, viewer)
     with right:
         area_panel.show(choice, viewer)
 

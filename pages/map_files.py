@@ -8,6 +8,7 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import export, map_drawn, map_side, part
+from pages.table_reads import Shown
 from ui import chart_file, offered, picture_file
 from ui.choice import Choice
 from ui.file_names import to_file_name
@@ -43,8 +44,24 @@ def forms() -> dict[str, Form]:
     }
 
 
+def show_with_table(choice: Choice, shown: Shown, viewer: Viewer) -> None:
+    """The table beside the map, and the map, as files: a part of their own."""
+
+    def draw_both(asker: Viewer) -> None:
+        with st.container(horizontal=True, gap="small"):
+            map_side.draw_file(choice, shown, asker)
+            draw(choice, asker)
+
+    part.show("filer_karta", draw_both, viewer, alone=True)
+
+
 def show(choice: Choice, viewer: Viewer, key: str = "karta") -> None:
-    """One control for all forms; a file is made when somebody asks for it."""
+    """One control for all forms, as a part of its own."""
+    part.show(f"filer_{key}", lambda asker: draw(choice, asker, key), viewer, alone=True)
+
+
+def draw(choice: Choice, viewer: Viewer, key: str = "karta") -> None:
+    """The same within a part; a file is made when somebody asks for it."""
     name = map_side.to_name(choice)
 
     def to_button(ending: str, form: Form) -> None:
@@ -60,14 +77,11 @@ def show(choice: Choice, viewer: Viewer, key: str = "karta") -> None:
             key=f"ladda_{key}_{ending}",
         )
 
-    def draw() -> None:
+    def draw_buttons() -> None:
         for ending, form in forms().items():
             to_button(ending, form)
 
-    def run(_viewer: Viewer) -> None:
-        offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw)
-
-    part.show(f"filer_{key}", run, viewer, alone=True)
+    offered.show(_("Ladda ner kartan"), f"ladda_{key}", draw_buttons)
 
 
 def _geojson_note(words: str) -> bytes:

@@ -11,7 +11,7 @@ from pages.map_indicator import find_indicator
 from pages.place_words import to_within
 from pages.table_reads import Shown
 from pages.trend_reads import fetch_entries
-from ui import controls, map_view, paper, summaries, tables, trend_words
+from ui import controls, map_view, summaries, tables, trend_words
 from ui.choice import MAP_LEVELS, Choice
 from ui.headings import to_plain
 from ui.map_indicators import indicators_at
@@ -33,16 +33,21 @@ def show_table(choice: Choice, shown: Shown, viewer: Viewer) -> None:
     """The table, where a row selects on the map."""
     indicator = find_indicator(choice.indicator, choice.level, is_smoothed(choice), viewer=viewer)
     tables.show_areas(
-        shown.arrow, shown.codes, indicator, choice.level, choice.area, map_view.HEIGHT - 200
+        shown.arrow,
+        shown.codes,
+        indicator,
+        choice.level,
+        choice.area,
+        map_view.HEIGHT - 200,
+        shown.twin,
     )
-    paper.show_twin(shown.twin, "karttabell")
 
 
-def show_files(choice: Choice, shown: Shown, viewer: Viewer) -> None:
-    """The table as files."""
+def draw_file(choice: Choice, shown: Shown, viewer: Viewer) -> None:
+    """The table as files, within a part."""
     told = {name: value for name, value in choice.to_parameters().items() if value}
     one, name = to_sheet(choice, shown, viewer), to_name(choice)
-    sheets.show_file(one, name, page="karta", viewer=viewer, told=told)
+    sheets.draw_file(one, name, page="karta", viewer=viewer, told=told)
 
 
 def to_name(choice: Choice) -> str:

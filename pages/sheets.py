@@ -25,9 +25,13 @@ def show(
     explain: ExplainCell | None = None,
     folded: bool = False,
 ) -> None:
-    """The table and its download, as `show_table` and `show_file` draw them."""
-    show_table(one, name, viewer=viewer, height=height, explain=explain, folded=folded)
-    show_file(one, name, page=page, viewer=viewer)
+    """The table and its download, as `show_table` and `show_file` draw them, in one part."""
+
+    def draw(_viewer: Viewer) -> None:
+        _draw_table(one, name, height, explain, folded=folded)
+        draw_file(one, name, page=page, viewer=viewer)
+
+    part.show(f"tabell_{name}", draw, viewer, alone=True)
 
 
 def show_table(
@@ -59,16 +63,30 @@ def show_file(
     told: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """The table as files alone; `told` is what is noted of it beside its (unique) name."""
+
+    def draw(asker: Viewer) -> None:
+        draw_file(one, name, page=page, viewer=asker, label=label, told=told)
+
+    part.show(f"filer_{name}", draw, viewer, alone=True)
+
+
+def draw_file(
+    one: Sheet,
+    name: str,
+    *,
+    page: str,
+    viewer: Viewer,
+    label: str = "",
+    told: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """The same within a part, which its control runs."""
     noted = {"tabell": name, "rader": len(one.table), **told}
 
     def to_maker(make: Callable[[], bytes], form: str) -> Callable[[], bytes]:
         note = sheet_files.NOTES[form]
         return export.to_maker(make, viewer, page, noted | {"form": form}, note)
 
-    def draw(_viewer: Viewer) -> None:
-        sheet_files.show(one, name, to_maker, label)
-
-    part.show(f"filer_{name}", draw, viewer, alone=True)
+    sheet_files.show(one, name, to_maker, label)
 
 
 def _draw_table(

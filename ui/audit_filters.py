@@ -119,7 +119,7 @@ def to_fields(search: Search, today: date) -> list[Field]:
     return fields
 
 
-def _show_day(name: str, label: str, value: date | None, today: date) -> None:
+def _show_day(name: str, label: str, value: date | None, today: date, *, width: int) -> None:
     key = f"logg_{name}"
     st.session_state[key] = value
     st.date_input(
@@ -130,10 +130,11 @@ def _show_day(name: str, label: str, value: date | None, today: date) -> None:
         format="YYYY-MM-DD",
         key=key,
         on_change=filters.bound(name, key),
+        width=width,
     )
 
 
-def _show_action(value: str | None) -> None:
+def _show_action(value: str | None, *, width: int) -> None:
     key, names = "logg_handelse", action_names()
     st.session_state[key] = value
     st.selectbox(
@@ -144,10 +145,17 @@ def _show_action(value: str | None) -> None:
         placeholder=_("Alla"),
         key=key,
         on_change=filters.bound("handelse", key),
+        width=width,
     )
 
 
-def _show_text(name: str, label: str, value: str | None) -> None:
+def _show_text(name: str, label: str, value: str | None, *, width: int) -> None:
     key = f"logg_{name}"
     st.session_state[key] = value or ""
-    st.text_input(label, key=key, max_chars=LONGEST_TEXT, on_change=filters.bound(name, key))
+    st.text_input(
+        label,
+        key=key,
+        max_chars=LONGEST_TEXT,
+        on_change=filters.bound(name, key),
+        width=width,
+    )

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from ui import field_row, filters
 from ui.choice import CITIES, MAP_LEVELS, YES, Choice, to_previous_quarter_end
-from ui.field_row import BUTTON_HEIGHT, Field
+from ui.field_row import Field
 from ui.headings import as_text
 from ui.map_indicators import indicators_at
 from words import _
@@ -21,13 +22,13 @@ def show_map_controls(
     offers rates of small areas drawn towards the whole's."""
     level = partial(show_select, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",))
     view = partial(show_select, "vy", _("Visa på kartan"), choice.view or "", views, "")
-    switch = Field(190, partial(_show_switch, choice), BUTTON_HEIGHT)
+    switch = Field(190, partial(_show_switch, choice))
     fields = [Field(180, level), Field(200, view), switch]
     if choice.compare:
         day = partial(filters.show_day, "jamfor", _("Jämför med"), choice.compare, today)
         fields.append(Field(150, day))
     if smooths:
-        fields.append(Field(230, partial(_show_smooth, choice), BUTTON_HEIGHT))
+        fields.append(Field(230, partial(_show_smooth, choice)))
     field_row.show(fields, key="kartval")
 
 
@@ -38,6 +39,8 @@ def show_select(
     options: dict[str, str],
     default: str,
     clears: tuple[str, ...] = (),
+    *,
+    width: int | Literal["stretch"] = "stretch",
 ) -> None:
     """One of `options` (value → label) under the parameter `name`; the default is left out of the
     address.
@@ -52,6 +55,7 @@ def show_select(
         format_func=options.__getitem__,
         key=key,
         on_change=_chosen(name, key, default, clears),
+        width=width,
     )
 
 
@@ -120,12 +124,14 @@ def drill_down(code: str, level: str) -> None:
         filters.put(**{"region" if level == "polisregion" else "lan": code})
 
 
-def _show_switch(choice: Choice) -> None:
+def _show_switch(choice: Choice, *, width: int) -> None:
     st.session_state["c_jamfor"] = choice.compare is not None
-    st.toggle(_("Jämför två dagar"), key="c_jamfor", on_change=_compared, args=(choice,))
+    st.toggle(
+        _("Jämför två dagar"), key="c_jamfor", on_change=_compared, args=(choice,), width=width
+    )
 
 
-def _show_smooth(choice: Choice) -> None:
+def _show_smooth(choice: Choice, *, width: int) -> None:
     st.session_state["c_utjamnad"] = choice.smooth
     st.toggle(
         _("Utjämna små områden"),
@@ -135,6 +141,7 @@ def _show_smooth(choice: Choice) -> None:
             "Där få bor gör slumpen mycket. Utjämning (empirisk Bayes) drar talen mot hela "
             "kartans, mest där minst antal bor. Talen blir lugnare men är inte områdets egna."
         ),
+        width=width,
     )
 
 

@@ -4,42 +4,44 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 _LATE = "bob_fields_late_"
+_ROW = "falt_"  # how the keys of rows begin, for web/screen.css and web/paper.css
 
 
 class Field(NamedTuple):
-    """A field's place in pixels, its label in it, and what draws it."""
+    """A field's width in pixels, and what draws it when it is told its `width`."""
 
     width: int
-    draw: Callable[[], None]
-    height: int = 68
-
-
-BUTTON_HEIGHT = 40
+    draw: Callable[..., object]
 
 
 def show(fields: Sequence[Field], *, key: str, later: bool = False) -> None:
     """Draw the fields; `later` only keeps their places, until `show_late` is called.
 
-    The places have the fields' size: while a field's script is fetched Streamlit draws it without
-    its label, and what stands below would jump twice.
+    `web/screen.css` gives every place the height of a field with its label: while a field's script
+    is fetched Streamlit draws it lower, and what stands below would jump twice.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", key=key):
-        places = [st.container(width=at.width, height=at.height, border=False) for at in fields]
-    held = list(zip(places, fields, strict=True))
     # A run that was ended early leaves its own fields behind.
-    st.session_state[_LATE + key] = held if later else []
-    if not later:
-        _draw(held)
+    held: list[tuple[DeltaGenerator, Field]] = []
+    with st.container(horizontal=True, vertical_alignment="bottom", key=_ROW + key):
+        for field in fields:
+            if later:
+                held.append((_keep_place(field.width), field))
+            else:
+                field.draw(width=field.width)
+    st.session_state[_LATE + key] = held
 
 
 def show_late(key: str) -> None:
     """Draw the fields that `show` held back in this run; nothing when all are drawn."""
-    _draw(st.session_state.pop(_LATE + key, []))
+    for place, field in st.session_state.pop(_LATE + key, []):
+        with place:
+            field.draw(width=field.width)
 
 
-def _draw(held: Sequence[tuple[st.delta_generator.DeltaGenerator, Field]]) -> None:
-    for here, field in held:
-        with here:
-            field.draw()
+def _keep_place(width: int) -> DeltaGenerator:
+    place = st.empty()
+    place.space(width)
+    return place

@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.division import FIRST_DAY
 from ui import coverage_choice, meeting_choice, pace_choice, trend_choice, work_choice
 from ui.choice import PARAMETERS, Choice
-from ui.field_row import BUTTON_HEIGHT, Field
+from ui.field_row import Field
 from words import _
 
 KEPT = (
@@ -113,7 +113,9 @@ def _areas_to_choose(
     return options
 
 
-def _show_select(name: str, label: str, value: str | None, options: dict[str, str]) -> None:
+def _show_select(
+    name: str, label: str, value: str | None, options: dict[str, str], *, width: int
+) -> None:
     key = f"f_{name}"
     st.session_state[key] = value
     st.selectbox(
@@ -123,10 +125,11 @@ def _show_select(name: str, label: str, value: str | None, options: dict[str, st
         placeholder=_("Alla"),
         key=key,
         on_change=bound(name, key),
+        width=width,
     )
 
 
-def show_day(name: str, label: str, value: date, today: date) -> None:
+def show_day(name: str, label: str, value: date, today: date, *, width: int) -> None:
     """A day bound to the address under `name`."""
     key = f"f_{name}"
     st.session_state[key] = value
@@ -137,7 +140,7 @@ def show_day(name: str, label: str, value: date, today: date) -> None:
         format="YYYY-MM-DD",
         key=key,
         on_change=bound(name, key),
-        width=150,
+        width=width,
     )
 
 
@@ -156,7 +159,7 @@ def bound(name: str, key: str) -> Callable[[], None]:
 def to_clear(names: Sequence[str], label: str, key: str) -> Field:
     """The field of a button that takes the parameters from the address."""
 
-    def show() -> None:
-        st.button(label, key=key, on_click=lambda: put(**dict.fromkeys(names)))
+    def show(width: int) -> None:
+        st.button(label, key=key, on_click=lambda: put(**dict.fromkeys(names)), width=width)
 
-    return Field(120, show, BUTTON_HEIGHT)
+    return Field(120, show)

@@ -40,7 +40,7 @@ def to_fields(asked: MeetingChoice, periods: Sequence[Quarter], newest: Quarter)
 
 def _segments(
     name: str, label: str, value: str, options: Sequence[str], to_name: Callable[[str], str]
-) -> Callable[[], None]:
+) -> Callable[..., None]:
     """Two things side by side, one of them chosen; the first is left out of the address."""
     key = f"c_{name}"
 
@@ -48,10 +48,16 @@ def _segments(
         chosen = st.session_state[key]
         filters.put(**{name: None if chosen in (options[0], None) else chosen})
 
-    def show_them() -> None:
+    def show_them(width: int) -> None:
         st.session_state[key] = value
         st.segmented_control(
-            label, list(options), required=True, format_func=to_name, key=key, on_change=write
+            label,
+            list(options),
+            required=True,
+            format_func=to_name,
+            key=key,
+            on_change=write,
+            width=width,
         )
 
     return show_them

@@ -22,7 +22,8 @@ WIDE, SHORT = 118, 12  # signs that a sheet is wide, and of a text that is to be
 _DAY, _KEPT = re.compile(r"(\d{4})\\?-(\d\d)\\?-(\d\d)"), "\\1\u2060-\u2060\\2\u2060-\u2060\\3"
 _LINES = re.compile(r"\s*[\n\r\t\v\f\x85\u2028\u2029]\s*")
 _twins: dict[tuple[bytes, int, str], str] = {}
-PAPER, SCREEN = "papper_", "skarm_"  # how the keys of what is shown in one place alone begin
+# How the keys begin of what is shown in one place alone, and of what has a twin on paper
+PAPER, SCREEN, TWINS = "papper_", "skarm_", "tvilling_"
 
 
 def on_paper(key: str) -> DeltaGenerator:
@@ -48,9 +49,17 @@ def show_table(table: pd.DataFrame) -> None:
 def twinned(table: pd.DataFrame, key: str, heads: int = 1) -> Iterator[None]:
     """What is drawn within is for the screen alone; on paper the table stands as text, in strips
     as wide as a sheet, each with the first `heads` columns, which say what a row is of."""
-    with on_screen(key):
+    with beside_twin(to_twin(table, heads), key):
         yield
-    show_twin(to_twin(table, heads), key)
+
+
+@contextmanager
+def beside_twin(twin: str, key: str) -> Iterator[None]:
+    """What is drawn within is for the screen alone; on paper the twin, in markdown, stands there.
+    It comes first, since what else there is may be more at the next run."""
+    with st.container(key=TWINS + key):
+        st.markdown(twin)
+        yield
 
 
 def to_twin(table: pd.DataFrame, heads: int = 1) -> str:
@@ -76,11 +85,6 @@ def _to_twin(table: pd.DataFrame, heads: int, _language: str) -> str:
 def _to_strips_text(table: pd.DataFrame, heads: int) -> str:
     texts = to_texts(table, on_paper=True)
     return "\n\n".join(_to_markdown(texts[columns]) for columns in to_strips(texts, heads))
-
-
-def show_twin(twin: str, key: str) -> None:
-    """The table on paper alone."""
-    on_paper(key).markdown(twin)
 
 
 def _to_markdown(texts: pd.DataFrame) -> str:

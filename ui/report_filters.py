@@ -126,7 +126,13 @@ def _field(
 
 
 def _show_select(
-    name: str, label: str, value: str | None, options: dict[str, str], every: str | None = None
+    name: str,
+    label: str,
+    value: str | None,
+    options: dict[str, str],
+    every: str | None = None,
+    *,
+    width: int,
 ) -> None:
     key = f"f_{name}"
     st.session_state[key] = value
@@ -138,4 +144,5 @@ def _show_select(
         key=key,
         on_change=filters.bound(name, key),
         filter_mode="contains",
+        width=width,
     )

@@ -94,6 +94,7 @@ def _show_select(
     options: Mapping[str, str],
     *,
     every: str | None = None,
+    width: int,
 ) -> None:
     key = f"granska_{name}"
     st.session_state[key] = value
@@ -105,6 +106,7 @@ def _show_select(
         placeholder=every or _("Alla"),
         key=key,
         on_change=_bound(name, key),
+        width=width,
     )
 
 

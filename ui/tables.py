@@ -76,12 +76,14 @@ def show_areas(
     level: str,
     selected: str | None,
     height: int,
+    twin: str,
 ) -> None:
-    """The table, a row for each code; a row selects its area, and a selected area its row."""
+    """The table, a row for each code; a row selects its area, and a selected area its row. On paper
+    its `twin` stands there."""
     key = "tabell"
     rows = [codes.index(selected)] if selected in codes else []
     st.session_state[key] = {"selection": {"rows": rows}}
-    with paper.on_screen("karttabell"):
+    with paper.beside_twin(twin, "karttabell"):
         st.dataframe(
             table,
             hide_index=True,

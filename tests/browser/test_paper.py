@@ -105,7 +105,7 @@ def test_tables_that_are_a_canvas_are_printed_as_text(page, told):
         assert page.locator("table", has_text=rows).last.is_visible()
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1400, "height": 1000})
-    twin = page.locator("[class*=st-key-papper_] table").first
+    twin = page.locator("[class*=st-key-tvilling_] table").first
     assert twin.count() == 1 and not twin.is_visible()
 
 

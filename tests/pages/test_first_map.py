@@ -24,7 +24,7 @@ def held_back_and_then_not():
 
     from ui import field_row
 
-    fields = [field_row.Field(100, lambda: st.text_input("Ett", key="ett"))]
+    fields = [field_row.Field(100, lambda width: st.text_input("Ett", key="ett", width=width))]
     first = "seen" not in st.session_state
     st.session_state["seen"] = True
     field_row.show(fields, key="rad", later=first)
