@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from ui import formats
+from ui import formats, paper
 from ui.headings import as_source, as_text
 from ui.map_indicators import all_indicators
 from ui.palette import stage_label
@@ -32,18 +32,23 @@ def stage_meanings() -> dict[str, str]:
     }
 
 
+def _show_at_once(texts: pd.DataFrame) -> None:
+    """A table of what is seen first: one of Streamlit's own would push down what stands below it
+    when its script has come."""
+    st.markdown(paper.to_markdown(texts))
+
+
 def show_definitions() -> None:
     """What stages and indicators mean, and the four kinds of gap."""
     st.header(_("Steg i etableringen"), anchor=False)
     meanings = stage_meanings()
-    st.table(
+    _show_at_once(
         pd.DataFrame(
             {
                 _("Steg"): [stage_label(stage) for stage in meanings],
                 _("Betyder"): list(meanings.values()),
             }
-        ),
-        hide_index=True,
+        )
     )
     st.markdown(
         _(
@@ -54,14 +59,13 @@ def show_definitions() -> None:
     )
     st.header(_("Indikatorer på kartan"), anchor=False)
     found = all_indicators().values()
-    st.table(
+    _show_at_once(
         pd.DataFrame(
             {
                 _("Indikator"): [indicator.label for indicator in found],
                 _("Så räknas den"): [indicator.definition for indicator in found],
             }
-        ),
-        hide_index=True,
+        )
     )
     st.header(_("När ett värde inte finns"), anchor=False)
     st.markdown(
@@ -82,14 +86,13 @@ def show_geography(counts: pd.DataFrame, day: date, *, rough: bool) -> None:
     `counts` has level and count; `rough` when the cities are split by nearest district.
     """
     st.header(_("Indelningen {day}").format(day=formats.day(day)), anchor=False)
-    st.table(
+    _show_at_once(
         pd.DataFrame(
             {
                 _("Nivå"): [level_name(level) for level in counts["level"]],
                 _("Antal"): [formats.number(count) for count in counts["count"]],
             }
-        ),
-        hide_index=True,
+        )
     )
     st.markdown(
         _(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 
 class Figure(Protocol):
@@ -19,9 +20,14 @@ class Figure(Protocol):
     def definition(self) -> str: ...
 
 
+def place(key: str) -> DeltaGenerator:
+    """A row for headline figures, which `web/screen.css` keeps room for."""
+    return st.container(horizontal=True, key=f"tal_{key}")
+
+
 def show(figures: Iterable[Figure], key: str, width: int) -> None:
     """The figures beside each other, each so many pixels wide."""
-    with st.container(horizontal=True, key=key):
+    with place(key):
         for one in figures:
             st.metric(
                 one.label,

@@ -121,11 +121,12 @@ def show(
     whole = to_whole(drawing, title)
     named = {name: arrow.to_bytes(frame) for name, frame in drawing.data.items()}
     whole["datasets"] = whole["datasets"] | named
+    look: dict[str, Any] = {"theme": None, "key": key, "alt": to_plain(told)}
+    if "height" in whole:
+        look["height"] = whole["height"]  # has its place before its script has come
     if not by:
-        st.vega_lite_chart(whole, theme=None, key=key, alt=to_plain(told))
+        st.vega_lite_chart(whole, **look)
         return None
     let_be_chosen(whole, by)
-    state = st.vega_lite_chart(
-        whole, theme=None, key=key, alt=to_plain(told), on_select="rerun", selection_mode=CHOSEN
-    )
+    state = st.vega_lite_chart(whole, **look, on_select="rerun", selection_mode=CHOSEN)
     return to_point(state["selection"], by)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.participation import INVITED
-from ui import formats
+from ui import cards, formats
 from ui.meeting_choice import MeetingChoice, window_name
 from ui.meeting_words import ALL, FOLLOWED, councils, group_name, sums, value_name
 from words import _, plural
@@ -19,7 +19,7 @@ def show(
 ) -> None:
     """A figure each: all, school, health care. `headline` is by span and group; a change is good
     or bad only where it is `sure`, both quarters being reported."""
-    with st.container(horizontal=True, key="deltagande_tal"):
+    with cards.place("deltagande"):
         for group in (ALL, *FOLLOWED):
             if (now, group) in headline.index:
                 then = headline.loc[(before, group)] if (before, group) in headline.index else None

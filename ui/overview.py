@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from ui import formats
+from ui import cards, formats
 from ui.choice import Choice
 from ui.headings import as_text
 from words import _, plural
@@ -103,7 +103,7 @@ def to_answer(now: Headline, then: Headline, choice: Choice) -> str:
 def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choice: Choice) -> None:
     """The figures in a row, each with its change since the chosen day."""
     since = _("sedan {day}").format(day=formats.short_day(choice.since))
-    with st.container(horizontal=True, key="nyckeltal"):
+    with cards.place("oversikt"):
         _metric(
             _("Områden med etablerat råd"),
             _("{n} av {of}").format(n=now.established, of=now.areas),

@@ -96,4 +96,4 @@ def _to_basis(part: int, whole: int) -> str:
 
 def show_numbers(figures: Sequence[Figure]) -> None:
     """The headline figures in a row."""
-    cards.show(figures, "etableringstal", _WIDTH)
+    cards.show(figures, "etablering", _WIDTH)

@@ -84,10 +84,11 @@ def _to_twin(table: pd.DataFrame, heads: int, _language: str) -> str:
 
 def _to_strips_text(table: pd.DataFrame, heads: int) -> str:
     texts = to_texts(table, on_paper=True)
-    return "\n\n".join(_to_markdown(texts[columns]) for columns in to_strips(texts, heads))
+    return "\n\n".join(to_markdown(texts[columns]) for columns in to_strips(texts, heads))
 
 
-def _to_markdown(texts: pd.DataFrame) -> str:
+def to_markdown(texts: pd.DataFrame) -> str:
+    """A table of texts that are markdown already, each on one line."""
     rows = [list(texts.columns), ["---"] * len(texts.columns), *texts.to_numpy().tolist()]
     return "\n".join(f"| {' | '.join(_LINES.sub(' ', str(one)) for one in row)} |" for row in rows)
 

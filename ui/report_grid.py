@@ -12,6 +12,7 @@ from reporting.register import Split
 from ui.report_columns import BESIDE, to_columns
 from ui.report_entries import Texts, Work, put
 from ui.report_words import Names
+from ui.sheet import to_height
 from words import _
 
 Ranges = Mapping[tuple[tuple[str, ...], str], Range]  # (row's identity, field) → before
@@ -81,7 +82,7 @@ def show(
         key=key,
         on_change=changed,
         column_config=to_columns(kind, part.fields, names),
-        height="content" if len(part.rows) <= 25 else 900,
+        height=to_height(len(part.rows), 913),
         placeholder="",
         alt=_("Att fylla i: {title} {part}").format(title=kind.title, part=part.title.lower()),
     )

@@ -70,6 +70,12 @@ def release_name(number: int, made_at: datetime) -> str:
     return _("Utgåva {n}, {day}").format(n=number, day=day)
 
 
+def to_height(rows: int, most: int) -> int:
+    """Pixels of a table's frame with its head, told at once so that nothing jumps when its script
+    has come."""
+    return min(most, _ROW * (rows + 1) + 3)
+
+
 def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
     """The sheet's table, at most as tall as that; what is chosen in it (`ui.cells.to_cell`).
     Numbers are as the browser's language has them."""
@@ -78,7 +84,7 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
     state = st.dataframe(
         arrow.to_table(table),
         hide_index=True,
-        height=min(height, _ROW * (len(table) + 1) + 3),
+        height=to_height(len(table), height),
         column_config=dict.fromkeys(_to_numbers(table), plain),
         placeholder=formats.NONE,
         alt=to_plain(sheet.told),

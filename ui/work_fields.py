@@ -27,7 +27,7 @@ class Card(NamedTuple):
 
 def show_cards(figures: Sequence[Card]) -> None:
     """The headline figures in a row."""
-    cards.show(figures, "nyckeltal", _CARD)
+    cards.show(figures, "insatser", _CARD)
 
 
 def show_parts(part: str) -> None:

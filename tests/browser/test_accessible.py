@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from pages.menu import START, entries
+from tests.browser import shifts
 from tests.browser.axe import find_faults
 from tests.browser.conftest import map_frame, open_page, settle
 from tests.browser.test_reporting import FORM, SHEET
@@ -46,12 +47,13 @@ def open_to_scripts(browser: Browser) -> Iterator[Page]:
     """A page that takes axe in, which the Content-Security-Policy rightly stops elsewhere."""
     context = browser.new_context(bypass_csp=True, locale="sv-SE", timezone_id="Europe/Stockholm")
     listen(context)
+    shifts.watch(context)
     yield context.new_page()
     context.close()
 
 
 @pytest.mark.parametrize("path", [*PAGES, *STATES])
-def test_axe_finds_nothing_of_ours_and_nothing_is_too_wide(
+def test_axe_finds_nothing_of_ours_and_nothing_jumps_or_is_too_wide(
     open_to_scripts: Page, served: Served, path: str
 ) -> None:
     page = open_to_scripts
@@ -62,6 +64,7 @@ def test_axe_finds_nothing_of_ours_and_nothing_is_too_wide(
         open_page(page, served, path)
     if page.locator("iframe").count():
         map_frame(page)
+    assert shifts.find_jumps(page) == []
     wide = find_faults(page)
     page.set_viewport_size({"width": 390, "height": 844})
     with suppress(TooLate):  # charts are drawn anew

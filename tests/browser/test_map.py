@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.browser import shifts
 from tests.browser.conftest import (
     area_codes,
     choose,
@@ -34,28 +35,18 @@ def test_every_level_is_drawn(page: Page, served: Served, level: str, count: int
     assert len(area_codes(map_frame(page))) == count
 
 
-SHIFTS = """window.shift = 0;
-new PerformanceObserver((seen) => seen.getEntries().forEach((entry) => {
-  // Streamlit makes room for its own header when it starts; that is not ours.
-  const nodes = entry.sources.map((source) => source.node);
-  if (nodes.some((node) => node?.closest?.('[data-testid="stElementContainer"]'))) {
-    window.shift += entry.value;
-  }
-})).observe({type: 'layout-shift', buffered: true});"""
-
-
 @pytest.mark.parametrize("width", [390, 768, 1400])
 def test_nothing_jumps_when_the_fields_come_after_the_map(
     page: Page, served: Served, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.add_init_script(SHIFTS)
+    shifts.watch(page)
     open_page(page, served, "/karta")
     map_frame(page)
     expect(page.get_by_role("combobox", name="Polisregion")).to_be_visible()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     settle(page)
-    assert page.evaluate("window.shift") < 0.05
+    assert shifts.find_jumps(page) == []
 
 
 def test_a_click_selects_the_area_and_a_second_click_lets_it_go(page: Page, served: Served) -> None:
