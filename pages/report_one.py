@@ -33,7 +33,7 @@ def show_one(desk: Desk, parts: list[Part]) -> None:
         return _("{name} (ifylld)").format(name=name) if done else name
 
     at = places.index(chosen)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="falt_rad"):
         label = _("{label} ({number} av {all})").format(
             label=code.label, number=at + 1, all=len(places)
         )
