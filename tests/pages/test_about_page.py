@@ -34,6 +34,7 @@ def test_how_coverage_is_counted_is_told_for_each_share():
 
 def test_it_leads_to_open_data():
     assert any("(/api/v1/)" in text.value for text in show("om").markdown)
+    assert any("(/api/v1/?sprak=en)" in text.value for text in show("om", sprak="en").markdown)
 
 
 def _statement(monkeypatch: pytest.MonkeyPatch, **set_to: str) -> str:
