@@ -37,7 +37,8 @@ def to_picture(by_period: pd.DataFrame) -> str:
 def _draw_bar(row: Mapping[str, object], left: int) -> str:
     middle, bottom = left + _WIDE / 2, _TOP + _BARS
     name = (
-        f'<text x="{middle}" y="{bottom + 17}" text-anchor="middle">{_to_label(row)}</text>'
+        f'<text x="{middle}" y="{bottom + 17}" text-anchor="middle" '
+        f'font-size="10">{_to_label(row)}</text>'
         f'<text x="{middle}" y="{_TOP - 6}" text-anchor="middle">{_share(row["complete"])}</text>'
     )
     if not row["owed"]:
