@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from words import _
+
 _FIRST = 1000 * 4  # the first quarter that there is, counted from year 0
 _WRITTEN = re.compile(r"([1-9][0-9]{3})K([1-4])", re.ASCII)
 
@@ -62,6 +64,11 @@ class Quarter:
         """The next quarter."""
         year, number = (self.year + 1, 1) if self.number == 4 else (self.year, self.number + 1)
         return type(self)(year, number)
+
+    @property
+    def name(self) -> str:
+        """The quarter in the run's language: `2026 K3`, `2026 Q3`."""
+        return f"{self.year} {_('K')}{self.number}"
 
     def __str__(self) -> str:
         return f"{self.year}K{self.number}"

@@ -11,18 +11,17 @@ from data_access.register import fetch_register
 from data_access.tokens import list_tokens
 from pages import asking, key_save, reads
 from reporting.register import Listing
-from ui import api_keys, notices, people
+from ui import about_open_data, api_keys, notices, people
 from words import _
 
 VIEWER = asking.current_viewer()
 TODAY = date.today()
-BASE = "/api/v1/"
 
 
 def to_address() -> str:
     """The API's address, as people reach it."""
     root = settings.load().base_url or "/".join(str(st.context.url or "").split("/", 3)[:3])
-    return root.rstrip("/") + BASE
+    return root.rstrip("/") + about_open_data.ADDRESS
 
 
 def show_all() -> None:
@@ -37,7 +36,7 @@ def show_all() -> None:
     st.header(api_keys.headline(held), anchor=False)
     st.markdown(
         _("En nyckel låter ett program läsa publicerade uppgifter ur [öppna data]({base}).").format(
-            base=BASE
+            base=about_open_data.to_link()
         )
     )
     notices.show(api_keys.PAGE)

@@ -23,6 +23,7 @@ from ui import (
     review_values,
 )
 from ui.review_values import Told
+from ui.trend_points import period_name
 
 
 def show(
@@ -74,4 +75,4 @@ def show_report(
         review_texts.show_texts(kind, now.rows, names, kind.title)
     if before and not review_values.has_numbers(kind):
         review_one.show_before(period)
-        review_texts.show_texts(kind, before.rows, names, period)
+        review_texts.show_texts(kind, before.rows, names, period_name(period))

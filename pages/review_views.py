@@ -14,6 +14,7 @@ from pages.report_viewer import to_who
 from pages.review_count import show_measures
 from ui import review_bulk, review_list, review_matrix, review_opening
 from ui.review_search import MATRIX, MEASURES, RELEASES, TO_REVIEW, Search, to_units
+from ui.trend_points import period_name
 from words import _
 
 
@@ -65,7 +66,9 @@ def _to_whole(
     if region is None or search.period is None or search.kind or search.view != TO_REVIEW:
         return [], ""
     waiting = review_reads.to_selected(reports, Search(period=search.period, region=region))
-    of = _("{region} för {period}").format(region=regions[region], period=search.period)
+    of = _("{region} för {period}").format(
+        region=regions[region], period=period_name(str(search.period))
+    )
     return waiting.to_dict("records"), of
 
 

@@ -118,6 +118,11 @@ def to_gaps() -> list[str]:
             "Den som är inloggad loggas ut efter en tid, utan förvarning och utan att kunna "
             "förlänga tiden (2.2.1). Påbörjade rapporter sparas som utkast."
         ),
+        _(
+            "På engelska sidor är det som människor har skrivit (mål, hinder, goda exempel, namn "
+            "på råd) på svenska utan att vara märkt som svenska (3.1.2), så det kan läsas upp med "
+            "engelskt uttal."
+        ),
     ]
 
 
@@ -125,8 +130,9 @@ def why() -> str:
     """Why it is so, and that nothing is left by an exemption."""
     return _(
         "De sex första finns i Streamlit, programvaran som sidorna är byggda med, och rättas när "
-        "den gör det. Utloggningen skyddar uppgifterna. Inget undantag för oskäligt betungande "
-        "anpassning har gjorts."
+        "den gör det. Utloggningen skyddar uppgifterna. Det sista beror på att Streamlit inte kan "
+        "märka en text med dess språk utan HTML, och det som människor skriver visas aldrig som "
+        "HTML. Inget undantag för oskäligt betungande anpassning har gjorts."
     )
 
 

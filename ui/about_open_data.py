@@ -2,9 +2,15 @@
 
 import streamlit as st
 
-from words import _
+from ui.languages import PARAMETER
+from words import SOURCE, _, language
 
 ADDRESS = "/api/v1/"
+
+
+def to_link() -> str:
+    """The address of its documentation in the run's language."""
+    return ADDRESS if language() == SOURCE else f"{ADDRESS}?{PARAMETER}={language()}"
 
 
 def show() -> None:
@@ -15,5 +21,5 @@ def show() -> None:
             "Samma skyddade tal som på sidorna finns för program, i öppna format (JSON-stat, CSV, "
             "Parquet, GeoJSON, GeoPackage), med definition, källa, utgåva och dag. Hur det går "
             "till och vad som kräver nyckel står i [beskrivningen av öppna data]({address})."
-        ).format(address=ADDRESS)
+        ).format(address=to_link())
     )

@@ -14,7 +14,7 @@ from words import SOURCE
 PARAMETER = "sprak"  # as `web.start_page` has it, which tells the browser
 _KEPT = "bob_sprak"
 # Each in its own words: who needs it may not read the other
-_SHOWN = {"sv": "Svenska", "en": "English"}
+SHOWN = {"sv": "Svenska", "en": "English"}
 
 
 def asked() -> str:
@@ -38,7 +38,7 @@ def choose() -> None:
 
 def to_switch() -> str:
     """Links (HTML) to the same view in each other language."""
-    shown = {one: _SHOWN[one] for one in words.LANGUAGES if one != words.language()}
+    shown = {one: SHOWN[one] for one in words.LANGUAGES if one != words.language()}
     return " ".join(
         f'<a class="sprak" href="{escape("?" + to_query(one))}" target="_self" '
         f'lang="{one}" hreflang="{one}">{name}</a>'

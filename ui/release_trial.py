@@ -11,7 +11,15 @@ import streamlit as st
 from indicators.protection.method import Method
 from reporting.kinds import kinds
 from ui import formats
-from ui.release_words import Names, age_name, counted_name, sex_name, spaced, value_words
+from ui.release_words import (
+    Names,
+    age_name,
+    counted_name,
+    period_name,
+    sex_name,
+    spaced,
+    value_words,
+)
 from ui.tables import level_name
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
@@ -190,7 +198,9 @@ def show_before_and_after(cells: pd.DataFrame, names: Names, method: Method) -> 
         )
         own = there[(there["listing"] == key[0]) & (there["code"] == key[1])]
         periods = sorted(own["period"].unique(), reverse=True)
-        period = st.selectbox(_("Kvartal"), periods, key="prov_kvartal", width=130)
+        period = st.selectbox(
+            _("Kvartal"), periods, format_func=period_name, key="prov_kvartal", width=130
+        )
     after = _("skyddat") if method is Method.HIDING else "5"
     st.caption(
         _(

@@ -21,7 +21,7 @@ def show_bulk(
     who: object,
 ) -> None:
     """What can be done with the chosen rows; with none chosen, with all in a region's period,
-    `whole`, named by `of` (`Nord för 2026K3`); without a name nothing is offered. `who` looks."""
+    `whole`, named by `of` (`Nord för 2026 K3`); without a name nothing is offered. `who` looks."""
     if not chosen and not (whole and of):
         st.caption(
             _(

@@ -14,6 +14,7 @@ from ui.review_actions import Do, show_reason
 from ui.review_notices import APPROVE, SEND_BACK
 from ui.review_words import SENT
 from ui.tall_tables import show_seen, to_height
+from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 560  # pixels
@@ -69,7 +70,7 @@ def to_listed(asked: Pending, warnings: Sequence[int]) -> pd.DataFrame:
         {
             _("Område"): [row["name"] for row in asked.rows],
             _("Slag"): [kind_title(row["kind"]) for row in asked.rows],
-            _("Period"): [row["period"] for row in asked.rows],
+            _("Period"): [period_name(row["period"]) for row in asked.rows],
             _("Inlämnad"): [moment(row["recorded_at"]) for row in asked.rows],
             _("Varningar"): list(warnings),
         }

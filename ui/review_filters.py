@@ -21,6 +21,7 @@ from ui.review_search import (
     to_address,
 )
 from ui.review_words import state_labels
+from ui.trend_points import period_name
 from words import _
 
 
@@ -69,7 +70,7 @@ def to_fields(
     a region is asked for only where there is more than one."""
     one = search.view in (MATRIX, MEASURES)
     period = str(search.period or (default if one else "")) or None
-    quarters = {str(quarter): str(quarter) for quarter in reversed(periods)}
+    quarters = {str(quarter): period_name(str(quarter)) for quarter in reversed(periods)}
     titles = {code: kind.title for code, kind in kinds().items()}
     every = _("De fyra senaste") if search.view == ALL else _("Alla")
     show = partial(_show_select, every="" if one else every)

@@ -13,6 +13,7 @@ from ui.report_words import kind_title, late_rule
 from ui.review_words import RETURNED, with_sign
 from ui.sheet import Beside
 from ui.tall_tables import show_seen, to_height
+from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 420  # pixels
@@ -47,10 +48,11 @@ def to_beside() -> Beside:
 
 def to_headline(count: int, period: str) -> str:
     """How many are late for the period."""
+    named = period_name(period)
     if not count:
-        return _("Ingen rapport är sen för {period}").format(period=period)
+        return _("Ingen rapport är sen för {period}").format(period=named)
     said = plural("{n} sen rapport för", "{n} sena rapporter för", count)
-    return f"{said} {period}"
+    return f"{said} {named}"
 
 
 def to_reminder(late: pd.DataFrame) -> str:
@@ -75,7 +77,7 @@ def _to_line(rows: Sequence[Mapping[str, Any]]) -> str:
     """What one area owes of one period."""
     return _("- {area}, {period}: {kinds} (skulle ha kommit {day})").format(
         area=rows[0]["name"],
-        period=rows[0]["period"],
+        period=period_name(rows[0]["period"]),
         kinds=", ".join(_to_owed(row) for row in rows),
         day=formats.day(rows[0]["due"]),
     )
@@ -99,7 +101,7 @@ def show_late(late: pd.DataFrame, period: str) -> None:
         table.drop(columns=[_("Områdeskod"), _("Period")]),
         hide_index=True,
         height=to_height(len(table), _TALLEST),
-        alt=_("Rapporter som är sena för {period}").format(period=period),
+        alt=_("Rapporter som är sena för {period}").format(period=period_name(period)),
     )
     with st.expander(_("Påminnelse att kopiera")):
         st.code(to_reminder(late), language=None, wrap_lines=True, height=320)

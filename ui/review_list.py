@@ -19,6 +19,7 @@ from ui.review_words import (
     with_sign,
 )
 from ui.tall_tables import show_seen, to_height
+from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 560  # pixels
@@ -33,7 +34,7 @@ def to_table(owed: pd.DataFrame) -> pd.DataFrame:
         {
             _("Område"): owed["name"].to_list(),
             _("Slag"): [titles.get(kind, kind) for kind in owed["kind"]],
-            _("Period"): owed["period"].to_list(),
+            _("Period"): [period_name(period) for period in owed["period"]],
             _("Läge"): [
                 state_words(*one)
                 for one in zip(owed["shown"], owed["late"], owed["release"], strict=True)

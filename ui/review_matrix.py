@@ -25,14 +25,16 @@ from ui.review_words import (
     with_sign,
 )
 from ui.tall_tables import show_seen, to_height
+from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 720  # pixels: the heading stays in sight, the rest is scrolled
 
 
 def to_what(period: str, kind: str | None, region: str | None) -> str:
-    """What the reports are of, in words: `2026K3 i Nord, Deltagande`."""
-    said = _("{period} i {region}").format(period=period, region=region) if region else period
+    """What the reports are of, in words: `2026 K3 i Nord, Deltagande`."""
+    named = period_name(period)
+    said = _("{period} i {region}").format(period=named, region=region) if region else named
     return f"{said}, {kind_title(kind)}," if kind else said
 
 
@@ -128,7 +130,9 @@ def show(owed: pd.DataFrame, period: str, *, filtered: bool = False) -> None:
         column_config=_to_columns(codes, period, key),
         height=to_height(len(words), _TALLEST),
         placeholder=formats.NONE,
-        alt=_("Vem har lämnat vad för {period}: områden och slag").format(period=period),
+        alt=_("Vem har lämnat vad för {period}: områden och slag").format(
+            period=period_name(period)
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from ui import formats
 from ui.palette import BLUES
 from ui.report_words import kind_title
 from ui.sheet import Beside
+from ui.trend_points import period_name
 from words import _
 
 _HEIGHT, _TOP, _BARS, _STEP, _WIDE = 190, 20, 120, 43, 30  # pixels: as wide as a phone
@@ -36,7 +37,8 @@ def to_picture(by_period: pd.DataFrame) -> str:
 def _draw_bar(row: Mapping[str, object], left: int) -> str:
     middle, bottom = left + _WIDE / 2, _TOP + _BARS
     name = (
-        f'<text x="{middle}" y="{bottom + 17}" text-anchor="middle">{row["period"]}</text>'
+        f'<text x="{middle}" y="{bottom + 17}" text-anchor="middle" '
+        f'font-size="10">{_to_label(row)}</text>'
         f'<text x="{middle}" y="{_TOP - 6}" text-anchor="middle">{_share(row["complete"])}</text>'
     )
     if not row["owed"]:
@@ -47,6 +49,11 @@ def _draw_bar(row: Mapping[str, object], left: int) -> str:
         f'fill="{colour}" stroke="{_FRAME}" stroke-width="0.8"/>'
         for height, colour in ((_BARS, "#ffffff"), (came, _LATE), (in_time, _IN_TIME))
     )
+
+
+def _to_label(row: Mapping[str, object]) -> str:
+    """The period, so narrow that it stands below its bar."""
+    return period_name(str(row["period"])).replace(" ", "")
 
 
 def _draw_legend() -> str:
@@ -64,14 +71,15 @@ def _share(value: object) -> str:
 
 
 def to_sentence(row: Mapping[str, object]) -> str:
-    """`2026K3: 79 % har kommit (150 av 190), 75 % i tid (142 av 190).`"""
+    """`2026 K3: 79 % har kommit (150 av 190), 75 % i tid (142 av 190).`"""
+    period = period_name(str(row["period"]))
     if not row["owed"]:
-        return _("{period}: inget skulle ha kommit än.").format(period=row["period"])
+        return _("{period}: inget skulle ha kommit än.").format(period=period)
     return _(
         "{period}: {complete} har kommit ({came} av {owed}), {punctual} i tid ({on_time} av "
         "{owed})."
     ).format(
-        period=row["period"],
+        period=period,
         complete=_share(row["complete"]),
         punctual=_share(row["punctual"]),
         **{key: formats.number(row[key]) for key in ("came", "owed", "on_time")},  # type: ignore[arg-type]
@@ -86,7 +94,7 @@ def to_table(counts: pd.DataFrame, by: str, names: Mapping[str, str]) -> pd.Data
     head = _("Polisregion") if by == "region" else _("Slag")
     table: dict[str, list[str]] = {head: [names[code] for code in there]}
     for period in sorted(set(counts["period"]), reverse=True):
-        table[period] = [_to_cell(cells.get((code, period))) for code in there]
+        table[period_name(period)] = [_to_cell(cells.get((code, period))) for code in there]
     return pd.DataFrame(table)
 
 

@@ -11,6 +11,7 @@ from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import channel_name, kind_title
 from ui.review_words import RETURNED, UNLOCKED, told_with_sign
+from ui.trend_points import period_name
 from words import _
 
 
@@ -33,7 +34,7 @@ def _close() -> None:
 def show_head(row: Mapping[str, Any], now: Any, known_on: date | None) -> None:
     """What it is, its state, and by whom and when it was sent. `now` = the revision, or None."""
     title = _("{area}: {kind}, {period}").format(
-        area=row["name"], kind=kind_title(row["kind"]), period=row["period"]
+        area=row["name"], kind=kind_title(row["kind"]), period=period_name(row["period"])
     )
     st.header(as_text(title), anchor=False)
     if known_on is not None:
@@ -101,7 +102,7 @@ def show_notes(lines: Sequence[str]) -> None:
 
 def show_before(period: str) -> None:
     """The heading of what was told for the period before."""
-    st.subheader(_("Förra gången, {period}").format(period=period), anchor=False)
+    st.subheader(_("Förra gången, {period}").format(period=period_name(period)), anchor=False)
 
 
 def show_history_heading() -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from reporting.kinds import kinds
 from ui import filters
 from ui.review_search import to_address
+from ui.trend_points import period_name
 from words import _
 
 _LETTERS = 18  # in a cell of a matrix
@@ -21,7 +22,7 @@ def show_field(owed: pd.DataFrame) -> None:
     """A field to open one of the reports by typing its area's name."""
     titles = {code: kind.title for code, kind in kinds().items()}
     names = {
-        to_address(area, kind, period): f"{name} · {titles.get(kind, kind)} · {period}"
+        to_address(area, kind, period): f"{name} · {titles.get(kind, kind)} · {period_name(period)}"
         for area, name, kind, period in zip(
             *(owed[column] for column in ("area", "name", "kind", "period")), strict=True
         )

@@ -15,6 +15,7 @@ from ui.report_asked import to_text
 from ui.report_words import Names
 from ui.review_numbers import to_change, to_median
 from ui.tall_tables import show_seen, to_height
+from ui.trend_points import period_name
 from words import _
 
 _TALLEST = 640  # pixels
@@ -108,8 +109,8 @@ def show(table: pd.DataFrame, period: str, before: str, region: str | None) -> N
     labels = {
         "what": _("Gäller"),
         "field": _("Uppgift"),
-        "now": period,
-        "before": before,
+        "now": period_name(period),
+        "before": period_name(before),
         "change": _("Förändring"),
         "others": _("Andra i {region}, median (antal)").format(region=region or ""),
         "mark": _("Anmärkning"),
@@ -134,5 +135,7 @@ def show(table: pd.DataFrame, period: str, before: str, region: str | None) -> N
             for name in table.columns
         },
         height=to_height(len(table), _TALLEST),
-        alt=_("Värden för {period} bredvid {before}").format(period=period, before=before),
+        alt=_("Värden för {period} bredvid {before}").format(
+            period=labels["now"], before=labels["before"]
+        ),
     )

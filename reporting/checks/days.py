@@ -45,7 +45,7 @@ def _check_event(checked: Checked, line: Line, field: Field, day: date) -> Itera
     else:
         return
     known = {"field": field.label, "day": day, "beginning": BEGINNING, "today": today}
-    known |= {"last": period.last, "period": period}
+    known |= {"last": period.last, "period": period.name}
     yield checked.remark(
         severity, code, wrong.format(**known), right.format(**known), line, field.name
     )

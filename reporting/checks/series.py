@@ -103,12 +103,12 @@ def _to_usual(history: History) -> str:
     numbers, quarters = list(history.values()), list(history)
     if len(numbers) == 1:
         return _("{value} under {quarter}").format(
-            value=show_number(numbers[0]), quarter=quarters[0]
+            value=show_number(numbers[0]), quarter=quarters[0].name
         )
     return _("{low}–{high} under {first}–{last} ({n} värden)").format(
         low=show_number(min(numbers)),
         high=show_number(max(numbers)),
-        first=quarters[0],
-        last=quarters[-1],
+        first=quarters[0].name,
+        last=quarters[-1].name,
         n=len(numbers),
     )

@@ -2,9 +2,11 @@
 
 Mandatory there: title, description, publisher, licence and datasets of a catalogue; title,
 description and publisher of a dataset; the address of a distribution; title and endpoint of a
-service; name and type of a publisher. A catalogue's own licence is always CC0.
+service; name and type of a publisher. A catalogue's own licence is always CC0. Texts are told in
+every language, each marked with its own.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -13,7 +15,7 @@ from reports.open_data.rdf import Graph, Text, Thing, Value, named
 # Names in the vocabularies of the EU and others, never fetched
 _EU = "http://publications.europa.eu/resource/authority"
 CC0 = Thing("http://creativecommons.org/publicdomain/zero/1.0/")
-SWEDISH = Thing(f"{_EU}/language/SWE")
+SPOKEN = {"sv": Thing(f"{_EU}/language/SWE"), "en": Thing(f"{_EU}/language/ENG")}
 SWEDEN = Thing(f"{_EU}/country/SWE")
 THEME = Thing(f"{_EU}/data-theme/JUST")
 QUARTERLY, IRREGULAR = (Thing(f"{_EU}/frequency/{one}") for one in ("QUARTERLY", "IRREG"))
@@ -47,32 +49,50 @@ class Described(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """The catalogue: where it is (`address`), its API (`base`) and their words; `contact` is an
-    e-mail address and `licence` an address, both '' when there is none."""
+    """The catalogue in one `language`: where it is (`address`), its API (`base`) and their words;
+    `contact` is an e-mail address and `licence` an address, both '' when there is none."""
 
+    language: str
     address: str
     base: str
     title: str
     description: str
-    publisher: str
+    publisher: Text
     contact: str
     licence: str
     updated: datetime | None
     datasets: tuple[Described, ...]
 
 
-def to_graph(catalogue: Catalogue) -> Graph:
-    """The catalogue as statements. Raises BadAddress."""
+def to_graph(catalogues: Sequence[Catalogue]) -> Graph:
+    """The same catalogue in several languages, the first of which is the source's, as statements.
+    What nobody has translated is said in the source's alone. Raises BadAddress."""
+    graph: dict[Thing, Told] = {}
+    source = catalogues[0].language
+    for one in catalogues:
+        for thing, told in _to_graph(one).items():
+            there = graph.setdefault(thing, [])
+            said = set(there)
+            there += [(name, value) for name, value in told
+                      if not {(name, value), (name, _in(source, value))} & said]  # fmt: skip
+    return graph
+
+
+def _in(language: str, value: Value) -> Value:
+    return value._replace(language=language) if isinstance(value, Text) else value
+
+
+def _to_graph(catalogue: Catalogue) -> dict[Thing, Told]:
     graph: dict[Thing, Told] = {_catalogue(catalogue): _to_catalogue(catalogue)}
     graph[_part(catalogue, "utgivare")] = [
         ("rdf:type", named("foaf:Agent")),
-        ("foaf:name", Text(catalogue.publisher)),
+        ("foaf:name", catalogue.publisher),
         ("dcterms:type", PUBLISHER_TYPE),
     ]
     if catalogue.contact:
         graph[_part(catalogue, "kontakt")] = [
             ("rdf:type", named("vcard:Organization")),
-            ("vcard:fn", Text(catalogue.publisher)),
+            ("vcard:fn", catalogue.publisher),
             ("vcard:hasEmail", Thing(f"mailto:{catalogue.contact}")),
         ]
     graph[_part(catalogue, "api")] = _to_service(catalogue)
@@ -96,10 +116,10 @@ def _part(catalogue: Catalogue, name: str) -> Thing:
 def _to_catalogue(catalogue: Catalogue) -> Told:
     return [
         ("rdf:type", named("dcat:Catalog")),
-        *_named(catalogue.title, catalogue.description),
+        *_named(catalogue.title, catalogue.description, catalogue),
         ("dcterms:publisher", _part(catalogue, "utgivare")),
         ("dcterms:license", CC0),
-        ("dcterms:language", SWEDISH),
+        ("dcterms:language", SPOKEN[catalogue.language]),
         ("dcterms:spatial", SWEDEN),
         ("foaf:homepage", Thing(catalogue.base)),
         *_moment("dcterms:modified", catalogue.updated),
@@ -113,7 +133,7 @@ def _to_service(catalogue: Catalogue) -> Told:
     every_open = all(one.is_open for one in catalogue.datasets)
     return [
         ("rdf:type", named("dcat:DataService")),
-        *_named(catalogue.title, catalogue.description),
+        *_named(catalogue.title, catalogue.description, catalogue),
         ("dcat:endpointURL", Thing(catalogue.base)),
         ("dcat:endpointDescription", Thing(f"{catalogue.base}openapi.json")),
         ("dcterms:publisher", _part(catalogue, "utgivare")),
@@ -129,18 +149,18 @@ def _to_dataset(one: Described, catalogue: Catalogue) -> Told:
     time = [("dcterms:temporal", _part(catalogue, f"{one.code}-tid"))]
     return [
         ("rdf:type", named("dcat:Dataset")),
-        *_named(one.title, one.description),
+        *_named(one.title, one.description, catalogue),
         ("dcterms:identifier", Text(one.code)),
         ("dcterms:publisher", _part(catalogue, "utgivare")),
         *_contact(catalogue),
-        ("dcterms:language", SWEDISH),
+        ("dcterms:language", SPOKEN[catalogue.language]),
         ("dcterms:spatial", SWEDEN),
         *(time if one.first or one.last else []),
         ("dcterms:accrualPeriodicity", QUARTERLY if one.is_quarterly else IRREGULAR),
         ("dcterms:accessRights", OPEN if one.is_open else RESTRICTED),
         ("dcat:theme", THEME),
         ("dcat:landingPage", Thing(catalogue.base)),
-        *(("dcat:keyword", Text(word, "sv")) for word in one.keywords),
+        *(("dcat:keyword", Text(word, catalogue.language)) for word in one.keywords),
         *_moment("dcterms:issued", one.issued),
         *(("dcat:distribution", _part(catalogue, f"{one.code}-{way}")) for way in ways),
     ]
@@ -155,7 +175,7 @@ def _to_time(one: Described) -> Told:
 def _to_distribution(way: Distribution, catalogue: Catalogue) -> Told:
     return [
         ("rdf:type", named("dcat:Distribution")),
-        ("dcterms:title", Text(way.title, "sv")),
+        ("dcterms:title", Text(way.title, catalogue.language)),
         ("dcat:accessURL", Thing(way.address)),
         ("dcat:downloadURL", Thing(way.address)),
         ("dcterms:format", Text(way.media_type)),
@@ -164,10 +184,10 @@ def _to_distribution(way: Distribution, catalogue: Catalogue) -> Told:
     ]
 
 
-def _named(title: str, description: str) -> Told:
+def _named(title: str, description: str, catalogue: Catalogue) -> Told:
     return [
-        ("dcterms:title", Text(title, "sv")),
-        ("dcterms:description", Text(description, "sv")),
+        ("dcterms:title", Text(title, catalogue.language)),
+        ("dcterms:description", Text(description, catalogue.language)),
     ]
 
 

@@ -7,7 +7,6 @@ from numbers import Integral, Real
 import pandas as pd
 
 from ui.csv_file import FORMULA_STARTS
-from words import _
 
 TYPE = "text/csv; charset=utf-8; header=present"
 BOM = "\ufeff"
@@ -37,7 +36,7 @@ def _to_cell(value: object) -> str:
 def _to_spreadsheet_cell(value: object) -> str:
     text = _to_cell(value)
     if isinstance(value, bool):
-        return _("ja") if value else _("nej")
+        return "ja" if value else "nej"  # as codes are, the same in every language
     if isinstance(value, Integral):
         return text
     if isinstance(value, Real):

@@ -15,6 +15,7 @@ MARKS = ("estimated", "rounded", "complete")
 COLUMNS = (*KEYS, *MEASURES, "reason", "rate_reason", *MARKS, "parts", "missing")
 DECIMALS = {"count": 0, "persons": 0, "per_10_000": 2, "low": 2, "high": 2}
 QUARTERS = 4  # of a year
+KEPT = "sprak_sv"  # the field that names what is in Swedish in an answer that is not
 
 
 class Dataset(NamedTuple):
@@ -35,6 +36,7 @@ class Dataset(NamedTuple):
     is_example: bool
     level: str
     absent: frozenset[tuple[str, str]] = frozenset()  # (area, period): there was no such area then
+    kept: tuple[str, ...] = ()  # fields of the register in Swedish where the rest is not
 
 
 def to_table(rates: pd.DataFrame) -> pd.DataFrame:

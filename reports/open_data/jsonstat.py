@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from reports.open_data.figures import DECIMALS, KEYS, MEASURES, Dataset
+from reports.open_data.figures import DECIMALS, KEPT, KEYS, MEASURES, Dataset
 from words import _
 
 TYPE = "application/json"
@@ -39,6 +39,7 @@ def to_jsonstat(dataset: Dataset) -> dict[str, Any]:
             "level": dataset.level,
             "example": dataset.is_example,
             "status": to_status_names(),
+            **({KEPT: list(dataset.kept)} if dataset.kept else {}),
         },
     }
 

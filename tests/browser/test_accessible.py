@@ -24,7 +24,8 @@ ROLES = {
 STATES = (
     "/karta?jamfor=2025-06-30", "/omrade?omrade=lpo-jarva",
     "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis",
-    "/om?innehall=tillganglighet&sprak=en", "/api/v1/", FORM, FORM + "&som=rad", SHEET,
+    "/om?innehall=tillganglighet&sprak=en", "/api/v1/", "/api/v1/?sprak=en",
+    FORM, FORM + "&som=rad", SHEET,
 )  # fmt: skip
 # Canvases and tables are scrolled within themselves; nothing else may be wider than the window
 WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] *')]

@@ -83,11 +83,11 @@ def test_a_press_on_a_row_or_a_cell_opens_its_report(page: Page, served: Served)
     open_page(page, served, f"{ADDRESS}&slag=exempel&region=pr-nord&period={PERIOD}")
     table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
     table.click(position={"x": 70, "y": 52})  # Öppna in the first row
-    expect(page.get_by_role("heading", name=f"Goda exempel, {PERIOD}")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"Goda exempel, {PERIOD.name}")).to_be_visible()
     open_page(page, served, f"{ADDRESS}&vy=matris&region=pr-nord&period={PERIOD}")
     table.click(position={"x": 270, "y": 52})  # the first row's first state
     expect(
-        page.get_by_role("heading", name=f"Polisregion Nord: Deltagande, {PERIOD}")
+        page.get_by_role("heading", name=f"Polisregion Nord: Deltagande, {PERIOD.name}")
     ).to_be_visible()
 
 

@@ -34,6 +34,7 @@ def test_how_coverage_is_counted_is_told_for_each_share():
 
 def test_it_leads_to_open_data():
     assert any("(/api/v1/)" in text.value for text in show("om").markdown)
+    assert any("(/api/v1/?sprak=en)" in text.value for text in show("om", sprak="en").markdown)
 
 
 def _statement(monkeypatch: pytest.MonkeyPatch, **set_to: str) -> str:
@@ -61,3 +62,9 @@ def test_who_answers_is_named_and_else_asked_for():
     named = whose(Owner("Länsstyrelsen *X*", ""), demonstration=False)
     assert named == "Länsstyrelsen \\*X\\* ansvarar för tjänsten."
     assert "Ingen ansvarig är angiven" in whose(Owner("", ""), demonstration=False)
+
+
+def test_the_statement_says_that_what_people_write_is_not_marked_as_swedish_on_english_pages():
+    app = show("om", innehall="tillganglighet", sprak="en")
+    told = " ".join(one.value for one in app.markdown)
+    assert "without being marked as Swedish (3.1.2)" in told

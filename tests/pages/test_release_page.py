@@ -240,7 +240,7 @@ def test_what_stops_a_release_is_listed_by_name_when_tried_and_when_published(mo
     assert "hindrar utgåvan" in page.error[0].value
     found = table_with(page, "Vad", "Område")
     assert set(found["Område"]) == {"Luleå-Boden"}
-    assert set(found["Period"]) == {"2026K3"}
+    assert set(found["Period"]) == {"2026 K3"}
     assert set(found["Kön"]) == {"Kvinnor", "Män"}
     hindered = next(one for one in page.get("popover") if one)
     assert hindered.proto.popover.disabled
@@ -281,7 +281,7 @@ def test_two_releases_are_compared_figure_by_figure():
         {
             "Uppgift": "Insats genom SSPF",
             "Område": "Nord",
-            "Period": "2026K3",
+            "Period": "2026 K3",
             "Kön": "Alla",
             "Ålder": "12–20",
             "Utgåva 1": "72",

@@ -1,10 +1,12 @@
 """Granska as each who may approve: see who has sent what, open, approve, send back, unlock."""
 
+import re
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import words
 from data_access import approval
 from data_access.approval import WrongState
 from data_access.engine import DatabaseUnavailable
@@ -15,6 +17,7 @@ from pages import review_periods
 from pages.report_viewer import narrowed
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
+from tests.pages.test_languages import elements, texts
 from ui.review_search import to_address
 
 NATIONAL, REGIONAL = Role.NATIONELL, Role.REGIONAL
@@ -80,7 +83,7 @@ def test_what_waits_is_what_is_shown_first(role):
     app = show("granska", roll=str(role))
     assert not app.exception
     assert app.header[0].value.startswith("Av ")
-    assert str(PERIOD) in app.header[0].value
+    assert PERIOD.name in app.header[0].value
     (listed,) = app.dataframe
     found = listed.value[listed.value["Slag"] == "Goda exempel"]
     assert found["Område"].to_list() == ["Luleå-Boden"]
@@ -116,7 +119,7 @@ def test_the_matrix_has_every_area_of_the_division():
 def test_an_opened_report_shows_what_was_written():
     app = opened(NATIONAL, report())
     assert not app.exception
-    assert app.header[0].value == f"Luleå\\-Boden\\: Goda exempel, {PERIOD}"
+    assert app.header[0].value == f"Luleå\\-Boden\\: Goda exempel, {PERIOD.name}"
     assert METHOD in app.table[0].value.to_csv()
     assert says(app, "inlämnad")
 
@@ -189,7 +192,7 @@ def test_a_region_and_period_are_approved_at_once_after_a_yes():
     waiting = {"region": "pr-nord", "period": str(PERIOD)}
     app = show("granska", roll=str(NATIONAL), **waiting)
     button = app.button(key="granska_godkann_flera")
-    assert f"inlämnade i Nord för {PERIOD}" in button.label
+    assert f"inlämnade i Nord för {PERIOD.name}" in button.label
     button.click().run()
     assert app.header[0].value.startswith("Godkänn ")
     listed = app.dataframe[0].value
@@ -380,3 +383,28 @@ def test_late_is_the_same_number_in_the_headline_in_the_list_and_among_the_late(
     assert said in listed.header[0].value
     assert len(listed.dataframe[0].value) == len(late)
     assert says(listed, "Sen är en rapport vars sista dag har passerat")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"vy": view} for view in ("granska", "matris", "lista", "matt", "utgavor")]
+    + [{"kind": kind} for kind in ("exempel", "indikatorer")],
+    ids=str,
+)
+def test_quarters_are_as_the_language_writes_them_and_never_codes(asked):
+    if kind := asked.pop("kind", None):
+        rows = (count_row("lagforda", 5),) if kind == "indikatorer" else None
+        report(kind=kind, rows=rows, period=quarters_before(PERIOD, 1)[0])
+        asked["enhet"] = to_address(*report(kind=kind, rows=rows))
+    else:
+        report()
+    with words.spoken("en"):
+        app = show("granska", roll=str(NATIONAL), sprak="en", **asked)
+    assert not app.exception
+    told = [text for element in elements(app._tree) for text in texts(element)]
+    told += [str(name) for one in app.dataframe for name in one.value.columns]
+    told += [str(cell) for one in app.dataframe for cell in one.value.to_numpy().ravel()]
+    # links and the note of a release, which is as it was written
+    others = [one for one in told if "<a " in one or one.startswith("Exempelrapporterna")]
+    assert any(re.search(r"\b20\d\d Q[1-4]\b", one) for one in told) or asked.get("vy") == "utgavor"
+    assert [one for one in told if re.search(r"20\d\dK[1-4]\b", one) and one not in others] == []

@@ -132,7 +132,7 @@ def test_a_jump_says_what_was_usual_and_where_it_is():
     context = with_history("atgarder", TEN, TEN, TEN, TEN)
     (remark,) = check_rows("atgarder", TEN | {"k_15_17": 100}, context=context)
     assert (remark.severity, remark.code, remark.field) == (WARNING, "jump", "k_15_17")
-    assert "10–10 under 2025K3–2026K2" in remark.wrong
+    assert "10–10 under 2025 K3–2026 K2" in remark.wrong
     assert remark.identity == ("atgard-1",)
 
 

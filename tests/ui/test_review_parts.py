@@ -66,7 +66,7 @@ def test_what_is_published_says_in_which_release_and_counts_as_approved():
     assert owed["shown"].to_list() == ["publicerad", "godkand", "upplast"]
     table = review_list.to_table(owed)
     assert table["Läge"].to_list() == ["■ publicerad i utgåva 3", "✓ godkänd", "◇ upplåst"]
-    assert "2 är godkända" in review_matrix.headline(owed, "2026K3")
+    assert "2 är godkända" in review_matrix.headline(owed, "2026 K3")
 
 
 @pytest.mark.parametrize(
@@ -87,19 +87,19 @@ def test_the_headline_counts_in_words():
     owed = marked(
         row(state="godkand"), row("lpo-lulea"), row("lpo-pitea", late=True), row("lpo-umea", "mal")
     )
-    said = review_matrix.headline(owed, "2026K3")
-    assert said == "Av 4 rapporter för 2026K3 har 1 kommit, 1 är godkänd och 1 är sen"
+    said = review_matrix.headline(owed, "2026 K3")
+    assert said == "Av 4 rapporter för 2026 K3 har 1 kommit, 1 är godkänd och 1 är sen"
 
 
 def test_the_headline_tells_those_that_have_come_and_are_late_all_the_same():
     owed = marked(row(late=True), row(state="komplettering", late=True), row(state="upplast"))
-    said = review_matrix.headline(owed, "2026K3")
+    said = review_matrix.headline(owed, "2026 K3")
     assert said.endswith("2 kommit, 0 är godkända och 2 är sena (1 väntar på komplettering)")
 
 
 def test_the_headline_says_which_reports_are_meant():
     said = review_matrix.headline(marked(row()), review_matrix.to_what("2026K3", "mal", "Nord"))
-    assert said.startswith("Av 1 rapport för 2026K3 i Nord, Gemensamma mål, har 0 kommit")
+    assert said.startswith("Av 1 rapport för 2026 K3 i Nord, Gemensamma mål, har 0 kommit")
 
 
 def test_what_nobody_has_to_report_stands_last_in_the_matrix():
@@ -109,8 +109,8 @@ def test_what_nobody_has_to_report_stands_last_in_the_matrix():
 
 
 def test_the_headline_of_nothing_owed_is_no_zero_of_zero():
-    assert review_matrix.headline(marked(row()).iloc[:0], "2026K4") == (
-        "Inget ska rapporteras för 2026K4"
+    assert review_matrix.headline(marked(row()).iloc[:0], "2026 K4") == (
+        "Inget ska rapporteras för 2026 K4"
     )
 
 
@@ -149,7 +149,7 @@ def test_the_list_has_area_kind_period_state_day_and_change():
     assert table.iloc[0].to_dict() == {
         "Område": "Kiruna",
         "Slag": "Åtgärder och insatser",
-        "Period": "2026K3",
+        "Period": "2026 K3",
         "Läge": "◆ inlämnad",
         "Senaste ändring": date(2026, 10, 21),
         "Ändrad sedan godkänd": "ja",
@@ -183,9 +183,9 @@ def test_the_list_says_what_was_sent_back_and_is_late():
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "Ingen rapport är sen för 2026K3"),
-        (1, "1 sen rapport för 2026K3"),
-        (132, "132 sena rapporter för 2026K3"),
+        (0, "Ingen rapport är sen för 2026 K3"),
+        (1, "1 sen rapport för 2026 K3"),
+        (132, "132 sena rapporter för 2026 K3"),
     ],
 )
 def test_how_many_are_late_is_said_in_right_number(count, said):
@@ -268,14 +268,14 @@ def test_a_share_of_nothing_due_is_a_dash_and_not_zero():
         REGIONS,
     )
     assert table.to_dict("records") == [
-        {"Polisregion": "Nord", "2026K4": "–", "2026K3": "0\xa0% / 0\xa0%"}
+        {"Polisregion": "Nord", "2026 K4": "–", "2026 K3": "0\xa0% / 0\xa0%"}
     ]
 
 
 def test_the_picture_says_the_same_in_words():
     found = counts(row(state="godkand"), row("lpo-pitea", late=True), by=("period",))
     said = review_measures.to_sentence(found.to_dict("records")[0])
-    assert said == "2026K3: 50\xa0% har kommit (1 av 2), 50\xa0% i tid (1 av 2)."
+    assert said == "2026 K3: 50\xa0% har kommit (1 av 2), 50\xa0% i tid (1 av 2)."
     assert "50\xa0%" in review_measures.to_picture(found)
 
 
@@ -284,7 +284,7 @@ def test_a_period_in_which_nothing_was_due_has_no_bar():
     legend_only = review_measures.to_picture(found.iloc[:0]).count("<rect")
     assert review_measures.to_picture(found).count("<rect") == legend_only
     assert review_measures.to_sentence(found.to_dict("records")[0]) == (
-        "2026K3: inget skulle ha kommit än."
+        "2026 K3: inget skulle ha kommit än."
     )
 
 
@@ -304,11 +304,11 @@ def test_the_reminder_lists_what_each_late_area_owes_and_its_day():
     assert said[0] == "Påminnelse om rapportering"
     assert said[4:] == [
         "Polisregion Nord",
-        "- Kiruna, 2026K3: Åtgärder och insatser, Ungdomsindikatorer "
+        "- Kiruna, 2026 K3: Åtgärder och insatser, Ungdomsindikatorer "
         "(skulle ha kommit 31 oktober 2026)",
         "",
         "Polisregion Syd",
-        "- Malmo, 2026K3: Åtgärder och insatser (skulle ha kommit 31 oktober 2026)",
+        "- Malmo, 2026 K3: Åtgärder och insatser (skulle ha kommit 31 oktober 2026)",
     ]
 
 

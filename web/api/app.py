@@ -22,6 +22,7 @@ from web.api.asking import Asker, needs_key, to_asker
 from web.api.endpoint import Endpoint
 from web.api.endpoints import to_endpoints
 from web.api.kept import Made, keep
+from web.api.language import by_address, by_header, in_language
 from web.api.negotiate import choose
 from web.api.openapi import to_document
 from web.api.page import to_page
@@ -29,11 +30,12 @@ from web.api.parameters import read_all
 from web.api.problems import Problem
 from web.api.sending import send_problem, send_ready
 from web.limits import to_who
-from words import _
+from words import SOURCE, _, spoken
 
 AT_ONCE = 12  # answers being made; the pages have threads of their own beside them
 LONGEST = 8_000  # signs of path and query
 READING = ("GET", "HEAD")
+PAGE, DOCUMENT = f"{BASE}/", f"{BASE}/openapi.json"
 _AWAY = (DatabaseUnavailable, WrongSchema, WrongKind, NotBuilt)
 
 
@@ -52,6 +54,25 @@ class Api:
 
 
 def _answer(request: Request) -> Response:
+    with spoken(_to_language(request)):
+        return _to_any(request)
+
+
+def _to_language(request: Request) -> str:
+    """The documentation is like every page: its address alone says its language."""
+    own = by_address(_to_query(request))
+    if own is None and request.scope["path"] != PAGE:
+        own = by_header(request.headers.get("accept-language", ""))
+    return own or SOURCE
+
+
+def _to_query(request: Request) -> str:
+    query: bytes = request.scope["query_string"]
+    return query.decode("latin-1")
+
+
+def _to_any(request: Request) -> Response:
+    """The answer, or what is wrong, in the run's language."""
     try:
         return _to_response(request)
     except Problem as problem:
@@ -65,16 +86,17 @@ def _answer(request: Request) -> Response:
 
 
 def _to_response(request: Request) -> Response:
-    query = request.scope["query_string"].decode("latin-1")
+    query = _to_query(request)
     path = request.scope["path"]
     if len(path) + len(query) > LONGEST:
         raise Problem("for-lang-adress", _("Högst {most} tecken.").format(most=LONGEST))
     if request.method not in READING:
         raise Problem("bara-lasning", headers={"Allow": ", ".join(READING)})
     if path in ("/api/", BASE):
-        return RedirectResponse(f"{BASE}/", 308)
+        with spoken(by_address(query) or SOURCE):
+            return RedirectResponse(in_language(PAGE), 308)
     root = (settings.load().base_url or str(request.base_url)).rstrip("/")
-    if path in (f"{BASE}/", f"{BASE}/openapi.json"):
+    if path in (PAGE, DOCUMENT):
         ready = keep((path, root, settings.load().open_data), lambda: _to_told(path, root))
         return send_ready(ready, request.headers, is_private=False)
     return _to_data(path, query, root, request)
@@ -82,7 +104,7 @@ def _to_response(request: Request) -> Response:
 
 def _to_told(path: str, root: str) -> Made:
     """The documentation, for people or for programs."""
-    return to_page(root) if path == f"{BASE}/" else to_document(root)
+    return to_page(root) if path == PAGE else to_document(root)
 
 
 def _to_data(path: str, query: str, root: str, request: Request) -> Response:

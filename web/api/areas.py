@@ -25,11 +25,11 @@ from web.api.figure_question import QUARTER, Question
 from web.api.figures import to_dataset
 from web.api.forms import GEOPACKAGE, to_json
 from web.api.kept import Made
+from web.api.language import mark_kept
 from web.api.parameters import MOST_ROWS, wrong
-from web.api.released import find_entry, find_release, is_example
+from web.api.released import find_entry, find_release, is_example, to_kept
 from words import _
 
-SOURCE = "SCB, generaliserade kommungränser"
 OF_FIGURES = ("period", "utgava")  # nothing without an indicator
 Properties = dict[str, Any]
 Outlines = dict[str, dict[str, Any]]
@@ -41,12 +41,12 @@ def make_areas(asked: Asked) -> Made:
     found, outlines = to_areas(asked, on)
     changed = datetime.combine(division_of("lpo", on), time(), tzinfo=UTC)
     told: dict[str, object] = {"dag": on.isoformat(), "exempeldata": False}
-    told["kalla"] = _("Polisens indelning; gränser ur {source}").format(source=SOURCE)
+    told["kalla"] = _("Polisens indelning; gränser ur SCB, generaliserade kommungränser")
     if "indikator" in asked.values:
         told |= _add_figures(found, asked, on)
         changed = max(changed, datetime.fromisoformat(str(told.pop("gjord"))))
     if not found:
-        raise refuse(asked.asker, _("något område på den nivån"))
+        raise refuse(asked.asker, lambda: _("något område på den nivån"))
     limit, offset = asked.values.get("limit", MOST_ROWS), asked.values.get("offset", 0)
     page = found[offset : offset + limit]
     if asked.form is GEOPACKAGE:
@@ -124,7 +124,7 @@ def _to_properties(code: str, rough: set[str], visible: frozenset[str]) -> Prope
     last, parent = row["valid_to"], row["parent"]
     return {
         "kod": code,
-        "namn": row["name"],
+        "namn": places.to_name(code),
         "niva": row["level"],
         "giltig_fran": row["valid_from"].isoformat(),
         "giltig_till": None if last is None else last.isoformat(),
@@ -140,8 +140,7 @@ def _add_figures(found: list[Properties], asked: Asked, on: date) -> dict[str, o
     entry = find_entry(values["indikator"], viewer)
     level = places.to_level(values.get("omrade", ()), values.get("niva"), "lpo")
     if not viewer.sees_entry(entry.code, level):
-        told = _("{code} på nivån {level}").format(code=entry.code, level=level)
-        raise refuse(asked.asker, told)
+        raise refuse(asked.asker, places.say_entry(entry.code, level))
     period = values.get("period", newest_over(on))
     whole = (TOTAL,)
     question = Question(release, entry, level, (), whole, whole, QUARTER, period.first, period.last)
@@ -151,7 +150,8 @@ def _add_figures(found: list[Properties], asked: Asked, on: date) -> dict[str, o
         row = rows.get(one["kod"])
         one.update(_to_figure(row, entry.code, str(period), release.is_example))
     return {
-        "indikator": {"kod": entry.code, "namn": entry.name, "definition": entry.definition},
+        "indikator": {"kod": entry.code, "namn": entry.name, "definition": entry.definition}
+        | mark_kept(to_kept(entry, viewer)),
         "kalla_indikator": entry.source,
         "period": str(period),
         "utgava": release.number,

@@ -1,6 +1,6 @@
 """Who asks for open data: by a key, else as everybody, and how often. No cookie is ever read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from data_access.viewer import DEMONSTRATIONS, Role, Stranger, Viewer
 from web.api.problems import Problem
 from web.limits import PerMinute
 from web.open_data import to_open
-from words import _
+from words import SOURCE, _, spoken
 
 SCHEME = "bearer"
 WRONG_KEYS = 20  # a minute from one address
@@ -40,14 +40,16 @@ def to_asker(headers: Sequence[str], address: str) -> Asker:
     return asker
 
 
-def refuse(asker: Asker, what: str) -> Problem:
-    """The problem of asking for what the asker does not see: with a key it does not reach, without
-    one it is not open. The first of a minute is noted."""
+def refuse(asker: Asker, say: Callable[[], str]) -> Problem:
+    """The problem of asking for what the asker does not see, which `say` says: with a key it does
+    not reach, without one it is not open. The first of a minute is noted, in Swedish."""
     if not asker.has_key:
         return _missing(_("Uppgiften är inte öppen för alla."))
     if not _noted_refusals.hit(asker.viewer.subject):
-        audit.note(asker.viewer, Action.REFUSAL, asker.viewer.subject, after={"what": what})
-    return Problem("nyckeln-racker-inte", _("Nyckeln omfattar inte {what}.").format(what=what))
+        with spoken(SOURCE):
+            told = say()
+        audit.note(asker.viewer, Action.REFUSAL, asker.viewer.subject, after={"what": told})
+    return Problem("nyckeln-racker-inte", _("Nyckeln omfattar inte {what}.").format(what=say()))
 
 
 def forget() -> None:

@@ -7,28 +7,30 @@ from data_access.viewer import COUNCILS
 from geodata.division import FIRST_DAY, LEVELS
 from reporting.register import Entry
 from reports.open_data.catalogue import Catalogue, Described, Distribution, to_graph
-from reports.open_data.rdf import to_json_ld, to_rdf_xml, to_turtle
+from reports.open_data.rdf import Text, to_json_ld, to_rdf_xml, to_turtle
 from web.api.asked import BASE, Asked
 from web.api.forms import CSV, GEOJSON, GEOPACKAGE, JSON, JSONSTAT, PARQUET, RDF_XML, TURTLE
 from web.api.kept import Made
 from web.api.negotiate import Format
-from web.api.released import is_example, sees_some_level, to_entries
-from words import _
+from web.api.released import find_entry, is_example, sees_some_level, to_entries, to_kept
+from words import LANGUAGES, SOURCE, _, in_every_language, language, spoken
 
-NOT_SET = "Utgivare ej angiven"
+_TITLED = {"namn", "definition", "rakneregel"}
 
 
 def make_catalogue(asked: Asked) -> Made:
     """The answer. Raises DatabaseUnavailable."""
-    graph = to_graph(to_catalogue(asked))
+    graph = to_graph(in_every_language(lambda: to_catalogue(asked)))
     writers = {TURTLE.name: to_turtle, RDF_XML.name: to_rdf_xml}
     body = writers.get(asked.form.name, to_json_ld)(graph)
     modified = fetch_recorded(viewer=asked.asker.viewer)
-    return Made(body, asked.form.media_type, modified)
+    spoken_in = ("Content-Language", ", ".join(LANGUAGES))
+    return Made(body, asked.form.media_type, modified, (spoken_in,))
 
 
 def to_catalogue(asked: Asked) -> Catalogue:
-    """What is described: each indicator, the areas, and the councils' stages where seen."""
+    """What is described, in the run's language: each indicator, the areas, and the councils'
+    stages where seen."""
     viewer, chosen = asked.asker.viewer, settings.load()
     releases = fetch_releases(viewer=viewer)
     datasets = [_to_figures(one, asked, releases[0]) for one in to_entries(viewer) if releases]
@@ -40,11 +42,12 @@ def to_catalogue(asked: Asked) -> Catalogue:
         "Små tal är skyddade."
     )
     return Catalogue(
+        language=language(),
         address=f"{asked.root}{BASE}/catalog",
         base=f"{asked.root}{BASE}/",
         title=_mark(_("Lägesbild bob, öppna data"), example=is_example()),
         description=description,
-        publisher=chosen.publisher or _(NOT_SET),
+        publisher=_to_publisher(chosen.publisher),
         contact=chosen.contact,
         licence=chosen.licence,
         updated=fetch_recorded(viewer=viewer),
@@ -52,7 +55,15 @@ def to_catalogue(asked: Asked) -> Catalogue:
     )
 
 
+def _to_publisher(name: str) -> Text:
+    """A name is the same in every language."""
+    return Text(name) if name else Text(_("Utgivare ej angiven"), language())
+
+
 def _to_figures(entry: Entry, asked: Asked, release: Release) -> Described:
+    if _TITLED & set(to_kept(entry, asked.asker.viewer)):  # no language's title in another's words
+        with spoken(SOURCE):
+            return _to_figures(find_entry(entry.code, asked.asker.viewer), asked, release)
     level = next(one for one in ("lpo", *LEVELS) if asked.asker.viewer.sees_entry(entry.code, one))
     address = f"/releases/latest/figures/{entry.code}?niva={level}&format="
     return Described(

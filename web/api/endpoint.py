@@ -9,8 +9,9 @@ from typing import Any
 from web.api.asked import Asked
 from web.api.kept import Made
 from web.api.negotiate import Format
-from web.api.parameters import Parameter
-from words import _
+from web.api.parameters import Parameter, choice
+from web.start_page import PARAMETER
+from words import LANGUAGES, _
 
 _PLACE = re.compile(r"\\\{([a-z]+)\\\}")  # in a path that is escaped
 
@@ -38,10 +39,15 @@ class Endpoint:
 
     @cached_property
     def all_query(self) -> tuple[Parameter, ...]:
-        """Those of its own, and `format` where there are several to choose from."""
-        if len(self.formats) == 1:
-            return self.query
-        return (*self.query, _to_format(self.formats))
+        """Those of its own, `format` where there are several to choose from, and the language."""
+        formats = (_to_format(self.formats),) if len(self.formats) > 1 else ()
+        return (*self.query, *formats, _to_language())
+
+
+def _to_language() -> Parameter:
+    told = _("Språket i svarets ord: {languages}. Går före Accept-Language. Annars svenska.")
+    text = told.format(languages=", ".join(LANGUAGES))
+    return choice(PARAMETER, text, LANGUAGES, example=LANGUAGES[-1])
 
 
 def _to_format(formats: tuple[Format, ...]) -> Parameter:

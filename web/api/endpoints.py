@@ -1,7 +1,5 @@
 """Every address of the API in one table: what answers it, what may be asked, what is told of it."""
 
-from functools import lru_cache
-
 from geodata.division import LEVELS
 from indicators.protection.names import AGES, SEXES, TOTAL
 from web.api import parameters, schemas, usual
@@ -24,10 +22,10 @@ from web.api.forms import (
 from web.api.lists import make_indicators, make_release, make_releases
 from web.api.stages import LEVELS as STAGE_LEVELS
 from web.api.stages import make_stages
-from words import _
+from words import _, kept_by_language
 
 
-@lru_cache(maxsize=1)
+@kept_by_language
 def to_endpoints() -> tuple[Endpoint, ...]:
     """Every address, in the order in which they are told."""
     return (_figures(), _indicators(), *_releases(), *_areas(), _stages(), *_catalogues())
@@ -172,7 +170,10 @@ def _catalogues() -> tuple[Endpoint, ...]:
             name=f"catalog{ending.replace('.', '-')}",
             path=f"/catalog{ending}",
             summary=_("Katalog enligt DCAT-AP-SE"),
-            told=_("Datamängderna beskrivna för dataportaler, med utgivare, licens och format."),
+            told=_(
+                "Datamängderna beskrivna för dataportaler på alla språk, med utgivare, licens och "
+                "format."
+            ),
             make=make_catalogue,
             formats=formats,
             schema={"type": "object"},

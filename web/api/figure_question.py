@@ -43,8 +43,7 @@ def to_question(asked: Asked) -> Question:
     codes = values.get("omrade", ())
     level = places.to_level(codes, values.get("niva"), LEVEL)
     if not viewer.sees_entry(entry.code, level):
-        told = _("{code} på nivån {level}").format(code=entry.code, level=level)
-        raise refuse(asked.asker, told)
+        raise refuse(asked.asker, places.say_entry(entry.code, level))
     first, last = to_days(values)
     places.check_areas(codes, level, first, last, asked.asker)
     sexes, ages = values.get("kon", (TOTAL,)), values.get("alder", (TOTAL,))
@@ -68,5 +67,4 @@ def check_seen(question: Question, asked: Asked) -> None:
     as if there were no figures."""
     rows = [row for row in places.to_known().values() if row["level"] == question.level]
     if not places.sees_any(rows, question.first, question.last, asked.asker.viewer):
-        told = _("något område på nivån {level}").format(level=question.level)
-        raise refuse(asked.asker, told)
+        raise refuse(asked.asker, places.say_level(question.level))

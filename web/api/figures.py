@@ -23,9 +23,11 @@ from web.api.asked import BASE, Asked
 from web.api.figure_question import QUARTER, Question, check_seen, to_question
 from web.api.forms import CSV, JSONSTAT, to_json
 from web.api.kept import Made
+from web.api.language import in_language, mark_kept
 from web.api.parameters import MOST_ROWS, wrong
 from web.api.problems import Problem
-from words import _
+from web.api.released import to_kept
+from words import _, said
 
 MOST_CELLS = 1_000_000  # a cube of places; more is a file of a hundred megabytes
 
@@ -66,7 +68,7 @@ def to_dataset(question: Question, viewer: Viewer) -> Dataset:
         code=entry.code,
         name=entry.name,
         definition=entry.definition,
-        unit=entry.unit,
+        unit=said(entry.unit),
         source=entry.source,
         rule=entry.counting_rule,
         table=table,
@@ -76,6 +78,7 @@ def to_dataset(question: Question, viewer: Viewer) -> Dataset:
         is_example=release.is_example,
         level=question.level,
         absent=_to_absent(names),
+        kept=to_kept(entry, viewer),
     )
 
 
@@ -119,8 +122,7 @@ def _kept(found: pd.DataFrame, question: Question) -> pd.DataFrame:
 
 def _to_names(table: pd.DataFrame, question: Question) -> dict[str, dict[str, str]]:
     """Key → code → name: areas in Swedish order, the rest in their own."""
-    known = places.to_known()
-    areas = {code: str(known[code]["name"]) for code in table["area"].unique()}
+    areas = {str(code): places.to_name(str(code)) for code in table["area"].unique()}
     ordered = sorted(areas, key=lambda code: (swedish(areas[code]), code))
     sexes = [sex for sex in (TOTAL, *SEXES) if sex in question.sexes]
     ages = [age for age in (TOTAL, *AGES) if age in question.ages]
@@ -175,8 +177,8 @@ def _to_told(dataset: Dataset) -> dict[str, object]:
         "utgava": dataset.release,
         "utgavedag": dataset.updated.date().isoformat(),
         "exempeldata": dataset.is_example,
-        "dokumentation": f"{BASE}/",
-    }
+        "dokumentation": in_language(f"{BASE}/"),
+    } | mark_kept(dataset.kept)
 
 
 def _to_disposition(question: Question, asked: Asked) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Answers kept as the bytes that are sent, compressed where that helps, up to a number of bytes.
 
 A key holds all that an answer rests on, the version of what is recorded and the asker's scope
-among it, so that what is kept is never stale and never another's.
+among it, so that what is kept is never stale and never another's. The language is put to it here.
 """
 
 import gzip
@@ -12,6 +12,8 @@ from concurrent.futures import Future
 from datetime import datetime
 from threading import Lock
 from typing import NamedTuple
+
+from words import language
 
 MOST_BYTES = 96_000_000
 _LEAST_PACKED = 500
@@ -44,7 +46,9 @@ class Ready(NamedTuple):
 
 
 def keep(key: Hashable, make: Callable[[], Made]) -> Ready:
-    """The kept answer; of several that ask at once, one makes it and the others wait."""
+    """The kept answer in the run's language; of several that ask at once, one makes it and the
+    others wait."""
+    key = (language(), key)
     with _lock:
         held = _kept.get(key)
         if held is not None:
@@ -67,7 +71,9 @@ def keep(key: Hashable, make: Callable[[], Made]) -> Ready:
 
 def to_ready(made: Made) -> Ready:
     """The answer as it is sent."""
-    tag = f'W/"{hashlib.sha256(made.body).hexdigest()[:32]}"'
+    # the same bytes in two languages are two answers: they say so in a header
+    digest = hashlib.sha256(language().encode() + b"\n" + made.body).hexdigest()
+    tag = f'W/"{digest[:32]}"'
     plain = made._replace(body=b"")
     if made.is_binary or len(made.body) < _LEAST_PACKED:
         return Ready(made.body, is_packed=False, tag=tag, made=plain)

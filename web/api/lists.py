@@ -4,21 +4,24 @@ from typing import Any
 
 from data_access.newest_change import fetch_recorded
 from data_access.releases import Release, fetch_releases
+from data_access.viewer import Viewer
 from indicators.protection.method import Method
 from reporting.register import Entry
 from ui.tables import level_name
 from web.api.asked import BASE, Asked
 from web.api.forms import to_json
 from web.api.kept import Made
-from web.api.released import find_release, is_example, to_entries
+from web.api.language import mark_kept
+from web.api.released import find_release, is_example, to_entries, to_kept, to_words
 from words import _
 
 
 def make_indicators(asked: Asked) -> Made:
     """Every entry of the register that is counted, of which something is seen."""
-    entries = to_entries(asked.asker.viewer)
-    told = {"exempeldata": is_example(), "indikatorer": [_to_indicator(one) for one in entries]}
-    return _to_made(told, asked)
+    viewer = asked.asker.viewer
+    entries = to_entries(viewer)
+    told = [_to_indicator(one, viewer) for one in entries]
+    return _to_made({"exempeldata": is_example(), "indikatorer": told}, asked)
 
 
 def make_releases(asked: Asked) -> Made:
@@ -36,7 +39,7 @@ def make_release(asked: Asked) -> Made:
 
 def to_release(release: Release) -> dict[str, Any]:
     """A release as it is told. It is not told who made it."""
-    return {
+    told = {
         "nummer": release.number,
         "gjord": release.made_at.isoformat().replace("+00:00", "Z"),
         "metod": str(release.method),
@@ -48,6 +51,7 @@ def to_release(release: Release) -> dict[str, Any]:
         "exempeldata": release.is_example,
         "adress": f"{BASE}/releases/{release.number}",
     }
+    return told | mark_kept(["anteckning"] if release.note else [])
 
 
 def _to_protection(release: Release) -> str:
@@ -66,15 +70,11 @@ def _to_quality(told: dict[str, Any]) -> dict[str, Any]:
     return {"niva": level, "nivanamn": level_name(level)} | found
 
 
-def _to_indicator(entry: Entry) -> dict[str, Any]:
-    return {
+def _to_indicator(entry: Entry, viewer: Viewer) -> dict[str, Any]:
+    told = {
         "kod": entry.code,
         "lista": str(entry.listing),
-        "namn": entry.name,
-        "definition": entry.definition,
-        "enhet": entry.unit,
-        "kalla": entry.source,
-        "rakneregel": entry.counting_rule,
+        **to_words(entry),
         "riktning": str(entry.polarity),
         "uppdelning": str(entry.split),
         "giltig_fran": entry.valid_from.isoformat(),
@@ -82,6 +82,7 @@ def _to_indicator(entry: Entry) -> dict[str, Any]:
         "version": entry.version,
         "adress": f"{BASE}/releases/latest/figures/{entry.code}",
     }
+    return told | mark_kept(to_kept(entry, viewer))
 
 
 def _to_made(told: dict[str, Any], asked: Asked) -> Made:

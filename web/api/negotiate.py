@@ -40,7 +40,7 @@ def choose(formats: Sequence[Format], wanted: str | None, accept: str) -> Format
 
 def _by_accept(formats: Sequence[Format], accept: str) -> list[Format]:
     """Those that may be, the best liked first."""
-    offers = [_to_offer(part) for part in accept.lower().split(",")]
+    offers = [to_offer(part) for part in accept.lower().split(",")]
     liked = [(max((_like(one, offer) for offer in offers), default=(0, 0.0))[1], one)
              for one in formats]  # fmt: skip
     order = sorted(range(len(liked)), key=lambda place: (-liked[place][0], place))
@@ -58,7 +58,8 @@ def _like(one: Format, offer: tuple[str, float]) -> tuple[int, float]:
     return (1, quality) if name == "*/*" else (0, 0.0)
 
 
-def _to_offer(part: str) -> tuple[str, float]:
+def to_offer(part: str) -> tuple[str, float]:
+    """A part of an Accept header: (what it names, how much it is liked)."""
     name, *rest = (piece.strip() for piece in part.split(";"))
     qualities = [piece[2:] for piece in rest if piece.startswith("q=")]
     try:

@@ -3,6 +3,7 @@
 from html import escape
 
 import settings
+from reports.open_data.figures import KEPT
 from reports.open_data.jsonstat import to_status_names
 from reports.open_data.rows import to_column_names
 from ui.tables import level_name
@@ -11,14 +12,15 @@ from web.api.endpoint import Endpoint
 from web.api.endpoints import to_endpoints
 from web.api.forms import HTML
 from web.api.kept import Made
-from web.api.page_parts import to_code, to_paragraph, to_table
+from web.api.language import in_language
+from web.api.page_parts import to_code, to_paragraph, to_switch, to_table
 from web.api.problems import to_kinds
 from web.api.style import STYLE
 from web.open_data import to_open
-from words import _
+from words import LANGUAGES, _, language
 
 _PAGE = """<!doctype html>
-<html lang="sv">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +31,7 @@ _PAGE = """<!doctype html>
 <a class="hoppa" href="#innehall">{skip}</a>
 <div class="sida">
 <header>
-<p><a href="/">Lägesbild bob</a></p>
+<p class="vagar"><a href="{home}">Lägesbild bob</a> {switch}</p>
 <h1>{title}</h1>
 <p class="ingress">{lead}</p>
 {example}
@@ -51,7 +53,7 @@ def to_page(root: str) -> Made:
         "adresser": (_("Adresser"), "\n".join(_to_address(one, root) for one in to_endpoints())),
         "svar": (_("Svar"), _to_answers()),
         "kolumner": (_("Kolumner"), _to_columns()),
-        "fel": (_("Fel"), _to_problems()),
+        "fel": (_("Felsvar"), _to_problems()),
     }
     links = "".join(f'<li><a href="#{name}">{told[0]}</a></li>' for name, told in parts.items())
     body = "\n".join(
@@ -59,6 +61,9 @@ def to_page(root: str) -> Made:
         for name, (title, text) in parts.items()
     )
     text = _PAGE.format(
+        language=language(),
+        home=in_language("/"),
+        switch=to_switch(f"{BASE}/"),
         title=_("Öppna data och API"),
         style=STYLE,
         skip=_("Hoppa till innehållet"),
@@ -82,7 +87,8 @@ def _to_example() -> str:
 
 
 def _to_access(root: str) -> str:
-    call = f"curl -H 'Authorization: Bearer NYCKEL' '{root}{BASE}/releases/latest'"
+    address = in_language(f"{root}{BASE}/releases/latest")
+    call = f"curl -H 'Authorization: Bearer {_('NYCKEL')}' '{address}'"
     return "\n".join(
         [
             to_paragraph(_to_openness()),
@@ -106,7 +112,7 @@ def _to_access(root: str) -> str:
                     most=settings.load().api_calls_per_minute
                 )
             ),
-            f'<p><a href="{BASE}/openapi.json">openapi.json</a> '
+            f'<p><a href="{in_language(f"{BASE}/openapi.json")}">openapi.json</a> '
             f"{escape(_('beskriver samma sak för program (OpenAPI 3.1).'))}</p>",
         ]
     )
@@ -144,7 +150,8 @@ def _to_address(one: Endpoint, root: str) -> str:
     if rows:
         head = (_("Parameter"), _("Betydelse"))
         told.append(to_table(_("Parametrar till {name}").format(name=one.path), head, rows))
-    told.append(to_code(f"curl '{root}{BASE}{one.example}'", _("Ett anrop")))
+    address = in_language(f"{root}{BASE}{one.example}")
+    told.append(to_code(f"curl '{address}'", _("Ett anrop")))
     return "\n".join(told)
 
 
@@ -154,6 +161,11 @@ def _to_answers() -> str:
             "Format väljs med ?format= eller Accept. Varje svar har ETag, och de flesta "
             "Last-Modified: skicka If-None-Match och få 304 när inget har ändrats."
         ),
+        _(
+            "Språket i svarens ord väljs med ?sprak= ({languages}), annars med Accept-Language; "
+            "utan dem är det svenska. Fält, kolumner, koder och fel heter lika på alla språk. Det "
+            "som människor har skrivit står som det skrevs, och {kept} i svaret säger vad det är."
+        ).format(languages=", ".join(LANGUAGES), kept=KEPT),
         _(
             "Adresser med en utgåvas nummer får sparas ett dygn (immutable): antalen ändras "
             "aldrig. Kvoter ändras om en ny folkmängd läses in. Adresser med latest frågas om "
@@ -185,4 +197,4 @@ def _to_problems() -> str:
     )
     rows = [(f"{kind.status} {name}", kind.title) for name, kind in to_kinds().items()]
     ids = list(to_kinds())
-    return to_paragraph(lead) + to_table(_("Fel"), (_("Fel"), _("Betydelse")), rows, ids)
+    return to_paragraph(lead) + to_table(_("Felsvar"), (_("Fel"), _("Betydelse")), rows, ids)

@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ui.languages import SHOWN
+from web.api.language import in_language
+from words import LANGUAGES, language, spoken
+
 
 def to_paragraph(text: str) -> str:
     """A paragraph of the text."""
@@ -29,3 +33,14 @@ def to_table(
         f'<div class="rulla" tabindex="0" role="group" aria-label="{escape(label)}"><table>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
+
+
+def to_switch(address: str) -> str:
+    """Links to the page at the address in each other language, in that language's own word."""
+    return " ".join(_to_other(one, address) for one in LANGUAGES if one != language())
+
+
+def _to_other(one: str, address: str) -> str:
+    with spoken(one):
+        href = escape(in_language(address))
+    return f'<a href="{href}" lang="{one}" hreflang="{one}">{SHOWN[one]}</a>'

@@ -154,7 +154,7 @@ def read_all(given: Sequence[tuple[str, str]], known: Sequence[Parameter]) -> di
     values: dict[str, Any] = {}
     for name, text in given:
         if name not in by_name:
-            allowed = ", ".join(by_name) or _("inga")
+            allowed = ", ".join(by_name)
             detail = _("De parametrar som finns här: {allowed}.").format(allowed=allowed)
             raise Problem("okand-parameter", detail)
         if name in values:

@@ -1,6 +1,6 @@
 """Areas that are asked for: whether they exist, existed then, and are seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -12,11 +12,18 @@ from web.api.asking import Asker, refuse
 from web.api.problems import Problem
 from words import _
 
+COUNTRY = "se"
+
 
 @lru_cache(maxsize=1)
 def to_known() -> dict[str, dict[str, Any]]:
     """Code → area (code, level, name, parent, valid_from, valid_to) of every day."""
     return {str(row["code"]): row for row in load_areas().to_dict("records")}
+
+
+def to_name(code: str) -> str:
+    """The area's name: the country's in the run's language, every other as it is."""
+    return _("Sverige") if code == COUNTRY else str(to_known()[code]["name"])
 
 
 def check_areas(codes: Sequence[str], level: str, first: date, last: date, asker: Asker) -> None:
@@ -34,7 +41,17 @@ def check_areas(codes: Sequence[str], level: str, first: date, last: date, asker
         if not overlaps(row, first, last):
             raise _not_then(row)
         if code not in fetch_visible(to_day(row, last), viewer=asker.viewer):
-            raise refuse(asker, _("området {code}").format(code=code))
+            raise refuse(asker, _say_area(code))
+
+
+def say_entry(code: str, level: str) -> Callable[[], str]:
+    """Says which figures, in the language that it is said in."""
+    return lambda: _("{code} på nivån {level}").format(code=code, level=level)
+
+
+def say_level(level: str) -> Callable[[], str]:
+    """Says that it is any area of a level, in the language that it is said in."""
+    return lambda: _("något område på nivån {level}").format(level=level)
 
 
 def to_level(codes: Sequence[str], given: str | None, usual: str) -> str:
@@ -57,6 +74,10 @@ def overlaps(row: dict[str, Any], first: date, last: date) -> bool:
 def to_day(row: dict[str, Any], last: date) -> date:
     """The area's last day up to that one."""
     return last if row["valid_to"] is None else min(last, row["valid_to"])
+
+
+def _say_area(code: str) -> Callable[[], str]:
+    return lambda: _("området {code}").format(code=code)
 
 
 def _not_then(row: dict[str, Any]) -> Problem:

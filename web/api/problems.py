@@ -1,11 +1,11 @@
-"""What can be wrong with a request, by name: RFC 9457 in Swedish, with nothing of the program."""
+"""What can be wrong with a request, by name: RFC 9457 in words that people read, with
+nothing of the program."""
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from words import _
+from words import _, kept_by_language
 
 TYPE = "application/problem+json"
 DOCUMENTATION = "/api/v1/"
@@ -18,7 +18,7 @@ class Kind(NamedTuple):
     title: str
 
 
-@lru_cache(maxsize=1)
+@kept_by_language
 def to_kinds() -> dict[str, Kind]:
     """Name → kind, in the order of their status."""
     return {

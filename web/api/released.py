@@ -6,7 +6,7 @@ from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
 from reporting.register import Entry, Listing
 from web.api.problems import Problem
-from words import _
+from words import SOURCE, _, language, said, spoken
 
 COUNTED = (Listing.INDICATOR, Listing.MEASURE)
 
@@ -38,6 +38,28 @@ def to_entries(viewer: Viewer) -> list[Entry]:
     register = fetch_register(viewer=viewer)
     entries = [entry for listing in COUNTED for entry in register.all_of(listing).values()]
     return [entry for entry in entries if sees_some_level(viewer, entry.code)]
+
+
+def to_words(entry: Entry) -> dict[str, str]:
+    """What the entry says to people in the run's language, by the names that answers have."""
+    return {
+        "namn": entry.name,
+        "definition": entry.definition,
+        "enhet": said(entry.unit),
+        "kalla": entry.source,
+        "rakneregel": entry.counting_rule,
+    }
+
+
+def to_kept(entry: Entry, viewer: Viewer) -> tuple[str, ...]:
+    """Those of `to_words` that nobody has translated: the names of what is as it was written."""
+    if language() == SOURCE:
+        return ()
+    own = to_words(entry)
+    with spoken(SOURCE):
+        written = fetch_register(viewer=viewer).all_of(entry.listing)[entry.code]
+        as_written = to_words(written)
+    return tuple(name for name, text in own.items() if text and text == as_written[name])
 
 
 def sees_some_level(viewer: Viewer, code: str) -> bool:

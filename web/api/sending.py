@@ -10,8 +10,9 @@ from starlette.responses import Response
 from web.api.kept import Ready
 from web.api.problems import TYPE, Problem
 from web.compression import accepts_gzip
+from words import language
 
-VARY = {"Vary": "Accept, Accept-Encoding, Authorization"}
+VARY = {"Vary": "Accept, Accept-Encoding, Accept-Language, Authorization"}
 # A day: counts of a release never change, but rates do when a population is read anew
 FOR_A_DAY = "max-age=86400, immutable"
 
@@ -20,7 +21,7 @@ def send_ready(ready: Ready, asked: Headers, *, is_private: bool) -> Response:
     """The answer; `is_private` when a key was needed, so that no cache on the way keeps it."""
     made = ready.made
     whose = "private" if is_private else "public"
-    headers = VARY | {"ETag": ready.tag, "Content-Language": "sv"}
+    headers = VARY | {"ETag": ready.tag, "Content-Language": language()}
     headers["Cache-Control"] = f"{whose}, {FOR_A_DAY if made.is_fixed else 'no-cache'}"
     if made.modified is not None:
         headers["Last-Modified"] = format_datetime(_to_second(made.modified), usegmt=True)
@@ -38,7 +39,8 @@ def send_ready(ready: Ready, asked: Headers, *, is_private: bool) -> Response:
 
 def send_problem(problem: Problem) -> Response:
     """The problem, which no cache keeps."""
-    headers = VARY | {"Cache-Control": "no-store", "Content-Language": "sv"} | problem.headers
+    headers = VARY | {"Cache-Control": "no-store", "Content-Language": language()}
+    headers |= problem.headers
     headers["Content-Type"] = TYPE
     return Response(problem.to_body(), problem.status, headers=headers)
 

@@ -22,10 +22,12 @@ from web.api.asked import Asked
 from web.api.asking import refuse
 from web.api.forms import CSV, GEOJSON, to_json
 from web.api.kept import Made
+from web.api.language import mark_kept
 from web.api.parameters import MOST_ROWS, wrong
 from words import _
 
 LEVELS = ("lpo", "kommun", "polisregion", "riket")
+WRITTEN = ("rad", "skal")  # by people
 
 
 def make_stages(asked: Asked) -> Made:
@@ -39,6 +41,7 @@ def make_stages(asked: Asked) -> Made:
         raise wrong("dialekt", _("gäller bara format=csv"))
     told: dict[str, Any] = {"dag": on.isoformat(), "niva": level, "antal": len(rows)}
     told["exempeldata"] = any(row["exempeldata"] for row in rows)
+    told |= mark_kept(WRITTEN)
     if asked.form is CSV:
         table = pd.DataFrame(page, columns=list(to_column_names())).astype(object)
         body = to_csv(table, spreadsheet=asked.values.get("dialekt") == "excel")
@@ -57,12 +60,12 @@ def to_stage_rows(asked: Asked, level: str, on: date) -> list[dict[str, Any]]:
     if level not in LEVELS:
         raise wrong("niva", _("{levels} går att välja").format(levels=", ".join(LEVELS)))
     if not viewer.sees_entry(COUNCILS, level):
-        raise refuse(asked.asker, _("rådens steg på nivån {level}").format(level=level))
+        raise refuse(asked.asker, lambda: _("rådens steg på nivån {level}").format(level=level))
     places.check_areas(codes, level, on, on, asked.asker)
     areas = fetch_areas(on, level, viewer=viewer)[["code", "name"]]
     stages = areas.merge(fetch_stages(level, on, viewer=viewer), on="code", how="left")
     if stages.empty:
-        raise refuse(asked.asker, _("något område på nivån {level}").format(level=level))
+        raise refuse(asked.asker, places.say_level(level))
     rows = stages[stages["code"].isin(codes)] if codes else stages
     return [_to_row(row, level, on) for row in rows.to_dict("records")]
 
@@ -92,7 +95,7 @@ def _to_row(row: dict[Any, Any], level: str, on: date) -> dict[str, Any]:
     stage = None if pd.isna(row["stage"]) else str(row["stage"])
     return {
         "omrade": row["code"],
-        "omradesnamn": row["name"],
+        "omradesnamn": places.to_name(row["code"]),
         "niva": level,
         "dag": on.isoformat(),
         "steg": stage,

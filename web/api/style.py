@@ -16,6 +16,7 @@ a:focus-visible, [tabindex]:focus-visible, summary:focus-visible {
 .hoppa:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; }
 .sida { max-width: 68rem; margin: 0 auto; padding: 2rem 1.5rem 5rem; }
 header { border-bottom: 1px solid #d5dbe1; padding-bottom: 1.25rem; margin-bottom: 1.5rem; }
+.vagar { display: flex; justify-content: space-between; max-width: none; }
 h1 { font-size: 2.1rem; line-height: 1.2; margin: 0 0 .5rem; font-weight: 600; }
 h2 { font-size: 1.5rem; line-height: 1.25; margin: 3rem 0 .5rem; font-weight: 600; }
 h3 { font-size: 1.15rem; line-height: 1.3; margin: 2.25rem 0 .25rem; font-weight: 600; }
