@@ -15,7 +15,6 @@ from ui.choice import Choice
 from ui.headings import as_text
 from ui.meeting_choice import LOCAL, REGIONAL, MeetingChoice, to_meeting_choice
 
-_NEW = "bob_meetings_new"
 Rows = dict[str, tuple[DeltaGenerator, list[field_row.Field]]]
 
 
@@ -24,8 +23,7 @@ def show_page(viewer: Viewer) -> None:
     first visit the places of the fields come before it, so that nothing jumps."""
     bar, own = st.container(), st.container()
     top, rest = st.container(key="svar"), st.container()
-    is_new = st.session_state.get(_NEW, True)
-    st.session_state[_NEW] = False
+    is_new = filter_bar.is_first("deltagande")
     with bar:
         fields = {filter_bar.KEY: (bar, filter_bar.read("deltagande", viewer))}
     choice, release = filters.current(), newest_release(viewer)

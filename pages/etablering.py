@@ -19,41 +19,27 @@ from pages.answer import let_be_read
 from pages.establishment_asked import Asked
 from pages.establishment_place import to_words
 from pages.establishment_reads import fetch_picture
-from ui import field_row, filters, pace_numbers, pace_words
+from ui import filters, pace_numbers, pace_words
 from ui.choice import Choice
+from ui.field_row import Field
 from ui.headings import as_text
 from ui.pace_choice import PRIORITISED, PaceChoice, to_pace_choice
 
-_NEW = "bob_pace_new"
-
 
 def show_page(viewer: Viewer) -> None:
-    """The fields and everything below them. The answer is sent first, whatever its place; at a
-    first visit the places of the fields come before it, so that nothing jumps."""
-    bar, top, below = st.container(), st.container(key="svar"), st.container()
-    is_new = st.session_state.get(_NEW, True)
-    st.session_state[_NEW] = False
-    with bar:
-        own, fields = read(viewer)
-        if is_new:
-            field_row.show(fields, key=filter_bar.KEY, later=True)
-    with below:
-        show_below(filters.current(), own, top, viewer)
-    with bar:
-        if is_new:
-            field_row.show_late(filter_bar.KEY)
-        else:
-            field_row.show(fields, key=filter_bar.KEY)
+    """The fields and everything below them."""
+    with filter_bar.around("etablering", viewer, add_fields):
+        own, _told = to_pace_choice(st.query_params.to_dict())
+        show_below(filters.current(), own, st.container(key="svar"), viewer)
 
 
-def read(viewer: Viewer) -> tuple[PaceChoice, list[field_row.Field]]:
-    """The page's own choice, and all fields; what was wrong is said."""
-    fields = filter_bar.read("etablering", viewer)
+def add_fields(fields: list[Field]) -> list[Field]:
+    """The bar's fields with the page's own; what was wrong with its choice is said."""
     own, problems = to_pace_choice(st.query_params.to_dict())
     filters.put(**dict.fromkeys(problems))
     for problem in problems.values():
         st.warning(as_text(problem))
-    return own, pace_numbers.add_fields(fields, own)
+    return pace_numbers.add_fields(fields, own)
 
 
 def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Viewer) -> None:

@@ -34,7 +34,8 @@ def show_part(viewer: Viewer) -> None:
 
 def show_page(viewer: Viewer) -> None:
     """The filter bar and everything below it."""
-    filter_bar.show_around(PAGE, viewer, lambda: show_part(viewer))
+    with filter_bar.around(PAGE, viewer):
+        show_part(viewer)
 
 
 VIEWER = asking.current_viewer()

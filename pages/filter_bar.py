@@ -1,6 +1,7 @@
 """The filter bar of a page: the choice that the address gives, for what the viewer knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
@@ -14,6 +15,7 @@ from pages.reads import fetch_inside, fetch_levels, fetch_names
 from pages.trend_reads import fetch_entries
 from ui import field_row, filters, headings, map_view, paper
 from ui.choice import to_choice, to_day, to_previous_quarter_end, to_year_before
+from ui.field_row import Field
 
 KEY = "filter"
 # Pages that compare with a day, and with which when none is asked for
@@ -28,26 +30,28 @@ def show(page: str, viewer: Viewer) -> None:
     field_row.show(fields, key=KEY, later=later)
 
 
-def show_around(page: str, viewer: Viewer, draw: Callable[[], None]) -> None:
-    """The bar over what `draw` draws, whose answer is to be read first: the bar's fields are drawn
-    after it. At a visitor's first time their places come before it, so that nothing jumps."""
+@contextmanager
+def around(
+    page: str, viewer: Viewer, add: Callable[[list[Field]], list[Field]] = list
+) -> Iterator[bool]:
+    """The bar over what is drawn within, and drawn after it (`field_row.drawn_last`), with the
+    fields that `add` adds; tells whether it is the visitor's first time."""
     bar, below = st.container(), st.container()
+    is_new = is_first(page)
+    with bar:
+        fields = add(read(page, viewer))
+    with field_row.drawn_last(fields, key=KEY, place=bar, is_new=is_new), below:
+        yield is_new
+
+
+def is_first(page: str) -> bool:
+    """Whether the visitor has not seen the page; she has then."""
     is_new = not st.session_state.get(_SEEN + page)
     st.session_state[_SEEN + page] = True
-    with bar:
-        fields = read(page, viewer)
-        if is_new:
-            field_row.show(fields, key=KEY, later=True)
-    with below:
-        draw()
-    with bar:
-        if is_new:
-            field_row.show_late(KEY)
-        else:
-            field_row.show(fields, key=KEY)
+    return is_new
 
 
-def read(page: str, viewer: Viewer) -> list[field_row.Field]:
+def read(page: str, viewer: Viewer) -> list[Field]:
     """Read the choice from the address, make it the run's, and say what was wrong; the bar's
     fields."""
     today = clock.today()

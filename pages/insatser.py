@@ -21,11 +21,10 @@ from pages import (
 from pages.answer import let_be_read
 from pages.figure_levels import newest_release
 from pages.work_asked import WorkAsked
-from ui import field_row, filters, work_fields
+from ui import filters, work_fields
 from ui.headings import as_text
 from ui.work_choice import GOALS, MEASURES, OBSTACLES, RESOURCES, to_work_choice
 
-_NEW = "bob_work_new"
 _VIEWS = {
     MEASURES: measure_view.show,
     GOALS: goal_view.show,
@@ -35,29 +34,16 @@ _VIEWS = {
 
 
 def show_page(viewer: Viewer) -> None:
-    """The filter bar and everything below it. The headline figures are sent first, whatever their
-    place; at a first visit the places of the fields come before them, so that nothing jumps."""
-    bar, top, below = st.container(), st.container(key="svar"), st.container()
-    is_new = st.session_state.get(_NEW, True)
-    st.session_state[_NEW] = False
-    with bar:
-        fields = filter_bar.read("insatser", viewer)
-        if is_new:
-            field_row.show(fields, key=filter_bar.KEY, later=True)
+    """The filter bar and everything below it."""
     release = newest_release(viewer)
-    with below:
+    with filter_bar.around("insatser", viewer):
         if release is None:
             work_fields.show_no_release()
         else:
-            show_parts(release, top, viewer)
-    with bar:
-        if is_new:
-            field_row.show_late(filter_bar.KEY)
-        else:
-            field_row.show(fields, key=filter_bar.KEY)
+            show_parts(release, viewer)
 
 
-def show_parts(release: Release, top: st.delta_generator.DeltaGenerator, viewer: Viewer) -> None:
+def show_parts(release: Release, viewer: Viewer) -> None:
     """The headline figures, the parts, and the chosen one."""
     lists = work_lists.to_lists(release.number, viewer)
     work, problems = to_work_choice(st.query_params.to_dict(), lists)
@@ -65,7 +51,7 @@ def show_parts(release: Release, top: st.delta_generator.DeltaGenerator, viewer:
     for problem in problems.values():
         st.warning(as_text(problem))
     asked = WorkAsked(work, filters.current(), release, viewer)
-    with top:
+    with st.container(key="svar"):
         said, cards = kept.show("insatser-svar", partial(_draw_headline, asked), viewer)
     let_be_read(" ".join((said, *(one.value for one in cards))))
     work_fields.show_parts(work.part)

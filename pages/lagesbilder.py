@@ -22,8 +22,6 @@ from ui import field_row, filters, notices, picture_address, picture_list, pictu
 from ui.headings import as_text
 from ui.picture_address import Asked
 
-_NEW = "bob_pictures_new"
-
 
 def show_page(viewer: Viewer) -> None:
     """The list with its filter bar, or one lägesbild without it."""
@@ -45,22 +43,13 @@ def show_page(viewer: Viewer) -> None:
 
 
 def show_list(fields: Sequence[field_row.Field], viewer: Viewer) -> None:
-    """The list. Its answer is sent first, whatever its place; at a first visit the places of the
-    fields come before it, so that nothing jumps."""
+    """The list, whose answer is sent first, whatever its place."""
     bar, top = st.container(), st.container()
-    is_new = st.session_state.get(_NEW, True)
-    st.session_state[_NEW] = False
-    if is_new:
-        with bar:
-            field_row.show(fields, key=filter_bar.KEY, later=True)
-    with top:
-        notices.show(picture_notices.PAGE)
-    picture_lists.show(filters.current(), top, viewer)
-    with bar:
-        if is_new:
-            field_row.show_late(filter_bar.KEY)
-        else:
-            field_row.show(fields, key=filter_bar.KEY)
+    is_new = filter_bar.is_first("lagesbilder")
+    with field_row.drawn_last(fields, key=filter_bar.KEY, place=bar, is_new=is_new):
+        with top:
+            notices.show(picture_notices.PAGE)
+        picture_lists.show(filters.current(), top, viewer)
 
 
 def show_one(asked: Asked, opened: Opened, viewer: Viewer) -> None:

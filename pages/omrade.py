@@ -31,7 +31,8 @@ PAGE = "omrade"
 
 def show_page(viewer: Viewer) -> None:
     """The filter bar and everything below it."""
-    filter_bar.show_around(PAGE, viewer, lambda: show_below(filters.current(), viewer))
+    with filter_bar.around(PAGE, viewer):
+        show_below(filters.current(), viewer)
 
 
 def show_below(choice: Choice, viewer: Viewer) -> None:

@@ -27,7 +27,8 @@ _PAINTED = 0.1  # seconds
 
 def show_page(viewer: Viewer) -> None:
     """The filter bar and everything below it."""
-    filter_bar.show_around(PAGE, viewer, lambda: show_below(viewer))
+    with filter_bar.around(PAGE, viewer):
+        show_below(viewer)
 
 
 def show_below(viewer: Viewer) -> None:

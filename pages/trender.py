@@ -7,31 +7,16 @@ from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
 from pages import asking, filter_bar, part, published_panel, trend_reads, trend_views
 from reporting.register import Entry, Split
-from ui import field_row, filters, trend_fields
+from ui import filters, trend_fields
 from ui.choice import Choice
 from ui.headings import as_text
 from ui.trend_choice import PUBLISHED, TrendChoice, to_trend_choice
 
-_NEW = "bob_trend_new"
-
 
 def show_page(viewer: Viewer) -> None:
-    """The filter bar and everything below it. The answer is sent first, whatever its place; at a
-    first visit the places of the fields come before it, so that nothing jumps."""
-    bar, top, below = st.container(), st.container(key="svar"), st.container()
-    is_new = st.session_state.get(_NEW, True)
-    st.session_state[_NEW] = False
-    with bar:
-        fields = filter_bar.read("trender", viewer)
-        if is_new:
-            field_row.show(fields, key=filter_bar.KEY, later=True)
-    with below:
-        show_below(filters.current(), top, viewer, is_new=is_new)
-    with bar:
-        if is_new:
-            field_row.show_late(filter_bar.KEY)
-        else:
-            field_row.show(fields, key=filter_bar.KEY)
+    """The filter bar and everything below it."""
+    with filter_bar.around("trender", viewer) as is_new:
+        show_below(filters.current(), st.container(key="svar"), viewer, is_new=is_new)
 
 
 def show_below(choice: Choice, top: DeltaGenerator, viewer: Viewer, *, is_new: bool) -> None:

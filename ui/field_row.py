@@ -1,6 +1,7 @@
 """Fields in a row, whose places are there before the fields are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import streamlit as st
@@ -39,6 +40,23 @@ def show_late(key: str) -> None:
     for place, field in st.session_state.pop(_LATE + key, []):
         with place:
             field.draw(width=field.width)
+
+
+@contextmanager
+def drawn_last(
+    fields: Sequence[Field], *, key: str, place: DeltaGenerator, is_new: bool
+) -> Iterator[None]:
+    """Draw the fields in the place after what is drawn within, which is to be read first. Where
+    they are new to the visitor their places come before it, so that nothing jumps."""
+    if is_new:
+        with place:
+            show(fields, key=key, later=True)
+    yield
+    with place:
+        if is_new:
+            show_late(key)
+        else:
+            show(fields, key=key)
 
 
 def _keep_place(width: int) -> DeltaGenerator:
