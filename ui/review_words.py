@@ -12,8 +12,8 @@ from words import _
 LATE = "sen"  # shown in place of `saknas` when its day has passed
 SENT, UNLOCKED = "inlamnad", "upplast"
 STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, PUBLISHED, UNLOCKED)
-# A sign of its own shape beside each word, and a tint to see through, so that the page's own text is
-# easily read on it in both themes
+# A sign of its own shape beside each word, and a tint to see through: the page's text is easily
+# read on it, dark on light or light on dark
 SIGNS = {
     MISSING: "○",
     LATE: "!",

@@ -9,8 +9,8 @@ STYLE = """
   --link: light-dark(#0b5394, #8cc0f0); --line: light-dark(#d5dbe1, #3b4854); }
 @media screen { :root { color-scheme: light dark; } }
 * { box-sizing: border-box; }
-body { margin: 0; font: 1rem/1.6 "Source Sans", "Segoe UI", system-ui, sans-serif; color: var(--ink);
-  background: var(--paper); }
+body { margin: 0; font: 1rem/1.6 "Source Sans", "Segoe UI", system-ui, sans-serif;
+  color: var(--ink); background: var(--paper); }
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible, summary:focus-visible {
   outline: 3px solid var(--link); outline-offset: 2px; }
