@@ -68,7 +68,8 @@ def test_paper_is_light_though_the_screen_is_dark(dark: Page, served: Served) ->
     open_drawn(dark, served, "/tackning")
     frame = map_frame(dark)
     dark.emulate_media(media="print", color_scheme="dark")
-    expect(dark.locator(APP)).to_have_css("background-color", LIGHT)
+    for place in (APP, "body"):
+        expect(dark.locator(place)).to_have_css("background-color", LIGHT)
     table = dark.locator(TABLE).first
     expect(table.locator("td").first).to_have_css("color", "rgb(12, 20, 28)")
     assert dark.locator(DRAWN).first.evaluate(FILTER) == "none"
