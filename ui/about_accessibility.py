@@ -150,9 +150,10 @@ def tests() -> str:
     return _(
         "Den som utvecklar programmet har själv prövat det. Varje sida prövas automatiskt med axe "
         "vid varje ändring, mot alla regler för WCAG 2.2 A och AA och god praxis, på svenska och "
-        "i brett och smalt fönster. För hand är prövat tangentbord, synligt fokus, 320 "
-        "bildpunkters bredd, 200 % förstoring och namn på karta och diagram. Ingen har prövat "
-        "tjänsten med skärmläsare, och ingen utomstående har granskat den."
+        "i brett och smalt fönster, och kontrasten i både ljust och mörkt utseende. För hand är "
+        "prövat tangentbord, synligt fokus, 320 bildpunkters bredd, 200 % förstoring och namn på "
+        "karta och diagram. Ingen har prövat tjänsten med skärmläsare, och ingen utomstående har "
+        "granskat den."
     )
 
 

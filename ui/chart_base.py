@@ -14,7 +14,7 @@ from ui.chart_points import CHOSEN, Point, let_be_chosen, to_point
 from ui.headings import to_plain
 from words import signs
 
-INK, QUIET, SHADE = "#1b2733", "#5c6b78", "#eef1f4"
+INK, QUIET, SHADE = "#0c141c", "#5c6b78", "#eef1f4"
 FOCUS, OTHER, LIGHT = "#08519c", "#7a7a7a", "#6baed6"  # the viewer's choice, what it is set against
 # In Vega's own words: what is narrow, such as a telephone's screen
 NARROW = "containerSize()[0] < 480"
@@ -54,6 +54,7 @@ def dress(chart: Any) -> Any:
             title=None,
             labelFontSize=13,
             labelColor=INK,
+            titleColor=INK,
             labelLimit=320,
             symbolSize=160,
         )
@@ -121,6 +122,7 @@ def show(
     whole = to_whole(drawing, title)
     named = {name: arrow.to_bytes(frame) for name, frame in drawing.data.items()}
     whole["datasets"] = whole["datasets"] | named
+    whole["background"] = "transparent"  # the page's, which is dark where the reader's system is
     look: dict[str, Any] = {"theme": None, "key": key, "alt": to_plain(told)}
     if "height" in whole:
         look["height"] = whole["height"]  # has its place before its script has come

@@ -30,9 +30,8 @@ def to_chart(
     frame = pd.DataFrame(cells, columns=["name", "period", "areas", "told"])
     frame["label"] = frame["areas"].map(formats.number)
     most = max([1, *frame["areas"]])
-    dark = frame["areas"] > most * 0.55
     spec = _to_spec(len(rows), language=language())
-    return Drawing(spec, {"cells": frame.assign(dark=dark, share=frame["areas"] / most)})
+    return Drawing(spec, {"cells": frame.assign(share=frame["areas"] / most)})
 
 
 @lru_cache(maxsize=64)
@@ -60,16 +59,15 @@ def _to_spec(rows: int, *, language: str) -> dict[str, Any]:  # noqa: ARG001
         ),
     }
     colour = alt.Color(
-        "share:Q", scale=alt.Scale(domain=[0, 1], range=[SHADE, BLUES[4]]), legend=None
+        "share:Q", scale=alt.Scale(domain=[0, 1], range=[SHADE, BLUES[2]]), legend=None
     )
     tooltip = [
         alt.Tooltip("name:N", title=_("Område")),
         alt.Tooltip("told:N", title=_("Kvartal")),
         alt.Tooltip("areas:Q", title=_("Nyetablerade")),
     ]
-    white = alt.condition("datum.dark", alt.value("#ffffff"), alt.value(INK))
     layers = [
         cells.mark_rect().encode(**at, color=colour, tooltip=tooltip),
-        cells.mark_text(fontSize=12).encode(**at, text="label:N", color=white),
+        cells.mark_text(fontSize=12, color=INK).encode(**at, text="label:N"),
     ]
     return chart_base.to_spec(alt.layer(*layers).properties(height=_AROUND + _ROW * rows))

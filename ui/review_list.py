@@ -70,7 +70,7 @@ def show(owed: pd.DataFrame, key: str) -> list[dict[str, Any]]:
     table = to_table(owed)
     table.insert(0, _("Rapport"), _("Öppna"))
     states = [TINTS.get(state, "") for state in owed["shown"]]
-    tints = [f"background-color: {tint}; color: #0c141c" if tint else "" for tint in states]
+    tints = [f"background-color: {tint}" if tint else "" for tint in states]
     is_tinted = _("Läge") in table and len(table) <= _MOST_TINTED
     show_seen(len(table), _TALLEST)
     chosen = st.dataframe(

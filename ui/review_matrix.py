@@ -117,7 +117,7 @@ def show(owed: pd.DataFrame, period: str, *, filtered: bool = False) -> None:
     only those in a chosen state."""
     words, states, codes = to_matrix(owed)
     tints = states.replace(TINTS).where(states.isin(list(TINTS)), "")
-    styles = ("background-color: " + tints + "; color: #0c141c").where(tints != "", "")
+    styles = ("background-color: " + tints).where(tints != "", "")
     key = f"granska_matris_{period}_{sha256(' '.join(codes).encode()).hexdigest()[:16]}"
     pressed = {title: words[title].map(to_pressed) for title in words.columns[1:-1]}
     told = legend(owed["shown"].to_list(), filtered=filtered)

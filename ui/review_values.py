@@ -21,7 +21,7 @@ from words import _
 _TALLEST = 640  # pixels
 
 
-_WHOLE = "background-color: #f2f5f8; font-weight: 600"  # the sum of the rows below
+_WHOLE = "background-color: #7d9bb91a; font-weight: 600"  # the sum of the rows below
 
 
 _COUNTED = (Type.COUNT, Type.AMOUNT)

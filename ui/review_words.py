@@ -12,7 +12,8 @@ from words import _
 LATE = "sen"  # shown in place of `saknas` when its day has passed
 SENT, UNLOCKED = "inlamnad", "upplast"
 STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, PUBLISHED, UNLOCKED)
-# A sign of its own shape beside each word, and a tint that black text is easily read on
+# A sign of its own shape beside each word, and a tint to see through: the page's text is easily
+# read on it, dark on light or light on dark
 SIGNS = {
     MISSING: "○",
     LATE: "!",
@@ -23,12 +24,12 @@ SIGNS = {
     UNLOCKED: "◇",
 }
 TINTS = {
-    LATE: "#fbe0d0",
-    SENT: "#dbe6f3",
-    RETURNED: "#fff1c9",
-    APPROVED: "#e4f2e4",
-    PUBLISHED: "#d3e8d6",
-    UNLOCKED: "#ece6f3",
+    LATE: "rgba(239, 131, 67, 0.25)",
+    SENT: "rgba(111, 155, 207, 0.25)",
+    RETURNED: "rgba(255, 199, 39, 0.25)",
+    APPROVED: "rgba(147, 203, 147, 0.25)",
+    PUBLISHED: "rgba(79, 163, 91, 0.25)",
+    UNLOCKED: "rgba(179, 155, 207, 0.25)",
 }
 
 

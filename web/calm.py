@@ -17,11 +17,13 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} – Lägesbild bob</title>
 <style>
-body {{ margin: 0; font: 1rem/1.5 sans-serif; color: #0c141c; background: #fff; }}
+@media screen {{ :root {{ color-scheme: light dark; }} }}
+body {{ margin: 0; font: 1rem/1.5 sans-serif; color: light-dark(#0c141c, #e6edf3);
+  background: light-dark(#fff, #0f161d); }}
 main {{ max-width: 36rem; margin: 12vh auto 0; padding: 0 1.5rem; }}
 h1 {{ font-size: 1.75rem; font-weight: 600; line-height: 1.2; }}
 h2 {{ font-size: 1.2rem; font-weight: 600; margin-top: 3rem; }}
-a {{ color: #0b5394; }}
+a {{ color: light-dark(#0b5394, #8cc0f0); }}
 </style>
 </head>
 <body>

@@ -70,7 +70,7 @@ def load_script() -> str:
     """What no part of Streamlit can do: the key that opens the search, and a link that follows the
     address."""
     folder = Path(__file__).parent
-    names = ("search_key", "language_link")
+    names = ("theme", "search_key", "language_link")
     text = "\n".join((folder / f"{name}.js").read_text("utf-8") for name in names)
     return re.sub(r"^\s*|\s*(^|\s)//.*$", "", text, flags=re.MULTILINE)
 

@@ -1,6 +1,7 @@
 """What axe finds on a page, but for what is Streamlit's own and stands in the statement
 (`ui/about_accessibility.py`)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,8 @@ STREAMLITS_OWN = {
     "region": "[role=menu]",  # an open menu button is drawn outside of every landmark
 }
 _SCRIPT = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
-_RUN = """async ([tags, own]) => {
-  const found = await axe.run(document, {
-    runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+_RUN = """async ([only, own]) => {
+  const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
   const isOwn = (rule, target) => own[rule] && target.length === 1 &&
     document.querySelector(target[0])?.matches(own[rule]);
   return found.violations.flatMap(({ id, nodes }) => nodes
@@ -28,9 +28,11 @@ _RUN = """async ([tags, own]) => {
 }"""
 
 
-def find_faults(page: Page) -> list[Any]:
-    """Rule and element (HTML) of each fault, in frames too. The page's context must pass by the
-    Content-Security-Policy, which rightly stops a script that is put in."""
+def find_faults(page: Page, only: Sequence[str] = ()) -> list[Any]:
+    """Rule and element (HTML) of each fault, in frames too, of all rules or of those named. The
+    page's context must pass by the Content-Security-Policy, which rightly stops a script that is
+    put in."""
+    asked = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
     for frame in page.frames:
         frame.evaluate(_SCRIPT.read_text("utf-8"))
-    return list(page.evaluate(_RUN, [TAGS, STREAMLITS_OWN]))
+    return list(page.evaluate(_RUN, [asked, STREAMLITS_OWN]))

@@ -1,8 +1,10 @@
-"""Every page by axe, in a wide and a narrow window, where nothing is wider than it; what a page is
-called; and where the focus is after a press."""
+"""Every page by axe, light and dark, in a wide and a narrow window, where nothing is wider than it;
+what a page is called; and where the focus is after a press."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -53,6 +55,16 @@ def open_to_scripts(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def find_dark_faults(page: Page) -> list[Any]:
+    """What can't be read where the reader's system is dark."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_css("color-scheme", re.compile("dark"))
+    page.wait_for_timeout(200)  # colours that glide
+    found = find_faults(page, only=["color-contrast"])
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 @pytest.mark.parametrize("path", [*PAGES, *STATES])
 def test_axe_finds_nothing_of_ours_and_nothing_jumps_or_is_too_wide(
     open_to_scripts: Page, served: Served, path: str
@@ -66,7 +78,7 @@ def test_axe_finds_nothing_of_ours_and_nothing_jumps_or_is_too_wide(
     if page.locator("iframe").count():
         map_frame(page)
     assert shifts.find_jumps(page) == []
-    wide = find_faults(page)
+    wide = find_faults(page) + find_dark_faults(page)
     page.set_viewport_size({"width": 390, "height": 844})
     with suppress(TooLate):  # charts are drawn anew
         page.wait_for_function(f"({WIDE})().length === 0", timeout=10_000)

@@ -31,19 +31,6 @@ def cells(*told, units=None):
     return to_cells(rows, to_units(known), "all", list(ACTORS))
 
 
-def to_luminance(colour):
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-@pytest.mark.parametrize("name", list(meeting_classes.classes()))
-def test_the_text_of_every_cell_is_read_on_its_colour(name):
-    one = meeting_classes.classes()[name]
-    light, dark = sorted((to_luminance(one.colour), to_luminance(one.ink)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
-
-
 def test_every_state_has_a_class_word_and_sign_of_its_own():
     known = meeting_classes.classes()
     assert {str(state) for state in State} - {State.SHARE} <= set(known)

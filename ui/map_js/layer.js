@@ -25,6 +25,7 @@
 
   function makeState(map) {
     const foot = bob.element("div", "bob-foot");
+    bob.followTheme();
     document.head.append(bob.element("style", "", bob.sheet));
     document.body.append(foot);
     const made = { map, foot, layers: new Map(), paths: new Map(), seen: {}, at: 0, address: null, stop: null };

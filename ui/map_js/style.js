@@ -5,21 +5,23 @@ window.bob = window.bob || {};
   const SVG = "http://www.w3.org/2000/svg";
 
   bob.sheet = `
+    :root { color-scheme: light; --paper: #fff; --ink: #1b2733; --line: #c9d3dc; --edge: #5b6b78;
+      --press: #0b5394; --sea: #f6f8fa; }
     html, body { margin: 0; overflow: hidden; height: 100%; font: 14px/1.35 system-ui, sans-serif;
-      color: #1b2733; }
+      color: var(--ink); }
     body > span { display: none; }
-    #map_div { background: #f6f8fa; }
+    #map_div { background: var(--sea); }
     .bob-area { pointer-events: auto !important; cursor: pointer; outline: none; }
     .bob-area:focus-visible { stroke: #000; stroke-width: 4; }
     .bob-area[aria-pressed="true"]:focus-visible { stroke-width: 6; stroke-dasharray: 9 6; }
     .bob-tip { position: absolute; z-index: 1200; pointer-events: none; max-width: 240px;
-      padding: 6px 9px; background: #fff; border: 1px solid #4b5a67; border-radius: 4px;
+      padding: 6px 9px; background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
       box-shadow: 0 1px 5px rgba(0,0,0,.3); }
     .bob-tip b { display: block; }
-    .bob-legend { background: rgba(255,255,255,.94); padding: 8px 10px; }
+    .bob-legend { background: color-mix(in srgb, var(--paper) 94%, transparent); padding: 8px 10px; }
     .bob-legend.over { position: absolute; z-index: 1100; top: 8px; left: 8px; max-width: 205px;
       min-width: 152px;
-      border: 1px solid #c9d3dc; border-radius: 4px; }
+      border: 1px solid var(--line); border-radius: 4px; }
     .bob-legend h2 { font-size: 13px; margin: 0 0 4px; }
     .bob-legend ul { list-style: none; margin: 0; padding: 0; }
     .bob-legend li { display: flex; white-space: nowrap; align-items: center; gap: 7px; font-size: 13px; }
@@ -27,22 +29,42 @@ window.bob = window.bob || {};
       font-variant-numeric: tabular-nums; }
     .bob-legend select { font: inherit; font-size: 13px; width: 0; min-width: 100%; text-overflow: ellipsis;
       margin-bottom: 6px; padding: 4px;
-      border: 1px solid #5b6b78; border-radius: 4px; background: #fff; color: inherit; }
+      border: 1px solid var(--edge); border-radius: 4px; background: var(--paper); color: inherit; }
     .bob-legend svg { flex: none; }
     .bob-legend li b { font-weight: normal; }
-    .bob-foot { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; }
+    .bob-foot { position: fixed; bottom: 0; left: 0; right: 0; background: var(--paper); }
     .bob-time { display: flex; align-items: center; gap: 10px; padding: 7px 8px;
-      border-top: 1px solid #c9d3dc; }
+      border-top: 1px solid var(--line); }
     .bob-time button { font: inherit; min-width: 88px; padding: 6px 10px; cursor: pointer;
-      border: 1px solid #0b5394; border-radius: 4px; background: #fff; color: #0b5394; }
+      border: 1px solid var(--press); border-radius: 4px; background: var(--paper); color: var(--press); }
     .bob-time button:focus-visible, .bob-time input:focus-visible,
-    .bob-legend select:focus-visible { outline: 3px solid #0b5394;
+    .bob-legend select:focus-visible { outline: 3px solid var(--press);
       outline-offset: 2px; }
-    .bob-time input { flex: 1; min-width: 60px; accent-color: #0b5394; height: 24px; }
+    .bob-time input { flex: 1; min-width: 60px; accent-color: var(--press); height: 24px; }
     .bob-time output { min-width: 118px; text-align: right; font-variant-numeric: tabular-nums; }
-    .leaflet-control-zoom a { color: #1b2733; }
+    .leaflet-control-zoom a { color: var(--ink); }
+    @media screen {
+      [data-theme="dark"] { color-scheme: dark; --paper: #0f161d; --ink: #e6edf3; --line: #3b4854;
+        --edge: #8a98a5; --press: #8cc0f0; --sea: #141d25; }
+      [data-theme="dark"] .leaflet-bar { border-color: var(--line); }
+      [data-theme="dark"] .leaflet-bar a { background-color: var(--paper); border-bottom-color: var(--line); }
+      [data-theme="dark"] .leaflet-bar a:is(:hover, :focus) { background-color: #22303c; }
+      [data-theme="dark"] .leaflet-bar a.leaflet-disabled { color: #7d8a96; }
+      /* What is drawn is turned around, as web/screen.css does with charts */
+      [data-theme="dark"] :is(.leaflet-overlay-pane > svg, .bob-legend svg) {
+        filter: invert(0.94) hue-rotate(180deg) brightness(1.15); }
+    }
     @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
-    @media print { .bob-time, .leaflet-control-zoom, .bob-legend select { display: none !important; } }`;
+    @media print { .bob-time, .leaflet-control-zoom, .bob-legend select { display: none !important; }
+      [data-theme="dark"] body { background: var(--paper) !important; color: var(--ink) !important; } }`;
+
+  // The page around says which theme it has (web/theme.js).
+  bob.followTheme = () => {
+    const [own, page] = [document, window.parent.document].map((one) => one.documentElement);
+    const follow = () => { own.dataset.theme = page.dataset.theme || "light"; };
+    new MutationObserver(follow).observe(page, { attributeFilter: ["data-theme"] });
+    follow();
+  };
 
   // Patterns keep the classes without a value apart without colour.
   const PATTERNS = {
