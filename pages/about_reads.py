@@ -8,6 +8,7 @@ from data_access.areas import fetch_areas
 from data_access.establishment import fetch_recent
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY, LEVELS, load_membership, to_areas_on
+from pages import clock
 
 
 def fetch_geography(on: date, *, viewer: Viewer) -> pd.DataFrame:
@@ -19,7 +20,7 @@ def fetch_geography(on: date, *, viewer: Viewer) -> pd.DataFrame:
 
 def fetch_public_events(*, viewer: Viewer) -> pd.DataFrame:
     """The events that are known from a public source, and not from a report."""
-    events = fetch_recent(FIRST_DAY - timedelta(days=1), date.today(), viewer=viewer)
+    events = fetch_recent(FIRST_DAY - timedelta(days=1), clock.today(), viewer=viewer)
     return events[events["is_public"]]
 
 

@@ -1,7 +1,6 @@
 """Who may come in and what each may do: the administratör's page."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,7 @@ import streamlit as st
 
 from data_access.people import NotAllowed, access_history, list_people
 from data_access.viewer import Role
-from pages import asking, reads
+from pages import asking, clock, reads
 from pages.people_save import gives_roles, save, to_given
 from ui import notices, people, people_form, people_notices
 from ui.headings import as_text
@@ -17,7 +16,7 @@ from ui.people_form import Given
 from words import _
 
 VIEWER = asking.current_viewer()
-TODAY = date.today()
+TODAY = clock.today()
 OURS = gives_roles()
 ROLES = [str(role) for role in Role]
 

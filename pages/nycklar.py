@@ -1,7 +1,5 @@
 """The administratör's page of keys: to open data, and persons' to the feed."""
 
-from datetime import date
-
 import streamlit as st
 
 import settings
@@ -9,13 +7,13 @@ from data_access.api_tokens import list_api_tokens
 from data_access.people import NotAllowed, list_people
 from data_access.register import fetch_register
 from data_access.tokens import list_tokens
-from pages import asking, key_save, reads
+from pages import asking, clock, key_save, reads
 from reporting.register import Listing
 from ui import about_open_data, api_keys, notices, people
 from words import _
 
 VIEWER = asking.current_viewer()
-TODAY = date.today()
+TODAY = clock.today()
 
 
 def to_address() -> str:

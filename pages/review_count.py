@@ -1,13 +1,12 @@
 """How complete and punctual the reports are, and who is late."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import pandas as pd
 
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import review_reads, sheets
+from pages import clock, review_reads, sheets
 from ui import review_late, review_measures
 from ui.review_search import MEASURES, Search
 from ui.sheet import Sheet, to_about
@@ -53,7 +52,7 @@ def show_measures(
 
 
 def _show_files(label: str, name: str, one: Sheet, search: Search, viewer: Viewer) -> None:
-    today = date.today()
+    today = clock.today()
     about = to_about(
         _("Granska och publicera"),
         label,

@@ -7,7 +7,7 @@ import streamlit as st
 import settings
 from data_access.tokens import BadToken, create_token, end_token, list_tokens
 from data_access.viewer import Viewer
-from ui import subscription
+from ui import offered, subscription
 from ui.atom import PATH
 from ui.news_topics import ALL, KINDS, PARAMETER, topic_name
 from words import _
@@ -16,19 +16,25 @@ _MADE, _REFUSED = "bob_feed_made", "bob_feed_refused"
 
 
 def show(viewer: Viewer, first: str = ALL) -> None:
-    """A popover with the feeds' addresses, that of the topic `first` on top, or with the keys that
+    """A control with the feeds' addresses, that of the topic `first` on top, or with the keys that
     open them."""
-    with st.popover(_("Prenumerera"), icon=":material/rss_feed:"):
-        if not settings.load().signs_in:
+
+    def draw() -> None:
+        if settings.load().signs_in:
+            _draw_keys(first, viewer)
+        else:
             subscription.show_open(_to_addresses(first))
-            return
-        made = st.session_state.pop(_MADE, None)
-        if made:
-            subscription.show_made(_to_addresses(first, nyckel=made))
-        subscription.show_form(
-            lambda label: _make(label, viewer), st.session_state.pop(_REFUSED, "")
-        )
-        subscription.show_held(list_tokens(viewer=viewer), lambda token: _end(token, viewer))
+
+    label, icon = _("Prenumerera"), ":material/rss_feed:"
+    offered.show(label, "prenumerera", draw, icon=icon, type="secondary")
+
+
+def _draw_keys(first: str, viewer: Viewer) -> None:
+    made = st.session_state.pop(_MADE, None)
+    if made:
+        subscription.show_made(_to_addresses(first, nyckel=made))
+    subscription.show_form(lambda label: _make(label, viewer), st.session_state.pop(_REFUSED, ""))
+    subscription.show_held(list_tokens(viewer=viewer), lambda token: _end(token, viewer))
 
 
 def _to_addresses(first: str, **key: str) -> dict[str, str]:

@@ -290,3 +290,19 @@ def test_what_each_role_sees_of_each_place_on_each_page(signed_in, page, role, e
         else:
             found[code] = "j" if shown(app, name) else "-"
     assert found == expected
+
+
+def test_a_reader_makes_a_key_to_the_feed_sees_it_once_and_ends_it(signed_in):
+    signed_in()
+    app = show("oversikt")
+    assert not [one for one in app.text_input if one.key == "nytt_nyckel_namn"]
+    app.session_state["prenumerera"] = True
+    app.run().text_input(key="nytt_nyckel_namn").input("Min läsare")
+    app.button(key="nytt_nyckel_ny").click().run()
+    assert not app.exception
+    assert len(app.code) == 3
+    assert all("nyckel=" in one.value for one in app.code)
+    (end,) = [one for one in app.button if one.key.startswith("nytt_nyckel_bort_")]
+    end.click().run()
+    assert not app.code
+    assert not [one for one in app.button if one.key.startswith("nytt_nyckel_bort_")]
