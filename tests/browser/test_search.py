@@ -12,6 +12,7 @@ FIELD, HITS = ".st-key-sok_text input", ".st-key-sok_traffar a"
 @pytest.fixture
 def search(page, served):
     open_page(page, served, "/register")
+    expect(page.get_by_role("button", name="Sök", exact=True)).to_be_visible()
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
     return page
@@ -20,6 +21,7 @@ def search(page, served):
 def test_the_key_opens_the_search_and_arrows_and_enter_lead_to_what_it_finds(search):
     search.keyboard.type("norrmalm")
     expect(search.get_by_role("status").filter(has_text="2 träffar.")).to_be_visible()
+    expect(search.locator(HITS)).to_have_count(2)
     search.keyboard.press("ArrowDown")
     expect(search.locator(HITS).first).to_be_focused()
     search.keyboard.press("ArrowUp")
