@@ -305,3 +305,18 @@ def test_drill_down_and_up_again(page: Page, served: Served) -> None:
     settle(page)
     assert "omrade=po-stockholm-nord" in page.url
     assert "niva=polisomrade" in page.url
+
+
+def test_on_a_tablet_the_table_is_beside_the_map_and_the_area_below(
+    page: Page, served: Served
+) -> None:
+    page.set_viewport_size({"width": 768, "height": 1000})
+    open_page(page, served, "/karta")
+    map_frame(page)
+    drawn = page.locator("iframe").first.bounding_box()
+    table = page.get_by_test_id("stDataFrame").bounding_box()
+    area = page.get_by_role("heading", name="Välj ett område").bounding_box()
+    assert drawn and table and area
+    assert table["x"] >= drawn["x"] + drawn["width"]
+    assert area["y"] > table["y"] + table["height"]
+    assert drawn["width"] > 330 and table["width"] > 330
