@@ -59,8 +59,8 @@ def caught(monkeypatch):
         found.append((one, name))
         shown(one, name, **more)
 
-    shown = sheets.show_file
-    monkeypatch.setattr(sheets, "show_file", catch)
+    shown = sheets.draw_file
+    monkeypatch.setattr(sheets, "draw_file", catch)
     return found
 
 
