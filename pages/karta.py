@@ -33,9 +33,20 @@ def show_one_day(choice: Choice, shown: Shown, today: date, viewer: Viewer) -> N
     with middle:
         map_side.show_controls(choice, today, viewer)
         map_side.show_table(choice, shown, viewer)
-        map_files.show_with_table(choice, shown, viewer)
+        show_files(choice, shown, viewer)
     with right:
         area_panel.show(choice, viewer)
+
+
+def show_files(choice: Choice, shown: Shown, viewer: Viewer) -> None:
+    """The table and the map as files: a part of their own."""
+
+    def draw(asker: Viewer) -> None:
+        with st.container(horizontal=True, gap="small"):
+            map_side.draw_file(choice, shown, asker)
+            map_files.draw(choice, asker)
+
+    part.show("filer_karta", draw, viewer, alone=True)
 
 
 def show_two_days(choice: Choice, today: date, viewer: Viewer) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import export, map_drawn, map_side, part
-from pages.table_reads import Shown
 from ui import chart_file, offered, picture_file
 from ui.choice import Choice
 from ui.file_names import to_file_name
@@ -42,17 +41,6 @@ def forms() -> dict[str, Form]:
             _geopackage_note,
         ),
     }
-
-
-def show_with_table(choice: Choice, shown: Shown, viewer: Viewer) -> None:
-    """The table beside the map, and the map, as files: a part of their own."""
-
-    def draw_both(asker: Viewer) -> None:
-        with st.container(horizontal=True, gap="small"):
-            map_side.draw_file(choice, shown, asker)
-            draw(choice, asker)
-
-    part.show("filer_karta", draw_both, viewer, alone=True)
 
 
 def show(choice: Choice, viewer: Viewer, key: str = "karta") -> None:

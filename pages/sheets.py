@@ -6,13 +6,10 @@ from types import MappingProxyType
 from typing import Any
 
 from data_access.viewer import Viewer
-from pages import export, part
-from ui import cells, explain, paper, sheet, sheet_files
-from ui.cells import Cell
-from ui.explain import Explained
+from pages import export, part, table_cells
+from pages.table_cells import ExplainCell
+from ui import paper, sheet_files
 from ui.sheet import Sheet
-
-ExplainCell = Callable[[Cell], Explained | None]
 
 
 def show(
@@ -53,19 +50,11 @@ def show_table(
     part.show(f"tabell_{name}", draw, viewer, alone=True)
 
 
-def show_file(
-    one: Sheet,
-    name: str,
-    *,
-    page: str,
-    viewer: Viewer,
-    label: str = "",
-    told: Mapping[str, Any] = MappingProxyType({}),
-) -> None:
-    """The table as files alone; `told` is what is noted of it beside its (unique) name."""
+def show_file(one: Sheet, name: str, *, viewer: Viewer, **more: Any) -> None:
+    """The table as files alone, as `draw_file` draws them, in a part."""
 
     def draw(asker: Viewer) -> None:
-        draw_file(one, name, page=page, viewer=asker, label=label, told=told)
+        draw_file(one, name, viewer=asker, **more)
 
     part.show(f"filer_{name}", draw, viewer, alone=True)
 
@@ -79,7 +68,7 @@ def draw_file(
     label: str = "",
     told: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """The same within a part, which its control runs."""
+    """The table as files, within a part; `told` is what is noted of it beside its (unique) name."""
     noted = {"tabell": name, "rader": len(one.table), **told}
 
     def to_maker(make: Callable[[], bytes], form: str) -> Callable[[], bytes]:
@@ -93,15 +82,4 @@ def _draw_table(
     one: Sheet, name: str, height: int, known: ExplainCell | None, *, folded: bool
 ) -> None:
     with nullcontext() if folded else paper.twinned(one.table, name, one.heads):
-        _draw(one, f"tabell_{name}", height, known)
-
-
-def _draw(one: Sheet, key: str, height: int, known: ExplainCell | None) -> None:
-    cell = cells.to_cell(sheet.show(one, key, height), one.table)
-    if cell is None:
-        explain.show_way(explain.cell_way())
-    elif cells.names_its_row(one, cell):
-        explain.show_way(explain.row_name_told())
-    else:
-        more = known(cell) if known else None
-        explain.show(cells.merge(cells.to_explained(one, cell), more))
+        table_cells.draw(one, f"tabell_{name}", height, known)

@@ -7,7 +7,7 @@ import pandas as pd
 from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import sheets
-from pages.sheets import ExplainCell
+from pages.table_cells import ExplainCell
 from ui import formats, sheet
 from ui.chart_base import Title
 from ui.choice import Choice

@@ -58,7 +58,7 @@ def open_to_scripts(browser: Browser) -> Iterator[Page]:
 def find_dark_faults(page: Page) -> list[Any]:
     """What can't be read where the reader's system is dark."""
     page.emulate_media(color_scheme="dark")
-    expect(page.locator("body")).to_have_css("color-scheme", re.compile("dark"))
+    expect(page.locator("body")).to_have_css("color-scheme", re.compile("dark"), timeout=30_000)
     page.wait_for_timeout(200)  # colours that glide
     found = find_faults(page, only=["color-contrast"])
     page.emulate_media(color_scheme="light")

@@ -19,7 +19,7 @@ def test_the_look_is_told_as_before_without_looking_through_the_options(
 ) -> None:
     monkeypatch.setattr(config, "get_options_for_section", config.get_options_for_section)
     before = told()
-    assert before.primary_color
+    assert before.padding_top
     look.settle()
     assert told() == before
     monkeypatch.setattr(config, "get_config_options", None)  # would fail if it were asked
