@@ -12,6 +12,7 @@ from reporting.reading.spelling import fold
 from words import _, in_every_language
 
 AREA_CODE, AREA, PERIOD = "@code", "@area", "@period"  # beside the fields' names
+_OF_NO_KIND = (AREA_CODE, AREA, PERIOD, NOTE)
 _MOST = 100  # heading rows in a sheet
 _LONGEST = 60  # signs of a heading for the area
 SEARCHED = 30  # lines in which the headings are looked for
@@ -50,7 +51,7 @@ class Header:
     @property
     def hits(self) -> int:
         """How many of the kind's fields have a column; the note says nothing of the kind."""
-        return sum(name not in (AREA_CODE, AREA, PERIOD, NOTE) for name in self.columns)
+        return sum(name not in _OF_NO_KIND for name in self.columns)
 
     def _lacks(self, label: str) -> bool:
         return all(one.label != label or one.name not in self.columns for one in self.kind.fields)
@@ -117,10 +118,12 @@ def _read_all(line: Line) -> Iterator[Header]:
         for column, cell in sorted(line.cells.items())
         if isinstance(cell, str) and (text := to_text(cell))
     }
+    fields = _fields()
+    told = {fields.get(folded) or fields.get(short) for _text, folded, short in written.values()}
+    codes = frozenset().union(*filter(None, told))
     for kind in kinds().values():
-        header = _read(line.number, written, kind)
-        if header.columns:
-            yield header
+        if kind.code in codes:
+            yield _read(line.number, written, kind)
 
 
 def _read(row: int, written: Mapping[int, tuple[str, str, str]], kind: Kind) -> Header:
@@ -143,6 +146,18 @@ def _read(row: int, written: Mapping[int, tuple[str, str, str]], kind: Kind) -> 
 @lru_cache(maxsize=1)
 def _previous() -> tuple[str, ...]:
     return tuple(map(fold, in_every_language(lambda: texts.previous(""))))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, frozenset[str]]:
+    """Folded heading → the kinds that have a field of that name; a line without one of them is no
+    heading row, whatever it says of area and period."""
+    found: dict[str, frozenset[str]] = {}
+    for code in kinds():
+        for folded, name in _names(code).items():
+            if name not in _OF_NO_KIND:
+                found[folded] = found.get(folded, frozenset()) | {code}
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,5 @@
 """Reading: what holds, what was known, and nothing outside what one answers for."""
 
-import time
 from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
@@ -32,6 +31,7 @@ from tests.data_access.reports import (
     newest,
     sent,
 )
+from tests.pace import within
 
 UNITS = [MEASURES, MEASURES._replace(area=NEAR), MEASURES._replace(area=FAR)]
 SEES = {"rapportör": (REPORTER, 1), "regional": (REGIONAL, 2), "nationell": (NATIONAL, 3)}
@@ -152,7 +152,6 @@ def test_two_thousand_units_are_listed_in_well_under_a_third_of_a_second(sqlite_
     units = {Unit(lpo, kind, period): () for lpo in lpos for kind in kinds for period in periods}
     sent(units, NATIONAL)
     list_submissions(viewer=NATIONAL)
-    started = time.process_time()
-    found = list_submissions(viewer=NATIONAL)
-    assert time.process_time() - started < 0.3
+    with within(0.3):
+        found = list_submissions(viewer=NATIONAL)
     assert len(found) == len(units) == 1_995

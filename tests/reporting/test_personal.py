@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.personal import find_personal, mask, to_label
+from tests.pace import within
 
 PERSONNUMMER = [
     "811218-9876",
@@ -257,8 +258,5 @@ def test_any_text_can_be_searched_and_masked(text):
     "part", ["a", "0 ", "08-1 ", "070 ", "+46", "a@", "a.", "(08", "070-1", "811218", "\u200b0"]
 )
 def test_long_texts_are_searched_in_no_time(part):
-    from time import process_time
-
-    start = process_time()
-    find_personal(part * 20_000 + "@")
-    assert process_time() - start < 1
+    with within(1):
+        find_personal(part * 20_000 + "@")

@@ -1,5 +1,4 @@
 import itertools
-import time
 
 import numpy as np
 import pandas as pd
@@ -16,6 +15,7 @@ from indicators.protection.published_sums import UnknownTable
 from indicators.protection.rounding import round_cells
 from indicators.protection.shown_margins import to_splits
 from tests.indicators.protection.places import PARTS, to_country, to_given
+from tests.pace import within
 
 KEY = b"a key for tests, of enough bytes"
 ALL = [*to_splits()]
@@ -43,10 +43,9 @@ def test_all_margins_of_protected_cells_tell_nothing_more(counts, base):
 def test_an_example_release_of_a_year_is_audited_in_seconds():
     cells = to_cells(to_country())
     protected = round_cells(cells, KEY, 5)
-    start = time.process_time()
-    result = check([Release(protected, [to_margins_of(protected, ALL)])], 5)
+    with within(10):
+        result = check([Release(protected, [to_margins_of(protected, ALL)])], 5)
     assert result.cells == 2280
-    assert time.process_time() - start < 10
 
 
 def test_one_true_total_leaked_into_a_release_is_refused():

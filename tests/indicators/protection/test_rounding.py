@@ -14,6 +14,7 @@ from indicators.protection.quality import to_deviation
 from indicators.protection.revision import BaseChanged
 from indicators.protection.rounding import round_cells
 from tests.indicators.protection.places import PARTS, to_country, to_given
+from tests.pace import within
 
 KEY = b"a key for tests, of enough bytes"
 COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=60)
@@ -94,10 +95,10 @@ def test_twenty_years_take_less_than_two_seconds_and_ten_about_half_of_it():
     for years in (10, 20):
         cells = to_cells(to_country(years))
         start = time.process_time()
-        round_cells(cells, KEY, 5)
+        with within(2):
+            round_cells(cells, KEY, 5)
         spent[years] = time.process_time() - start
     assert len(cells) == 45_600
-    assert spent[20] < 2
     assert spent[20] < 3.5 * spent[10]
 
 
