@@ -1,7 +1,7 @@
 """All settings of the product, in one typed place, read from the environment (prefix `BOB_`)."""
 
 import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -166,7 +166,7 @@ class Settings(BaseSettings):
         """Whether what is shown and written is example data."""
         return not self.signs_in or self.example_data
 
-    @property
+    @cached_property
     def database(self) -> str:
         """The database address in use."""
         return self.database_url or f"sqlite:///{self.data_dir / 'bob.db'}"

@@ -57,7 +57,7 @@ def _to_local_answer(asked: Asked) -> str:
 def _find_newest(asked: Asked) -> Quarter | None:
     """The newest quarter that any local council of the country has told of."""
     held = {"release": asked.release.number, "viewer": asked.viewer}
-    return meeting_reads.find_newest(meeting_reads.fetch_units(LOCAL, asked.on, **held))
+    return meeting_reads.fetch_newest(LOCAL, asked.on, **held)
 
 
 def show_measures(asked: Asked) -> None:

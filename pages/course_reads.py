@@ -9,6 +9,7 @@ from data_access.cache import cached
 from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
 from pages import trend_lines, trend_told
+from pages.trend_places import Place
 from pages.trend_reads import fetch_entries
 from pages.trend_series import Asked
 from ui import trend_chart, trend_tables, trend_words
@@ -22,7 +23,7 @@ PERSONS = "personer"
 class Told(NamedTuple):
     """The area's name; its newest figure and the change in a year; what it is set against and the
     signals; chart, table and why its cells are empty. Without a figure the last three are None, and
-    the words say so."""
+    the words say so. The area, and the periods of its figures, the newest first."""
 
     name: str
     headline: str
@@ -30,6 +31,8 @@ class Told(NamedTuple):
     chart: Drawing | None = None
     table: pd.DataFrame | None = None
     gaps: pd.DataFrame | None = None
+    place: Place | None = None
+    periods: tuple[str, ...] = ()
 
 
 @cached
@@ -59,6 +62,8 @@ def fetch_course(
         trend_chart.to_chart(found.lines, trend, cuts),
         table,
         trend_tables.to_gaps(found.lines, table),
+        found.place,
+        tuple(sorted(found.series["period"], reverse=True)),
     )
 
 

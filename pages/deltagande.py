@@ -47,8 +47,8 @@ def read_asked(
     """What the address asks for, its faults told; and the newest quarter of which there is any
     report."""
     councils = REGIONAL if st.query_params.get("rad") == REGIONAL else LOCAL
-    units = meeting_reads.fetch_units(councils, choice.day, release=release, viewer=viewer)
-    newest = meeting_reads.find_newest(units) or periods[-1]
+    known = meeting_reads.fetch_newest(councils, choice.day, release=release, viewer=viewer)
+    newest = known or periods[-1]
     asked, problems = to_meeting_choice(st.query_params.to_dict(), periods, newest)
     filters.put(**dict.fromkeys(problems))
     for problem in problems.values():

@@ -77,6 +77,12 @@ def fetch_actors(*, viewer: Viewer) -> dict[str, str]:
     return fetch_register(viewer=viewer).names(Listing.ACTOR)
 
 
+@cached
+def fetch_newest(councils: str, on: date, *, release: int, viewer: Viewer) -> Quarter | None:
+    """The newest quarter of which any of the councils has reported, as `fetch_units` has them."""
+    return find_newest(fetch_units(councils, on, release=release, viewer=viewer))
+
+
 def find_newest(units: pd.DataFrame) -> Quarter | None:
     """The newest quarter of which any of the councils has reported."""
     came = units[units["rows"].notna()]

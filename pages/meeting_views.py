@@ -1,17 +1,18 @@
 """The parts of Deltagande: the answer, who comes where, school and health care, who is away."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from data_access.releases import Release
 from data_access.viewer import Viewer
-from pages import explaining, meeting_away, meeting_cells, meeting_course, meeting_explained
+from pages import explaining, kept, meeting_away, meeting_cells, meeting_course, meeting_explained
 from pages.answer import let_be_read
 from pages.meeting_groups import BEFORE, NOW
 from pages.meeting_parts import Shown
 from pages.meeting_said_reads import fetch_answer
-from pages.meeting_told_reads import fetch_meetings
+from pages.meeting_told_reads import Meetings, fetch_meetings
 from ui import meeting_headline, meeting_words
 from ui.choice import Choice
 from ui.meeting_choice import MeetingChoice
@@ -40,10 +41,14 @@ def show_answer(
         (st.markdown if is_said else st.info)(said)
         st.caption(meeting_words.completeness(found.to_complete(), asked))
     with figures:
-        sure = not found.complete["partly"].any()
-        meeting_headline.show(found.headline, asked, NOW, BEFORE, sure=sure)
+        kept.show("deltagande-svar", partial(_draw_figures, found, asked), viewer)
     let_be_read(said, _PAINTED)
     return Shown(found, choice, asked, release, viewer, said)
+
+
+def _draw_figures(found: Meetings, asked: MeetingChoice) -> None:
+    sure = not found.complete["partly"].any()
+    meeting_headline.show(found.headline, asked, NOW, BEFORE, sure=sure)
 
 
 def show_rest(shown: Shown | None) -> None:

@@ -46,7 +46,7 @@ def show_course(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         known = partial(of_cell, asked, entry, one)
         sheets.show_table(one, "trend", viewer=asked.viewer, explain=known)
         show_file(one, asked, entry, found.name)
-    explaining.show(trend_explained.of_course(asked, entry), "utveckling")
+    explaining.show(trend_explained.of_course(asked, entry, found), "utveckling")
 
 
 def of_cell(asked: Asked, entry: Entry, one: Sheet, cell: Cell) -> Explained:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from pages import explained_counts, reads, trend_named, trend_places, trend_series
+from pages.course_reads import Told
 from pages.explained_reads import Place
 from pages.explaining import Explain
 from pages.trend_series import Asked
@@ -15,16 +16,13 @@ from ui.trend_points import period_name
 from words import _
 
 
-def of_course(asked: Asked, entry: Entry) -> dict[str, Explain]:
-    """Each period of the chosen area, the newest first."""
-    place = trend_places.to_place(asked)
-    if place is None or not place.is_whole:
+def of_course(asked: Asked, entry: Entry, told: Told) -> dict[str, Explain]:
+    """Each period of the area whose course is told, the newest first."""
+    if told.place is None:
         return {}
-    series = trend_series.to_series(asked, place.level, place.code)
-    own = to_place(asked, place.level, place.code, place.name)
+    own = to_place(asked, told.place.level, told.place.code, told.place.name)
     return {
-        period_name(period): partial(of_place, asked, entry, own, period)
-        for period in sorted(series["period"], reverse=True)
+        period_name(period): partial(of_place, asked, entry, own, period) for period in told.periods
     }
 
 
