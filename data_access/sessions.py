@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 from sqlalchemy.engine import Row
@@ -51,12 +51,27 @@ def to_start(claims: Mapping[str, Any]) -> datetime:
     return datetime.fromtimestamp(moment, UTC)
 
 
+class Lasting(NamedTuple):
+    """Seconds that a session lasts without use, at the least, and from now on at the most."""
+
+    idle: float
+    left: float
+
+
+def to_lasting(claims: Mapping[str, Any], now: datetime) -> Lasting:
+    """How long the session lasts. Raises BadSession."""
+    own = settings.load()
+    idle = timedelta(minutes=own.idle_minutes)
+    shortest = max(idle - NOTED_EVERY, idle / 2)  # use is noted no oftener
+    end = to_start(claims) + timedelta(hours=own.session_hours)
+    return Lasting(shortest.total_seconds(), (end - now).total_seconds())
+
+
 def check_age(claims: Mapping[str, Any], now: datetime) -> None:
     """Raises SessionOver when the sign-in is too old, BadSession when it lies ahead."""
-    start = to_start(claims)
-    if start > now + CLOCKS_DIFFER:
+    if to_start(claims) > now + CLOCKS_DIFFER:
         raise BadSession("the time of sign-in lies ahead")
-    if now - start > timedelta(hours=settings.load().session_hours):
+    if to_lasting(claims, now).left < 0:
         raise SessionOver("too-long")
 
 

@@ -127,8 +127,8 @@ MARKUP = re.compile(
     r"|document\.write|\beval\(|new Function\("
 )
 # Patterns and a frame of the map's legend, drawn with colours and paths of our own; links that
-# stay in their tab, with addresses that are escaped
-OUR_OWN_MARKUP = {"style.js": 3, "frame.py": 1, "languages.py": 1}
+# stay in their tab, with addresses that are escaped; words of our own for a script, escaped
+OUR_OWN_MARKUP = {"style.js": 3, "frame.py": 1, "languages.py": 1, "session_warning.py": 1}
 
 
 @for_each([file for file in CODE if file.parent.name != "tests"])

@@ -115,10 +115,6 @@ def to_gaps() -> list[str]:
             "diagrammets innehåll som text och tabell, men inte punkt för punkt i bilden."
         ),
         _(
-            "Den som är inloggad loggas ut efter en tid, utan förvarning och utan att kunna "
-            "förlänga tiden (2.2.1). Påbörjade rapporter sparas som utkast."
-        ),
-        _(
             "På engelska sidor är det som människor har skrivit (mål, hinder, goda exempel, namn "
             "på råd) på svenska utan att vara märkt som svenska (3.1.2), så det kan läsas upp med "
             "engelskt uttal."
@@ -130,9 +126,9 @@ def why() -> str:
     """Why it is so, and that nothing is left by an exemption."""
     return _(
         "De sex första finns i Streamlit, programvaran som sidorna är byggda med, och rättas när "
-        "den gör det. Utloggningen skyddar uppgifterna. Det sista beror på att Streamlit inte kan "
-        "märka en text med dess språk utan HTML, och det som människor skriver visas aldrig som "
-        "HTML. Inget undantag för oskäligt betungande anpassning har gjorts."
+        "den gör det. Det sista beror på att Streamlit inte kan märka en text med dess språk utan "
+        "HTML, och det som människor skriver visas aldrig som HTML. Inget undantag för oskäligt "
+        "betungande anpassning har gjorts."
     )
 
 
@@ -141,7 +137,9 @@ def ways() -> str:
     return _(
         "Varje karta och diagram har en tabell och en text med samma innehåll, och de flesta "
         "tabeller kan hämtas som CSV eller Excel. Kartan nås med tabb och piltangenter; Enter "
-        "väljer ett område."
+        "väljer ett område. Den som är inloggad och inte gör något tillfrågas fem minuter innan hon "
+        "loggas ut, och stannar kvar med ett tryck. Efter en arbetsdag behöver hon logga in igen, "
+        "vilket sägs fem minuter innan; påbörjade rapporter finns kvar som utkast."
     )
 
 

@@ -1,7 +1,7 @@
 """A real Chromium against a real server. Every page is watched: no request may leave for another
 host, and no line may break the Content-Security-Policy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
+from tests.browser.people import PEOPLE, serve_guarded
 from tests.browser.wire import listen, wait_for_answer
 from tests.browser_binary import launch
 from tests.pages.meetings import publish_seven_quarters
+from tests.provider import Provider
 from tests.served import Served
 from tests.web.data_folder import Fill, copy_to
 
@@ -59,6 +61,38 @@ def serve(folder: Path, fill: Fill) -> Iterator[Served]:
     server = Served(copy_to(folder, fill)).start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    running = Provider(PEOPLE).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[Served]:
+    running = serve_guarded(tmp_path_factory.mktemp("guarded"), provider)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """A browser of somebody else; what the provider's pages want from outside is refused."""
+    opened: list[BrowserContext] = []
+
+    def start() -> BrowserContext:
+        context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="sv-SE")
+        context.route(
+            lambda url: not url.startswith("http://127.0.0.1:"), lambda route: route.abort()
+        )
+        opened.append(context)
+        return context
+
+    yield start
+    for context in opened:
+        context.close()
 
 
 def watch(page: Page, watched: Watched) -> None:
@@ -147,3 +181,24 @@ def choose(page: Page, label: str, option: str) -> None:
     box.click()
     page.get_by_role("option", name=option, exact=True).click()
     settle(page)
+
+
+def sign_in(page: Page, served: Served, who: str, path: str = "/", *, guided: bool = False) -> None:
+    """From the sign-in page through the provider and back; `guided` leaves the look at the first
+    sign-in open."""
+    page.goto(served.address + path)
+    page.get_by_role("button", name="Logga in").click()
+    page.get_by_role("button", name=who, exact=True).click()
+    page.wait_for_url(f"{served.address}/**")
+    settle(page)
+    if not guided and page.get_by_role("button", name="Hoppa över").count():
+        page.get_by_role("button", name="Hoppa över").click()
+        settle(page)
+
+
+def sign_out(page: Page, role: str) -> None:
+    page.get_by_role("button", name=f"Inloggad som {role}").click()
+    page.get_by_role("menuitem", name="Logga ut").or_(
+        page.get_by_role("option", name="Logga ut")
+    ).first.click()
+    page.wait_for_url("**/end_session**")

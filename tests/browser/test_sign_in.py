@@ -2,34 +2,19 @@
 
 import base64
 import json
-import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import area_codes, map_frame, settle
+from tests.browser.conftest import area_codes, map_frame, settle, sign_in, sign_out
+from tests.browser.people import PEOPLE, serve_guarded
 from tests.provider import Provider
-from tests.served import Served, free_port
-from tests.web.data_folder import copy_to
+from tests.served import Served
 
-PEOPLE: dict[str, dict[str, Any]] = {
-    "lasse": {"bob_role": "lasare", "bob_areas": ["se"]},
-    "rut": {"bob_role": "rapportor", "bob_areas": "se", "bob_reports": "lpo-lulea-boden"},
-    "regina": {
-        "bob_role": ["offline_access", "regional-samordnare"],
-        "bob_areas": "pr-nord",
-        "bob_reports": "pr-nord",
-    },
-    "nils": {"bob_role": "nationell-samordnare", "bob_areas": "se"},
-    "ada": {"bob_role": "administrator"},
-    "nora": {"bob_role": "lasare", "bob_areas": "pr-nord"},
-    "ingen": {"email": "ingen@example.test"},
-}
 MENUS = {
     "lasse": ("läsare", {"Läget", "Underlag"}),
     "rut": ("rapportör", {"Läget", "Underlag"}),
@@ -37,72 +22,6 @@ MENUS = {
     "nils": ("nationell samordnare", {"Läget", "Underlag"}),
     "ada": ("administratör", {"Förvaltning", "Underlag"}),
 }
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[Provider]:
-    running = Provider(PEOPLE).start()
-    yield running
-    running.stop()
-
-
-def serve(folder: Path, provider: Provider, **more: str) -> Served:
-    port = free_port()
-    environment = {
-        "BOB_BASE_URL": f"http://127.0.0.1:{port}",
-        "BOB_OIDC_METADATA_URL": provider.metadata_url,
-        "BOB_OIDC_CLIENT_ID": "lagesbild-bob",
-        "BOB_OIDC_CLIENT_SECRET": secrets.token_urlsafe(32),
-        "BOB_COOKIE_SECRET": secrets.token_urlsafe(48),
-        "BOB_EXAMPLE_DATA": "true",
-    }
-    return Served(copy_to(folder), environment=environment | more, port=port).start()
-
-
-@pytest.fixture(scope="module")
-def guarded(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[Served]:
-    running = serve(tmp_path_factory.mktemp("guarded"), provider)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    """A browser of somebody else; what the provider's pages want from outside is refused."""
-    opened: list[BrowserContext] = []
-
-    def start() -> BrowserContext:
-        context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="sv-SE")
-        context.route(
-            lambda url: not url.startswith("http://127.0.0.1:"), lambda route: route.abort()
-        )
-        opened.append(context)
-        return context
-
-    yield start
-    for context in opened:
-        context.close()
-
-
-def sign_in(page: Page, served: Served, who: str, path: str = "/", *, guided: bool = False) -> None:
-    """From the sign-in page through the provider and back; `guided` leaves the look at the first
-    sign-in open."""
-    page.goto(served.address + path)
-    page.get_by_role("button", name="Logga in").click()
-    page.get_by_role("button", name=who, exact=True).click()
-    page.wait_for_url(f"{served.address}/**")
-    settle(page)
-    if not guided and page.get_by_role("button", name="Hoppa över").count():
-        page.get_by_role("button", name="Hoppa över").click()
-        settle(page)
-
-
-def sign_out(page: Page, role: str) -> None:
-    page.get_by_role("button", name=f"Inloggad som {role}").click()
-    page.get_by_role("menuitem", name="Logga ut").or_(
-        page.get_by_role("option", name="Logga ut")
-    ).first.click()
-    page.wait_for_url("**/end_session**")
 
 
 def shows_nothing(page: Page) -> None:
@@ -294,7 +213,7 @@ def test_a_swapped_role_holds_from_the_next_sign_in(
 def test_a_session_that_is_over_asks_to_sign_in_again(
     visit: Callable[[], BrowserContext], tmp_path: Path, provider: Provider
 ) -> None:
-    served = serve(tmp_path, provider, BOB_SESSION_HOURS="0.004")  # 14 seconds
+    served = serve_guarded(tmp_path, provider, BOB_SESSION_HOURS="0.004")  # 14 seconds
     try:
         page = visit().new_page()
         sign_in(page, served, "lasse", "/karta")
@@ -310,7 +229,7 @@ def test_a_session_that_is_over_asks_to_sign_in_again(
 def test_a_provider_that_is_away_is_told_calmly(
     visit: Callable[[], BrowserContext], tmp_path: Path
 ) -> None:
-    served = serve(tmp_path, Provider({}))  # never started
+    served = serve_guarded(tmp_path, Provider({}))  # never started
     try:
         page = visit().new_page()
         page.goto(served.address)

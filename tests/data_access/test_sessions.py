@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+import settings
 from data_access import sessions
 from data_access.connect import reading
 from data_access.people import ensure_person
@@ -44,6 +45,18 @@ def test_a_session_lasts_a_working_day_however_busy(engine):
     with pytest.raises(SessionOver) as caught:
         enter(NOW + 10 * HOUR + MINUTE)
     assert caught.value.reason == "too-long"
+
+
+def test_how_long_it_lasts_is_told_as_it_is_kept(engine, monkeypatch):
+    enter()
+    lasting = sessions.to_lasting(claims(), NOW + HOUR)
+    assert lasting == (59 * 60, 9 * 3600)  # use is noted once a minute
+    last = timedelta(seconds=lasting.idle)
+    assert enter(NOW + last) is False
+    assert enter(NOW + 2 * last) is False
+    short = settings.load().model_copy(update={"idle_minutes": 1.0})
+    monkeypatch.setattr(settings, "load", lambda: short)
+    assert sessions.to_lasting(claims(), NOW).idle == 30
 
 
 def test_after_sign_out_the_same_cookie_opens_nothing(engine):
