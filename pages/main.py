@@ -8,7 +8,16 @@ from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind, fetch_kind
 from data_access.prepare import ensure_prepared
 from data_access.viewer import Role, Viewer
-from pages import asking, filter_bar, guided, menu, operation_away, page_about, search_box, session_end
+from pages import (
+    asking,
+    filter_bar,
+    guided,
+    menu,
+    operation_away,
+    page_about,
+    search_box,
+    session_end,
+)
 from pages.running import rerun
 from pages.trouble import failures_told
 from ui import frame, languages

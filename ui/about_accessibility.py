@@ -137,9 +137,9 @@ def ways() -> str:
     return _(
         "Varje karta och diagram har en tabell och en text med samma innehåll, och de flesta "
         "tabeller kan hämtas som CSV eller Excel. Kartan nås med tabb och piltangenter; Enter "
-        "väljer ett område. Den som är inloggad och inte gör något tillfrågas fem minuter innan hon "
-        "loggas ut, och stannar kvar med ett tryck. Efter en arbetsdag behöver hon logga in igen, "
-        "vilket sägs fem minuter innan; påbörjade rapporter finns kvar som utkast."
+        "väljer ett område. Den som är inloggad och inte gör något tillfrågas fem minuter innan "
+        "hon loggas ut, och stannar kvar med ett tryck. Efter en arbetsdag behöver hon logga in "
+        "igen, vilket sägs fem minuter innan; påbörjade rapporter finns kvar som utkast."
     )
 
 
