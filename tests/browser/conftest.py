@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
+from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
 from tests.browser.wire import listen, wait_for_answer
 from tests.browser_binary import launch
@@ -122,6 +123,16 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     listen(made)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def open_to_scripts(browser: Browser) -> Iterator[Page]:
+    """A page that takes axe in, which the Content-Security-Policy rightly stops elsewhere."""
+    context = browser.new_context(bypass_csp=True, locale="sv-SE", timezone_id="Europe/Stockholm")
+    listen(context)
+    shifts.watch(context)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

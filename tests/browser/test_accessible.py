@@ -2,12 +2,11 @@
 what a page is called; and where the focus is after a press."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from pages.menu import START, entries
@@ -15,7 +14,6 @@ from tests.browser import shifts
 from tests.browser.axe import find_faults
 from tests.browser.conftest import map_frame, open_page, settle
 from tests.browser.test_reporting import FORM, SHEET
-from tests.browser.wire import listen
 from tests.served import Served
 
 ROLES = {
@@ -43,16 +41,6 @@ def to_path(name: str) -> str:
 
 
 PAGES = [to_path(entry.name) for entry in entries()]
-
-
-@pytest.fixture(scope="module")
-def open_to_scripts(browser: Browser) -> Iterator[Page]:
-    """A page that takes axe in, which the Content-Security-Policy rightly stops elsewhere."""
-    context = browser.new_context(bypass_csp=True, locale="sv-SE", timezone_id="Europe/Stockholm")
-    listen(context)
-    shifts.watch(context)
-    yield context.new_page()
-    context.close()
 
 
 def find_dark_faults(page: Page) -> list[Any]:
@@ -94,6 +82,28 @@ def test_axe_finds_nothing_where_something_is_open(open_to_scripts: Page, served
     page.get_by_role("button", name="Visas som läsare").click()
     expect(page.get_by_role("menu")).to_be_visible()
     assert find_faults(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Ladda ner kartan").click()
+    expect(page.get_by_test_id("stPopoverBody").get_by_role("button").first).to_be_visible()
+    assert find_faults(page) == []
+
+
+@pytest.mark.parametrize("path", ["/tackning", "/etablering", "/trender", "/insatser"])
+def test_axe_finds_nothing_where_everything_is_unfolded(
+    open_to_scripts: Page, told: Served, path: str
+) -> None:
+    page = open_to_scripts
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    open_page(page, told, path)
+    folded = page.locator("details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+        settle(page)
+    files = page.locator("[data-testid=stMain] [data-testid=stPopover] button")
+    files.last.click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    settle(page)
+    assert find_faults(page) + find_dark_faults(page) == []
 
 
 def test_a_page_is_named_for_what_it_is(page: Page, served: Served) -> None:

