@@ -9,6 +9,7 @@ from functools import lru_cache, wraps
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlencode
 
 T = TypeVar("T")
 
@@ -17,6 +18,7 @@ LANGUAGES = (SOURCE, "en")
 TAGS = {SOURCE: "sv-SE", "en": "en-GB"}
 # Between thousands and before decimals
 SIGNS = {SOURCE: ("\u00a0", ","), "en": (",", ".")}
+PARAMETER = "sprak"  # of an address, which asks for the language
 LOCALE = Path(__file__).parent / "locale"
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 _asked: list[Callable[[], str]] = [lambda: SOURCE]
@@ -65,6 +67,15 @@ def spoken(language: str) -> Iterator[None]:
 def language() -> str:
     """The language of this run."""
     return _language.get() or _asked[0]()
+
+
+def in_language(address: str) -> str:
+    """An address of ours in this run's language, for a link."""
+    if language() == SOURCE:
+        return address
+    path, mark, part = address.partition("#")
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}{urlencode({PARAMETER: language()})}{mark}{part}"
 
 
 def tag() -> str:

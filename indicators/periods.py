@@ -68,10 +68,20 @@ class Quarter:
     @property
     def name(self) -> str:
         """The quarter in the run's language: `2026 K3`, `2026 Q3`."""
-        return f"{self.year} {_('K')}{self.number}"
+        return period_name(str(self))
 
     def __str__(self) -> str:
         return f"{self.year}K{self.number}"
+
+
+def period_name(period: str) -> str:
+    """A quarter (or a year, as it is) in the run's language: `2026 K3`, `2026 Q3`."""
+    return period.replace("K", f" {_('K')}")
+
+
+def to_period(name: str) -> str:
+    """The period of a `period_name`."""
+    return name.replace(f" {_('K')}", "K")
 
 
 def quarters_before(period: Quarter, count: int) -> list[Quarter]:

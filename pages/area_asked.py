@@ -12,13 +12,13 @@ import settings
 from data_access.area import Area
 from data_access.releases import Release
 from data_access.viewer import Viewer
+from indicators.periods import period_name
 from pages import area_report_reads, kept, sheets
 from pages.work_asked import WorkAsked
 from ui import filters, paper
 from ui.choice import Choice
 from ui.headings import to_plain
 from ui.sheet import Sheet, release_name, to_about
-from ui.trend_points import period_name
 from ui.work_choice import WorkChoice
 from words import _
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from indicators.periods import period_name
 from pages import subscription
 from pages.document_asked import AREA, WIDER, Choices
 from reports.content import making, summary
@@ -15,7 +16,6 @@ from ui.document_choice import FIRST, LAST, RELEASE
 from ui.field_row import Field
 from ui.headings import as_text
 from ui.sheet import release_name
-from ui.trend_points import period_name
 from words import _
 
 EVERY = 1.0  # seconds between looks at what is in the making

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from indicators.pace import Stop
+from indicators.periods import period_name
 from pages import explained_events
 from pages.establishment_answer import to_numbers
 from pages.establishment_asked import Asked
@@ -15,7 +16,6 @@ from ui.choice import Choice
 from ui.explain import Explained
 from ui.palette import stage_label
 from ui.stage_colours import ORDER
-from ui.trend_points import period_name
 from words import _
 
 LEVELS = {"polisregion": "region", "lpo": "area", "polisomrade": "area"}  # level → of a Choice

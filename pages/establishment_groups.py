@@ -7,7 +7,7 @@ import streamlit as st
 
 from geodata.division import FIRST_DAY
 from indicators.groups import Group
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from pages import charts, establishment_explained, kept, sheets
 from pages.charts import Drawn
 from pages.establishment_asked import Asked
@@ -15,7 +15,6 @@ from ui import course_chart, new_chart, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
 from ui.sheet import Beside, Sheet
 from ui.tables import level_name
-from ui.trend_points import period_name
 from words import _
 
 

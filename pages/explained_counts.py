@@ -4,13 +4,13 @@ import pandas as pd
 
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
+from indicators.periods import period_name
 from pages.explained_reads import Place, read_row
 from reporting.register import Entry
 from ui import explained_counts
 from ui.explain import Explained
 from ui.explained_counts import Per
 from ui.sheet import release_name
-from ui.trend_points import period_name
 from words import _
 
 BACK = 12  # releases that are looked through for a change

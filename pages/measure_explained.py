@@ -5,6 +5,7 @@ from functools import partial
 
 import pandas as pd
 
+from indicators.periods import to_period
 from pages import explained_counts, measure_reads
 from pages.explained_reads import Place
 from pages.explaining import Explain
@@ -16,7 +17,6 @@ from ui.chart_points import Point
 from ui.explain import Explained
 from ui.explained_counts import Per, to_per
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
-from ui.trend_points import to_period
 
 
 def of_kinds(shown: Shown) -> dict[str, Explain]:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from indicators.periods import period_name
 from pages import meeting_groups
 from pages.meeting_explained import explain, to_now
 from pages.meeting_groups import GROUPS
@@ -11,7 +12,6 @@ from ui.chart_points import Point
 from ui.explain import Explained
 from ui.meeting_choice import window_name
 from ui.meeting_words import ALL, group_name
-from ui.trend_points import period_name
 
 
 def of_cell(shown: Shown, cells: pd.DataFrame, cell: Cell) -> Explained:

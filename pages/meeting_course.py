@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import to_period
 from pages import charts, meeting_cells_explained, sheets
 from pages.charts import Drawn
 from pages.meeting_course_reads import Panel, fetch_course
@@ -15,7 +16,6 @@ from ui.chart_points import Point
 from ui.explain import Explained
 from ui.meeting_words import FOLLOWED, group_name
 from ui.sheet import Beside, Sheet
-from ui.trend_points import to_period
 from words import _
 
 

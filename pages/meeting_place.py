@@ -7,12 +7,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access.viewer import Viewer
-from indicators.periods import quarters_before
+from indicators.periods import period_name, quarters_before
 from pages import meeting_names, meeting_reads
 from pages.trend_places import COUNTRY
 from ui.choice import Choice
 from ui.meeting_choice import LOCAL, MeetingChoice
-from ui.trend_points import period_name
 
 REGION, AREA, PERIOD = "region", "area", "period"
 MOST_PERIODS = 8  # of a single council, beside each other

@@ -6,12 +6,11 @@ from data_access.areas import fetch_areas
 from data_access.released_reports import fetch_reported
 from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from reporting.kinds import REGIONAL, Every, kinds
 from reporting.obligations import due_day
 from reporting.told import TOLD
 from ui.news import Kind, News
-from ui.trend_points import period_name
 from words import _
 
 

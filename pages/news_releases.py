@@ -7,10 +7,10 @@ import pandas as pd
 from data_access.release_changes import CHANGED, fetch_changes
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
+from indicators.periods import period_name
 from pages import reads
 from ui import formats
 from ui.news import Kind, News
-from ui.trend_points import period_name
 from words import _, plural
 
 

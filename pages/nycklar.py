@@ -10,7 +10,7 @@ from data_access.tokens import list_tokens
 from pages import asking, clock, key_save, reads
 from reporting.register import Listing
 from ui import about_open_data, api_keys, notices, people
-from words import _
+from words import _, in_language
 
 VIEWER = asking.current_viewer()
 TODAY = clock.today()
@@ -34,7 +34,7 @@ def show_all() -> None:
     st.header(api_keys.headline(held), anchor=False)
     st.markdown(
         _("En nyckel låter ett program läsa publicerade uppgifter ur [öppna data]({base}).").format(
-            base=about_open_data.to_link()
+            base=in_language(about_open_data.ADDRESS)
         )
     )
     notices.show(api_keys.PAGE)

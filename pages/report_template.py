@@ -14,7 +14,7 @@ from pages.export import to_maker
 from reporting.obligations import to_periods
 from reporting.template import to_template
 from ui import filters
-from ui.report_words import period_name
+from ui.report_words import quarter_words
 from words import _
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,7 +42,7 @@ def show_template(period: Quarter, viewer: Viewer, today: date) -> None:
         st.selectbox(
             _("Period"),
             [str(one) for one in periods],
-            format_func=lambda code: period_name(Quarter.parse(code)).capitalize(),
+            format_func=lambda code: quarter_words(Quarter.parse(code)).capitalize(),
             key=_KEY,
             on_change=filters.bound(_PERIOD, _KEY),
             width=260,

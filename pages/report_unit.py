@@ -14,7 +14,7 @@ from reporting.rows import Unit
 from ui import formats, report_history, report_owed
 from ui.formats import moment
 from ui.headings import as_text
-from ui.report_words import period_name, told_state
+from ui.report_words import quarter_words, told_state
 from words import _, plural
 
 
@@ -49,7 +49,7 @@ def _show_standing(desk: Desk, today: date) -> None:
     """Period, due day and state in a line; why it was sent back, if it was."""
     period, stored = desk.unit.period, desk.stored
     due = due_day(period)
-    parts = [f"**{period_name(period).capitalize()}**"]
+    parts = [f"**{quarter_words(period).capitalize()}**"]
     if stored is None:
         parts.append(_("inte inlämnad"))
         days = (today - due).days

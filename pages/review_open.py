@@ -8,7 +8,7 @@ import pandas as pd
 
 from data_access.submissions import Submission, list_steps, read_revisions
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from pages import review_save
 from pages.review_checks import to_remarks
 from pages.review_opened import Opened, read_opened, to_others, to_previous
@@ -23,7 +23,6 @@ from ui import (
     review_values,
 )
 from ui.review_values import Told
-from ui.trend_points import period_name
 
 
 def show(

@@ -8,13 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from pages import release_desk, review_reads
 from pages.report_viewer import to_who
 from pages.review_count import show_measures
 from ui import review_bulk, review_list, review_matrix, review_opening
 from ui.review_search import MATRIX, MEASURES, RELEASES, TO_REVIEW, Search, to_units
-from ui.trend_points import period_name
 from words import _
 
 

@@ -11,13 +11,13 @@ from data_access.history import fetch_recent
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY, LEVELS, division_starts
 from indicators.finding import Findable
+from indicators.periods import period_name
 from pages.example_reads import fetch_examples
 from ui import formats
 from ui.example_choice import FIELDS, LONGEST
 from ui.palette import stage_label
 from ui.search import AREA, COUNCIL, EXAMPLE, PLACE, Hit
 from ui.tables import level_name
-from ui.trend_points import period_name
 from words import _
 
 Found = tuple[Findable[Hit], ...]

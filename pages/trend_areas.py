@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from indicators.periods import period_name
 from indicators.protection.names import Reason
 from indicators.signals.funnel import to_places
 from pages import charts, explaining, reads, sheets, trend_explained, trend_series
@@ -14,7 +15,6 @@ from pages.trend_series import Asked
 from reporting.register import Entry
 from ui import funnel_chart, trend_tables, trend_words
 from ui.sheet import Beside
-from ui.trend_points import period_name
 from words import _
 
 

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from indicators.periods import to_period
 from pages import charts, clock, explaining, sheets, trend_explained
 from pages.answer import let_be_read
 from pages.charts import Drawn
@@ -18,7 +19,6 @@ from ui.cells import Cell
 from ui.chart_points import Point
 from ui.explain import Explained
 from ui.sheet import Beside, Sheet
-from ui.trend_points import to_period
 from words import _
 
 

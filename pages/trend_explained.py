@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from indicators.periods import period_name
 from pages import explained_counts, reads, trend_named, trend_places, trend_series
 from pages.course_reads import Told
 from pages.explained_reads import Place
@@ -12,7 +13,6 @@ from reporting.register import Entry
 from ui.explain import Explained
 from ui.explained_counts import Per
 from ui.trend_choice import TrendChoice
-from ui.trend_points import period_name
 from words import _
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from indicators.periods import to_period
 from pages import charts, sheets, trend_explained
 from pages.explained_reads import Place
 from pages.trend_parts import show_file, to_sheet, to_source, to_title
@@ -15,7 +16,7 @@ from ui.chart_base import Title
 from ui.explain import Explained
 from ui.headings import as_text
 from ui.sheet import Beside, Sheet
-from ui.trend_points import Line, to_period
+from ui.trend_points import Line
 from words import _
 
 Panels = list[tuple[str, list[Line]]]  # title, and what is drawn: its own line first

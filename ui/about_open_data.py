@@ -2,15 +2,9 @@
 
 import streamlit as st
 
-from ui.languages import PARAMETER
-from words import SOURCE, _, language
+from words import _, in_language
 
 ADDRESS = "/api/v1/"
-
-
-def to_link() -> str:
-    """The address of its documentation in the run's language."""
-    return ADDRESS if language() == SOURCE else f"{ADDRESS}?{PARAMETER}={language()}"
 
 
 def show() -> None:
@@ -21,5 +15,5 @@ def show() -> None:
             "Samma skyddade tal som på sidorna finns för program, i öppna format (JSON-stat, CSV, "
             "Parquet, GeoJSON, GeoPackage), med definition, källa, utgåva och dag. Hur det går "
             "till och vad som kräver nyckel står i [beskrivningen av öppna data]({address})."
-        ).format(address=to_link())
+        ).format(address=in_language(ADDRESS))
     )

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from indicators.periods import period_name
 from ui.headings import as_text
 from ui.measure_words import value_words
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from words import _
 
 Names = Mapping[str, str]

@@ -6,11 +6,11 @@ from typing import Any, Protocol
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from indicators.protection.method import Method
 from ui import formats, paper
 from ui.map_figures import to_notes
 from ui.release_words import protection_words
-from ui.trend_points import period_name
 from words import _
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from indicators.periods import BadPeriod, Quarter, quarters_before
-from ui.trend_points import period_name
+from indicators.periods import BadPeriod, Quarter, period_name, quarters_before
 from words import _
 
 FIRST, LAST, RELEASE = "fran", "till", "utgava"

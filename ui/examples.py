@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from ui import filters, formats
 from ui.controls import show_select
 from ui.example_choice import EXAMPLES, FIELDS, NEEDS, SUPPORT, ExampleChoice
 from ui.headings import as_source, as_text
-from ui.trend_points import period_name
 from words import _, plural
 
 AT_ONCE = 10  # examples

@@ -7,11 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.goals import Outcomes, Terms, Verdict, to_path
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import chart_base
 from ui.chart_base import FOCUS, INK, OTHER, QUIET, Drawing
 from ui.goal_words import value_name
-from ui.trend_points import period_name
 from words import _, language
 
 HEIGHT = 235

@@ -7,6 +7,7 @@ from typing import Protocol
 import pandas as pd
 
 from indicators.goals import Outcomes, Terms, Verdict
+from indicators.periods import period_name
 from ui.goal_words import (
     baseline_words,
     judgement_name,
@@ -22,7 +23,6 @@ from ui.goal_words import (
     verdict_words,
     why_name,
 )
-from ui.trend_points import period_name
 from words import _, said
 
 Names = Mapping[str, str]  # code → name

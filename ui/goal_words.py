@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from indicators.goals import Status, Target, Terms, Verdict, Why
+from indicators.periods import period_name
 from reporting.kinds import option_labels
 from ui import formats
 from ui.chart_base import INK
 from ui.headings import as_text
 from ui.palette import GREY
-from ui.trend_points import period_name
 from ui.work_fields import Card
 from words import _, plural
 

@@ -9,9 +9,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 import words
-from words import SOURCE
+from words import PARAMETER, SOURCE
 
-PARAMETER = "sprak"  # as `web.start_page` has it, which tells the browser
 _KEPT = "bob_sprak"
 # Each in its own words: who needs it may not read the other
 SHOWN = {"sv": "Svenska", "en": "English"}

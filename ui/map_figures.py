@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.class_limits import to_class
+from indicators.periods import period_name
 from ui import formats
 from ui.headings import as_text
 from ui.map_indicators import Indicator
 from ui.palette import BLUES, Kind
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from words import _
 
 WITHOUT = ("skyddat", "ej-tillampligt", "saknas")  # the last is also for what is not there

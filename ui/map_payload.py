@@ -8,10 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import assets, formats
 from ui.map_indicators import Indicator
-from ui.trend_points import period_name
 from words import _
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from indicators.measures import to_places
+from indicators.periods import period_name
 from ui import formats
 from ui.bars import Bar
 from ui.measure_words import marks, place_name, value_words
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from words import _
 
 Names = Mapping[str, str]  # code → name

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from indicators.measures import HIGHER, LOWER, SAME
+from indicators.periods import period_name
 from ui import formats
 from ui.chart_base import INK
 from ui.headings import as_text
 from ui.palette import BLUES, GREY
 from ui.trend_choice import AGES, SEXES, TOTAL, age_name, sex_name
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from ui.work_fields import Card
 from words import _, plural
 

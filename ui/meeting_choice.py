@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.participation import INVITED, MEMBER
-from indicators.periods import BadPeriod, Quarter, quarters_before
-from ui.trend_points import period_name
+from indicators.periods import BadPeriod, Quarter, period_name, quarters_before
 from words import _
 
 LOCAL, REGIONAL = "lokala", "regionala"

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from indicators.participation import INVITED, MEMBER
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import filters
 from ui.controls import show_select
 from ui.field_row import Field
@@ -19,7 +19,6 @@ from ui.meeting_choice import (
     councils_name,
     form_name,
 )
-from ui.trend_points import period_name
 from words import _
 
 KEY = "deltagandeval"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.periods import period_name
 from ui import chart_base, formats, quarter_axis
 from ui.chart_base import FOCUS, SHADE, Drawing
 from ui.meeting_words import councils, state_name, sums
-from ui.trend_points import period_name
 from words import _, language
 
 HEIGHT = 290

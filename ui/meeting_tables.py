@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.absence import Judged
+from indicators.periods import period_name
 from ui import formats
 from ui.meeting_words import group_name, state_name
-from ui.trend_points import period_name
 from words import _
 
 Names = Mapping[str, str]

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.participation import INVITED, MEMBER, State, to_rarest
+from indicators.periods import period_name
 from ui import formats
 from ui.headings import as_text
 from ui.meeting_choice import REGIONAL, MeetingChoice, window_name
-from ui.trend_points import period_name
 from words import _, plural
 
 ALL, SCHOOLS, HEALTH_CARE = "alla", "skola", "vard"

@@ -6,11 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import chart_base, formats, quarter_axis
 from ui.chart_base import INK, SHADE, Drawing
 from ui.palette import BLUES
-from ui.trend_points import period_name
 from words import _, language
 
 MOST = 12  # quarters that there is room for

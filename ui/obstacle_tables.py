@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from indicators.periods import period_name
 from ui.bars import Bar
 from ui.obstacle_words import LEVELS, between_name, count_name
-from ui.trend_points import period_name
 from words import _
 
 Names = Mapping[str, str]  # code → name

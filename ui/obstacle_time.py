@@ -5,11 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import chart_base, quarter_axis
 from ui.chart_base import INK, QUIET, Drawing
 from ui.obstacle_words import between_name, level_colours
-from ui.trend_points import period_name
 from words import _, language
 
 HEIGHT = 330

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from indicators.periods import period_name
 from reporting.kinds import option_labels
 from ui import formats
 from ui.chart_base import FOCUS, INK, LIGHT
 from ui.headings import as_text
 from ui.palette import BLUES, GREY
-from ui.trend_points import period_name
 from ui.work_choice import BETWEEN, WITHIN
 from ui.work_fields import Card
 from words import _, plural

@@ -5,12 +5,11 @@ from functools import partial
 from typing import NamedTuple
 
 from indicators.pace import Wait
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import cards, formats, pace_words
 from ui.controls import show_select
 from ui.field_row import Field
 from ui.pace_choice import ALL, ALLOWED, PRIORITISED, PaceChoice
-from ui.trend_points import period_name
 from words import _, plural
 
 _BAR = 4  # fields of the filter bar: region, län, område, dag

@@ -8,11 +8,10 @@ import pandas as pd
 from indicators.courses import Course
 from indicators.groups import Group
 from indicators.pace import STEPS, to_median
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui.palette import stage_label
 from ui.stage_chart import Bar
 from ui.stage_colours import ORDER
-from ui.trend_points import period_name
 from words import _
 
 

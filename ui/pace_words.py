@@ -5,11 +5,10 @@ from datetime import date
 
 from indicators.forecast import FEWEST_LEFT, FEWEST_NEW, Forecast, Lead, Unsaid
 from indicators.pace import Stalled, Wait, to_median
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from ui import formats
 from ui.headings import as_text
 from ui.palette import stage_label
-from ui.trend_points import period_name
 from words import _, plural
 
 _MOST_NAMES = 5

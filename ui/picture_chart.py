@@ -8,13 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from indicators.stages import ESTABLISHED
 from ui import chart_base, formats
 from ui.chart_base import Drawing
 from ui.charts import stage_colour
 from ui.palette import STAGES, stage_label
-from ui.trend_points import period_name
 from words import _, language, plural
 
 ORDER: tuple[str | None, ...] = (*reversed(STAGES), "vilande", "ej-aktuellt", None)

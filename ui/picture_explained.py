@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from indicators.periods import period_name
 from ui import formats, gap_words
 from ui.explain import Explained
 from ui.sheet import release_name
-from ui.trend_points import period_name
 from words import _
 
 

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from indicators.area_counts import AreaCounts
+from indicators.periods import period_name
 from reporting.picture_text import FIGURE, Marker
 from ui import formats
 from ui.trend_choice import TrendChoice
-from ui.trend_points import period_name, reason_name, to_words, value_name
+from ui.trend_points import reason_name, to_words, value_name
 from words import _, kept_by_language, plural
 
 COUNT, SHARE, RATE = "antal", "andel", "per-10000"  # how two values of a figure are told apart

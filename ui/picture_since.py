@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from indicators.periods import period_name
 from ui import formats
 from ui.headings import as_text
 from ui.palette import stage_label
 from ui.picture_figures import RATE, to_difference
-from ui.trend_points import period_name
 from words import _, plural
 
 MOST_EVENTS = 6

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from indicators import periods
 from indicators.protection.method import Method
-from ui import formats, trend_points
+from ui import formats
 from words import _
 
 Names = Mapping[Any, str]  # (list, code) of what is counted, and codes of areas → name
@@ -29,7 +30,7 @@ def age_name(age: str) -> str:
 
 def period_name(period: str) -> str:
     """A quarter as elsewhere; a whole year's sum in words."""
-    return _("hela året") if period == "totalt" else trend_points.period_name(period)
+    return _("hela året") if period == "totalt" else periods.period_name(period)
 
 
 def gap_name(gap: object) -> str:

@@ -120,7 +120,7 @@ def channel_name(channel: str) -> str:
     return names.get(channel, channel)
 
 
-def period_name(period: Quarter) -> str:
+def quarter_words(period: Quarter) -> str:
     """`tredje kvartalet 2026`."""
     words = (
         _("första kvartalet {year}"),

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from ui import formats
 from ui.formats import moment
 from ui.report_words import kind_title
@@ -14,7 +15,6 @@ from ui.review_actions import Do, show_reason
 from ui.review_notices import APPROVE, SEND_BACK
 from ui.review_words import SENT
 from ui.tall_tables import show_seen, to_height
-from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 560  # pixels

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from reporting.kinds import kinds
 from ui import filters
 from ui.field_row import Field
@@ -21,7 +21,6 @@ from ui.review_search import (
     to_address,
 )
 from ui.review_words import state_labels
-from ui.trend_points import period_name
 from words import _
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from ui import formats
 from ui.report_words import kind_title, late_rule
 from ui.review_words import RETURNED, with_sign
 from ui.sheet import Beside
 from ui.tall_tables import show_seen, to_height
-from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 420  # pixels

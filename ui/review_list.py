@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from reporting.kinds import kinds
 from ui import formats
 from ui.review_opening import to_column
@@ -19,7 +20,6 @@ from ui.review_words import (
     with_sign,
 )
 from ui.tall_tables import show_seen, to_height
-from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 560  # pixels

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from indicators.reporting import to_told
 from reporting.kinds import kinds
 from ui import formats
@@ -25,7 +26,6 @@ from ui.review_words import (
     with_sign,
 )
 from ui.tall_tables import show_seen, to_height
-from ui.trend_points import period_name
 from words import _, plural
 
 _TALLEST = 720  # pixels: the heading stays in sight, the rest is scrolled

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from reporting.kinds import kinds
 from ui import formats
 from ui.palette import BLUES
 from ui.report_words import kind_title
 from ui.sheet import Beside
-from ui.trend_points import period_name
 from words import _
 
 _HEIGHT, _TOP, _BARS, _STEP, _WIDE = 190, 20, 120, 43, 30  # pixels: as wide as a phone

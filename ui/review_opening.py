@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from reporting.kinds import kinds
 from ui import filters
 from ui.review_search import to_address
-from ui.trend_points import period_name
 from words import _
 
 _LETTERS = 18  # in a cell of a matrix

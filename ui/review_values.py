@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from reporting.kinds import CELLS, NOTE, TOTAL, TOTALS, Field, Kind, Type
 from reporting.remarks import Remark, Severity
 from reporting.rows import Row, identity
@@ -15,7 +16,6 @@ from ui.report_asked import to_text
 from ui.report_words import Names
 from ui.review_numbers import to_change, to_median
 from ui.tall_tables import show_seen, to_height
-from ui.trend_points import period_name
 from words import _
 
 _TALLEST = 640  # pixels

@@ -9,13 +9,13 @@ import pandas as pd
 
 from indicators.forecast import Forecast
 from indicators.pace import Stop
+from indicators.periods import period_name
 from indicators.stages import ESTABLISHED
 from ui import chart_base, formats
 from ui.chart_base import Drawing
 from ui.palette import ORANGE, stage_label
 from ui.stage_colours import EDGE, ORDER, to_colour
 from ui.time_axis import mark_layers, to_ms, to_x
-from ui.trend_points import period_name
 from words import _, language
 
 HEIGHT = 452

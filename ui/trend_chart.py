@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.periods import period_name
 from ui import chart_base
 from ui.chart_base import Drawing
 from ui.trend_choice import QUARTER, TrendChoice
 from ui.trend_layers import Layers, Shape
-from ui.trend_points import Line, period_name
+from ui.trend_points import Line
 from words import _, language
 
 HEIGHT = 440

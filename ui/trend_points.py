@@ -79,16 +79,6 @@ def _to_segments(
     return to_segments(places, list(known), cuts)
 
 
-def period_name(period: str) -> str:
-    """`2026 K3`; a year as it is."""
-    return period.replace("K", f" {_('K')}")
-
-
-def to_period(name: str) -> str:
-    """The period of a `period_name`."""
-    return name.replace(f" {_('K')}", "K")
-
-
 def reason_name(reason: str) -> str:
     """Why there is no figure, in a word."""
     return {

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from indicators.periods import period_name, to_period
 from ui.funnel_chart import place_name
 from ui.trend_choice import TrendChoice
-from ui.trend_points import Line, period_name, reason_name, to_marks, to_period
+from ui.trend_points import Line, reason_name, to_marks
 from words import _
 
 Row = Mapping[str, object]

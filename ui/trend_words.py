@@ -9,13 +9,14 @@ from typing import Protocol
 
 import pandas as pd
 
+from indicators.periods import period_name
 from indicators.protection.method import Method
 from indicators.signals.run_rules import Chart
 from ui import formats
 from ui.headings import as_text
 from ui.release_words import planned_words, protection_words
 from ui.trend_choice import QUARTER, TOTAL, TrendChoice, age_name, sex_name
-from ui.trend_points import Line, period_name, to_marks, value_name
+from ui.trend_points import Line, to_marks, value_name
 from words import _
 
 Point = Mapping[str, object]

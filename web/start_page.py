@@ -10,9 +10,7 @@ from pathlib import Path
 import streamlit
 from starlette.datastructures import QueryParams
 
-from words import LANGUAGES, SOURCE, _, known, spoken
-
-PARAMETER = "sprak"  # as `ui.languages` has it
+from words import LANGUAGES, PARAMETER, SOURCE, _, known, spoken
 
 # Where the server is, so that Streamlit connects at once: else it asks two addresses for their
 # health first, and the first of them, below the page's own path, is never there. It needs one

@@ -7,13 +7,12 @@ from data_access.areas import Area, UnknownArea, fetch_area
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from pages.picture_choice_reads import fetch_within
 from ui import formats
 from ui.choice import Choice
 from ui.picture_words import area_title
 from ui.sheet import release_name
-from ui.trend_points import period_name
 from words import _
 
 LEVELS = ("riket", "polisregion", "lan", "lpo")

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.areas import fetch_areas
+from indicators.periods import period_name
 from indicators.protection.method import Method
 from pages.measure_reads import fetch_measures
 from pages.measure_sent_reads import fetch_reporting
@@ -16,7 +17,7 @@ from ui import bars, measure_tables, measure_words
 from ui.release_words import protection_words
 from ui.tables import level_name
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from words import _
 
 MOST_QUARTERS = 6  # side by side

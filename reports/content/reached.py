@@ -6,11 +6,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access.released_rates import fetch_newest
+from indicators.periods import period_name
 from pages.measure_reads import MEASURE, fetch_entries, fetch_measures
 from reports.content.asked import Asked
 from ui import measure_tables, measure_words
 from ui.measure_words import marks
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from words import _
 
 

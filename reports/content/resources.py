@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators import resources
+from indicators.periods import period_name
 from indicators.resources import NEED
 from pages.resource_reads import Resources, to_authorities, to_resources
 from reports.content.asked import Asked
@@ -13,7 +14,6 @@ from reports.content.parts import see, to_table
 from reports.content.work import to_work
 from reports.document.blocks import Block, Heading, Paragraph, to_line
 from ui import resource_tables, resource_words
-from ui.trend_points import period_name
 from ui.work_choice import MONEY, STAFF
 from words import _
 

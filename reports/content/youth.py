@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from indicators.periods import period_name
 from pages.area_trend_reads import Short, fetch_shorts
 from reports.content.asked import Asked
 from reports.content.parts import see, to_table
@@ -12,7 +13,7 @@ from ui import formats
 from ui.area_trends import change_words
 from ui.map_figures import to_notes
 from ui.release_words import protection_words
-from ui.trend_points import period_name, reason_name
+from ui.trend_points import reason_name
 from words import _
 
 A_YEAR = 4  # quarters before the period, to compare with

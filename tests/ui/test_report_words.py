@@ -24,7 +24,7 @@ from ui import (
     report_sendings,
 )
 from ui.report_history import Revision
-from ui.report_words import Names, clock, period_name, state_name
+from ui.report_words import Names, clock, quarter_words, state_name
 
 CONTEXT = make_context()
 NAMES = Names(CONTEXT.register, {"lpo-jarva": "Järva"})
@@ -301,5 +301,5 @@ def test_remarks_are_counted_in_words():
 def test_times_are_swedish_and_short_on_the_same_day():
     assert clock(AT, AT) == "10:00"
     assert clock(AT, datetime(2026, 10, 2, 8, 0, tzinfo=UTC)) == "2026-10-01 10:00"
-    assert period_name(Quarter(2026, 3)) == "tredje kvartalet 2026"
+    assert quarter_words(Quarter(2026, 3)) == "tredje kvartalet 2026"
     assert state_name("angrad") == "ångrad"

@@ -22,7 +22,7 @@ from web.api.asking import Asker, needs_key, to_asker
 from web.api.endpoint import Endpoint
 from web.api.endpoints import to_endpoints
 from web.api.kept import Made, keep
-from web.api.language import by_address, by_header, in_language
+from web.api.language import by_address, by_header
 from web.api.negotiate import choose
 from web.api.openapi import to_document
 from web.api.page import to_page
@@ -30,7 +30,7 @@ from web.api.parameters import read_all
 from web.api.problems import Problem
 from web.api.sending import send_problem, send_ready
 from web.limits import to_who
-from words import SOURCE, _, spoken
+from words import SOURCE, _, in_language, spoken
 
 AT_ONCE = 12  # answers being made; the pages have threads of their own beside them
 LONGEST = 8_000  # signs of path and query

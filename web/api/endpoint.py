@@ -10,8 +10,7 @@ from web.api.asked import Asked
 from web.api.kept import Made
 from web.api.negotiate import Format
 from web.api.parameters import Parameter, choice
-from web.start_page import PARAMETER
-from words import LANGUAGES, _
+from words import LANGUAGES, PARAMETER, _
 
 _PLACE = re.compile(r"\\\{([a-z]+)\\\}")  # in a path that is escaped
 

@@ -9,7 +9,7 @@ from data_access.frames import swedish
 from data_access.newest_change import fetch_recorded
 from data_access.released_rates import fetch_rates
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from indicators.protection.names import AGES, SEXES, TOTAL
 from reports.open_data.delimited import to_csv
 from reports.open_data.figures import MEASURES, Dataset, to_table
@@ -17,17 +17,16 @@ from reports.open_data.jsonstat import to_jsonstat
 from reports.open_data.parquet import to_parquet
 from reports.open_data.rows import to_rows
 from ui.trend_choice import age_name, sex_name
-from ui.trend_points import period_name
 from web.api import places
 from web.api.asked import BASE, Asked
 from web.api.figure_question import QUARTER, Question, check_seen, to_question
 from web.api.forms import CSV, JSONSTAT, to_json
 from web.api.kept import Made
-from web.api.language import in_language, mark_kept
+from web.api.language import mark_kept
 from web.api.parameters import MOST_ROWS, wrong
 from web.api.problems import Problem
 from web.api.released import to_kept
-from words import _, said
+from words import _, in_language, said
 
 MOST_CELLS = 1_000_000  # a cube of places; more is a file of a hundred megabytes
 

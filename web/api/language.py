@@ -2,12 +2,11 @@
 Swedish. Names and codes for programs are the same in each."""
 
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from reports.open_data.figures import KEPT
 from web.api.negotiate import to_offer
-from web.start_page import PARAMETER
-from words import LANGUAGES, SOURCE, language
+from words import LANGUAGES, PARAMETER, SOURCE, language
 
 
 def by_address(query: str) -> str | None:
@@ -25,15 +24,6 @@ def by_header(accepted: str) -> str:
         if own in LANGUAGES and quality > 0:
             return own
     return SOURCE
-
-
-def in_language(address: str) -> str:
-    """The address in the run's language, for a link."""
-    if language() == SOURCE:
-        return address
-    path, mark, part = address.partition("#")
-    joint = "&" if "?" in path else "?"
-    return f"{path}{joint}{urlencode({PARAMETER: language()})}{mark}{part}"
 
 
 def mark_kept(names: Iterable[str]) -> dict[str, list[str]]:

@@ -12,12 +12,11 @@ from web.api.endpoint import Endpoint
 from web.api.endpoints import to_endpoints
 from web.api.forms import HTML
 from web.api.kept import Made
-from web.api.language import in_language
 from web.api.page_parts import to_code, to_paragraph, to_switch, to_table
 from web.api.problems import to_kinds
 from web.api.style import STYLE
 from web.open_data import to_open
-from words import LANGUAGES, _, language
+from words import LANGUAGES, _, in_language, language
 
 _PAGE = """<!doctype html>
 <html lang="{language}">

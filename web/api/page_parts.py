@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from ui.languages import SHOWN
-from web.api.language import in_language
-from words import LANGUAGES, language, spoken
+from words import LANGUAGES, in_language, language, spoken
 
 
 def to_paragraph(text: str) -> str:
