@@ -16,7 +16,7 @@ from indicators.protection.rounding import round_cells
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
-from ui.release_trial import to_before_and_after
+from ui.release_tables import to_before_and_after
 
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 UNIT = Unit("lpo-lulea-boden", "atgarder", Quarter(2026, 3))

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from indicators.protection.method import Method
-from ui import release_notices, release_trial, release_view
+from ui import release_notices, release_tables, release_view
 from ui.area_trends import to_newest_run
 from ui.map_figures import to_kinds
 from ui.release_words import protection_words
@@ -45,7 +45,7 @@ def test_what_hiding_costs_is_told_from_the_country_down():
 def test_a_trial_tells_it_by_what_is_split():
     rows = [("lpo", False, False, 95, 19), ("polisregion", True, True, 42, 21)]
     columns = ["level", "sex", "age_group", "sums", "hidden"]
-    table = release_trial.to_hidden(pd.DataFrame(rows, columns=columns))
+    table = release_tables.to_hidden(pd.DataFrame(rows, columns=columns))
     assert table["Delad på"].to_list() == ["alla unga", "kön, ålder"]
 
 
