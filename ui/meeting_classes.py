@@ -13,10 +13,10 @@ from indicators.participation import State
 from ui import formats
 from ui.chart_base import INK
 from ui.meeting_words import state_name
+from ui.palette import BLUES
 from words import _
 
-# After ColorBrewer, the two darkest made darker, so that white text is read on them
-SCALE = ("#dbe6f3", "#b3d0e6", "#6baed6", "#2171b5", "#083d7f")
+SCALE = BLUES
 LIMITS = (0.2, 0.4, 0.6, 0.8)
 SHARES = (*(str(place) for place in range(len(SCALE))), State.ZERO)  # always in the legend
 PAPER = "#ffffff"

@@ -15,8 +15,9 @@ class Kind:
     rare: bool = False  # left out of the legend when no area is in it
 
 
-# Five blues after ColorBrewer: light to dark in every kind of colour vision and in grey print.
-BLUES = ("#dbe6f3", "#b3d0e6", "#6baed6", "#3182bd", "#08519c")
+# Five blues after ColorBrewer: light to dark in every kind of colour vision and in grey print. Any
+# two neighbours are told from each other; dark text is read on the first three, white on the rest.
+BLUES = ("#dbe6f3", "#9ecae1", "#6baed6", "#2878b9", "#08519c")
 ORANGE, GREY = "#d55e00", "#d9d9d9"
 STAGES = ("ej-paborjat", "kartlaggning", "planerat", "uppstartat", "etablerat")
 
