@@ -38,7 +38,7 @@ def draw_below(area: Area, choice: Choice, viewer: Viewer) -> None:
     """Stage, course and coverage; who lives there, the need, what is new and what is written."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        area_panel.show_stage(area, choice.day, viewer, width=680)
+        area_panel.show_stage(area, choice.day, viewer)
         area_course.show(area, choice, viewer)
         area_panel.show_coverage(area, choice, viewer)
         history = fetch_history(area.code, choice.day, viewer=viewer)

@@ -51,7 +51,7 @@ def show(choice: Choice, viewer: Viewer) -> None:
         )
 
 
-def show_stage(area: Area, day: date, viewer: Viewer, width: int = 300) -> None:
+def show_stage(area: Area, day: date, viewer: Viewer) -> None:
     """Stage on the day and the way there, for levels that have councils of their own."""
     if area.level not in ("lpo", "kommun", "polisregion"):
         return
@@ -59,7 +59,7 @@ def show_stage(area: Area, day: date, viewer: Viewer, width: int = 300) -> None:
     councils: dict[str, list[tuple[date, str | None]]] = {}
     for event in fetch_events(area.code, day, viewer=viewer):
         councils.setdefault(event.council, []).append((event.effective_on, event.stage))
-    area_card.show_stage(stage, councils, FIRST_DAY, day, width)
+    area_card.show_stage(stage, councils, FIRST_DAY, day)
 
 
 def show_people_and_parts(area: Area, day: date, viewer: Viewer) -> None:

@@ -25,9 +25,7 @@ def show_heading(name: str, level: str, *told: str) -> None:
     st.caption(" · ".join([level_name(level), *map(as_text, told)]))
 
 
-def show_stage(
-    stage: Row, councils: dict[str, charts.Marks], first: date, day: date, width: int
-) -> None:
+def show_stage(stage: Row, councils: dict[str, charts.Marks], first: date, day: date) -> None:
     """Stage on the day, and for each council its stages since the first day as a bar."""
     now = None if pd.isna(stage["stage"]) else stage["stage"]
     text = f"**{stage_label(now).capitalize()}**"
@@ -44,13 +42,14 @@ def show_stage(
     if not councils:
         st.caption(_("Inga händelser är rapporterade."))
         return
-    for council, marks in councils.items():
-        picture, said = charts.stage_timeline(marks, first, day, width)
-        if len(councils) > 1:
-            st.caption(as_text(council))
-        if day > first:
-            st.image(picture, alt=said, width=width)
-        st.caption(said)
+    with st.container(key="tidslinjer"):
+        for council, marks in councils.items():
+            picture, said = charts.stage_timeline(marks, first, day)
+            if len(councils) > 1:
+                st.caption(as_text(council))
+            if day > first:
+                st.image(picture, alt=said, width="stretch")
+            st.caption(said)
 
 
 Kommuner = tuple[tuple[str, str, str], ...]

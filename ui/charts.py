@@ -31,26 +31,26 @@ def to_spans(history: Marks, first: date, last: date) -> list[tuple[date, date, 
     return [span for span in spans if span[0] < span[1]]
 
 
-def stage_timeline(history: Marks, first: date, last: date, width: int) -> tuple[str, str]:
-    """A bar of one council's stages as SVG of that width in pixels, and the same in words."""
+def stage_timeline(history: Marks, first: date, last: date) -> tuple[str, str]:
+    """A bar of one council's stages as SVG, as wide as its place with letters of their own size
+    (`web/screen.css` keeps its height), and the same in words."""
     whole = max((last - first).days, 1)
     parts = []
     for start, end, stage in to_spans(history, first, last):
-        left = (start - first).days / whole * width
-        wide = (end - start).days / whole * width
+        left = (start - first).days / whole * 100
+        wide = (end - start).days / whole * 100
         parts.append(
-            f'<rect x="{left:.1f}" y="4" width="{wide:.1f}" height="{_BAR}" '
+            f'<rect x="{left:.2f}%" y="4" width="{wide:.2f}%" height="{_BAR}" '
             f'fill="{stage_colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
         )
     for year in range(first.year + 1, last.year + 1):
-        x = (date(year, 1, 1) - first).days / whole * width
+        x = (date(year, 1, 1) - first).days / whole * 100
         parts.append(
-            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_BAR + 4}" y2="{_BAR + 11}" stroke="#4b5a67"/>'
-            f'<text x="{x:.1f}" y="{_BAR + 26}" font-size="13" text-anchor="middle">{year}</text>'
+            f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{_BAR + 4}" y2="{_BAR + 11}" stroke="#4b5a67"/>'
+            f'<text x="{x:.2f}%" y="{_BAR + 26}" font-size="13" text-anchor="middle">{year}</text>'
         )
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}" '
-        f'width="{width}" height="{_HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{_HEIGHT}" '
         f'font-family="sans-serif" fill="#1b2733">{"".join(parts)}</svg>'
     )
     said = [
