@@ -35,6 +35,28 @@ def test_every_level_is_drawn(page: Page, served: Served, level: str, count: int
     assert len(area_codes(map_frame(page))) == count
 
 
+# How far the areas reach over each side of the map's frame, in pixels
+OVER = """() => {
+  const boxOf = (one) => one.getBoundingClientRect();
+  const frame = boxOf(document.querySelector('#map_div'));
+  const foot = boxOf(document.querySelector('.bob-time').parentElement);
+  const boxes = [...document.querySelectorAll('path[data-kod]')].map(boxOf);
+  const most = (value) => Math.max(...boxes.map(value));
+  return [most((b) => b.bottom - foot.top), foot.bottom - innerHeight, most((b) => frame.top - b.top),
+    most((b) => b.right - frame.right), most((b) => frame.left - b.left)];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("path", ["/", "/tackning"])
+def test_the_whole_country_is_seen_at_first(
+    page: Page, served: Served, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, served, path)
+    assert max(map_frame(page).evaluate(OVER)) <= 0
+
+
 @pytest.mark.parametrize("width", [390, 768, 1400])
 def test_nothing_jumps_when_the_fields_come_after_the_map(
     page: Page, served: Served, width: int
@@ -47,6 +69,7 @@ def test_nothing_jumps_when_the_fields_come_after_the_map(
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     settle(page)
     assert shifts.find_jumps(page) == []
+    assert max(map_frame(page).evaluate(OVER)) <= 0
 
 
 def test_a_click_selects_the_area_and_a_second_click_lets_it_go(page: Page, served: Served) -> None:

@@ -132,7 +132,8 @@
 
   // The map takes the height that slider and legend leave.
   function fitHeight(made) {
-    const height = window.innerHeight - made.foot.offsetHeight;
+    made.footHeight = made.foot.offsetHeight;
+    const height = window.innerHeight - made.footHeight;
     made.map.getContainer().style.width = "100%";
     made.map.getContainer().style.height = `${Math.max(200, height)}px`;
     made.map.invalidateSize({ animate: false });
@@ -143,6 +144,13 @@
     fitHeight(made);
     made.map.fitBounds(made.payload.bounds, { animate: false, paddingBottomRight: [6, 6],
       paddingTopLeft: [6 + besideLegend(made), 6] });
+  }
+
+  // A rare class, or a word of rough borders, may have come into the legend below the map.
+  function refit(made) {
+    if (made.foot.offsetHeight === made.footHeight) return;
+    if (made.map.getContainer().dataset.ritad) fitHeight(made);
+    else fit(made);
   }
 
   function toLayers(made, data) {
@@ -224,6 +232,7 @@
     }
     if (made.taken !== address + made.payload.packet) takeIn(made);
     restyle(made);
+    refit(made);
     if (made.payload.awaited && !made.map.getContainer().dataset.ritad) tell({ ritad: true });
     made.map.getContainer().dataset.ritad = `${made.payload.key} ${made.step().day}`;
   }
