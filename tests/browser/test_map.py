@@ -42,8 +42,9 @@ OVER = """() => {
   const foot = boxOf(document.querySelector('.bob-time').parentElement);
   const boxes = [...document.querySelectorAll('path[data-kod]')].map(boxOf);
   const most = (value) => Math.max(...boxes.map(value));
-  return [most((b) => b.bottom - foot.top), foot.bottom - innerHeight, most((b) => frame.top - b.top),
-    most((b) => b.right - frame.right), most((b) => frame.left - b.left)];
+  return [most((b) => b.bottom - foot.top), most((b) => frame.top - b.top),
+    most((b) => b.right - frame.right), most((b) => frame.left - b.left),
+    foot.bottom - innerHeight];
 }"""
 
 
