@@ -1,18 +1,24 @@
 """No count as reported reaches a browser: every page as every role, message by message."""
 
+import asyncio
 import csv
 import io
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import openpyxl
 import pytest
+from google.protobuf.message import Message
 from playwright.sync_api import Locator, Page
 
+from benchmarks.load import DRAWN
+from benchmarks.session import Session
 from data_access.viewer import DEMONSTRATIONS, Role
 from pages import menu
 from tests.browser.conftest import open_page, settle
@@ -53,21 +59,40 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served
 
 
 def to_addresses(role: Role) -> Iterator[str]:
-    """Each page that is the role's and shows no counts as reported; a reader's with every choice
-    that brings other figures too, on Trender of an area and of a region by turns."""
+    """Each page that is the role's and shows no counts as reported; of a reader's, Område and
+    Trender with figures too."""
     for entry in menu.entries():
         if entry.is_for(DEMONSTRATIONS[role]) and entry.name not in OF_RAW:
             yield f"{'' if entry.name == menu.START else entry.name}?roll={role}"
     if role is Role.LASARE:
-        yield from (f"omrade?omrade={area}" for area in AREAS)
-        for level in MAP_LEVELS:
-            yield f"karta?niva={level}&omrade=lpo-lulea-boden"
-            yield from (f"karta?niva={level}&indikator={COUNTED}{more}" for more in ("", SMOOTH))
-        areas = cycle(AREAS[:2])
-        for name, values in ALLOWED.items():
-            counts = "" if name == "matt" else "&matt=antal"
-            asked = f"indikator={COUNTED}{counts}"
-            yield from (f"trender?{asked}&omrade={next(areas)}&{name}={one}" for one in values[1:])
+        yield f"omrade?omrade={AREAS[0]}"
+        yield f"trender?indikator={COUNTED}&matt=antal&omrade={AREAS[0]}"
+
+
+def to_choices() -> Iterator[str]:
+    """Addresses with every choice that brings a reader other figures, on Trender of an area and of
+    a region by turns."""
+    yield from (f"omrade?omrade={area}" for area in AREAS)
+    for level in MAP_LEVELS:
+        yield f"karta?niva={level}&omrade=lpo-lulea-boden"
+        yield from (f"karta?niva={level}&indikator={COUNTED}{more}" for more in ("", SMOOTH))
+    areas = cycle(AREAS[:2])
+    for name, values in ALLOWED.items():
+        counts = "" if name == "matt" else "&matt=antal"
+        asked = f"indikator={COUNTED}{counts}"
+        yield from (f"trender?{asked}&omrade={next(areas)}&{name}={one}" for one in values[1:])
+
+
+async def look(server: Served, address: str) -> list[Message]:
+    """All that a page shows, without a browser."""
+    name, _mark, query = address.partition("?")
+    visit = Session(server.address, name, dict(parse_qsl(query)))
+    await visit.open()
+    if name == "karta":
+        await visit.tell("karta", DRAWN)  # the rest waits for the map
+    shown = [element for _place, element in visit.elements()]
+    await visit.close()
+    return shown
 
 
 def to_parts(file: bytes) -> list[Any]:
@@ -127,6 +152,21 @@ def test_no_page_receives_a_count_as_reported(
                 showing.add(address.partition("?")[0])
     assert files or role is Role.ADMIN
     assert role is not Role.LASARE or showing >= {"trender"}, "else nothing was tried"
+
+
+def test_no_choice_of_a_readers_receives_a_count_as_reported(
+    published: tuple[Served, Secrets],
+) -> None:
+    server, secrets = published
+    showing = set()
+    for address in to_choices():
+        with ThreadPoolExecutor() as beside:  # the browser's loop is this thread's
+            shown = beside.submit(asyncio.run, look(server, address)).result()
+        assert len(shown) > 5, address
+        assert [one for element in shown for one in secrets.find(element)] == [], address
+        if any(secrets.has_counts(element) for element in shown):
+            showing.add(address.partition("?")[0])
+    assert showing >= {"trender", "karta", "omrade"}, "else nothing was tried"
 
 
 def test_who_approves_is_shown_counts_as_reported(
