@@ -42,7 +42,8 @@ def document(request, reported):
 
 @pytest.mark.parametrize("document", SCOPES, indirect=True)
 def test_the_docx_holds_every_cell_and_picture(document):
-    grids = [prepare(document).grids[key] for key in reading.tables(document.blocks)]
+    prepared = prepare(document).grids
+    grids = [prepared[key] for key in reading.tables(document.blocks)]
     file = docx.Document(io.BytesIO(to_docx(document)))
     found = [[[cell.text for cell in row.cells] for row in table.rows] for table in file.tables]
     expected = [[list(one.headings), *map(list, one.rows)] for one in grids]
@@ -57,8 +58,9 @@ def test_the_docx_holds_every_cell_and_picture(document):
 def test_the_pdf_holds_every_cell(document):
     pages = pypdfium2.PdfDocument(to_pdf(document))
     text = squeezed("".join(page.get_textpage().get_text_range() for page in pages))
+    grids = prepare(document).grids
     for key in reading.tables(document.blocks):
-        for row in prepare(document).grids[key].rows:
+        for row in grids[key].rows:
             for cell in row:
                 # a long text may go on on the next sheet
                 told = [cell] if len(cell) < ONE_LINE else cell.split()
