@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.pool import Pool
 
 import settings
@@ -67,12 +67,17 @@ def grow(times: int) -> dict[str, Any]:
             _send_anew(connection, number)
         with writing() as connection:
             _release_anew(connection, number)
-    with writing() as connection:
-        connection.execute(text("ANALYZE"))
-    with writing_raw() as connection:
-        connection.execute(text("ANALYZE"))
+    for one in (engine(), raw_engine()):
+        _look_through(one)
     _number_on()
     return {}
+
+
+def _look_through(one: Engine) -> None:
+    """As a database is left once it has had time: PostgreSQL's autovacuum does it by itself."""
+    command = "ANALYZE" if one.dialect.name == "sqlite" else "VACUUM (ANALYZE)"
+    with one.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text(command))
 
 
 def _number_on() -> None:

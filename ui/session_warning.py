@@ -5,7 +5,7 @@ from time import time
 
 import streamlit as st
 
-from words import _
+from words import _, tag
 
 KEY = "sittning"
 
@@ -13,7 +13,8 @@ KEY = "sittning"
 def show(idle: float, left: float) -> None:
     """The seconds without use and from now on until one is signed out, the words of the warning,
     and the buttons that it presses."""
-    told = {"idle": f"{idle:.0f}", "left": f"{left:.0f}", "told": f"{time():.3f}"} | _to_words()
+    told = {"idle": f"{idle:.0f}", "left": f"{left:.0f}", "told": f"{time():.3f}", "tag": tag()}
+    told |= _to_words()
     data = " ".join(f'data-{name}="{escape(text)}"' for name, text in told.items())
     st.html(f'<p class="sittning" {data}></p>')
     st.button(_("Fortsätt"), key="sittning_fortsatt")

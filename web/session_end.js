@@ -21,8 +21,8 @@
   };
   const show = (kind, words, at, buttons) => {
     if (shown === kind) return;
-    const time = new Date(at).toLocaleTimeString(document.documentElement.lang,
-      { hour: "2-digit", minute: "2-digit" });
+    const clock = { hour: "2-digit", minute: "2-digit" };
+    const time = new Date(at).toLocaleTimeString(words.tag, clock);
     box.replaceChildren();
     put("h2", { id: "sittning_rubrik", textContent: words[`${kind}Title`] });
     put("p", { id: "sittning_text", textContent: words[`${kind}Text`].replace("{time}", time) });
