@@ -20,6 +20,7 @@ from ui import (
     review_words,
 )
 from ui.palette import BLUES, GREY, ORANGE
+from web.api.style import STYLE
 
 WEB, MAP = ROOT / "web", ROOT / "ui" / "map_js" / "style.js"
 SCREEN = (WEB / "screen.css").read_text("utf-8")
@@ -58,7 +59,9 @@ def test_no_colour_is_that_of_both_themes():
 
 def test_style_sheets_have_the_themes_colours():
     light, dark = THEMES["light"], THEMES["dark"]
-    assert f"light-dark({light['linkColor']}, {dark['linkColor']})" in SCREEN
+    for sheet in (SCREEN, STYLE):
+        assert f"light-dark({light['linkColor']}, {dark['linkColor']})" in sheet
+        assert f"light-dark({light['textColor']}, {dark['textColor']})" in sheet
     for sheet in (SCREEN, MAP.read_text("utf-8")):
         assert dark["backgroundColor"] in sheet
 
