@@ -38,8 +38,7 @@
     const idle = used + words.idle * 1e3, at = Math.min(idle, end);
     const warned = Math.min(WARNED, words.idle * 250);
     if (now >= at) show("over", words, at, [[words.signIn, () => location.reload()]]);
-    else if (shown && shown !== "over" && now < at - warned) leave(); // used in another way
-    else if (now < at - warned) return;
+    else if (now < at - warned) { if (shown) leave(); } // used in another way
     else if (at === end && !dismissed) {
       show("end", words, at, [[words.signIn, () => press(SIGN_IN)],
         [words.close, () => { dismissed = true; leave(); }]]);

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import open_page, settle
 from tests.served import ROOT, Served
@@ -102,7 +103,7 @@ def test_tables_that_are_a_canvas_are_printed_as_text(page, told):
     print_page(page, told, AREA)
     assert not any(one.is_visible() for one in page.locator("[data-testid=stDataFrame]").all())
     for rows in ("Misstänkta för grova brott", "Samverkansformer"):
-        assert page.locator("table", has_text=rows).last.is_visible()
+        expect(page.locator("table", has_text=rows).last).to_be_visible()
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1400, "height": 1000})
     twin = page.locator("[class*=st-key-tvilling_] table").first

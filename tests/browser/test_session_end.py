@@ -1,6 +1,7 @@
 """Before one is signed out one is asked, in time to stay (WCAG 2.2.1), by the page's own clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,16 @@ def after(page: Page, seconds: float) -> None:
     page.clock.run_for(5_000)  # it looks so often
 
 
+@contextmanager
+def staying(page: Page) -> Iterator[None]:
+    """What is done within is use: wait until the server has told anew how long one stays."""
+    told = page.locator("p.sittning")
+    before = told.get_attribute("data-told")
+    yield
+    expect(told).not_to_have_attribute("data-told", before or "", timeout=30_000)
+    settle(page)
+
+
 def test_who_is_idle_is_asked_and_stays_by_a_press(working: Page) -> None:
     page = working
     asked = page.get_by_role("alertdialog", name="Är du kvar?")
@@ -49,15 +60,15 @@ def test_who_is_idle_is_asked_and_stays_by_a_press(working: Page) -> None:
     expect(asked).to_be_visible()
     expect(asked).to_contain_text("loggas ut klockan")
     expect(asked.get_by_role("button", name="Fortsätt")).to_be_focused()
-    page.keyboard.press("Enter")
-    settle(page)
+    with staying(page):
+        page.keyboard.press("Enter")
     expect(asked).to_have_count(0)
     after(page, IDLE - 400)
     expect(asked).to_have_count(0)
     after(page, 120)
     expect(asked).to_be_visible()
-    page.keyboard.press("Escape")
-    settle(page)
+    with staying(page):
+        page.keyboard.press("Escape")
     expect(asked).to_have_count(0)
 
 
@@ -75,9 +86,9 @@ def test_who_writes_is_not_asked(working: Page) -> None:
     write = "writing = setInterval(() => document.dispatchEvent(new Event('input')), 1000)"
     page.evaluate(f"window.{write}")
     after(page, IDLE - 400)
-    after(page, 200)
+    with staying(page):
+        after(page, 200)
     page.evaluate("clearInterval(window.writing)")
-    settle(page)
     after(page, IDLE - 400)
     expect(page.get_by_role("alertdialog")).to_have_count(0)
 

@@ -213,12 +213,12 @@ def test_a_swapped_role_holds_from_the_next_sign_in(
 def test_a_session_that_is_over_asks_to_sign_in_again(
     visit: Callable[[], BrowserContext], tmp_path: Path, provider: Provider
 ) -> None:
-    served = serve_guarded(tmp_path, provider, BOB_SESSION_HOURS="0.004")  # 14 seconds
+    served = serve_guarded(tmp_path, provider, BOB_SESSION_HOURS="0.01")  # 36 seconds
     try:
         page = visit().new_page()
         sign_in(page, served, "lasse", "/karta")
         assert area_codes(map_frame(page))
-        page.wait_for_timeout(15_000)
+        page.wait_for_timeout(36_000)
         page.reload()
         shows_nothing(page)
         expect(page.get_by_text("Logga in igen")).to_be_visible()
