@@ -34,7 +34,8 @@
   const look = () => {
     const words = document.querySelector(TOLD)?.dataset, now = Date.now();
     if (!words) return;
-    if (words.told !== told) [told, end] = [words.told, now + words.left * 1e3];
+    // A run may be over before its state is shown, so that it is told anew is use as well.
+    if (words.told !== told) [told, end, used] = [words.told, now + words.left * 1e3, now];
     const idle = used + words.idle * 1e3, at = Math.min(idle, end);
     const warned = Math.min(WARNED, words.idle * 250);
     if (now >= at) show("over", words, at, [[words.signIn, () => location.reload()]]);

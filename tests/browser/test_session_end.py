@@ -30,6 +30,7 @@ def begin(page: Page, served: Served) -> None:
     page.clock.install()
     page.reload()
     settle(page)
+    expect(page.locator("p.sittning")).to_be_attached()
     after(page, 0)
 
 
@@ -47,6 +48,7 @@ def staying(page: Page) -> Iterator[None]:
     yield
     expect(told).not_to_have_attribute("data-told", before or "", timeout=30_000)
     settle(page)
+    after(page, 0)
 
 
 def test_who_is_idle_is_asked_and_stays_by_a_press(working: Page) -> None:
