@@ -216,12 +216,12 @@ def test_a_session_that_is_over_asks_to_sign_in_again(
     served = serve_guarded(tmp_path, provider, BOB_SESSION_HOURS="0.01")  # 36 seconds
     try:
         page = visit().new_page()
-        sign_in(page, served, "lasse", "/karta")
+        sign_in(page, served, "lasse", "/karta", guided=True)  # what is asked soon lies above
         assert area_codes(map_frame(page))
         page.wait_for_timeout(36_000)
         page.reload()
         shows_nothing(page)
-        expect(page.get_by_text("Logga in igen")).to_be_visible()
+        expect(page.get_by_text("Inloggningen gäller en arbetsdag")).to_be_visible()
     finally:
         served.stop()
 
