@@ -5,12 +5,12 @@ import sys
 import time
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
-from datetime import date
 from threading import Event, Thread
 from typing import Any
 
 import psutil
 
+import clock
 from benchmarks.alone import run_steps
 from data_access import example_door
 from data_access.prepare import ensure_prepared
@@ -52,7 +52,7 @@ def fill() -> dict[str, Any]:
 def make() -> dict[str, Any]:
     """The report of the country, as a reader asks for it first: nothing is kept yet."""
     ensure_prepared()
-    asked = to_asked("se", FIRST, LAST, 1, date.today(), viewer=READER)
+    asked = to_asked("se", FIRST, LAST, 1, clock.today(), viewer=READER)
     idle, stop, peak = _measure_memory(), Event(), [0]
     watcher = Thread(target=_watch, args=(stop, peak))
     watcher.start()

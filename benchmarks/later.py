@@ -1,7 +1,7 @@
 """The app on the last day of the twenty years: `uvicorn benchmarks.later:app`."""
 
+import clock
 from benchmarks.years import LAST
-from pages import clock
 
 clock.today = lambda: LAST.last  # before the app is made, which asks what day it is
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from pages import answer, clock, first_map
+import clock
+from pages import answer, first_map
 from tests.served import ROOT
 
 START = "oversikt"

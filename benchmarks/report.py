@@ -2,8 +2,8 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
 
+import clock
 from benchmarks.api import CONNECTIONS, SECONDS, Answered
 from benchmarks.documents import Made
 from benchmarks.measures import COLD_ROUNDS, INTERACTIONS, Figures, middle
@@ -156,9 +156,9 @@ def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:
     lines = [HEAD, ["---", *["---:"] * 4, "---"]]
     lines += [row.cells() for row in to_rows(karta, empty)]
     note = (
-        f"Measured {date.today()}: one run, the pages in turn, medians of {COLD_ROUNDS} cold loads "
-        f"and {INTERACTIONS} interactions, headless Chromium {browser}, "
-        f"{os.cpu_count()} cores shared by servers and browser."
+        f"Measured {clock.today()}: one run, the pages in turn, "
+        f"medians of {COLD_ROUNDS} cold loads and {INTERACTIONS} interactions, "
+        f"headless Chromium {browser}, {os.cpu_count()} cores shared by servers and browser."
     )
     return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 

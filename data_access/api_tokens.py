@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, insert, not_, select
 
+import clock
 import settings
 from data_access import audit
 from data_access.audit import Action
@@ -78,7 +79,7 @@ def create_api_token(
 ) -> str:
     """Make a key; the key, which is not kept. Raises NotAllowed, BadToken ('label', 'areas',
     'entries', 'valid-to'), DatabaseUnavailable."""
-    named, today = label.strip(), datetime.now(UTC).date()
+    named, today = label.strip(), clock.today()
     key = f"bob_{secrets.token_urlsafe(32)}"
     with changing(viewer, KEY) as change:
         check_right(viewer, Right.MANAGE)
@@ -182,7 +183,7 @@ def _read_viewer(digest: str) -> Viewer | None:
 
 
 def _note_use(viewer: Viewer) -> None:
-    today = datetime.now(UTC).date()
+    today = clock.today()
     with _lock:
         if _noted.get(viewer.subject) == today:
             return
@@ -208,7 +209,7 @@ def _check_entries(entries: Collection[str], viewer: Viewer) -> None:
 
 def _held() -> Select[Any]:
     """Keys that have neither ended nor run out; with sign-in none that was made in play."""
-    ended, today = select(API_TOKEN_END.c.token), datetime.now(UTC).date()
+    ended, today = select(API_TOKEN_END.c.token), clock.today()
     held = select(API_TOKEN).where(API_TOKEN.c.id.not_in(ended), API_TOKEN.c.valid_to >= today)
     if not settings.load().signs_in:
         return held

@@ -1,13 +1,14 @@
 """The audit: who did what, when, and what it changed. Rows are only added, chained by digests."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, delete, func, select
 
+import clock
 import settings
 from data_access import audit_search, audit_text
 from data_access.audit_chain import Verified, append, verify
@@ -119,7 +120,7 @@ def check_chain(*, viewer: Viewer) -> Verified:
 
 
 def purge(viewer: Viewer, before: date) -> int:
-    """Remove the rows before that day's midnight in UTC, and add one that says so; how many.
+    """Remove the rows before that day, and add one that says so; how many.
 
     Of rows whose times are out of order only those go that have no younger row before them.
     Raises NotAllowed, which is audited itself, and TooEarly.
@@ -127,8 +128,7 @@ def purge(viewer: Viewer, before: date) -> int:
     check_manages(viewer, LOG)
     if before > to_first_kept():
         raise TooEarly(before, to_first_kept())
-    midnight = datetime.combine(before, time(), tzinfo=UTC)
-    kept = select(func.min(AUDIT.c.id)).where(AUDIT.c.at >= midnight).scalar_subquery()
+    kept = select(func.min(AUDIT.c.id)).where(AUDIT.c.at >= clock.begin(before)).scalar_subquery()
     old = AUDIT.c.id < func.coalesce(kept, select(func.max(AUDIT.c.id)).scalar_subquery() + 1)
     with writing() as connection:
         rows = connection.scalar(select(func.count()).select_from(AUDIT).where(old)) or 0
@@ -144,8 +144,8 @@ def purge(viewer: Viewer, before: date) -> int:
 
 
 def to_first_kept() -> date:
-    """The first day (in UTC) of which rows are still to be kept."""
-    return _now().date() - timedelta(days=settings.load().audit_days)
+    """The first day of which rows are still to be kept."""
+    return clock.day_of(_now()) - timedelta(days=settings.load().audit_days)
 
 
 def _append(

@@ -1,18 +1,17 @@
 """Audit rows by when, what, who and a text in them."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
+import clock
 from data_access.frames import to_frame
 from data_access.schema import AUDIT
 
-ZONE = ZoneInfo("Europe/Stockholm")  # in which a day of the search begins and ends
 COLUMNS = {
     "at": "datetime64[us, UTC]",
     **dict.fromkeys(("subject", "role", "action", "what", "before", "after"), "object"),
@@ -36,18 +35,14 @@ def find_rows(
     """
     found = select(*(AUDIT.c[name] for name in COLUMNS)).order_by(AUDIT.c.id.desc())
     if since is not None:
-        found = found.where(AUDIT.c.at >= _midnight(since))
+        found = found.where(AUDIT.c.at >= clock.begin(since))
     if until is not None:
-        found = found.where(AUDIT.c.at < _midnight(until + timedelta(days=1)))
+        found = found.where(AUDIT.c.at < clock.begin(until + timedelta(days=1)))
     if action is not None:
         found = found.where(AUDIT.c.action == action)
     if subject is not None:
         found = found.where(AUDIT.c.subject == subject)
     return to_frame(islice(_with_text(connection, found, text or ""), limit), COLUMNS)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=ZONE)
 
 
 def _with_text(connection: Connection, found: Select[Any], text: str) -> Iterator[Any]:

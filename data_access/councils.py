@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+import clock
 from data_access.changes import changing
 from data_access.recording import (
     BadRecord,
@@ -62,7 +63,9 @@ def add_council(
         if connection.scalar(select(COUNCIL.c.id).where(COUNCIL.c.code == code)) is not None:
             raise BadRecord(f"there is a council {code!r} already; choose another code")
         if coordinating_lan is not None:
-            check_area(connection, coordinating_lan, recorded["recorded_at"].date(), ("lan",))
+            check_area(
+                connection, coordinating_lan, clock.day_of(recorded["recorded_at"]), ("lan",)
+            )
         council = {
             "code": code,
             "name": name,
@@ -191,4 +194,4 @@ def _check_council(viewer: Viewer, level: str) -> None:
     """A council belongs to nobody until it covers something; those above LPO need the country."""
     check_right(viewer, Right.REPORT)
     if level != "lokal" and not viewer.answers_for("se"):
-        raise OutsideScope("se", date.today())
+        raise OutsideScope("se", clock.today())

@@ -3,9 +3,9 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
+import clock
 from data_access.engine import DatabaseUnavailable, ensure_prepared
 from data_access.import_progress import show_bar, tell, write_report
 from data_access.importing import REFUSED, Outcome, import_file, to_failure, to_operator
@@ -99,7 +99,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--period",
         type=_to_period,
-        default=Quarter.of(date.today()),
+        default=Quarter.of(clock.today()),
         help="as 2026K3, for rows that name none; else this quarter",
     )
     parser.add_argument("--accept-warnings", action="store_true", help="take them in without notes")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, func, select
 
+import clock
 from data_access import audit
 from data_access.access import (
     Access,
@@ -83,7 +84,7 @@ def set_access(
     """
     with changing(viewer, "user_access") as change:
         check_right(viewer, Right.MANAGE)
-        connection, today = change.connection, date.today()
+        connection, today = change.connection, clock.today()
         check_identity(issuer, subject)
         scopes = _to_scopes(connection, role, areas, reports, today)
         _check_label(label)

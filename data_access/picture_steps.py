@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+import clock
 from data_access.audit import Action
 from data_access.changes import Change, changing
 from data_access.picture_freezing import to_content, to_frozen_row
@@ -192,7 +193,7 @@ def _add_version(
     area: str,
 ) -> None:
     told = to_unix(text)
-    check_text(title, told, day, max(date.today(), by["recorded_at"].date()))
+    check_text(title, told, day, max(clock.today(), clock.day_of(by["recorded_at"])))
     known = select(RELEASE.c.id).where(RELEASE.c.id == release)
     if release is not None and change.connection.scalar(known) is None:
         raise BadPicture("unknown-release", str(release))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from sqlalchemy import select
 
+import clock
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
@@ -24,7 +25,6 @@ __all__ = [
     "fetch_published_since",
 ]
 
-ZONE = "Europe/Stockholm"
 COLUMNS = {
     "number": "int64",
     "area": "str",
@@ -85,7 +85,7 @@ def fetch_published_since(since: date, on: date, *, viewer: Viewer) -> pd.DataFr
     """Those of `fetch_pictures` that were published after the day `since` and not after `on` (days
     in Sweden), the latest first. Raises DatabaseUnavailable."""
     found = fetch_pictures(viewer=viewer)
-    days = found["published_at"].dt.tz_convert(ZONE).dt.date
+    days = found["published_at"].dt.tz_convert(clock.ZONE).dt.date
     kept = pd.Series([since < day <= on for day in days], index=found.index, dtype=bool)
     newest = found[kept].sort_values("published_at", ascending=False, kind="stable")
     return newest.reset_index(drop=True)

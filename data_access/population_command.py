@@ -4,11 +4,11 @@ import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
+import clock
 from data_access.engine import ensure_prepared
 from data_access.importing import to_operator
 from data_access.population_import import TakenIn, take_in
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     subject = f"{asked.address} {asked.table}" if asked.fetch else asked.file.name
     try:
         raw = _fetch(asked) if asked.fetch else _read_file(asked.file)
-        checked = to_checked(raw, subject, date.today(), off=asked.off)
+        checked = to_checked(raw, subject, clock.today(), off=asked.off)
     except Rejected as rejected:
         show_faults(rejected)
         return 1
@@ -100,7 +100,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--years",
         type=_to_years,
-        default=range(first, date.today().year),
+        default=range(first, clock.today().year),
         help=f"to fetch, as 2020-2024; else from {first}",
     )
     parser.add_argument(

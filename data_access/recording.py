@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
+import clock
 from data_access.schema import AREA, COUNCIL, COUNCIL_AREA
 from data_access.viewer import Viewer
 from geodata.division import UnknownArea
@@ -70,7 +71,7 @@ def check_area(connection: Connection, code: str, on: date | None, levels: tuple
     """The area exists on the day (on any day, for None) and is of one of the levels."""
     found = connection.execute(select(AREA).where(AREA.c.code == code)).first()
     if found is None:
-        raise UnknownArea(code, on or date.today())
+        raise UnknownArea(code, on or clock.today())
     if on is not None and on < found.valid_from:
         raise UnknownArea(code, on, found.valid_from)
     if on is not None and found.valid_to is not None and on > found.valid_to:

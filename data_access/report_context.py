@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
+import clock
 from data_access.area import AreaRow
 from data_access.connect import reading
 from data_access.frames import swedish
@@ -39,7 +40,7 @@ def read_context(period: Quarter, *, viewer: Viewer, today: date | None = None) 
     stored, earlier = _read_reports(areas.values(), period, viewer)
     return Context(
         period=period,
-        today=today or date.today(),
+        today=today or clock.today(),
         register=register,
         areas=areas,
         others={code: name for code, name in names[0].items() if code not in areas},

@@ -3,13 +3,14 @@
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection
 
+import clock
 import metrics
 import settings
 from data_access import audit, claims, people, sessions
@@ -111,13 +112,13 @@ def _to_viewer(told: Mapping[str, Any], person: str) -> Viewer:
     """By our own table, or by the claims; who is blocked in the table is so in both."""
     chosen = settings.load()
     access = people.read_access(person)
-    people.check_open(access, date.today())
+    people.check_open(access, clock.today())
     if chosen.access_from == "users":
-        return people.to_viewer(access, date.today(), chosen.example)
+        return people.to_viewer(access, clock.today(), chosen.example)
     names = claims.ClaimNames(chosen.claim_role, chosen.claim_areas, chosen.claim_reports)
     viewer = claims.to_viewer(told, names, person, chosen.example)
     with reading() as connection:
-        unknown = people.unknown_codes(connection, viewer.areas | viewer.reports, date.today())
+        unknown = people.unknown_codes(connection, viewer.areas | viewer.reports, clock.today())
     if unknown:
         raise BadViewer(f"no area {min(unknown)!r}")
     return viewer

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, insert, select
 
+import clock
 import settings
 from data_access import audit
 from data_access.access import Access, NoAccess, check_open
@@ -57,7 +58,7 @@ class Token(NamedTuple):
 def create_token(label: str, *, viewer: Viewer) -> str:
     """Make a key that sees what the viewer sees; the key, which is not kept. Raises BadToken,
     DatabaseUnavailable."""
-    named, today = label.strip(), datetime.now(UTC).date()
+    named, today = label.strip(), clock.today()
     if not viewer.sees_figures:
         raise BadToken("no-figures")
     if not named or len(named) > LONGEST or not named.isprintable():
@@ -142,7 +143,7 @@ def _check_person(access: Access | None, areas: frozenset[str]) -> None:
             raise UnknownToken
         return
     try:
-        check_open(access, datetime.now(UTC).date())
+        check_open(access, clock.today())
     except NoAccess as error:
         raise UnknownToken from error
     if access.role is not None and not ("se" in access.areas or areas <= access.areas):
@@ -152,7 +153,7 @@ def _check_person(access: Access | None, areas: frozenset[str]) -> None:
 def _held() -> Select[Any]:
     """Keys that have neither ended nor run out."""
     ended = select(ACCESS_TOKEN_END.c.token)
-    today = datetime.now(UTC).date()
+    today = clock.today()
     return select(ACCESS_TOKEN).where(
         ACCESS_TOKEN.c.id.not_in(ended), ACCESS_TOKEN.c.valid_to >= today
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+import clock
 from data_access.audit import Action, note
 from data_access.connect import reading
 from data_access.engine import engine
@@ -12,7 +13,7 @@ from data_access.viewer import Viewer
 
 
 def read_last_visit(*, viewer: Viewer) -> date | None:
-    """The day (UTC) of the sign-in before the present one; None when this is the first, or where
+    """The day of the sign-in before the present one; None when this is the first, or where
     nobody signs in. Raises DatabaseUnavailable."""
     asked = (
         select(AUDIT.c.at)
@@ -22,7 +23,7 @@ def read_last_visit(*, viewer: Viewer) -> date | None:
     )
     with reading(engine()) as connection:
         moments = connection.scalars(asked).all()
-    return moments[1].date() if len(moments) == 2 else None
+    return clock.day_of(moments[1]) if len(moments) == 2 else None
 
 
 def begin_guide(*, viewer: Viewer) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Connection
 
+import clock
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
@@ -63,7 +64,7 @@ def fetch_young(level: str, years: tuple[int, ...], *, viewer: Viewer) -> pd.Dat
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise BadYear(year)
     ordered = sorted(set(years))
-    days = [min(date(year, 12, 31), date.today()) for year in ordered]
+    days = [min(date(year, 12, 31), clock.today()) for year in ordered]
     with reading() as connection:
         pieces = read_pieces_on_each(connection, days)
         young = [_to_young(*one) for one in read_ages_on_each(connection, days)]

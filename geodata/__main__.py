@@ -6,6 +6,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+import clock
 import settings
 from geodata import sources, store
 from geodata.checks import Rejected
@@ -45,7 +46,7 @@ def to_parser() -> argparse.ArgumentParser:
         column.add_argument("--name-column", help=_("kolumn med LPO:ernas namn"))
         command.add_argument("--layer", help=_("lager, när filen har flera"))
     for command in commands.choices.values():
-        command.add_argument("--day", type=date.fromisoformat, default=date.today())
+        command.add_argument("--day", type=date.fromisoformat, default=clock.today())
     return parser
 
 

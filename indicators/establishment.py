@@ -1,9 +1,10 @@
 """Rules on councils' stages: what held on a day as it was known on a day, and what changed."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 
+import clock
 from indicators.stages import BESIDE, RANK
 
 LAST_DAY = date(9999, 12, 30)
@@ -13,9 +14,8 @@ TO_BESIDE, FROM_BESIDE = "to-beside", "from-beside"
 
 
 def to_known_before(known_on: date | None) -> datetime:
-    """First moment (UTC) that is too late to be known on the day; None = all that is known."""
-    day = LAST_DAY if known_on is None else known_on
-    return datetime.combine(day, time(), tzinfo=UTC) + timedelta(days=1)
+    """First moment that is too late to be known on the day; None = all that is known."""
+    return clock.begin((known_on or LAST_DAY) + timedelta(days=1))
 
 
 def to_live_events(events: pd.DataFrame, known_on: date | None) -> pd.DataFrame:

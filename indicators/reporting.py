@@ -9,15 +9,15 @@ come on time and been sent back. Punctual is whether it first came on time, what
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import pandas as pd
+
+import clock
 
 BY = ("region", "kind", "period")
 COUNTS = ("owed", "came", "on_time")
 MISSING, RETURNED = "saknas", "komplettering"
 APPROVED, PUBLISHED = "godkand", "publicerad"
-_ZONE = ZoneInfo("Europe/Stockholm")  # the last day ends at midnight there
 
 
 class BadGroup(LookupError):
@@ -62,7 +62,7 @@ def to_completeness(owed: pd.DataFrame, by: Sequence[str] = BY) -> pd.DataFrame:
 def _came_on_time(owed: pd.DataFrame) -> pd.Series:
     """Whether it first came on its last day or before, by the day of the moment in Sweden."""
     days = zip(owed["first_at"], owed["due"], strict=True)
-    on_time = [not pd.isna(at) and at.astimezone(_ZONE).date() <= due for at, due in days]
+    on_time = [not pd.isna(at) and clock.day_of(at) <= due for at, due in days]
     return pd.Series(on_time, index=owed.index, dtype="bool")
 
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+import clock
 from data_access.areas import fetch_areas
 from data_access.establishment import fetch_recent
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY, LEVELS, load_membership, to_areas_on
-from pages import clock
 
 
 def fetch_geography(on: date, *, viewer: Viewer) -> pd.DataFrame:

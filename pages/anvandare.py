@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+import clock
 from data_access.people import NotAllowed, access_history, list_people
 from data_access.viewer import Role
-from pages import asking, clock, reads
+from pages import asking, reads
 from pages.people_save import gives_roles, save, to_given
 from ui import notices, people, people_form, people_notices
 from ui.headings import as_text

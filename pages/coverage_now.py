@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
+import clock
 from indicators.coverage import SHARES
 from pages import (
     charts,
-    clock,
     coverage_cells_explained,
     coverage_drawn_reads,
     coverage_reads,

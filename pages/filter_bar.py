@@ -6,9 +6,9 @@ from datetime import date
 
 import streamlit as st
 
+import clock
 from data_access.areas import UnknownArea, fetch_area
 from data_access.viewer import Viewer
-from pages import clock
 from pages.first_map import is_awaited
 from pages.place_words import to_place
 from pages.reads import fetch_inside, fetch_levels, fetch_names

@@ -5,9 +5,9 @@ from datetime import date
 
 import streamlit as st
 
+import clock
 from pages import (
     asking,
-    clock,
     review_checks,
     review_open,
     review_periods,

@@ -1,15 +1,16 @@
 """Where are the councils? Map, table and the chosen area side by side."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
+import clock
 from data_access.viewer import Viewer
 from pages import (
     area_panel,
     asking,
     changes_panel,
-    clock,
     filter_bar,
     map_files,
     map_reads,
@@ -52,7 +53,7 @@ def show_files(choice: Choice, shown: Shown, viewer: Viewer) -> None:
 def show_two_days(choice: Choice, today: date, viewer: Viewer) -> None:
     """Two maps, and what differs between them."""
     map_side.show_controls(choice, today, viewer)
-    then = clock.on_day(choice, choice.compare)
+    then = replace(choice, day=choice.compare)
     left, middle, right = st.columns([8, 8, 9], gap="medium")
     with left:
         st.header(formats.day(then.day), anchor=False)

@@ -7,10 +7,10 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
+import clock
 import settings
 from data_access.cache import count_forgotten, current_version
 from data_access.viewer import Viewer
-from pages import clock
 from words import language
 
 R = TypeVar("R")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+import clock
 from data_access.viewer import Right, Viewer
 from pages import (
     asking,
-    clock,
     filter_bar,
     part,
     picture_compared,

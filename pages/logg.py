@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+import clock
 from data_access import audit
 from data_access.audit import search_audit
-from pages import asking, clock, export
+from pages import asking, export
 from ui import audit_filters, audit_log, field_row
 from ui.headings import as_text
 from words import _

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+import clock
 import settings
 from data_access.api_tokens import list_api_tokens
 from data_access.people import NotAllowed, list_people
 from data_access.register import fetch_register
 from data_access.tokens import list_tokens
-from pages import asking, clock, key_save, reads
+from pages import asking, key_save, reads
 from reporting.register import Listing
 from ui import about_open_data, api_keys, notices, people
 from words import _, in_language

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import streamlit as st
 
+import clock
 from data_access.viewer import Viewer
 from pages import (
     asking,
-    clock,
     explained_events,
     explaining,
     filter_bar,

@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+import clock
 from data_access.viewer import Viewer
-from pages import asking, clock, document_asked, document_fields, document_jobs, part
+from pages import asking, document_asked, document_fields, document_jobs, part
 from pages.answer import let_be_read
 from pages.document_jobs import PAGE
 from ui import document_words, filters, notices

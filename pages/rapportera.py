@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages import asking, clock, report_overview, report_reads, report_unit
+import clock
+from pages import asking, report_overview, report_reads, report_unit
 from ui import report_notices
 from ui.headings import as_text
 

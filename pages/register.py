@@ -5,9 +5,10 @@ from functools import partial
 
 import streamlit as st
 
+import clock
 from data_access.register import fetch_register, list_versions
 from data_access.viewer import Right
-from pages import asking, clock
+from pages import asking
 from pages.register_save import is_fit, save, to_key
 from reporting.register import Entry, Listing
 from ui import notices, register, register_form, register_notices, register_words

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+import clock
 from data_access.submissions import Submission, list_steps, read_revisions, read_submissions
 from data_access.viewer import Viewer
 from pages.report_desk import Desk
@@ -28,7 +29,7 @@ def show(desk: Desk, viewer: Viewer, today: date) -> None:
         told = [to_revision(one) for one in revisions]
         report_history.show_unit(desk.kind, told, desk.names, viewer.subject)
         report_steps.show(list_steps(desk.unit, viewer=viewer))
-        _show_known(desk, revisions[0].recorded_at.date(), viewer, today)
+        _show_known(desk, clock.day_of(revisions[0].recorded_at), viewer, today)
 
 
 def to_revision(one: Submission) -> Revision:

@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+import clock
 from data_access.register import fetch_register
 from data_access.submissions import list_own_sendings
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import clock, reads
+from pages import reads
 from pages.report_sending import undo_sending
 from reporting.rows import Unit
 from ui import report_sendings

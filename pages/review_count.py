@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+import clock
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import clock, review_reads, sheets
+from pages import review_reads, sheets
 from ui import review_late, review_measures
 from ui.review_search import MEASURES, Search
 from ui.sheet import Sheet, to_about

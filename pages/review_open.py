@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+import clock
 from data_access.submissions import Submission, list_steps, read_revisions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter, period_name
@@ -47,7 +48,7 @@ def show(
     revisions = read_revisions(unit, viewer=viewer)
     if revisions:
         review_one.show_history_heading()
-        review_history.show_known_on(known_on, revisions[0].recorded_at.date(), today)
+        review_history.show_known_on(known_on, clock.day_of(revisions[0].recorded_at), today)
         review_history.show(opened.kind, revisions, opened.names)
         report_steps.show(list_steps(unit, viewer=viewer))
 

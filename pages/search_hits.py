@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+import clock
 from data_access.register import fetch_register
 from data_access.viewer import Viewer
 from indicators.finding import Findable, find
-from pages import clock, menu
+from pages import menu
 from pages.figure_levels import newest_release
 from pages.search_reads import Found, fetch_councils, fetch_good, fetch_places
 from reporting.register import Entry, Listing

@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+import clock
 from indicators.periods import to_period
-from pages import charts, clock, explaining, sheets, trend_explained
+from pages import charts, explaining, sheets, trend_explained
 from pages.answer import let_be_read
 from pages.charts import Drawn
 from pages.course_reads import fetch_course

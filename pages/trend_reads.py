@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+import clock
 from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.register import fetch_register, list_versions
@@ -63,7 +64,7 @@ def fetch_rule_cuts(entry: str, *, viewer: Viewer) -> tuple[Cut, ...]:
     cuts = []
     for before, after in itertools.pairwise(versions):
         if _to_rule(before.entry) != _to_rule(after.entry):
-            quarter = Quarter.of(after.recorded_at.date())
+            quarter = Quarter.of(clock.day_of(after.recorded_at))
             cuts.append(Cut(Break(quarter, RULE), version=after.entry.version))
     return tuple(cuts)
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+import clock
 from data_access.releases import Release
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import clock, trend_reads
+from pages import trend_reads
 from ui.choice import Choice
 from ui.trend_choice import QUARTER, TrendChoice
 

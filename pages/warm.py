@@ -1,7 +1,7 @@
 """What most visitors ask for first, put together before they come."""
 
+import clock
 from data_access.viewer import DEMONSTRATION
-from pages import clock
 from pages.map_reads import fetch_packet
 from pages.overview_reads import fetch_headline
 from ui import map_view

@@ -6,6 +6,7 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
+import clock
 from ui import csv_file, formats
 from ui.headings import as_text
 from ui.people import role_name
@@ -35,7 +36,7 @@ def action_names() -> dict[str, str]:
 
 def to_moment(at: datetime) -> str:
     """`2026-11-22 14:03:05`, as the clock shows in Sweden."""
-    return f"{pd.Timestamp(at).tz_convert(formats.ZONE):%Y-%m-%d %H:%M:%S}"
+    return f"{pd.Timestamp(at).tz_convert(clock.ZONE):%Y-%m-%d %H:%M:%S}"
 
 
 def to_sentence(found: pd.DataFrame, *, more: bool) -> str:

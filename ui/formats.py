@@ -7,9 +7,9 @@ import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
+import clock
 from words import tag
 
-ZONE = "Europe/Stockholm"
 NONE = "–"
 
 
@@ -47,13 +47,15 @@ def day(value: date | None) -> str:
 def moment(at: datetime | None) -> str:
     """`2026-10-20 14:03`, as the clock shows in Sweden; a dash when there is no moment."""
     return (
-        NONE if at is None or pd.isna(at) else f"{pd.Timestamp(at).tz_convert(ZONE):%Y-%m-%d %H:%M}"
+        NONE
+        if at is None or pd.isna(at)
+        else f"{pd.Timestamp(at).tz_convert(clock.ZONE):%Y-%m-%d %H:%M}"
     )
 
 
 def day_of(at: datetime | None) -> date | None:
     """The day in Sweden of a moment; None when there is no moment."""
-    return None if at is None or pd.isna(at) else pd.Timestamp(at).tz_convert(ZONE).date()
+    return None if at is None or pd.isna(at) else clock.day_of(at)
 
 
 def short_day(value: date | None) -> str:

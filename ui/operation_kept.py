@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import clock
 from ui import formats
 from ui.operations import Line, State
 from words import _, plural
@@ -61,7 +62,7 @@ def audit_kept(oldest: datetime | None, first_kept: date, days: int) -> Line:
     if oldest is None:
         return Line(label, State.NONE, _("Inga rader än.") + " " + kept)
     told = _("Äldsta raden är från {day}.").format(day=formats.short_day(formats.day_of(oldest)))
-    is_old = oldest.date() < first_kept
+    is_old = clock.day_of(oldest) < first_kept
     advice = _("Kör `python -m data_access purge-audit`: äldre rader ska gallras.")
     return Line(label, State.LOOK if is_old else State.GOOD, f"{told} {kept}", advice)
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 
+from clock import ZONE
 from indicators.periods import Quarter
 from reporting.kinds import FIXED, Field, Kind, Type, kinds, option_labels
 from reporting.register import Register
@@ -14,8 +14,6 @@ from reporting.rows import Unit
 from reporting.values import Gap, Value
 from ui import formats
 from words import _
-
-_HERE = ZoneInfo(formats.ZONE)
 
 
 @dataclass(frozen=True)
@@ -133,5 +131,5 @@ def quarter_words(period: Quarter) -> str:
 
 def clock(at: datetime, now: datetime) -> str:
     """`14:32` on the same day, else `2026-11-01 14:32`; Swedish time. Both are aware."""
-    here, today = at.astimezone(_HERE), now.astimezone(_HERE).date()
+    here, today = at.astimezone(ZONE), now.astimezone(ZONE).date()
     return here.strftime("%H:%M" if here.date() == today else "%Y-%m-%d %H:%M")

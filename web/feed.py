@@ -7,11 +7,11 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+import clock
 import settings
 from data_access.engine import DatabaseUnavailable
 from data_access.tokens import UnknownToken, admit_token
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
-from pages import clock
 from pages.news_reads import fetch_all_news, to_topic
 from ui.atom import PATH, TYPE, to_atom
 from ui.news_topics import ALL, KINDS, PARAMETER

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+import clock
 import metrics
 from data_access.audit import Action
 from data_access.kind import WrongKind
@@ -70,7 +71,7 @@ def _check_sending(units: Units, channel: str, digest: str | None) -> None:
         raise BadRecord(f"no channel {channel!r}; choose one of {', '.join(CHANNELS)}")
     if digest is not None and not _DIGEST.fullmatch(digest):
         raise BadRecord("the digest is the file's sha256 in 64 hexadecimal signs")
-    today = datetime.now(UTC).date()
+    today = clock.today()
     for unit, rows in units.items():
         if unit.period.first > today:
             raise BadRecord(f"{unit.period} has not begun; report it when it has")

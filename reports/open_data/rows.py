@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+import clock
 from reports.open_data.figures import DECIMALS, KEYS, Dataset
 from words import _
 
@@ -39,7 +40,7 @@ def to_rows(dataset: Dataset) -> pd.DataFrame:
         "kalla": dataset.source,
         "definition": dataset.definition,
         "utgava": dataset.release,
-        "utgavedag": dataset.updated.date().isoformat(),
+        "utgavedag": clock.day_of(dataset.updated).isoformat(),
         "exempeldata": dataset.is_example,
     }
     return pd.DataFrame(told, index=ordered.index)

@@ -2,19 +2,19 @@
 form begun, left and found again."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+import clock
 from indicators.periods import Quarter
 from tests.browser.conftest import open_page, settle
 from tests.served import Served
 from tests.web.data_folder import copy_to
 
-RUNNING = Quarter.of(date.today())
+RUNNING = Quarter.of(clock.today())
 FORM = f"/rapportera?roll=rapportor&enhet=lpo-lulea-boden&slag=atgarder&period={RUNNING}"
 SHEET = f"/rapportera?roll=rapportor&flik=kalkylblad&period={RUNNING}"
 TAB = "Åtgärder och insatser"

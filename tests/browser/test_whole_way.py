@@ -1,19 +1,19 @@
 """The whole way of a report in a real browser: template, errors, mended, preview, sent, approved,
 published, and seen by a reader."""
 
-from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+import clock
 from indicators.periods import Quarter
 from tests.browser.conftest import open_page, settle
 from tests.browser.test_reporting import SHEET, TAB, download, own, upload
 from tests.served import Served
 
 __all__ = ["own"]
-RUNNING = Quarter.of(date.today())
+RUNNING = Quarter.of(clock.today())
 EVENTS = "Rådets händelser"
 AREA = "lpo-lulea-boden"
 

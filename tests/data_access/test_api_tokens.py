@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+import clock
 import settings
 from data_access import api_tokens
 from data_access.api_tokens import (
@@ -24,7 +25,7 @@ from data_access.scope import NotAllowed
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from tests.data_access.reports import MANAGER, NATIONAL, READER
 
-TODAY = datetime.now(UTC).date()
+TODAY = clock.today()
 LAST = TODAY + timedelta(days=30)
 
 
@@ -110,13 +111,8 @@ def test_a_key_that_is_ended_elsewhere_opens_nothing_after_five_seconds(engine, 
 def test_a_key_runs_out(engine, monkeypatch):
     key = make(last=TODAY + timedelta(days=1))
 
-    class Later(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime.now(tz) + timedelta(days=2)
-
     assert admit_api_token(key)
-    monkeypatch.setattr(api_tokens, "datetime", Later)
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=2))
     api_tokens.forget_remembered()
     with pytest.raises(UnknownToken):
         admit_api_token(key)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
+from clock import begin
 from data_access import audit, audit_chain
 from data_access.__main__ import main
 from data_access.audit import Action, NotAuditable, TooEarly, note, purge, record, search_audit
@@ -425,7 +426,7 @@ def test_purges_follow_each_other_and_purge_rows_are_purged_too(engine, clock):
 
 
 def test_the_day_itself_is_kept_from_its_first_microsecond(engine, clock):
-    midnight = datetime(BEFORE.year, BEFORE.month, BEFORE.day, tzinfo=UTC)
+    midnight = begin(BEFORE)
     for moment in (midnight - timedelta(microseconds=1), midnight):
         clock(moment)
         fill(1)

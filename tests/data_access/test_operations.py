@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select, text
 
+import clock
 import settings
 from data_access import audit, connect
 from data_access.audit import Action
@@ -126,7 +127,7 @@ def test_the_audits_oldest_row_and_how_long_it_is_kept(engine):
     found = read()
     assert found.audited_from is not None
     kept = timedelta(days=settings.load().audit_days)
-    assert found.first_kept == datetime.now(UTC).date() - kept
+    assert found.first_kept == clock.today() - kept
 
 
 def backup(folder, name, *, whole=True):

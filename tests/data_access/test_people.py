@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import func, insert, select, text
 
+import clock
 from data_access import people
 from data_access.audit import search_audit
 from data_access.connect import reading, writing
@@ -34,7 +35,7 @@ from data_access.viewer import Role, Viewer
 from tests.viewers import ADMIN, READER, WRITER
 
 ISSUER = "issuer.test/realms/bob"
-TODAY = date.today()
+TODAY = clock.today()
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
+import clock
 from data_access import picture_steps
 from data_access.audit import Action, verify
 from data_access.connect import reading, writing
@@ -37,7 +38,7 @@ from data_access.picture_steps import (
     send_back,
     submit,
 )
-from data_access.pictures import ZONE, fetch_picture, fetch_pictures, fetch_published_since
+from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_since
 from data_access.recording import BadRecord
 from data_access.schema import AUDIT, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION
 from data_access.scope import NotAllowed, OutsideScope
@@ -449,7 +450,7 @@ def test_of_an_area_that_has_ceased_it_is_the_division_of_the_pictures_day_that_
 
 def test_those_published_since_a_day(engine):
     published(recorded_at=datetime(2026, 10, 1, tzinfo=UTC))
-    first = fetch_pictures(viewer=READER)["published_at"][0].tz_convert(ZONE).date()
+    first = fetch_pictures(viewer=READER)["published_at"][0].tz_convert(clock.ZONE).date()
     found = fetch_published_since(first - timedelta(days=1), first, viewer=READER)
     assert list(found["title"]) == ["Läget i norr"]
     assert fetch_published_since(first, first + timedelta(days=1), viewer=READER).empty

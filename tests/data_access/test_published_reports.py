@@ -3,6 +3,7 @@
 import secrets
 from datetime import UTC, date, datetime, timedelta
 
+import clock
 from data_access.approval import approve, unlock
 from data_access.owed import list_owed
 from data_access.raw.released import note_released
@@ -90,6 +91,6 @@ def test_as_known_on_an_earlier_day_it_was_not_published_yet(engine):
     assert (known.state, known.release) == ("godkand", None)
     rows = list_submissions(viewer=NATIONAL, known_on=day.date())
     assert rows["release"].isna().all()
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    tomorrow = clock.today() + timedelta(days=1)
     known = read_submissions([MEASURES], viewer=NATIONAL, known_on=tomorrow)[MEASURES]
     assert known.release == 1

@@ -1,11 +1,12 @@
 """Keys for programs: what they see, when they end, and that they stand nowhere."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+import clock
 from data_access import people, tokens, visits
 from data_access.audit import Action, note
 from data_access.connect import reading, writing
@@ -71,12 +72,8 @@ def test_an_ended_key_is_refused_and_only_its_owner_or_an_administrator_ends_it(
 def test_a_key_runs_out(engine, monkeypatch):
     key = create_token("Flöde", viewer=NORTH)
 
-    class Later(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime.now(tz) + days
-
-    monkeypatch.setattr(tokens, "datetime", Later)
+    made = clock.today()
+    monkeypatch.setattr(clock, "today", lambda: made + days)
     days = timedelta(days=365)
     assert admit_token(key)
     days = timedelta(days=366)
@@ -129,6 +126,6 @@ def test_the_last_visit_is_the_sign_in_before_this_one(engine):
     assert visits.read_last_visit(viewer=NORTH) is None  # this is the first
     note(OTHER, Action.SIGN_IN, "inloggning")
     note(NORTH, Action.SIGN_IN, "inloggning")
-    today = datetime.now(UTC).date()
+    today = clock.today()
     assert visits.read_last_visit(viewer=NORTH) in (today, today - timedelta(days=1))
     assert isinstance(today, date)

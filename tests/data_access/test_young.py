@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import event, text
 
+import clock
 from data_access import cache
 from data_access.areas import fetch_areas
 from data_access.connect import reading, writing
@@ -78,10 +79,10 @@ def test_the_division_is_that_of_the_years_last_day(sqlite_engine):
 
 
 def test_a_year_to_come_has_the_division_of_today(sqlite_engine):
-    year = date.today().year
+    year = clock.today().year
     frame = fetch_young("lpo", (year, 2100), viewer=ALL)
     this, last = (frame[frame["year"] == one] for one in (year, 2100))
-    assert set(this["code"]) == set(fetch_areas(date.today(), "lpo", viewer=ALL)["code"])
+    assert set(this["code"]) == set(fetch_areas(clock.today(), "lpo", viewer=ALL)["code"])
     assert whole(this) == whole(last)
     assert set(last["status"]) == {"skattad"}
 

@@ -6,13 +6,13 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Late
 from sqlalchemy import select
 
+import clock
 import settings
 from data_access import cache, connect
 from data_access.engine import DatabaseUnavailable
@@ -38,7 +38,7 @@ PLACE = "Kvinnor 15–17"
 ANSWER = ".st-key-svar strong"
 REGIONS = {"pr-syd": "Syd", "pr-nord": "Nord", "pr-vast": "Väst", "pr-ost": "Öst"}
 LIMIT = 90  # seconds
-FORM = f"/rapportera?enhet=lpo-malmo-norr&slag=atgarder&period={Quarter.of(date.today())}&som=rad"
+FORM = f"/rapportera?enhet=lpo-malmo-norr&slag=atgarder&period={Quarter.of(clock.today())}&som=rad"
 NEVER = ("Traceback", "Något gick fel", "Internal Server Error", "502 Bad Gateway")
 
 

@@ -78,8 +78,10 @@ def test_a_correction_corrected_does_not_bring_the_first_back():
     assert stage_on(frame, 60) == []
 
 
-def test_a_day_ends_at_midnight_utc():
-    assert to_known_before(date(2024, 2, 29)) == datetime(2024, 3, 1, tzinfo=UTC)
+def test_a_day_ends_at_midnight_in_sweden():
+    assert to_known_before(date(2024, 2, 29)) == datetime(2024, 2, 29, 23, tzinfo=UTC)
+    assert to_known_before(date(2024, 6, 30)) == datetime(2024, 6, 30, 22, tzinfo=UTC)
+    assert to_known_before(None).year == 9999
 
 
 def test_changes_name_their_kind():

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+import clock
 from indicators.periods import Quarter
-from pages import clock
 from tests.data_access.released_work import GAP, NEWEST, OFTEN, REGIONS, add_work
 from tests.pages.conftest import show
 from tests.pages.test_area_reports import PARTS, headers, part, table

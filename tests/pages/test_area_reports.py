@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+import clock
 from data_access.approval import approve
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
-from pages import clock
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from reporting.values import Gap

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+import clock
 from data_access.approval import approve
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
-from pages import clock
 from pages.place_words import to_place
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+import clock
 from data_access import cache
 from data_access.establishment import fetch_pieces
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
@@ -282,7 +283,7 @@ def test_the_number_of_questions_does_not_follow_the_quarters(example_data, aske
     for day in (date(2025, 6, 30), DAY):
         page = show("tackning", dag=day.isoformat())
         cache.forget_answers()
-        map_reads.fetch_packet("lpo", day, date.today(), viewer=READER)  # Karta's own
+        map_reads.fetch_packet("lpo", day, clock.today(), viewer=READER)  # Karta's own
         asked.clear()
         page.run()
         assert not page.exception

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+import clock
 from data_access.approval import approve
 from data_access.establishment import fetch_recent, fetch_stages
 from data_access.released_rates import fetch_rates
@@ -12,7 +13,6 @@ from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
-from pages import clock
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.data_access.released_years import SPLIT, add_years

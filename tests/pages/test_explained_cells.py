@@ -5,11 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+import clock
 from data_access.released_rates import fetch_rates
 from data_access.releases import fetch_releases
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
-from pages import clock
 from pages.explained_counts import to_explained
 from pages.explained_reads import Place
 from pages.trend_reads import fetch_entries

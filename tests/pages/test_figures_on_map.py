@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+import clock
 from data_access.released_rates import fetch_rates
 from data_access.viewer import DEMONSTRATIONS, Role
-from pages import clock
 from tests.data_access.released_years import GAP, HIGH, SPLIT, add_years
 from tests.pages.conftest import show
 from tests.pages.test_map_page import to_maps, to_payload

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+import clock
 from data_access.released_reports import fetch_reports
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
-from pages import clock
 from tests.data_access.released_work import REGIONS, add_work
 from tests.pages.conftest import show
 from tests.pages.test_trends_page import alts, charts, said

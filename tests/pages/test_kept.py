@@ -7,9 +7,10 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import clock
 from data_access import cache
 from data_access.viewer import Role, Viewer
-from pages import clock, kept
+from pages import kept
 from tests.data_access.test_what_leaves import release_example
 from tests.pages.conftest import show
 from tests.viewers import READER, WRITER

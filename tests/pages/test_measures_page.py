@@ -5,12 +5,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+import clock
 from data_access.releases import fetch_figures
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from data_access.young import fetch_young
 from geodata.division import load_areas, to_pieces
 from indicators.periods import Quarter
-from pages import clock
 from tests.data_access.exact import NORTH, hide, publish, spread
 from tests.data_access.released_work import (
     COUNTS,

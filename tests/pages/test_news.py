@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import clock
 from data_access.approval import approve, unlock
 from data_access.establishment import fetch_events, fetch_recent, fetch_stages
 from data_access.releasing import make_release
@@ -14,7 +15,6 @@ from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
 from indicators.stages import BESIDE, RANK
-from pages import clock
 from pages.news_events import to_events
 from pages.news_late import to_late
 from pages.news_pictures import to_pictures

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+import clock
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
-from pages import clock
 from tests.data_access.released_work import REGIONS, add_work
 from tests.pages.conftest import show
 from tests.pages.test_trends_page import alts, charts, said

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+import clock
 import words
 from data_access import picture_steps
 from data_access.areas import fetch_areas
@@ -18,7 +19,7 @@ from data_access.pictures import fetch_picture, fetch_pictures
 from data_access.released_rates import fetch_rates
 from data_access.schema import COUNCIL, COUNCIL_AREA
 from data_access.viewer import DEMONSTRATIONS, Role
-from pages import clock, picture_example, picture_published
+from pages import picture_example, picture_published
 from pages.picture_names import to_choices
 from pages.picture_parts import NoPart, resolve, to_part
 from pages.picture_wanted import Wanted

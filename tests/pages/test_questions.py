@@ -10,11 +10,12 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, event
 
+import clock
 from data_access import cache
 from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
 from indicators.periods import Quarter
-from pages import clock, map_reads
+from pages import map_reads
 from pages.figure_reads import fetch_figure_status, fetch_figure_status_on_each
 from pages.map_indicator import find_indicator
 from pages.reads import fetch_status

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import clock
 from data_access.errors import DatabaseUnavailable
 from data_access.register import fetch_register, list_versions, set_entry
 from data_access.viewer import DEMONSTRATIONS, Role
@@ -63,7 +64,7 @@ def test_each_list_is_shown_to_everybody(open_page, listing):
     app = open_page(Role.LASARE, lista=str(listing))
     assert not app.exception
     assert app.selectbox[0].value == listing
-    entries = fetch_register(viewer=EDITOR).of(listing, date.today())
+    entries = fetch_register(viewer=EDITOR).of(listing, clock.today())
     assert app.dataframe[0].value["Namn"].to_list() == [entry.name for entry in entries]
     assert app.header[0].value == f"{len(entries)} poster"
 
@@ -183,7 +184,7 @@ def fill_new(app, code="nattvandring", name="Stöd av nattvandrare"):
 def test_a_new_entry_is_added_and_chosen(open_page):
     app = fill_new(open_page(lista="atgard"))
     assert find("nattvandring").version == 1
-    assert find("nattvandring").valid_from == date.today()
+    assert find("nattvandring").valid_from == clock.today()
     assert app.query_params["post"] in ("nattvandring", ["nattvandring"])
     assert app.text_input(key=f"{NEW}_code").value == ""
 

@@ -1,11 +1,11 @@
 """Rapportera as each who may report: what is owed, a form filled in, checked, seen and sent."""
 
-from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+import clock
 from data_access import approval
 from data_access.drafts import drop_draft, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
@@ -21,7 +21,7 @@ from reporting.template import to_template
 from tests.pages.conftest import show
 
 OWN, LEAD = DEMONSTRATIONS[Role.RAPPORTOR], DEMONSTRATIONS[Role.NATIONELL]
-RUNNING = Quarter.of(date.today())
+RUNNING = Quarter.of(clock.today())
 MEASURES = Unit("lpo-lulea-boden", "atgarder", RUNNING)
 GOOD = Unit("lpo-lulea-boden", "exempel", RUNNING)
 EXAMPLE = {
@@ -343,7 +343,7 @@ def test_one_undoes_her_own_sending_with_a_reason():
     assert sent(MEASURES) is None
     listed = app.dataframe[0].value
     assert listed["Sändning"].to_list()[0] == number
-    assert listed["Läge"].to_list()[0].startswith(f"ångrad {date.today().year}-")
+    assert listed["Läge"].to_list()[0].startswith(f"ångrad {clock.today().year}-")
     assert opened(som="rad").text_input[0].value == "9"
 
 
@@ -359,7 +359,7 @@ def test_a_form_that_stands_open_gets_back_what_was_undone():
 def test_the_history_tells_every_value_and_the_picture_of_a_day():
     send_as(OWN, MEASURES, count_row(9))
     send_as(OWN, MEASURES, count_row(9, k_12_14=11))
-    app = opened(kand=date.today().isoformat())
+    app = opened(kand=clock.today().isoformat())
     assert not app.exception
     story = next(f.value for f in app.dataframe if "Från" in f.value)
     assert ("9", "11") in list(zip(story["Från"], story["Till"], strict=True))

@@ -1,11 +1,11 @@
 """Granska as each who may approve: see who has sent what, open, approve, send back, unlock."""
 
 import re
-from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import clock
 import words
 from data_access import approval
 from data_access.approval import WrongState
@@ -22,7 +22,7 @@ from ui.review_search import to_address
 
 NATIONAL, REGIONAL = Role.NATIONELL, Role.REGIONAL
 LEAD = DEMONSTRATIONS[NATIONAL]
-PERIOD = review_periods.to_default(date.today())
+PERIOD = review_periods.to_default(clock.today())
 METHOD = "Uppsökande arbete"
 REASON = "Beskriv hur metoden följs upp."
 
@@ -253,7 +253,7 @@ def test_that_there_is_nothing_to_report_is_said_in_words():
 
 
 def test_a_report_that_has_not_come_says_when_it_is_due():
-    coming = Quarter.of(date.today())
+    coming = Quarter.of(clock.today())
     app = opened(NATIONAL, Unit("pr-nord", "mal", coming))
     assert says(app, "Rapporten har inte kommit.")
 
@@ -359,7 +359,7 @@ def test_a_report_as_known_on_a_day_is_not_mixed_with_what_is_known_now():
     app.text_area(key="granska_en_las-upp_skal").input("Området har hittat ett fel.")
     press(app, "granska_en_las-upp_knapp")
     report(kind="indikatorer", rows=(count_row(code, 3000),))
-    now, then = opened(NATIONAL, unit), opened(NATIONAL, unit, kand=date.today().isoformat())
+    now, then = opened(NATIONAL, unit), opened(NATIONAL, unit, kand=clock.today().isoformat())
     assert says(now, "Varning.")
     assert says(now, "Ändrad sedan version 1 godkändes.")
     assert says(then, "Så här var det känt")

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 from sqlalchemy import insert
 
+import clock
 from data_access.cache import forget_answers
 from data_access.connect import writing
 from data_access.register import fetch_register
@@ -15,7 +16,6 @@ from data_access.register_rows import to_row
 from data_access.released_rates import fetch_rates
 from data_access.schema_register import REGISTER_ENTRY
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
-from pages import clock
 from tests.data_access.released_years import GAP, HIGH, QUARTERS, SPLIT, WHOLE, add_years
 from tests.pages.conftest import show
 

@@ -1,7 +1,8 @@
 """Example reports of five quarters through the real door, their release, and published pictures."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
+import clock
 from data_access import example_door
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
@@ -9,7 +10,7 @@ from pages import picture_example
 from reports.content.asked import Asked, to_asked
 
 SINCE, FIRST, LAST = "2025K3", Quarter(2025, 4), Quarter(2026, 3)
-STAMP = date.today() + timedelta(days=1)  # what is published today is in it
+STAMP = clock.today() + timedelta(days=1)  # what is published today is in it
 READER = DEMONSTRATIONS[Role.LASARE]
 
 

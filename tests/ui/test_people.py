@@ -1,13 +1,14 @@
 """The administratör's page: who the people are, what each may do, and how it is changed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.proto.MultiSelect_pb2 import MultiSelect
 from streamlit.testing.v1 import AppTest
 
+import clock
 import settings
 from data_access import people as kept
 from data_access.errors import DatabaseUnavailable
@@ -22,7 +23,7 @@ PAGE = Path(people_save.__file__).parent / "anvandare.py"
 # not the demonstration's own: with sign-in what she gives would not count
 ADMIN = replace(DEMONSTRATIONS[Role.ADMIN], subject="forvaltare")
 ISSUER = "issuer.test"
-TODAY = date.today()
+TODAY = clock.today()
 LABELS = {"se": "Sverige", "25": "Norrbottens län (län)", "pr-nord": "Nord (polisregion)"}
 
 

@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
+import clock
 import settings
 from data_access.cache import current_version
 from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind
 from data_access.prepare import ensure_prepared
 from geodata.store import NotBuilt
-from pages import clock
 from web import log
 from web.api.asked import BASE, Asked
 from web.api.asking import Asker, needs_key, to_asker

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+import clock
 from data_access.areas import fetch_areas, fetch_visible
 from data_access.newest_change import fetch_recorded
 from geodata.division import division_of
 from geodata.store import DRAWN_LEVELS, find_outlines
 from indicators.protection.names import TOTAL
-from pages import clock
 from pages.figure_levels import newest_over
 from pages.map_reads import load_outlines
 from reports.open_data.figures import DECIMALS
@@ -155,7 +155,7 @@ def _add_figures(found: list[Properties], asked: Asked, on: date) -> dict[str, o
         "kalla_indikator": entry.source,
         "period": str(period),
         "utgava": release.number,
-        "utgavedag": release.made_at.date().isoformat(),
+        "utgavedag": clock.day_of(release.made_at).isoformat(),
         "gjord": release.made_at.isoformat(),
         "exempeldata": release.is_example or is_example(),
     }

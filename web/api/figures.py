@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+import clock
 from data_access.frames import swedish
 from data_access.newest_change import fetch_recorded
 from data_access.released_rates import fetch_rates
@@ -174,7 +175,7 @@ def _to_told(dataset: Dataset) -> dict[str, object]:
         "kalla": dataset.source,
         "rakneregel": dataset.rule,
         "utgava": dataset.release,
-        "utgavedag": dataset.updated.date().isoformat(),
+        "utgavedag": clock.day_of(dataset.updated).isoformat(),
         "exempeldata": dataset.is_example,
         "dokumentation": in_language(f"{BASE}/"),
     } | mark_kept(dataset.kept)

@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+import clock
 from data_access.areas import fetch_areas
 from data_access.establishment import fetch_stages
 from data_access.newest_change import fetch_stages_recorded
 from data_access.viewer import COUNCILS
 from geodata.store import DRAWN_LEVELS, find_outlines
-from pages import clock
 from pages.map_reads import load_outlines
 from reports.open_data.delimited import to_csv
 from reports.open_data.geography import to_collection

@@ -1,7 +1,7 @@
 """The API asked as a program asks it, on data of the test's own."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
+import clock
 import settings
 from data_access import api_tokens, cache, connect
 from data_access.api_tokens import create_api_token
@@ -91,7 +92,7 @@ def key_to(open_data: Callable[[str], None]) -> Callable[..., str]:
     open_data("")
 
     def make(*areas: str, entries: tuple[str, ...] = ("*@*",), days: int = 30) -> str:
-        last = datetime.now(UTC).date() + timedelta(days=days)
+        last = clock.today() + timedelta(days=days)
         return f"Bearer {create_api_token('Prov', areas, entries, last, viewer=ADMIN)}"
 
     return make

@@ -1,7 +1,7 @@
 """The API asked all that its own document allows, by schemathesis: it keeps to what it says."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -19,6 +19,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.applications import Starlette
 
+import clock
 import settings
 from data_access import api_tokens, connect
 from data_access.api_tokens import create_api_token
@@ -99,7 +100,7 @@ def likely(app):
 def north(app):
     """The header of a key to pr-nord."""
     api_tokens.forget_remembered()
-    last = datetime.now(UTC).date() + timedelta(days=30)
+    last = clock.today() + timedelta(days=30)
     return f"Bearer {create_api_token('Nord', ['pr-nord'], ['*@*'], last, viewer=ADMIN)}"
 
 
