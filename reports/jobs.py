@@ -20,6 +20,7 @@ from data_access.viewer import Viewer
 from reports.content.asked import Asked
 from reports.content.making import to_document
 from reports.rendering import KINDS, Stopped, draw, render
+from words import language, spoken
 
 AT_ONCE = 2  # made at the same time, of all people
 MOST_WAITING = 4  # of one person
@@ -50,11 +51,13 @@ class TooMany(RuntimeError):
 
 @dataclass
 class Job:
-    """A report in the making. `told` is what is made now, `done` parts of `of` are; `files` (kind →
-    bytes) are there when it is done; `reason` ('database', 'fel') why it failed."""
+    """A report in the making, in the language that it was asked for in. `told` is what is made now,
+    `done` parts of `of` are; `files` (kind → bytes) are there when it is done; `reason`
+    ('database', 'fel') why it failed."""
 
     number: int
     asked: Asked
+    language: str
     state: State = State.WAITING
     told: str = ""
     done: int = 0
@@ -96,7 +99,7 @@ def start(asked: Asked, on_fault: Callable[[BaseException], None] = lambda _erro
         for old in sorted(own, key=lambda one: one.number)[: max(0, len(own) - MOST_KEPT + 1)]:
             if old.has_ended:
                 del _jobs[old.number]
-        job = Job(next(_numbers), asked)
+        job = Job(next(_numbers), asked, language())
         _jobs[job.number] = job
     metrics.JOBS_BEGUN.labels(NAME).inc()
     _pool.submit(copy_context().run, _make, job, on_fault)
@@ -121,7 +124,9 @@ def count_made() -> tuple[int, int]:
 def cancel(number: int, viewer: Viewer) -> None:
     """Stop the viewer's own; one that is not there, or has ended, is left."""
     job = _find(number, viewer)
-    if job is not None and not job.has_ended:
+    if job is None or job.has_ended:
+        return
+    with _lock:
         job.stop.set()
         if job.state is State.WAITING:
             _end(job, State.STOPPED)
@@ -159,6 +164,7 @@ def _is_of(job: Job, viewer: Viewer) -> bool:
 def _is_same(job: Job, asked: Asked) -> bool:
     of = (job.asked.area.code, job.asked.periods, job.asked.release.number, job.asked.stamp)
     same = of == (asked.area.code, asked.periods, asked.release.number, asked.stamp)
+    same = same and job.language == language()
     return same and job.state in (State.WAITING, State.RUNNING, State.DONE)
 
 
@@ -171,9 +177,10 @@ def _drop_old() -> None:
 
 def _make(job: Job, on_fault: Callable[[BaseException], None]) -> None:
     """The whole of it; nothing it raises is lost."""
-    if job.stop.is_set():
-        return
-    job.state = State.RUNNING
+    with _lock:
+        if job.stop.is_set() or job.state is not State.WAITING:
+            return
+        job.state = State.RUNNING
 
     def tell(done: int, of: int, name: str) -> None:
         if job.stop.is_set():
@@ -181,12 +188,8 @@ def _make(job: Job, on_fault: Callable[[BaseException], None]) -> None:
         job.done, job.of, job.told = done, of + OWN_PARTS, name
 
     try:
-        with picture():
-            document = to_document(job.asked, tell)
-        document = draw(document, job.stop)
-        for place, kind in enumerate(KINDS):
-            job.done, job.told = job.of - OWN_PARTS + place, kind.upper()
-            job.files[kind] = render(document, kind, job.stop)
+        with spoken(job.language):
+            _make_files(job, tell)
     except Stopped:
         job.files.clear()
         _end(job, State.STOPPED)
@@ -199,6 +202,15 @@ def _make(job: Job, on_fault: Callable[[BaseException], None]) -> None:
     else:
         job.done = job.of
         _end(job, State.DONE)
+
+
+def _make_files(job: Job, tell: Callable[[int, int, str], None]) -> None:
+    with picture():
+        document = to_document(job.asked, tell)
+    document = draw(document, job.stop)
+    for place, kind in enumerate(KINDS):
+        job.done, job.told = job.of - OWN_PARTS + place, kind.upper()
+        job.files[kind] = render(document, kind, job.stop)
 
 
 def _end(job: Job, state: State, reason: str = "") -> None:

@@ -2,9 +2,13 @@
 
 import threading
 import time
+from contextvars import ContextVar
+from io import BytesIO
 
+import docx
 import pytest
 
+import words
 from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Role, Viewer
 from reports import jobs
@@ -91,6 +95,27 @@ def test_one_is_stopped_while_its_file_is_written(monkeypatch):
     assert told.wait(PLENTY)
     jobs.cancel(job.number, READER)
     assert wait(job).state is State.STOPPED and job.files == {}
+
+
+def test_it_is_made_in_the_language_that_it_was_asked_for_in(monkeypatch):
+    """A click knows its language by its page alone, which who works in the background has not."""
+    asker = threading.current_thread()
+    spoken_by = {asker: "en"}
+    monkeypatch.setattr(words, "_language", ContextVar("language", default=None))
+    monkeypatch.setattr(
+        words, "_asked", [lambda: spoken_by.get(threading.current_thread(), words.SOURCE)]
+    )
+    english = wait(jobs.start(ask("lpo-umea", first=LAST)))
+    assert "The situation on" in to_text(english)
+    spoken_by.clear()
+    swedish = wait(jobs.start(ask("lpo-umea", first=LAST)))
+    assert swedish is not english
+    assert "The situation on" not in to_text(swedish) and "Läget" in to_text(swedish)
+
+
+def to_text(job):
+    document = docx.Document(BytesIO(job.files["docx"]))
+    return "\n".join(one.text for one in document.paragraphs)
 
 
 def test_nobody_else_sees_it_or_stops_it(held):
