@@ -77,7 +77,7 @@ def only_here() -> Response:
             "Det här är en demonstration av Lägesbild bob utan inloggning. Den visas bara på den "
             "dator där den körs.\n\n"
             "Den som driver den kan öppna den för andra med BOB_DEMONSTRATION='{all}', eller "
-            "ansluta inloggning med BOB_OIDC_METADATA_URL. Se README."
+            "ansluta inloggning med BOB_OIDC_METADATA_URL. Se docs/operate.md."
         ).format(all=FOR_ALL),
     )
 
@@ -104,15 +104,23 @@ def cannot_tell() -> Response:
     )
 
 
-def too_often(seconds: int) -> Response:
+def too_many_sign_ins(seconds: int) -> Response:
     """Too many attempts to sign in from one address."""
+    return _wait(
+        seconds,
+        lambda: _("Det har gjorts många försök att logga in härifrån på kort tid."),
+    )
+
+
+def too_often(seconds: int) -> Response:
+    """The same was asked for too often from one address."""
+    return _wait(seconds, lambda: _("Det här har hämtats många gånger härifrån på kort tid."))
+
+
+def _wait(seconds: int, why: Callable[[], str]) -> Response:
     return _page(
         429,
-        lambda: (
-            _("Vänta en liten stund"),
-            _("Det har gjorts många försök att logga in härifrån på kort tid."),
-            _("Vänta en minut och försök sedan igen."),
-        ),
+        lambda: (_("Vänta en liten stund"), why(), _("Vänta en minut och försök sedan igen.")),
         {"Retry-After": str(seconds)},
     )
 

@@ -73,7 +73,7 @@ class Guard:
             return await self._refuse_strangers(asked)
         if door is Door.SIGN_IN and self._settings.signs_in:
             wait = self._attempts.hit(scope["path"], to_who(scope.get("client")))
-            return calm.too_often(wait) if wait else None
+            return calm.too_many_sign_ins(wait) if wait else None
         if door is Door.METRICS and self._has_token(scope):
             return None
         of_machine = door in (Door.MACHINE, Door.METRICS) and asked.is_near

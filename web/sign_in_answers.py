@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import calm
 from web.cookies import NAME
+from web.trip import CALLBACK
 
-CALLBACK = "/oauth2callback"
 _log = structlog.get_logger("bob")
 
 

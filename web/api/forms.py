@@ -2,15 +2,15 @@
 
 import json
 
-from reports.open_data import delimited, geography, parquet
+from reports.open_data import delimited, geojson, geopackage, parquet
 from web.api.negotiate import Format
 
 JSON = Format("json", "application/json", "json")
 JSONSTAT = Format("jsonstat", "application/json", "json")
 CSV = Format("csv", delimited.TYPE, "csv")
 PARQUET = Format("parquet", parquet.TYPE, "parquet", is_binary=True)
-GEOJSON = Format("geojson", geography.GEOJSON_TYPE, "geojson", also=("application/json",))
-GEOPACKAGE = Format("gpkg", geography.GEOPACKAGE_TYPE, "gpkg", is_binary=True)
+GEOJSON = Format("geojson", geojson.TYPE, "geojson", also=("application/json",))
+GEOPACKAGE = Format("gpkg", geopackage.TYPE, "gpkg", is_binary=True)
 HTML = Format("html", "text/html; charset=utf-8", "html")
 TURTLE = Format("ttl", "text/turtle; charset=utf-8", "ttl")
 RDF_XML = Format("rdf", "application/rdf+xml", "rdf")
