@@ -1,6 +1,7 @@
 """The figures as a markdown table: ratios to the empty page, bounds, and whether they are held."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import clock
@@ -13,7 +14,6 @@ from benchmarks.sites import Site
 
 HEAD = ["What", "Karta", "empty page", "ratio", "bound", "held"]
 CALLS_A_SECOND = 300
-REPORTING_HEAD = ["What", "Rapportera", "bound", "held"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Row:
         ratio = "–" if self.ratio is None else f"{self.ratio:.2f}"
         empty = "–" if self.empty is None else self._text(self.empty)
         return [self.what, self._text(self.karta), empty, ratio, bound, self.held]
+
+    def alone(self) -> list[str]:
+        """The cells without those of the empty page."""
+        what, value, _empty, _ratio, bound, held = self.cells()
+        return [what, value, bound, held]
 
     def _text(self, value: float) -> str:
         digits = 1 if value < 100 and self.unit else 0
@@ -92,12 +97,8 @@ def to_releasing(found: Released) -> str:
         Row("Release made", found.seconds * 1000, None, "ms", 60_000),
         Row("Memory above idle, at most", found.memory, None, "MB", 1_000),
     ]
-    lines = [["What", "Release", "bound", "held"], ["---", "---:", "---:", "---"]]
-    for row in rows:
-        what, value, _empty, _ratio, bound, held = row.cells()
-        lines.append([what, value, bound, held])
     note = f"Twenty years of ten indicators by sex and age: {found.cells:,} cells, audited."
-    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
+    return _to_table("Release", note, [row.alone() for row in rows])
 
 
 def to_documents(found: Made) -> str:
@@ -107,26 +108,21 @@ def to_documents(found: Made) -> str:
         Row("Memory above idle, at most", found.memory, None, "MB", 400),
         Row("Files together", found.size, None, "kB", None),
     ]
-    lines = [["What", "Report", "bound", "held"], ["---", "---:", "---:", "---"]]
-    for row in rows:
-        what, value, _empty, _ratio, bound, held = row.cells()
-        lines.append([what, value, bound, held])
     note = "The country and its seven regions, from nothing kept; memory of children too."
-    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
+    return _to_table("Report", note, [row.alone() for row in rows])
 
 
 def to_api(found: Answered) -> str:
     """The table of open data, with what it was measured on."""
-    lines = [["What", "Open data", "bound", "held"], ["---", "---:", "---:", "---"]]
+    lines = []
     for name, of in found.spoken.items():
         bound = 50 if name == "JSON-stat" else None
-        for row in (
+        rows = (
             Row(f"{name}, next call", middle(of.next), None, "ms", bound),
             Row(f"{name}, first call", of.first, None, "ms", None),
             Row(f"{name}, moved", of.kilobytes, None, "kB", None),
-        ):
-            what, value, _empty, _ratio, told, held = row.cells()
-            lines.append([what, value, told, held])
+        )
+        lines += [row.alone() for row in rows]
     slowest = found.waits[int(len(found.waits) * 0.99)]
     is_held = "held" if found.per_second >= CALLS_A_SECOND else "**not held**"
     lines += [
@@ -134,21 +130,23 @@ def to_api(found: Answered) -> str:
         ["the same, wait that 99 of 100 are below", f"{slowest:.0f} ms", "–", "–"],
     ]
     note = f"{CONNECTIONS} connections for {SECONDS:.0f} s, asked from the same machine."
-    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
+    return _to_table("Open data", note, lines)
 
 
 def to_reporting(found: Reported) -> str:
     """The table of what is reported, with what it was measured on."""
-    lines = [REPORTING_HEAD, ["---", "---:", "---:", "---"]]
-    for row in to_reporting_rows(found):
-        what, value, _empty, _ratio, bound, held = row.cells()
-        lines.append([what, value, bound, held])
     note = (
         f"A full quarter of {REGION}: {found.areas} LPO, every kind, {found.values:,} values in a "
         f"file of {found.file_kb:.0f} kB, seven quarters stored before it; medians of {ROUNDS}, in "
         f"a process of its own."
     )
-    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
+    return _to_table("Rapportera", note, [row.alone() for row in to_reporting_rows(found)])
+
+
+def _to_table(of: str, note: str, lines: Sequence[Sequence[str]]) -> str:
+    """A table of what is not beside the empty page, below what it was measured on."""
+    table = [["What", of, "bound", "held"], ["---", "---:", "---:", "---"], *lines]
+    return "\n".join([note, "", *(f"| {' | '.join(cells)} |" for cells in table)])
 
 
 def to_markdown(karta: Figures, empty: Figures, browser: str) -> str:

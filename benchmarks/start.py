@@ -18,7 +18,6 @@ from tests.served import Served
 
 AT_ONCE, ROUNDS = 10, 3
 GIVEN_UP = 120.0  # seconds
-AIM = 5.0  # seconds, one process alone
 
 
 @dataclass(frozen=True)
