@@ -30,9 +30,9 @@ def _draw_examples(asked: Asked) -> None:
     own = _keep(fetch_examples(asked.on, **held), asked.area)
     if own.empty:
         st.markdown(_("Inget gott exempel är publicerat från området."))
-    for row in own.head(MOST).to_dict("records"):
+    for number, row in enumerate(own.head(MOST).to_dict("records")):
         with st.container(border=True):
-            examples.show_card(row)
+            examples.show_card(row, number)
     more = len(own) - MOST
     if more > 0:
         st.caption(plural("{n} exempel till finns.", "{n} exempel till finns.", more))

@@ -7,6 +7,7 @@ from pages import charts, obstacle_reads
 from pages.obstacle_reads import Obstacles
 from pages.work_asked import WorkAsked, show_table, to_title
 from ui import obstacle_tables, obstacle_time, obstacle_words
+from ui.as_written import in_swedish
 from ui.work_choice import ANY
 from words import _
 
@@ -45,8 +46,11 @@ def show_texts(asked: WorkAsked, found: Obstacles, categories: dict[str, str]) -
     rows = rows.sort_values("period", ascending=False, kind="stable")
     reporters = obstacle_reads.fetch_reporters(viewer=asked.viewer)
     areas = {code: name for code, (_region, name) in reporters.items()}
-    for row in rows.head(MOST).to_dict("records"):
-        st.markdown(obstacle_words.item(row, categories, areas))
+    for number, row in enumerate(rows.head(MOST).to_dict("records")):
+        with st.container(gap=None):
+            st.markdown(obstacle_words.item_head(row, categories, areas))
+            with in_swedish(f"hinder_{number}"):
+                st.markdown(obstacle_words.item_words(row))
     table = obstacle_tables.to_texts(rows, categories, areas)
     with st.expander(_("Alla {n} som tabell").format(n=len(rows))):
         of = asked.work.category or _("Alla")

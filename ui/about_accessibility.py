@@ -115,9 +115,9 @@ def to_gaps() -> list[str]:
             "diagrammets innehåll som text och tabell, men inte punkt för punkt i bilden."
         ),
         _(
-            "På engelska sidor är det som människor har skrivit (mål, hinder, goda exempel, namn "
-            "på råd) på svenska utan att vara märkt som svenska (3.1.2), så det kan läsas upp med "
-            "engelskt uttal."
+            "På engelska sidor är det som människor har skrivit märkt som svenska där det står för "
+            "sig (goda exempel, hinder, lägesbilder). I tabeller, listor och meningar är det inte "
+            "märkt (3.1.2), så det kan läsas upp med engelskt uttal."
         ),
     ]
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators.periods import period_name
 from ui import filters, formats
+from ui.as_written import in_swedish
 from ui.controls import show_select
 from ui.example_choice import EXAMPLES, FIELDS, NEEDS, SUPPORT, ExampleChoice
 from ui.headings import as_source, as_text
@@ -100,9 +101,9 @@ def to_sentence(found: pd.DataFrame, of: int) -> str:
 def show_cards(found: pd.DataFrame) -> None:
     """The examples one below the other, some at a time."""
     shown = st.session_state.get(_MORE, AT_ONCE)
-    for row in found.head(shown).to_dict("records"):
+    for number, row in enumerate(found.head(shown).to_dict("records")):
         with st.container(border=True):
-            show_card(row)
+            show_card(row, number)
     if len(found) > shown:
         left = min(AT_ONCE, len(found) - shown)
         label = plural("Visa {n} till", "Visa {n} till", left)
@@ -113,15 +114,21 @@ def _show_more() -> None:
     st.session_state[_MORE] = st.session_state.get(_MORE, AT_ONCE) + AT_ONCE
 
 
-def show_card(row: Row) -> None:
-    """One example: heading, what it is, the text, what made it work."""
-    st.subheader(as_text(row["rubrik"]), anchor=False)
+def show_card(row: Row, number: int) -> None:
+    """One example: heading, what it is, the text, what made it work; `number` tells it apart on
+    the page."""
+    with in_swedish(f"rubrik_{number}"):
+        st.subheader(as_text(row["rubrik"]), anchor=False)
     known = [row[f"{one}_name"] for one in FIELDS if isinstance(row[f"{one}_name"], str)]
     where = [row["place"], period_name(row["period"])]
     st.caption(" · ".join(as_text(one) for one in (*known, *where)))
-    st.markdown(as_text(row["beskrivning"]))
+    with in_swedish(f"exempel_{number}"):
+        st.markdown(as_text(row["beskrivning"]))
     if isinstance(row["framgang"], str):
-        st.markdown(_("**Framgångsfaktor:** {text}").format(text=as_text(row["framgang"])))
+        with st.container(gap=None):
+            st.markdown(f"**{_('Framgångsfaktor')}:**")
+            with in_swedish(f"framgang_{number}"):
+                st.markdown(as_text(row["framgang"]))
 
 
 def to_table(found: pd.DataFrame) -> pd.DataFrame:
@@ -171,12 +178,14 @@ def to_needs_sentence(found: pd.DataFrame) -> str:
 
 def show_support(support: pd.DataFrame) -> None:
     """Support material: what it is, whose, from which day, and where."""
-    for row in support.to_dict("records"):
+    for number, row in enumerate(support.to_dict("records")):
         with st.container(border=True):
-            st.subheader(as_text(row["title"]), anchor=False)
+            with in_swedish(f"material_{number}"):
+                st.subheader(as_text(row["title"]), anchor=False)
             day = formats.day(row["day"]) if row["day"] else _("dagen är inte känd")
             st.caption(f"{as_text(row['owner'])} · {day}")
-            st.markdown(as_text(row["about"]))
+            with in_swedish(f"om_material_{number}"):
+                st.markdown(as_text(row["about"]))
             if row["url"]:
                 st.markdown(as_source(row["url"]))
             st.caption(_("Källa: {source}").format(source=as_text(row["source"])))

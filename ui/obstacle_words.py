@@ -115,17 +115,21 @@ def reports(count: int) -> str:
     return plural("{n} rapport", "{n} rapporter", count)
 
 
-def item(row: Mapping[str, object], categories: Names, areas: Names) -> str:
-    """A reported obstacle, in its own words, as text."""
+def item_head(row: Mapping[str, object], categories: Names, areas: Names) -> str:
+    """What a reported obstacle is, whose and when, above its own words."""
     category, area = str(row["kategori"]), str(row["area"])
-    head = _("**{category}** · {level} · {area}, {period}").format(
+    return _("**{category}** · {level} · {area}, {period}").format(
         category=as_text(categories.get(category, category)),
         level=between_name(str(row["niva"])),
         area=as_text(areas.get(area, area)),
         period=period_name(str(row["period"])),
     )
+
+
+def item_words(row: Mapping[str, object]) -> str:
+    """Its own words, as text; a dash where there are none."""
     words = row["beskrivning"]
-    return f"{head}  \n{as_text(str(words)) if pd.notna(words) else formats.NONE}"  # type: ignore[call-overload]
+    return as_text(words) if isinstance(words, str) else formats.NONE
 
 
 def card(rows: pd.DataFrame, categories: Names, periods: Sequence[str]) -> Card:

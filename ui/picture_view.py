@@ -8,6 +8,7 @@ import streamlit as st
 
 from reporting.picture_text import CHART, FIGURE, MAP, Faulty, Marker, to_blocks
 from ui import formats, picture_frames
+from ui.as_written import in_swedish
 from ui.chart_base import Draw, Title
 from ui.headings import as_text
 from ui.people import role_name
@@ -69,7 +70,8 @@ def show_body(text: str, parts: Mapping[str, Part], showing: Showing, name: str)
     for place, block in enumerate(to_blocks(text)):
         if isinstance(block, str):
             end()
-            st.markdown(to_safe(block, highest))
+            with in_swedish(f"bild_{name}_{place}"):
+                st.markdown(to_safe(block, highest))
         elif isinstance(block, Faulty) or str(block) not in parts:
             end()
             show_missing(block)

@@ -24,3 +24,17 @@ def test_the_link_leads_to_the_view_that_is_shown_in_the_other_language_and_back
     settle(page)
     assert _language(page) == "sv"
     assert "lan=01" in page.url and "sprak" not in page.url
+
+
+def test_what_people_have_written_is_marked_as_swedish_on_an_english_page(page, served):
+    open_page(page, served, "/exempel?innehall=stod&sprak=en")
+    written = page.locator("[class*=st-key-svenska_]")
+    assert written.count() > 2
+    expect(page.locator("[class*=st-key-svenska_]:not([lang=sv])")).to_have_count(0)
+    assert (
+        page.get_by_text("Gängsnacket").first.evaluate("one => one.closest('[lang]').lang") == "sv"
+    )
+    page.get_by_role("link", name="Svenska").click()
+    expect(page.get_by_text("Gängsnacket").first).to_be_visible(timeout=30_000)
+    settle(page)
+    expect(written).to_have_count(0)  # where all is Swedish nothing is marked

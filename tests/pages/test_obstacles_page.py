@@ -1,6 +1,7 @@
 """Insatser och mål, its obstacles: counted again, told as text, and none told from silence."""
 
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -55,7 +56,9 @@ def tables(page):
 
 
 def texts(page):
-    return [one.value for one in page.markdown if " · " in str(one.value)]
+    """Each with what stands above it."""
+    told = [str(one.value) for one in page.markdown]
+    return [f"{head}\n{words}" for head, words in pairwise(told) if " · " in head]
 
 
 @pytest.mark.usefixtures("released")
