@@ -4,7 +4,7 @@ import pytest
 
 from data_access.register import fetch_register
 from reporting.register import Listing
-from reports.content import authorities
+from reports.content import authorities, resources
 from tests.data_access.released_work import add_work
 from tests.pages.meetings import to_row
 from tests.reports.content import reading
@@ -22,6 +22,16 @@ def add_meetings():
 def add_nothing():
     """A release in which nobody has reported anything."""
     add_work()
+
+
+def add_needs():
+    """Two regions, each of which tells the need of another authority alone."""
+    of = {"arsarbetskrafter": 2.0, "kronor": 900_000}
+    told = [("pr-nord", "polismyndigheten", 4.0), ("pr-syd", "skolverket", 5.0)]
+    add_work(
+        ("resurser", area, "2025K4", [of | {"myndighet": code, "behov_arsarbetskrafter": need}])
+        for area, code, need in told
+    )
 
 
 def to_authorities(code="lpo-umea"):
@@ -55,3 +65,9 @@ def test_before_any_report_nobody_is_told_to_be_no_actor(filled, code, local):
         assert row["Möten i regionala råd"] == "ej rapporterat"
         assert f"I de lokala råden: {local}. I de regionala råden: ej rapporterat." in said
         assert "ingen av aktörerna" not in said
+
+
+def test_a_need_is_of_all_regions_that_have_told_any(filled):
+    filled(add_needs)
+    said = reading.text(resources.to_blocks(ask()))
+    assert "För 2026 har 2 av 7 regioner angett ett behov av sammanlagt 9,0" in said
