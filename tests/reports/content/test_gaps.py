@@ -1,12 +1,17 @@
 """What has not come is told as that: never as nothing, never as somebody else's, never silently."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from data_access.register import fetch_register
 from reporting.register import Listing
-from reports.content import authorities, resources
+from reports.content import authorities, resources, summary, youth
+from tests.data_access.exact import INDICATOR, NORTH, hide, publish
 from tests.data_access.released_work import add_work
+from tests.data_access.released_years import QUARTERS, add_years
 from tests.pages.meetings import to_row
+from tests.pages.test_trends_page import change_rule
 from tests.reports.content import reading
 from tests.reports.filling import LAST, READER, ask
 
@@ -32,6 +37,11 @@ def add_needs():
         ("resurser", area, "2025K4", [of | {"myndighet": code, "behov_arsarbetskrafter": need}])
         for area, code, need in told
     )
+
+
+def add_hidden():
+    """One person in each area of a region, where small counts are hidden."""
+    publish(dict.fromkeys(NORTH, 1), LAST, INDICATOR)
 
 
 def to_authorities(code="lpo-umea"):
@@ -71,3 +81,28 @@ def test_a_need_is_of_all_regions_that_have_told_any(filled):
     filled(add_needs)
     said = reading.text(resources.to_blocks(ask()))
     assert "För 2026 har 2 av 7 regioner angett ett behov av sammanlagt 9,0" in said
+
+
+def test_across_a_new_counting_rule_nothing_is_compared(filled_of_own):
+    filled_of_own(add_years)
+    change_rule(datetime(2026, 5, 20, tzinfo=UTC))
+    asked = ask("lpo-umea", first=QUARTERS[0])
+    one, other = sorted(youth.to_shorts(asked).shown, key=lambda short: short.code)
+    assert one.chance is not None and all(rate is not None for rate in one.rates[-11:])
+    assert (other.before, other.chance) == (None, None)
+    known = [rate is not None for rate in other.rates[-11:]]
+    assert known == [False] * 9 + [True] * 2  # from the second quarter of 2026 on
+    blocks = youth.to_blocks(asked)
+    assert "Ingen av 1 indikatorer i lokalpolisområde Umeå har ändrats" in reading.text(blocks)
+    assert "1 indikator kan inte jämföras med ett år före." in reading.text(blocks)
+    rows = reading.rows(reading.tables(blocks)["tabell-unga-lpo-umea"])
+    assert [row["Skillnad"] for row in rows] == ["kan inte jämföras", "kan vara slump"]
+
+
+def test_a_protected_indicator_is_told_as_that(filled, monkeypatch):
+    hide(monkeypatch)
+    filled(add_hidden)
+    asked = ask("lpo-umea")
+    said = reading.text(youth.to_blocks(asked))
+    assert said == "Skyddat, visas inte av hänsyn till enskilda: misstänkta för grova brott."
+    assert said in reading.text(summary.to_blocks(asked))
