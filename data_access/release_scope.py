@@ -42,7 +42,8 @@ def without_crossed(figures: pd.DataFrame, divisions: Divisions) -> pd.DataFrame
         dtype=bool,
     )
     told = figures.copy()
-    told["value"] = told["value"].mask(wrong)
+    for name in {"value", "persons"} & set(told.columns):
+        told[name] = told[name].mask(wrong)
     told["reason"] = told["reason"].mask(wrong, str(Reason.NOT_APPLICABLE))
     told["rounded"] = told["rounded"] & ~wrong
     return told

@@ -89,3 +89,8 @@ def quarters_before(period: Quarter, count: int) -> list[Quarter]:
     position = period.year * 4 + period.number - 1
     before = range(max(position - count, _FIRST), position)
     return [Quarter(back // 4, back % 4 + 1) for back in before]
+
+
+def year_before(period: str) -> str:
+    """The same quarter (or the year) a year before: `2025K3` of `2026K3`."""
+    return f"{int(period[:4]) - 1}{period[4:]}"

@@ -24,7 +24,9 @@ def _draw(asked: Asked) -> None:
         return
     held = {"release": asked.release.number, "viewer": asked.viewer}
     shorts = fetch_shorts(area.code, area.level, last, **held)
-    if shorts:
-        area_trends.show(shorts, area.name, asked.release)
-    else:
+    if shorts.shown:
+        area_trends.show(shorts.shown, area.name, asked.release)
+    if shorts.protected:
+        st.markdown(area_trends.protected(shorts.protected))
+    elif not shorts.shown:
         st.markdown(_("Inga siffror om unga är publicerade för området före dagen."))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.areas import fetch_areas
 from indicators.periods import Quarter
-from indicators.signals.breaks import Break
+from indicators.signals.breaks import Break, find_since
 from pages import reads, trend_reads
 from pages.trend_places import COUNTRY, Place, to_name, to_place
 from pages.trend_reads import Cut
@@ -35,9 +35,7 @@ class Course(NamedTuple):
     @property
     def since(self) -> Quarter | None:
         """The first quarter of what may be compared with the newest; None when all may."""
-        last = str(self.series["period"].max())
-        cuts = (one.at.quarter for one in self.cuts)
-        return max((one for one in cuts if str(one)[: len(last)] <= last), default=None)
+        return find_since((one.at for one in self.cuts), str(self.series["period"].max()))
 
 
 def to_course(asked: Asked) -> Course | None:

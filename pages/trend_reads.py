@@ -60,6 +60,9 @@ def fetch_entries(*, viewer: Viewer) -> dict[str, Entry]:
 def fetch_rule_cuts(entry: str, *, viewer: Viewer) -> tuple[Cut, ...]:
     """Where an indicator began to be counted in another way: the quarter in which its definition,
     unit or counting rule was changed in the register."""
+    newest = fetch_entries(viewer=viewer).get(entry)
+    if newest is None or newest.version == 1:
+        return ()
     versions = list(reversed(list_versions(Listing.INDICATOR, entry, viewer=viewer)))
     cuts = []
     for before, after in itertools.pairwise(versions):

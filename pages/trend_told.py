@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.periods import Quarter
-from indicators.signals.difference import Count, may_be_chance
+from indicators.periods import Quarter, year_before
+from indicators.signals.difference import may_be_chance, to_count
 from indicators.signals.run_rules import to_chart
 from pages import trend_reads
 from pages.trend_lines import Course
@@ -59,19 +59,15 @@ def _is_comparable(now: pd.Series, then: pd.Series, asked: Asked) -> bool:
 
 def _year_before(course: Course, period: str) -> pd.Series | None:
     """The point a year before, when it has a figure and is of the same series."""
-    before = f"{int(period[:4]) - 1}{period[4:]}"
+    before = year_before(period)
     points = course.line.points
     found = points[(points["period"] == before) & points["value"].notna()]
     return None if found.empty or not _is_since(course, before) else found.iloc[0]
 
 
 def _by_chance(series: pd.DataFrame, period: str, other: pd.DataFrame, other_period: str) -> bool:
-    return may_be_chance(_to_count(series, period), _to_count(other, other_period))
-
-
-def _to_count(series: pd.DataFrame, period: str) -> Count:
-    row = series[series["period"] == period].iloc[0]
-    return Count(*(float(row[name]) for name in ("value", "persons", "below", "above")))
+    rows = (series[series["period"] == period], other[other["period"] == other_period])
+    return may_be_chance(*(to_count(one.iloc[0]) for one in rows))
 
 
 def to_told_cuts(cuts: Sequence[Cut], by: str) -> list[tuple[str, str]]:

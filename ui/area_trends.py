@@ -9,6 +9,7 @@ import streamlit as st
 from indicators.periods import period_name
 from indicators.protection.method import Method
 from ui import formats, paper
+from ui.headings import as_text
 from ui.map_figures import to_notes
 from ui.release_words import protection_words
 from words import _
@@ -53,6 +54,14 @@ def to_newest_run(rates: Sequence[float | None]) -> list[float]:
             break
         run.insert(0, rate)
     return run if len(run) > 1 else []
+
+
+def protected(names: Sequence[str]) -> str:
+    """Which indicators have no figure because they are protected (markdown); '' when none is."""
+    if not names:
+        return ""
+    told = ", ".join(as_text(formats.in_sentence(one)) for one in names)
+    return _("Skyddat, visas inte av hänsyn till enskilda: {names}.").format(names=told)
 
 
 def show(shorts: Sequence[Short], name: str, release: Told) -> None:

@@ -17,8 +17,7 @@ TYPES = {
 def answer(area: str, period: str, source: str) -> str:
     """What the report will be of (markdown)."""
     told = _("Redovisning av **{area}**, {period}, ur {source}.")
-    release = source[:1].lower() + source[1:]
-    return told.format(area=as_text(area), period=period, source=release)
+    return told.format(area=as_text(area), period=period, source=formats.in_sentence(source))
 
 
 def about() -> str:

@@ -116,3 +116,10 @@ def size(count: int) -> str:
 def duration(seconds: float) -> str:
     """`3 ms`, or `2,5 s` from a second on."""
     return f"{decimal(seconds)} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms"
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: `placerade hos SiS`, `LVU-vård`. Its first letter
+    alone is made small, and not where the first word has more capitals."""
+    first = name.split(maxsplit=1)[0] if name.strip() else ""
+    return name if first[1:] != first[1:].lower() else name[:1].lower() + name[1:]

@@ -41,9 +41,10 @@ def to_based(
 
     `persons` (Float64) are those who live in the parts that have a figure, over a year the mean of
     its four quarters: so a rate is not too low where a part is missing, and one of three quarters
-    is of three quarters. NA when any of it is unknown. `below` and `above` (Int64) are how many
-    persons fewer or more the true count may be: a cell shown as the base may be one less than it
-    too many, one shown as 0 as much too few; 0 without a base. `quarters` are those with a figure.
+    is of three quarters. NA when no part has a figure, or any of it is unknown. `below` and
+    `above` (Int64) are how many persons fewer or more the true count may be: a cell shown as the
+    base may be one less than it too many, one shown as 0 as much too few; 0 without a base.
+    `quarters` are those with a figure.
     Raises UnknownMargin.
     """
     figures = to_margin(cells, level, split, base or 5)
@@ -59,7 +60,8 @@ def to_based(
         shown_in=cells["quarter"].where(shown),
     )
     groups = marked.groupby(by, sort=True, observed=True)
-    sums = groups[["persons", "unknown", "estimated", "below", "above"]].sum().reset_index()
+    sums = groups[["unknown", "estimated", "below", "above"]].sum()
+    sums = sums.assign(persons=groups["persons"].sum(min_count=1)).reset_index()
     off = (base or 1) - 1
     spans = 1 if "quarter" in split else QUARTERS
     based = figures.assign(

@@ -1,6 +1,6 @@
 """Where a series may not be joined: it is another thing from there on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from indicators.periods import Quarter
@@ -31,3 +31,10 @@ def to_segments(
             number += 1
         numbers.append(number)
     return numbers
+
+
+def find_since(breaks: Iterable[Break], last: str) -> Quarter | None:
+    """The first quarter that may be compared with the period `last` (a quarter or a year): that of
+    the newest break up to it; None when all before it may."""
+    quarters = (one.quarter for one in breaks)
+    return max((one for one in quarters if str(one)[: len(last)] <= last), default=None)

@@ -5,7 +5,7 @@ Przyborowski and H. Wilenski, Homogeneity of results in testing samples from Poi
 Biometrika 31 (1940).
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scipy.stats import binom
 
@@ -19,6 +19,11 @@ class Count(NamedTuple):
     persons: float
     below: float = 0
     above: float = 0
+
+
+def to_count(row: Any) -> Count:
+    """The count of a row with those columns (of `protection.based`) that has a figure."""
+    return Count(*(float(row[name]) for name in Count._fields))
 
 
 def may_be_chance(one: Count, other: Count) -> bool:

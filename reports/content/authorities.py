@@ -4,19 +4,20 @@ What an authority itself says of its work is for it to write: it has a heading o
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from data_access.register import fetch_register
 from indicators import resources
+from indicators.participation import State
 from indicators.resources import NEED
 from pages.resource_reads import Resources, to_resources
 from reporting.register import Listing
 from reports.content.asked import Asked
 from reports.content.goals import of_regions
-from reports.content.participation import to_totals
-from reports.content.parts import see, to_table
+from reports.content.participation import to_totals, to_untold
+from reports.content.parts import NONE, see, to_table
 from reports.content.work import to_work
 from reports.document.blocks import Block, Heading, Paragraph, Table, to_line
 from ui import meeting_words, resource_words
@@ -31,7 +32,18 @@ ACTORS = {
     "lansstyrelserna": "lansstyrelsen",
     "regioner": "halso-och-sjukvarden",
 }
-Cells = Mapping[str, Mapping[object, object]]  # actor → its sum over the period
+Cell = Mapping[Any, Any]
+
+
+class Councils(NamedTuple):
+    """Actor → its sum over the period, and what there is of an actor that has none."""
+
+    cells: Mapping[str, Cell]
+    others: State = State.NOT_LISTED
+
+    def find(self, authority: str) -> Cell | None:
+        """The sum of the actor that an authority is; None where the reports have no such actor."""
+        return self.cells.get(ACTORS.get(authority, authority))
 
 
 class Worked(NamedTuple):
@@ -39,8 +51,8 @@ class Worked(NamedTuple):
     actor, and the year's resources."""
 
     names: dict[str, str]
-    local: Cells
-    regional: Cells
+    local: Councils
+    regional: Councils
     resources: Resources
 
 
@@ -61,14 +73,17 @@ def to_blocks(asked: Asked) -> list[Block]:
 def to_worked(asked: Asked) -> Worked:
     """What is told of each of the register's authorities that holds on the day."""
     listed = fetch_register(viewer=asked.viewer).of(Listing.AUTHORITY, asked.day)
-    local, regional = (_to_cells(asked, councils) for councils in (LOCAL, REGIONAL))
+    local, regional = (to_councils(asked, councils) for councils in (LOCAL, REGIONAL))
     names = {one.code: one.name for one in listed}
     return Worked(names, local, regional, to_resources(to_work(asked)))
 
 
-def _to_cells(asked: Asked, councils: str) -> Cells:
+def to_councils(asked: Asked, councils: str) -> Councils:
+    """Each actor's meetings in the local or the regional councils."""
     totals, _actors = to_totals(asked, councils)
-    return {str(row["aktor"]): row for row in totals.to_dict("records")}
+    if totals.empty:
+        return Councils({}, to_untold(asked, councils))
+    return Councils({str(row["aktor"]): row for row in totals.to_dict("records")})
 
 
 def to_overview(asked: Asked, worked: Worked) -> Table:
@@ -94,14 +109,13 @@ def to_overview(asked: Asked, worked: Worked) -> Table:
     return to_table(asked, "myndigheter", caption, frame, note, decimals=staff)
 
 
-def _to_meetings(cells: Cells, code: str) -> str:
-    cell = cells.get(ACTORS.get(code, code))
+def _to_meetings(councils: Councils, code: str) -> str:
+    cell = councils.find(code)
     if cell is None:
-        return "–"
+        is_noted = councils.others is State.NOT_LISTED  # below the table
+        return NONE if is_noted else meeting_words.state_name(councils.others)
     share = meeting_words.value_name(cell)
-    if pd.isna(cell["share"]):  # type: ignore[call-overload]
-        return share
-    return f"{meeting_words.sums(cell)} ({share})"
+    return share if pd.isna(cell["share"]) else f"{meeting_words.sums(cell)} ({share})"
 
 
 def _to_sums(worked: Worked, amount: str) -> dict[str, object]:
@@ -111,23 +125,24 @@ def _to_sums(worked: Worked, amount: str) -> dict[str, object]:
 
 def to_said(code: str, worked: Worked) -> str:
     """What is told of one authority (markdown)."""
-    name, parts = as_text(worked.names[code]), []
-    for cells, where in (
+    name, met, gaps = as_text(worked.names[code]), [], {}
+    for councils, where in (
         (worked.local, _("de lokala råden")),
-        (worked.regional, _("de regionala")),
+        (worked.regional, _("de regionala råden")),
     ):
-        cell = cells.get(ACTORS.get(code, code))
-        if cell is not None and pd.notna(cell["share"]):  # type: ignore[call-overload]
-            parts.append(
-                _("{share} av mötena i {where} ({sums})").format(
-                    share=meeting_words.value_name(cell),
-                    where=where,
-                    sums=meeting_words.sums(cell),
-                )
-            )
-    met = _("{name} var med vid {parts}.").format(name=name, parts=_(" och ").join(parts))
-    none = _("{name} är ingen av aktörerna i rådens rapporter.").format(name=name)
-    return " ".join([met if parts else none, *_to_resources_said(code, worked)])
+        cell = councils.find(code)
+        if cell is None or pd.isna(cell["share"]):
+            gaps[where] = councils.others if cell is None else State(cell["state"])
+            continue
+        words = _("{share} av mötena i {where} ({sums})")
+        told = {"share": meeting_words.value_name(cell), "sums": meeting_words.sums(cell)}
+        met.append(words.format(where=where, **told))
+    said = [_("{name} var med vid {parts}.").format(name=name, parts=_(" och ").join(met))]
+    words = _("I {where}: {state}.")
+    why = [words.format(where=at, state=meeting_words.state_name(of)) for at, of in gaps.items()]
+    if not met and set(gaps.values()) == {State.NOT_LISTED}:
+        why = [_("{name} är ingen av aktörerna i rådens rapporter.").format(name=name)]
+    return " ".join([*(said if met else []), *why, *_to_resources_said(code, worked)])
 
 
 def _to_resources_said(code: str, worked: Worked) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.absence import to_absences
-from indicators.participation import MEMBER, to_cells, to_completeness
+from indicators.participation import MEMBER, State, to_cells, to_completeness
 from indicators.periods import Quarter
 from pages import meeting_groups, meeting_place, meeting_reads
 from pages.meeting_groups import GROUPS, NOW
@@ -60,13 +60,25 @@ def to_actor_table(
 def to_totals(asked: Asked, councils: str) -> tuple[pd.DataFrame, dict[str, str]]:
     """Each member's sum over the period as `participation.to_cells` has it, the rarest first, and
     code → name of the actors."""
-    spans = meeting_groups.to_spans(to_units(asked, councils), to_meeting(asked, councils))
-    now = spans[spans["span"] == NOW]
-    every = meeting_reads.fetch_rows(release=asked.release.number, viewer=asked.viewer)
-    rows = every[(every["form"] == MEMBER) & every["period"].isin(now["period"])]
+    now, rows = _to_now(asked, councils)
     actors = meeting_groups.to_actors(rows, now, asked.viewer)
     totals = to_cells(rows, now, "span", list(actors))
     return totals.sort_values("share", kind="stable", ignore_index=True), actors
+
+
+def to_untold(asked: Asked, councils: str) -> State:
+    """What there is of an actor that no council has told of in the period."""
+    now, rows = _to_now(asked, councils)
+    states = to_cells(rows, now, "span", [""])["state"]
+    return State(states.iloc[0]) if len(states) else State.NO_COUNCIL
+
+
+def _to_now(asked: Asked, councils: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The period's units and the rows of their members."""
+    spans = meeting_groups.to_spans(to_units(asked, councils), to_meeting(asked, councils))
+    now = spans[spans["span"] == NOW]
+    every = meeting_reads.fetch_rows(release=asked.release.number, viewer=asked.viewer)
+    return now, every[(every["form"] == MEMBER) & every["period"].isin(now["period"])]
 
 
 def to_units(asked: Asked, councils: str) -> pd.DataFrame:

@@ -111,7 +111,8 @@ def _to_ahead_said(needs: pd.DataFrame, amount: str, year: int, found: Resources
         )
     told = _("För {year} har {regions} angett ett behov av sammanlagt **{sum}**.")
     whole = resource_words.with_unit(float(known["total"].sum()), amount)
-    regions = resource_words.of_regions(int(known["regions"].max()), of)
+    given = found.rows.loc[found.rows[NEED + amount].notna(), "area"].nunique()
+    regions = resource_words.of_regions(int(given), of)
     return told.format(year=year, sum=whole, regions=regions)
 
 

@@ -20,7 +20,7 @@ def to_blocks(asked: Asked) -> list[Block]:
         establishment.to_headline(asked),
         _to_meetings(asked),
         f"{goals.to_said(asked)} {whose}".strip(),
-        _to_youth(asked),
+        youth.to_said(asked, youth.to_shorts(asked)),
         reached.to_said(asked),
         *(f"{one} {whose}".strip() for one in (_to_obstacles(asked), _to_resources(asked)) if one),
     ]
@@ -38,11 +38,6 @@ def to_mark(asked: Asked) -> list[Block]:
 def _to_meetings(asked: Asked) -> str:
     totals, actors = to_totals(asked, LOCAL)
     return meeting_words.answer(totals, actors, asked.place, to_meeting(asked, LOCAL))
-
-
-def _to_youth(asked: Asked) -> str:
-    shorts = youth.to_shorts(asked)
-    return youth.to_said(asked, shorts) if shorts else youth.to_nothing(asked)
 
 
 def _to_obstacles(asked: Asked) -> str:

@@ -1,20 +1,21 @@
 """What is counted of young people in the area: rates, their uncertainty, what has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from indicators.periods import period_name
-from pages.area_trend_reads import Short, fetch_shorts
+from pages.area_trend_reads import Short, Shorts, fetch_shorts
 from reports.content.asked import Asked
 from reports.content.parts import see, to_table
 from reports.document.blocks import Block, Paragraph, Table, to_line
-from ui import formats
+from ui import area_trends, formats
 from ui.area_trends import change_words
+from ui.headings import as_text
 from ui.map_figures import to_notes
 from ui.release_words import protection_words
 from ui.trend_points import reason_name
-from words import _
+from words import _, plural
 
 A_YEAR = 4  # quarters before the period, to compare with
 
@@ -22,30 +23,49 @@ A_YEAR = 4  # quarters before the period, to compare with
 def to_blocks(asked: Asked) -> list[Block]:
     """The newest figure of every indicator, beside that of a year before."""
     shorts = to_shorts(asked)
-    if not shorts:
-        return [Paragraph(to_line(to_nothing(asked)))]
-    table = to_newest(asked, shorts)
+    if not shorts.shown:
+        return [Paragraph(to_line(to_said(asked, shorts)))]
+    table = to_newest(asked, shorts.shown)
     return [see(to_said(asked, shorts), table), table]
 
 
-def to_shorts(asked: Asked) -> tuple[Short, ...]:
-    """The indicators of the area that have a figure."""
+def to_shorts(asked: Asked) -> Shorts:
+    """The indicators of the area that have a figure, or one that is protected."""
     shown = len(asked.periods) + A_YEAR
     of = (asked.area.code, asked.area.level, str(asked.last), shown)
     return fetch_shorts(*of, release=asked.release.number, viewer=asked.viewer)
 
 
-def to_said(asked: Asked, shorts: tuple[Short, ...]) -> str:
-    """How many have changed by more than chance, and which (markdown)."""
-    changed = [one for one in shorts if one.chance is False]
+def to_said(asked: Asked, shorts: Shorts) -> str:
+    """How many have changed by more than chance, and which; what can't be compared, and what is
+    protected (markdown)."""
+    protected = area_trends.protected(shorts.protected)
+    if not shorts.shown:
+        return protected or to_nothing(asked)
+    compared = [one for one in shorts.shown if one.chance is not None]
+    said = [_to_changed(asked, compared)] if compared else []
+    rest = len(shorts.shown) - len(compared)
+    if rest:
+        said.append(
+            plural(
+                "{n} indikator kan inte jämföras med ett år före.",
+                "{n} indikatorer kan inte jämföras med ett år före.",
+                rest,
+            )
+        )
+    return " ".join([*said, protected]).strip()
+
+
+def _to_changed(asked: Asked, compared: Sequence[Short]) -> str:
+    changed = [one for one in compared if not one.chance]
     if not changed:
         words = _("Ingen av {n} indikatorer i {place} har ändrats mer än slumpen på ett år.")
-        return words.format(n=len(shorts), place=asked.place)
-    rows = [f"{one.name.lower()} ({_to_change(one)})" for one in changed]
+        return words.format(n=len(compared), place=as_text(asked.place))
+    rows = [f"{as_text(formats.in_sentence(one.name))} ({_to_change(one)})" for one in changed]
     words = _(
         "**{n} av {of} indikatorer** i {place} har ändrats mer än slumpen på ett år: {which}."
     )
-    told = {"n": len(changed), "of": len(shorts), "place": asked.place}
+    told = {"n": len(changed), "of": len(compared), "place": as_text(asked.place)}
     return words.format(**told, which=", ".join(rows))
 
 

@@ -13,6 +13,8 @@ from indicators.periods import Quarter
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from reporting.values import Gap
+from tests.data_access.exact import INDICATOR, NORTH, hide
+from tests.data_access.exact import publish as publish_counts
 from tests.data_access.pictures import add_picture
 from tests.pages.conftest import show
 from ui.headings import to_plain
@@ -165,3 +167,11 @@ def test_every_part_has_its_heading_and_says_why_it_is_empty(code, level):
     for header in PARTS:
         assert header in headers(page)
         assert part(page, header), f"{header} is empty and says nothing"
+
+
+def test_a_protected_indicator_is_told_as_that_and_not_as_none(monkeypatch):
+    hide(monkeypatch)
+    publish_counts(dict.fromkeys(NORTH, 1), Q3, INDICATOR)
+    told = "Skyddat, visas inte av hänsyn till enskilda: misstänkta för grova brott."
+    assert told in part(opened(), "Unga i området")
+    assert "Inga siffror om unga" not in " ".join(said(opened()))

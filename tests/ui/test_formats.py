@@ -98,3 +98,15 @@ def test_english_numbers_and_days_are_as_english_has_them():
         assert formats.day(date(2026, 11, 1)) == "1 November 2026"
         assert formats.rate(18.0) == "18.0"
         assert formats.exact(-1234.5, 2) == "−1,234.50"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Placerade hos SiS", "placerade hos SiS"),
+        ("Omedelbart omhändertagna enligt LVU", "omedelbart omhändertagna enligt LVU"),
+        ("SSPF-insats", "SSPF-insats"), ("SiS", "SiS"), ("Rån", "rån"), ("Å", "å"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_name_within_a_sentence_keeps_its_own_capitals(name, told):
+    assert formats.in_sentence(name) == told

@@ -8,6 +8,7 @@ from geodata.division import FIRST_DAY, LEVELS
 from reporting.register import Entry
 from reports.open_data.catalogue import Catalogue, Described, Distribution, to_graph
 from reports.open_data.rdf import Text, to_json_ld, to_rdf_xml, to_turtle
+from ui import formats
 from web.api.asked import BASE, Asked
 from web.api.forms import CSV, GEOJSON, GEOPACKAGE, JSON, JSONSTAT, PARQUET, RDF_XML, TURTLE
 from web.api.kept import Made
@@ -70,7 +71,7 @@ def _to_figures(entry: Entry, asked: Asked, release: Release) -> Described:
         code=entry.code,
         title=_mark(entry.name, example=release.is_example),
         description=" ".join(one for one in (entry.definition, entry.counting_rule) if one),
-        keywords=(_("unga"), _("brottsförebyggande"), entry.name.lower()),
+        keywords=(_("unga"), _("brottsförebyggande"), formats.in_sentence(entry.name)),
         is_quarterly=True,
         is_open=not asked.asker.has_key,
         first=entry.valid_from,
@@ -117,7 +118,7 @@ def _to_other(
         code=code,
         title=_mark(title, example=example),
         description=description,
-        keywords=(_("bob"), _("lokalpolisområde"), title.lower()),
+        keywords=(_("bob"), _("lokalpolisområde"), formats.in_sentence(title)),
         is_quarterly=False,
         is_open=not asked.asker.has_key,
         first=FIRST_DAY,

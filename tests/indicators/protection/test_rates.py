@@ -90,7 +90,7 @@ def test_what_is_missing_whole_has_no_rate_and_keeps_its_reason():
     protected = round_cells(to_cells(raw), KEY, 5)
     found = row(rates(protected))
     assert found["reason"] == found["rate_reason"] == "saknas"
-    assert pd.isna(found["per_10_000"])
+    assert pd.isna(found["per_10_000"]) and pd.isna(found["persons"])
     assert found["quarters"] == 0
 
 

@@ -58,6 +58,8 @@ def check_same(found, expected):
     ]:
         theirs = expected[other].astype("Float64").round(decimals).astype("float64")
         pd.testing.assert_series_equal(found[own].astype("float64"), theirs, check_names=False)
+    without = found["status"].isin(["saknas", "ej-tillampligt"])
+    assert (found["personer"].isna() == without).all()  # no figure is of nobody
     assert found["status"].tolist() == expected["reason"].tolist()
     assert found["status_kvot"].tolist() == expected["rate_reason"].tolist()
 
@@ -74,6 +76,8 @@ def check_jsonstat(document, expected):
     keys = ["area", "period", "sex", "age"]
     counts = frame[frame["measure"] == "count"].set_index(keys)["value"]
     rates = frame[frame["measure"] == "per_10_000"].set_index(keys)["value"]
+    lived_in = frame[frame["measure"] == "persons"].set_index(keys)["value"]
+    assert lived_in.notna().sum() == expected["persons"].notna().sum()
     told = expected[expected["antal"].notna()]
     assert counts.notna().sum() == len(told)
     assert [counts[of] for of in told.index] == told["antal"].tolist()
@@ -136,6 +140,7 @@ def test_they_are_those_of_the_map(ask):
         assert one["geometry"]["type"] in ("Polygon", "MultiPolygon")
     (gap,) = [one["properties"] for one in features if one["id"] == GAP]
     assert (gap["antal"], gap["status"], gap["exempeldata"]) == (None, "saknas", True)
+    assert gap["personer"] is None
 
 
 def test_a_geopackage_has_the_same_figures(ask):

@@ -1,0 +1,108 @@
+"""What has not come is told as that: never as nothing, never as somebody else's, never silently."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data_access.register import fetch_register
+from reporting.register import Listing
+from reports.content import authorities, resources, summary, youth
+from tests.data_access.exact import INDICATOR, NORTH, hide, publish
+from tests.data_access.released_work import add_work
+from tests.data_access.released_years import QUARTERS, add_years
+from tests.pages.meetings import to_row
+from tests.pages.test_trends_page import change_rule
+from tests.reports.content import reading
+from tests.reports.filling import LAST, READER, ask
+
+NONE_HELD = [to_row("polisen", 0, 0), to_row("skolan", 4, 3)]
+POLICE, PRISONS = "Polismyndigheten", "Kriminalvården"
+
+
+def add_meetings():
+    """A local council has held no meeting with the police; no regional one has reported."""
+    add_work([("deltagande", "lpo-umea", "2026K3", NONE_HELD)])
+
+
+def add_nothing():
+    """A release in which nobody has reported anything."""
+    add_work()
+
+
+def add_needs():
+    """Two regions, each of which tells the need of another authority alone."""
+    of = {"arsarbetskrafter": 2.0, "kronor": 900_000}
+    told = [("pr-nord", "polismyndigheten", 4.0), ("pr-syd", "skolverket", 5.0)]
+    add_work(
+        ("resurser", area, "2025K4", [of | {"myndighet": code, "behov_arsarbetskrafter": need}])
+        for area, code, need in told
+    )
+
+
+def add_hidden():
+    """One person in each area of a region, where small counts are hidden."""
+    publish(dict.fromkeys(NORTH, 1), LAST, INDICATOR)
+
+
+def to_authorities(code="lpo-umea"):
+    """Name → (row of the table, what is said) of each authority."""
+    blocks = authorities.to_blocks(ask(code, first=LAST))
+    rows = reading.rows(reading.tables(blocks)[f"tabell-myndigheter-{code}"])
+    said = ["".join(line) for line in list(reading.lines(blocks))[1:]]
+    return {row["Myndighet"]: (row, told) for row, told in zip(rows, said, strict=True)}
+
+
+def test_an_actor_without_a_meeting_is_told_as_that(filled):
+    filled(add_meetings)
+    row, said = to_authorities()[POLICE]
+    assert (row["Möten i lokala råd"], row["Möten i regionala råd"]) == (
+        "inget möte", "ej rapporterat",
+    )  # fmt: skip
+    assert "I de lokala råden: inget möte. I de regionala råden: ej rapporterat." in said
+    assert "ingen av aktörerna" not in said
+    row, said = to_authorities()[PRISONS]
+    assert (row["Möten i lokala råd"], row["Möten i regionala råd"]) == ("–", "ej rapporterat")
+    assert "I de lokala råden: inte med. I de regionala råden: ej rapporterat." in said
+
+
+@pytest.mark.parametrize(("code", "local"), [("se", "ej rapporterat"), ("lpo-umea", "inget råd")])
+def test_before_any_report_nobody_is_told_to_be_no_actor(filled, code, local):
+    filled(add_nothing)
+    found = to_authorities(code)
+    assert len(found) == len(fetch_register(viewer=READER).of(Listing.AUTHORITY, LAST.last))
+    for row, said in found.values():
+        assert row["Möten i lokala råd"] == local
+        assert row["Möten i regionala råd"] == "ej rapporterat"
+        assert f"I de lokala råden: {local}. I de regionala råden: ej rapporterat." in said
+        assert "ingen av aktörerna" not in said
+
+
+def test_a_need_is_of_all_regions_that_have_told_any(filled):
+    filled(add_needs)
+    said = reading.text(resources.to_blocks(ask()))
+    assert "För 2026 har 2 av 7 regioner angett ett behov av sammanlagt 9,0" in said
+
+
+def test_across_a_new_counting_rule_nothing_is_compared(filled_of_own):
+    filled_of_own(add_years)
+    change_rule(datetime(2026, 5, 20, tzinfo=UTC))
+    asked = ask("lpo-umea", first=QUARTERS[0])
+    one, other = sorted(youth.to_shorts(asked).shown, key=lambda short: short.code)
+    assert one.chance is not None and all(rate is not None for rate in one.rates[-11:])
+    assert (other.before, other.chance) == (None, None)
+    known = [rate is not None for rate in other.rates[-11:]]
+    assert known == [False] * 9 + [True] * 2  # from the second quarter of 2026 on
+    blocks = youth.to_blocks(asked)
+    assert "Ingen av 1 indikatorer i lokalpolisområde Umeå har ändrats" in reading.text(blocks)
+    assert "1 indikator kan inte jämföras med ett år före." in reading.text(blocks)
+    rows = reading.rows(reading.tables(blocks)["tabell-unga-lpo-umea"])
+    assert [row["Skillnad"] for row in rows] == ["kan inte jämföras", "kan vara slump"]
+
+
+def test_a_protected_indicator_is_told_as_that(filled, monkeypatch):
+    hide(monkeypatch)
+    filled(add_hidden)
+    asked = ask("lpo-umea")
+    said = reading.text(youth.to_blocks(asked))
+    assert said == "Skyddat, visas inte av hänsyn till enskilda: misstänkta för grova brott."
+    assert said in reading.text(summary.to_blocks(asked))
