@@ -42,8 +42,7 @@ def share_of_prioritised_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.
     Pieces not assessed count as not prioritised; a group with none prioritised has share NA.
     """
     grouped = _grouped(pieces, by)
-    chosen = grouped[[value is True or value == 1 for value in grouped["prioritised"]]]
-    return _with_all_groups(_share_of_areas(chosen, "lpo"), grouped)
+    return _with_all_groups(_share_of_areas(only_prioritised(grouped), "lpo"), grouped)
 
 
 def share_of_young_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
@@ -80,6 +79,11 @@ class Count(NamedTuple):
     def share(self) -> float:
         """0–1; NaN when there is nothing to count over."""
         return self.covered / self.counted_over if self.counted_over else float("nan")
+
+
+def only_prioritised(pieces: pd.DataFrame) -> pd.DataFrame:
+    """The pieces that are assessed as prioritised."""
+    return pieces[[value is True or value == 1 for value in pieces["prioritised"]]]
 
 
 def within(pieces: pd.DataFrame, region: str | None, lan: str | None) -> pd.DataFrame:

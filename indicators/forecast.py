@@ -1,16 +1,13 @@
 """Where the present pace leads: how many more areas may be established by a day, as a range."""
 
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from scipy.special import nbdtr
 
-from indicators.courses import Course
-from indicators.pace import count_new, count_stages
+from indicators.counted import Counted
 from indicators.periods import Quarter, quarters_before
-from indicators.stages import NOT_NEEDED
 
 QUARTERS = 4
 FEWEST_NEW, FEWEST_LEFT = 5, 5
@@ -47,20 +44,14 @@ class Lead(NamedTuple):
     ahead: Forecast | Unsaid
 
 
-def to_lead(
-    courses: Sequence[Course],
-    on: date,
-    first: date,
-    established: int,
-    areas: int,
-    deadline: date | None,
-) -> Lead:
-    """Where the pace of the courses leads, `established` of the `areas` being there already. Those
-    that are ej aktuella do not remain."""
-    past, new = to_past(first, on), count_new(courses, on)
-    left = areas - established - count_stages(courses, on)[NOT_NEEDED]
-    came = sum(new[quarter] for quarter in past)
-    return Lead(areas, established, to_forecast(came, past, left, on, deadline))
+def to_lead(counted: Counted, on: date, first: date, deadline: date | None) -> Lead:
+    """Where the pace leads on the day, of what is followed since the `first` one. Areas that are ej
+    aktuella do not remain."""
+    past = to_past(first, on)
+    left = counted.areas - counted.established - counted.not_needed
+    came = sum(counted.new.get(quarter, 0) for quarter in past)
+    ahead = to_forecast(came, past, left, on, deadline)
+    return Lead(counted.areas, counted.established, ahead)
 
 
 def to_past(first: date, on: date) -> list[Quarter]:

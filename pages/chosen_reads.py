@@ -5,11 +5,17 @@ from datetime import date
 
 from data_access.cache import cached
 from data_access.courses import fetch_courses, fetch_priorities
-from data_access.establishment import fetch_pieces, fetch_stages
+from data_access.coverage_course import fetch_pieces_on_each
+from data_access.establishment import fetch_stages
 from data_access.milestones import fetch_milestones
 from data_access.viewer import Viewer
+from geodata.division import FIRST_DAY
 from indicators import coverage
+from indicators.counted import Counted, count_whole_prioritised
 from indicators.courses import Course
+from indicators.coverage_course import to_days
+from indicators.pace import to_existing
+from indicators.stages import NOT_NEEDED
 from ui.pace_choice import PRIORITISED
 
 DEADLINES = ("frist", "redovisning")
@@ -47,15 +53,15 @@ def _is_in(course: Course, region: str | None, lan: str | None, area: str | None
 
 def count_prioritised(
     on: date, region: str | None, lan: str | None, area: str | None, *, viewer: Viewer
-) -> tuple[int, int]:
-    """(established in all of it, number) of the prioritised areas, as on Översikt."""
-    pieces = fetch_pieces(on, viewer=viewer)
-    pieces = pieces[pieces["polisregion"] == region] if region else pieces
-    pieces = pieces[pieces["lan"] == lan] if lan else pieces
+) -> Counted:
+    """The prioritised areas within the choice, established in all of it as on Översikt."""
+    then = fetch_pieces_on_each(to_days(FIRST_DAY, on), viewer=viewer)
+    now = coverage.within(then[then["day"] == on], region, lan)
     if area and area != "se":
-        pieces = pieces[(pieces[_LEVELS] == area).any(axis=1)]
-    found = coverage.share_of_prioritised_covered(pieces).sum(numeric_only=True)
-    return int(found["covered"]), int(found["counted_over"])
+        now = now[(now[_LEVELS] == area).any(axis=1)]
+    courses = to_existing(fetch_courses(viewer=viewer), on)
+    not_needed = {one.code for one in courses if one.stage_on(on) == NOT_NEEDED}
+    return count_whole_prioritised(now, then, not_needed)
 
 
 def count_partly(here: Sequence[Course], on: date, *, viewer: Viewer) -> int:

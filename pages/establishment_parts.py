@@ -39,8 +39,8 @@ def show_stages(asked: Asked) -> None:
 def _to_stages(asked: Asked) -> tuple[Drawn, str, Sheet]:
     """The chart, the notes below it, and the table."""
     found = asked.found
-    ahead = found.prioritised.ahead if asked.only_prioritised else found.all.ahead
-    forecast = ahead if isinstance(ahead, Forecast) else None
+    # The bars count an area by its furthest council, and so does `all`, whatever is chosen
+    forecast = found.all.ahead if isinstance(found.all.ahead, Forecast) else None
     drawing = stage_chart.to_chart(found.bars, FIRST_DAY, found.marks, forecast)
     established = [bar.counts.get(ESTABLISHED, 0) for bar in found.bars]
     told = pace_words.course(established, asked.on)

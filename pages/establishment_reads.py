@@ -10,23 +10,23 @@ from data_access.milestones import fetch_milestones
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from indicators import forecast, groups, pace
+from indicators.counted import count_furthest
 from indicators.courses import Course
 from indicators.forecast import Lead
 from indicators.groups import Group
 from indicators.pace import Stalled, Wait
 from indicators.periods import Quarter
-from indicators.stages import ESTABLISHED
 from pages.chosen_reads import count_partly, count_prioritised, fetch_chosen, to_deadline
 from pages.reads import fetch_names
 from ui import time_axis
-from ui.pace_choice import PRIORITISED
 from ui.stage_chart import Bar
 
 
 class Picture(NamedTuple):
-    """All that the page shows. `courses` are the day's areas, what needs attention first; `partly`
-    of the established are so in a part alone; `past` are the quarters of the pace; charts of time
-    go to `end`, with `marks`."""
+    """All that the page shows. `courses` are the day's areas, what needs attention first; `all`
+    counts an area as soon as its furthest council is established, `prioritised` only in all of it;
+    `partly` of the established are so in a part alone; `past` are the quarters of the pace; charts
+    of time go to `end`, with `marks`."""
 
     courses: tuple[Course, ...]
     names: dict[str, str]
@@ -64,21 +64,20 @@ def fetch_picture(
     stalled = pace.find_stalled(here, on, still)
     stops = pace.to_stops(FIRST_DAY, on)
     bars = tuple(Bar(stop, dict(pace.count_stages(courses, stop.day))) for stop in stops)
-    wide = fetch_chosen(on, *place, PRIORITISED, viewer=viewer)
     counted = count_prioritised(on, *place, viewer=viewer)
     names = fetch_names(on, viewer=viewer)
     level = groups.to_level(here, names, of_country=not any(place) or area_code == "se")
     deadline = to_deadline(on, viewer=viewer)
     end = deadline or on
-    now = bars[-1].counts.get(ESTABLISHED, 0), len(here)
+    furthest = count_furthest(courses, on)
     return Picture(
         courses=tuple(pace.to_order(here, on, stalled)),
         names={one.code: names["lpo"][one.code] for one in here},
         bars=bars,
-        all=forecast.to_lead(courses, on, FIRST_DAY, *now, deadline),
-        prioritised=forecast.to_lead(wide, on, FIRST_DAY, *counted, deadline),
+        all=forecast.to_lead(furthest, on, FIRST_DAY, deadline),
+        prioritised=forecast.to_lead(counted, on, FIRST_DAY, deadline),
         partly=count_partly(here, on, viewer=viewer),
-        new=dict(pace.count_new(courses, on)),
+        new=dict(furthest.new),
         past=tuple(forecast.to_past(FIRST_DAY, on)),
         waits=tuple(pace.to_waits(here, on)),
         stalled=tuple(stalled),

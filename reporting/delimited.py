@@ -1,17 +1,14 @@
 """What is reported as CSV, in the template's columns: one block a kind, a blank line between."""
 
 import csv
-from decimal import Decimal
 from io import StringIO
 
 from reporting import headings
 from reporting.context import Context
-from reporting.kinds import Field, Kind, Type, kinds, option_labels
-from reporting.register import Listing
+from reporting.kinds import Field, Kind, Type, kinds
 from reporting.rows import Row, Unit, Units
 from reporting.values import Gap, Value
-
-GAPS = {Gap.MISSING: headings.MISSING, Gap.NOT_APPLICABLE: headings.NOT_APPLICABLE}
+from reporting.written import option_name, to_written
 
 
 def to_csv(units: Units, context: Context) -> bytes:
@@ -42,25 +39,8 @@ def _to_lines(unit: Unit, rows: tuple[Row, ...], kind: Kind, context: Context) -
 
 
 def _cell(value: Value | None, field: Field, context: Context) -> str:
-    if isinstance(value, Gap):
-        return GAPS[value]
-    if isinstance(value, float):
-        return _to_decimal(value)
-    if value is not None and field.type is Type.CHOICE:
-        return _choice(str(value), field, context)
-    if field.type is Type.KOMMUN:
-        return context.kommuner.get(str(value), str(value or ""))
-    return "" if value is None else str(value)
-
-
-def _to_decimal(number: float) -> str:
-    """All its digits, with a comma and without an exponent."""
-    text = format(Decimal(repr(number)), "f")
-    return text.removesuffix(".0").replace(".", ",")
-
-
-def _choice(code: str, field: Field, context: Context) -> str:
-    if field.options not in set(Listing):
-        return option_labels(field.options)[code]
-    entry = context.register.find(field.options, code)
-    return code if entry is None else entry.name
+    if value is None:
+        return ""
+    if field.type in (Type.CHOICE, Type.KOMMUN) and not isinstance(value, Gap):
+        return option_name(field, str(value), context.register, context.kommuner)
+    return to_written(value)

@@ -67,6 +67,7 @@ class Kind:
 
 
 NOTE = "anteckning"  # every row has it
+LONGEST_TEXT = 2000  # signs that a text may have
 # The six cells of a split count; the totals beside them are there to be checked against
 CELLS = ("k_12_14", "k_15_17", "k_18_20", "m_12_14", "m_15_17", "m_18_20")
 WOMEN, MEN, TOTAL = "kvinnor", "man", "totalt"

@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from reporting.kinds import NOTE, Field, Type
+from reporting.kinds import LONGEST_TEXT, NOTE, Field, Type
 from ui import report_personal
 from ui.report_entries import Texts
 from ui.report_words import Names
 from words import _
-
-_LONGEST = 2000
 
 
 def is_chosen(field: Field) -> bool:
@@ -34,7 +32,7 @@ def show_field(
             key=own,
             on_change=changed,
             height=90,
-            max_chars=_LONGEST,
+            max_chars=LONGEST_TEXT,
             help=field.explanation or None,
         )
     else:
@@ -42,7 +40,7 @@ def show_field(
             _to_label(field),
             key=own,
             on_change=changed,
-            max_chars=_LONGEST,
+            max_chars=LONGEST_TEXT,
             placeholder=_("åååå-mm-dd") if field.type is Type.DAY else None,
             help=field.explanation or None,
         )

@@ -12,6 +12,7 @@ from reporting.kinds import FIXED, Field, Kind, Type, kinds, option_labels
 from reporting.register import Register
 from reporting.rows import Unit
 from reporting.values import Gap, Value
+from reporting.written import option_name
 from ui import formats
 from words import _
 
@@ -41,12 +42,7 @@ class Names:
 
     def option(self, one: Field, code: str) -> str:
         """A choice's or a kommun's name; an unknown code as it is."""
-        if one.type is Type.KOMMUN:
-            return self.kommuner.get(code, code)
-        if one.options in FIXED:
-            return option_labels(one.options).get(code, code)
-        found = self.register.find(one.options, code)
-        return found.name if found else code
+        return option_name(one, code, self.register, self.kommuner)
 
     def options(self, one: Field) -> dict[str, str]:
         """What may be chosen in a field: code → name."""

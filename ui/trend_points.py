@@ -66,11 +66,12 @@ def _to_segments(
     if by == QUARTER:
         return to_segments([Quarter.parse(one) for one in periods], list(known), breaks)
     # years one after the other, as if each were its first quarter and the next
-    first = int(periods.iloc[0]) if len(periods) else 0
-    steps = [Quarter.parse("2000K1")]
-    for _year in range(len(periods)):
+    years = [int(year) for year in periods]
+    first, last = (min(years), max(years)) if years else (0, 0)
+    steps = [Quarter(2000, 1)]
+    for _year in range(first, last):
         steps.append(steps[-1].following)
-    places = [steps[int(year) - first] for year in periods]
+    places = [steps[year - first] for year in years]
     cuts = [
         Break(steps[one.quarter.year - first], one.why)
         for one in breaks

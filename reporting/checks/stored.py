@@ -8,6 +8,7 @@ from reporting.compare import SAME, compare
 from reporting.remarks import Remark, Severity
 from reporting.rows import identity
 from reporting.values import Gap
+from reporting.written import option_name
 from words import _, plural
 
 MOST_NAMED = 3  # of the rows that are gone
@@ -60,9 +61,8 @@ def _to_name(checked: Checked, key: tuple[str, ...]) -> str:
     """The key fields' values as people know them."""
     parts = []
     for field, code in zip(checked.kind.keys, key, strict=True):
-        entry = checked.context.register.find(field.options, code)
-        kommun = checked.context.kommuner.get(code)
-        parts.append(entry.name if entry else kommun or show_text(code))
+        name = option_name(field, code, checked.context.register, checked.context.kommuner)
+        parts.append(show_text(code) if name == code else name)
     return " / ".join(parts)
 
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reporting.checks.base import Checked, Line
-from reporting.kinds import Type
+from reporting.kinds import LONGEST_TEXT, Type
 from reporting.personal import SHORTEST, find_personal, to_label
 from reporting.remarks import Remark, Severity
 from reporting.totals import to_number
 from reporting.values import Gap
 from words import _
 
-LONGEST = 2000
 MOST_FINDS = 3  # of what points out a person, in a text: no more needs to be said
 # What no text needs: control signs but tab and line breaks, halves of signs, turned directions
 _SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -29,10 +28,10 @@ def check_texts(checked: Checked) -> Iterator[Remark]:
 
 def _check_text(checked: Checked, line: Line, name: str, text: str) -> Iterator[Remark]:
     label = checked.label(name)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_TEXT:
         wrong = _("{field} är {n} tecken långt, men får vara högst {most}.")
-        wrong = wrong.format(field=label, n=len(text), most=LONGEST)
-        right = _("Korta texten med minst {n} tecken.").format(n=len(text) - LONGEST)
+        wrong = wrong.format(field=label, n=len(text), most=LONGEST_TEXT)
+        right = _("Korta texten med minst {n} tecken.").format(n=len(text) - LONGEST_TEXT)
         yield checked.remark(Severity.ERROR, "too-long", wrong, right, line, name)
     if found := _SIGNS.search(text):
         wrong = _("{field} har ett tecken som inte syns, som tecken nummer {n}.")
@@ -67,4 +66,4 @@ def _to_searched(checked: Checked, line: Line, name: str) -> list[str]:
     text = value if isinstance(value, str) and not isinstance(value, Gap) else ""
     texts = [text] if written.strip() == text.strip() else [text, written]
     # A longer one is an error already, and would take its time
-    return [one for one in texts if SHORTEST <= len(one) <= LONGEST]
+    return [one for one in texts if SHORTEST <= len(one) <= LONGEST_TEXT]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reporting.personal import mask
 from reporting.totals import LARGEST
 from reporting.values import Gap, Value
+from reporting.written import SIGNS
 from words import _, signs
 
 LONGEST = 60  # signs of a text that a remark repeats
@@ -18,7 +19,7 @@ def show(value: Value | None) -> str:
     if value is None:
         return ""
     if isinstance(value, Gap):
-        return ".." if value is Gap.MISSING else "."
+        return SIGNS[value]
     if isinstance(value, date):
         return value.isoformat()
     return show_text(value) if isinstance(value, str) else show_number(value)

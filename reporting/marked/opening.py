@@ -25,7 +25,7 @@ from reporting.reading.problem import Problem
 from reporting.reading.spelling import fold
 from reporting.reading.workbook import read_workbook
 from reporting.template.look import put
-from words import _
+from words import _, in_every_language
 
 # Elements, and cells of merged and linked areas: about 4 s and 80 MB. A full region's is 50,000
 MAX_WEIGHT = 200_000
@@ -48,7 +48,7 @@ def open_copies(data: bytes) -> Iterator[Workbook]:
             # A file can be odd in any number of ways, and the list must still come
             with suppress(Exception):
                 yield from _load(data)
-            yield _rebuild(read_workbook(package, (fold(headings.to_mend()),)))
+            yield _rebuild(read_workbook(package, tuple(map(fold, _to_lists()))))
     yield _rebuild([])
 
 
@@ -84,9 +84,14 @@ def _to_size(ref: str) -> int:
         return MAX_WEIGHT + 1
 
 
+def _to_lists() -> tuple[str, ...]:
+    """What the list of remarks of an earlier copy may be called: it can be of any language."""
+    return in_every_language(headings.to_mend)
+
+
 def _clean(book: Workbook) -> None:
     for sheet in book.worksheets:
-        if sheet.title == headings.to_mend():
+        if sheet.title in _to_lists():
             del book[sheet.title]  # of an earlier copy
             continue
         # Only the cells that are there: the area that they span may be the whole sheet

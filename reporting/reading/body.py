@@ -85,16 +85,15 @@ class Body:
             self._add_row(unit, place, own, surroundings)
 
     def _to_unit(self, place: Place, cells: Mapping[str, Cell]) -> tuple[Surroundings, Unit | None]:
-        for name in (PERIOD, AREA_CODE, AREA):
-            check_computed(cells.get(name))
+        at = PERIOD
         try:
+            check_computed(cells.get(PERIOD))
             period = to_period(cells.get(PERIOD), self.kind, self.known.default, self.known.today)
             surroundings = self.known.of(period)
+            for at in (AREA_CODE, AREA):
+                check_computed(cells.get(at))
         except Problem as problem:
-            cell = cells.get(PERIOD)
-            column = to_letter(self.header.columns.get(PERIOD, 0))
-            self.notes.error(problem, written=to_text(cell), place=place, column=column)
-            self.notes.personal(to_text(cell), place=place, column=column)
+            self._note_at(at, problem, place, cells)
             return self.known.of(self.known.default), None
         code, name = to_text(cells.get(AREA_CODE)), to_text(cells.get(AREA))
         area = surroundings.places.find(code, name, self.kind)
@@ -107,15 +106,20 @@ class Body:
         there = filled or [name for name in (AREA_CODE, AREA) if name in columns]
         # Of two that disagree the name is what a person wrote
         name = there[-1] if problem.code == "area-disagrees" else there[0]
-        self.notes.error(
-            problem,
-            written=to_text(cells.get(name)),
-            place=place,
-            column=to_letter(columns[name]),
-        )
-        for name in there:
-            column = to_letter(columns[name])
-            self.notes.personal(to_text(cells.get(name)), place=place, column=column)
+        self._note_at(name, problem, place, cells)
+
+    def _note_at(
+        self, name: str, problem: Problem, place: Place, cells: Mapping[str, Cell]
+    ) -> None:
+        """Notes what is wrong with the cell, and what is personal in it and in those beside it: a
+        row without a unit is not checked."""
+        columns = self.header.columns
+        column = to_letter(columns.get(name, 0))
+        self.notes.error(problem, written=to_text(cells.get(name)), place=place, column=column)
+        for one in (PERIOD, AREA_CODE, AREA):
+            if one in cells:
+                column = to_letter(columns.get(one, 0))
+                self.notes.personal(to_text(cells[one]), place=place, column=column)
 
     def _add_nothing(
         self, unit: Unit | None, place: Place, own: Mapping[str, Cell], *, said: bool

@@ -2,7 +2,7 @@
 
 import re
 
-from reporting.kinds import NOTE, Field, Type
+from reporting.kinds import LONGEST_TEXT, NOTE, Field, Type
 from reporting.reading.choices import Options
 from reporting.reading.days import to_day
 from reporting.reading.grid import Cell, Special, to_text
@@ -12,7 +12,7 @@ from reporting.reading.spelling import clean, fold
 from reporting.values import Gap, Value
 from words import _
 
-LONGEST_TEXT = 4_000
+_MOST_READ = 4_000  # signs of a text, of which the checks can say how many are too many
 _SIGNS = {
     **dict.fromkeys(("..", "-", "\u2013", "\u2014", "\u2212", "\u2026"), Gap.MISSING),
     ".": Gap.NOT_APPLICABLE,
@@ -91,7 +91,7 @@ def _typed(cell: Cell, field: Field, options: Options | None) -> Value:
 
 def _to_long_text(cell: Cell) -> str:
     text = clean(to_text(cell))
-    if len(text) > LONGEST_TEXT:
+    if len(text) > _MOST_READ:
         raise Problem(
             "too-long",
             _("Texten är längre än {most} tecken.").format(most=LONGEST_TEXT),

@@ -9,7 +9,7 @@ from reporting.kinds import Kind
 from reporting.obligations import due_day
 from reporting.register import Entry
 from reporting.template import look
-from words import _
+from words import _, said
 
 _WIDTHS = (26, 90)
 _DEFINITION_WIDTHS = (24, 34, 50, 16, 50, 26, 26)
@@ -55,7 +55,7 @@ def to_defined(kind: Kind, context: Context) -> list[Entry]:
 
 
 def _to_cells(title: str, entry: Entry) -> tuple[str, ...]:
-    known = (entry.definition, entry.unit, entry.counting_rule, entry.source, entry.reporter)
+    known = (entry.definition, said(entry.unit), entry.counting_rule, entry.source, entry.reporter)
     return (title, entry.name, *known)
 
 

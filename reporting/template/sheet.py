@@ -7,13 +7,13 @@ from openpyxl.utils import get_column_letter
 
 from reporting import headings
 from reporting.context import Context
-from reporting.kinds import Field, Kind, Type, option_labels
-from reporting.register import Listing
+from reporting.kinds import Field, Kind, Type
 from reporting.template import look
 from reporting.template.lines import Line, to_lines, to_period, to_previous_fields
 from reporting.template.lists import Lists
 from reporting.template.validations import to_list, to_validation
 from reporting.values import Gap, Value
+from reporting.written import SIGNS, option_name
 from words import _
 
 FIRST_ROW = headings.HEADING_ROW + 1
@@ -22,7 +22,6 @@ _WIDTHS = {Type.COUNT: 11, Type.AMOUNT: 15, Type.DAY: 14, Type.KOMMUN: 20, Type.
 _CHOICE_WIDTH, _LISTED_WIDTH, _AREA_WIDTHS = 20, 34, (16, 24, 11)
 _FILTER_BUTTON = 3  # characters that it hides of a heading
 _LINE_HEIGHT = 15.5  # points
-_GAPS = {Gap.MISSING: headings.MISSING, Gap.NOT_APPLICABLE: headings.NOT_APPLICABLE}
 
 
 def write_sheet(sheet: Any, kind: Kind, context: Context, lists: Lists, example: str) -> None:
@@ -41,19 +40,10 @@ def to_shown(field: Field, value: Value | None, context: Context) -> str | int |
     """What stands in a cell for the value: names for codes, signs for gaps, numbers and days as
     such, None for what was not answered."""
     if isinstance(value, Gap):
-        return _GAPS[value]
-    if field.type is Type.KOMMUN and value is not None:
-        return context.kommuner.get(str(value), str(value))
-    if field.type is Type.CHOICE and value is not None:
-        return _to_name(field.options, str(value), context)
+        return SIGNS[value]
+    if field.type in (Type.CHOICE, Type.KOMMUN) and value is not None:
+        return option_name(field, str(value), context.register, context.kommuner)
     return value
-
-
-def _to_name(options: str, code: str, context: Context) -> str:
-    if options not in set(Listing):
-        return option_labels(options).get(code, code)
-    entry = context.register.find(options, code)
-    return code if entry is None else entry.name
 
 
 def _write_top(sheet: Any, kind: Kind, example: str) -> None:

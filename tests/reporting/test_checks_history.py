@@ -3,6 +3,7 @@
 import math
 import random
 from dataclasses import replace
+from datetime import date
 from statistics import median
 
 import pytest
@@ -320,6 +321,17 @@ def test_a_row_that_is_gone_is_a_removal_although_another_has_come():
     (remark,) = check_rows("atgarder", second, third, context=stored(first, second))
     assert (remark.code, remark.severity) == ("removal", WARNING)
     assert remark.wrong == "1 rad som redan är inlämnad finns inte med. Det som tas bort: SSPF."
+
+
+def test_a_removal_names_what_is_chosen_from_fixed_lists_in_words():
+    days = date(2026, 5, 1), date(2026, 7, 1)
+    gone, kept = (
+        {"stadium": stage, "dag": day}
+        for stage, day in zip(("ej-paborjat", "planerat"), days, strict=True)
+    )
+    remarks = check_rows("handelser", kept, context=stored(gone, kept, kind="handelser"))
+    told = next(one.wrong for one in remarks if one.code == "removal")
+    assert "ej påbörjat" in told and "ej-paborjat" not in told
 
 
 def test_a_removal_names_at_most_three():

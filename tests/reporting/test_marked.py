@@ -9,7 +9,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from reporting.marked import to_marked
+import words
+from reporting.marked import opening, to_marked
 from reporting.marked.cells import COLOURS
 from reporting.reading import read_file
 from reporting.remarks import Remark, Severity
@@ -270,6 +271,15 @@ def test_a_wrong_value_in_a_template_is_marked_where_the_reader_found_it():
     assert book[LIST]["C5"].value == 6
     assert book[WIDE].protection.sheet
     assert book["Listor"].sheet_state == "hidden"
+
+
+@pytest.mark.parametrize("heavy", [False, True])
+def test_the_old_list_goes_whatever_language_it_was_made_in(heavy, monkeypatch):
+    with words.spoken("en"):
+        first = to_marked(make_file(), [remark()])
+    if heavy:
+        monkeypatch.setattr(opening, "MAX_WEIGHT", 40)
+    assert mark(first, remark()).sheetnames == [LIST, "Blad"]
 
 
 def test_a_marked_template_that_is_mended_reads_as_it_should():

@@ -225,6 +225,9 @@ def test_a_sign_for_nothing_in_the_note_is_no_note():
 
 def test_a_text_longer_than_anybody_reads_is_an_error():
     assert value("x" * 4001, "beskrivning", "hinder") == "too-long"
+    row = SOUND["hinder"] | {"beskrivning": "x" * 4001}
+    (error,) = errors(read(filled("hinder", row)))
+    assert "2000" in error.wrong  # as the checks say of one that is mended to less
 
 
 def formula_book(stored):

@@ -18,6 +18,7 @@ from tests.reporting.reading_files import (
     context,
     errors,
     filled,
+    headings_of,
     read,
     rows_of,
     table,
@@ -223,6 +224,21 @@ def test_errors_of_area_period_and_cells_are_told_at_once():
     assert [one.code for one in errors(found)] == [
         "unknown-choice", "unknown-area", "unknown-choice", "bad-period",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "column"),
+    [
+        ((LPO, "Luleå-Boden", "#REF!"), "C"),
+        ((LPO, "#N/A", str(PERIOD)), "B"),
+        (("#N/A", "Luleå-Boden", str(PERIOD)), "A"),
+    ],
+)
+def test_an_error_of_the_spreadsheet_is_told_in_its_own_cell(start, column):
+    rows = [headings_of("hinder"), [*start, "Resurser"]]
+    (error,) = errors(read(xlsx({"Hinder": rows})))
+    assert (error.code, error.column) == ("error-value", column)
+    assert error.written.startswith("#")
 
 
 def test_after_five_hundred_errors_one_remark_says_how_many_more():

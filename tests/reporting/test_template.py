@@ -263,6 +263,14 @@ def test_the_definitions_are_the_registers(book, context):
     assert {entry.name, entry.definition, entry.counting_rule, entry.unit} <= set(texts)
 
 
+def test_the_definitions_of_our_own_tables_are_in_the_language_of_the_file():
+    entry = Entry(Listing.INDICATOR, "a", "Namn", definition="Definition", unit="personer")
+    with words.spoken("en"):
+        book = open_template(with_entries(make_context(1), entry))
+        sheet = book[headings.definitions()]
+    assert "persons" in to_texts(sheet) and "personer" not in to_texts(sheet)
+
+
 def test_example_data_is_marked_on_every_sheet_one_sees(context):
     book = open_template(context, example=True)
     seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from reporting.kinds import kinds
+from reporting.reading.numbers import to_amount
 from reporting.rows import Row
 from reporting.values import Gap
-from reporting.written import to_content, to_written
+from reporting.written import option_name, to_content, to_written
+from tests.reporting.checked import CONTEXT
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ from reporting.written import to_content, to_written
         (1234, "1234"),
         (1.5, "1,5"),
         (2.0, "2"),
+        (0.00001, "0,00001"),
         (Gap.MISSING, ".."),
         (Gap.NOT_APPLICABLE, "."),
         (date(2026, 11, 1), "2026-11-01"),
@@ -25,6 +28,26 @@ from reporting.written import to_content, to_written
 )
 def test_a_value_is_written_as_people_write_it(value, text):
     assert to_written(value) == text
+
+
+@pytest.mark.parametrize("amount", [0.00001, 1e-15, 0.5, 999_999_999.99])
+def test_an_amount_is_read_as_what_it_was_written_from(amount):
+    assert to_amount(to_written(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "code", "name"),
+    [
+        ("handelser", "stadium", "ej-paborjat", "ej påbörjat"),
+        ("hinder", "niva", "mellan", "mellan nivåer"),
+        ("handelser", "stadium", "okand", "okand"),
+        ("atgarder", "atgard", "atgard-1", "SSPF"),
+        ("atgarder", "atgard", "okand", "okand"),
+    ],
+)
+def test_a_code_is_called_what_people_call_it_and_an_unknown_one_is_kept(kind, field, code, name):
+    one = kinds()[kind].field(field)
+    assert option_name(one, code, CONTEXT.register, CONTEXT.kommuner) == name
 
 
 def test_a_report_is_a_draft_again():

@@ -58,6 +58,14 @@ def test_years_follow_each_other_and_are_cut_where_the_rule_changed():
     assert points(series, YEARS, cut)["segment"].tolist() == [0, 1, 2]
 
 
+def test_years_that_are_missing_between_others_cut_the_line():
+    series = to_series([1, 2], period=["2024", "2027"], quarters=4)
+    assert points(series, YEARS)["segment"].tolist() == [0, 1]
+    for year in (2023, 2024, 2026, 2027, 2028):
+        cut = [Break(Quarter(year, 2), "rakneregel")]
+        assert points(series, YEARS, cut)["segment"].nunique() == 2
+
+
 def test_nothing_has_no_points():
     assert points(to_series([])).empty
     assert points(to_series([]), YEARS).empty
