@@ -20,6 +20,7 @@ from data_access.raw.schema import RELEASED
 from data_access.raw.store import reading_raw
 from data_access.release_groups import read_groups
 from data_access.release_news import News, read_news
+from data_access.release_preview import preview_release
 from data_access.releasing import JOB, NothingNew, make_release
 from data_access.schema import POPULATION
 from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
@@ -150,6 +151,19 @@ def test_nothing_new_makes_no_release(engine):
         make_release(viewer=NATIONAL)
     assert again.value.number == 1
     assert counts() == before
+
+
+def test_what_is_offered_can_be_made_when_only_words_have_changed(engine):
+    report()
+    make_release(viewer=NATIONAL)
+    report(note="Samma antal, annan anteckning")
+    assert read_news(viewer=NATIONAL) == News(0, 1, 0, 2)
+    assert preview_release(viewer=NATIONAL).is_safe
+    assert make_release(viewer=NATIONAL) == 2
+    assert released(2) == released(1)
+    assert not read_news(viewer=NATIONAL).is_any
+    with pytest.raises(NothingNew):
+        make_release(viewer=NATIONAL)
 
 
 @pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER])
