@@ -103,6 +103,12 @@ def _release(arguments: list[str]) -> int:
     return release_command.main(arguments)
 
 
+def _council(arguments: list[str]) -> int:
+    from data_access import council_command
+
+    return council_command.main(arguments)
+
+
 def _population(arguments: list[str]) -> int:
     from data_access import population_command
 
@@ -140,6 +146,7 @@ _WITH_ARGUMENTS = {
     "import": _import,
     "example": _example,
     "release": _release,
+    "council": _council,
     "population": _population,
     "backup": _backup,
     "restore": _restore,

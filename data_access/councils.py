@@ -23,6 +23,7 @@ from data_access.viewer import Right, Viewer
 from indicators.stages import NOT_NEEDED, rank
 
 __all__ = [
+    "BadCouncil",
     "BadRecord",
     "NotAllowed",
     "OutsideScope",
@@ -34,7 +35,17 @@ __all__ = [
 ]
 
 COUNCIL_LEVELS = ("nationell", "regional", "lokal")
+LONGEST_CODE = 80
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+
+
+class BadCouncil(BadRecord):
+    """A council, or an event of one, can't be recorded; `reason`: 'code', 'code-taken',
+    'level', 'stage', 'reason'."""
+
+    def __init__(self, reason: str, said: str):
+        super().__init__(said)
+        self.reason = reason
 
 
 def add_council(
@@ -51,17 +62,20 @@ def add_council(
     recorded_at: datetime | None = None,
 ) -> int:
     """Record a council ('nationell', 'regional', 'lokal'); its id.
-    Raises BadRecord, UnknownArea."""
-    if not _CODE.fullmatch(code):
-        raise BadRecord(f"council code {code!r}: use letters a to z, digits and single hyphens")
+    Raises BadCouncil, BadRecord, UnknownArea."""
+    if len(code) > LONGEST_CODE or not _CODE.fullmatch(code):
+        said = f"council code {code!r}: use letters a to z, digits and single hyphens"
+        raise BadCouncil("code", said)
     if level not in COUNCIL_LEVELS:
-        raise BadRecord(f"no council level {level!r}; choose one of {', '.join(COUNCIL_LEVELS)}")
+        said = f"no council level {level!r}; choose one of {', '.join(COUNCIL_LEVELS)}"
+        raise BadCouncil("level", said)
     recorded = to_recorded(viewer, source, recorded_at)
     with changing(viewer, f"council {code}") as change:
         connection = change.connection
         _check_council(viewer, level)
         if connection.scalar(select(COUNCIL.c.id).where(COUNCIL.c.code == code)) is not None:
-            raise BadRecord(f"there is a council {code!r} already; choose another code")
+            said = f"there is a council {code!r} already; choose another code"
+            raise BadCouncil("code-taken", said)
         if coordinating_lan is not None:
             check_area(
                 connection, coordinating_lan, clock.day_of(recorded["recorded_at"]), ("lan",)
@@ -125,13 +139,16 @@ def add_event(
     recorded_at: datetime | None = None,
 ) -> int:
     """Record a council's stage from a day, or correct the row `supersedes` (stage None = it is
-    withdrawn); the row's id. Raises UnknownCouncil, indicators' UnknownStage, BadRecord."""
+    withdrawn); the row's id. Raises UnknownCouncil, indicators' UnknownStage, BadCouncil,
+    BadRecord."""
     if stage is None and supersedes is None:
-        raise BadRecord("an event needs a stage, or `supersedes` to withdraw an earlier one")
+        said = "an event needs a stage, or `supersedes` to withdraw an earlier one"
+        raise BadCouncil("stage", said)
     if stage is not None:
         rank(stage)
     if stage == NOT_NEEDED and not (reason or "").strip():
-        raise BadRecord("'ej-aktuellt' needs a reason: local need decides, and is written down")
+        said = "'ej-aktuellt' needs a reason: local need decides, and is written down"
+        raise BadCouncil("reason", said)
     recorded = to_recorded(viewer, source, recorded_at)
     with changing(viewer, f"council_event: {council}") as change:
         connection = change.connection

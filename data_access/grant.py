@@ -4,13 +4,11 @@ import sys
 from argparse import ArgumentParser
 from typing import NoReturn
 
-import settings
+from data_access.by_hand import to_operator
 from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.people import BadAccess, UnknownCodes, ensure_person, set_access
-from data_access.viewer import Role, Viewer
+from data_access.viewer import Role
 from words import _
-
-OPERATOR = "driften"  # as whom the audit knows the one at the command line
 
 
 class _BadArguments(ValueError):
@@ -30,7 +28,6 @@ def main(arguments: list[str]) -> int:
     except _BadArguments as error:
         print(error, file=sys.stderr)
         return 2
-    operator = Viewer(Role.ADMIN, frozenset(), subject=OPERATOR, example=settings.load().example)
     areas, reports = asked.areas.split(","), asked.reports.split(",")
     try:
         set_access(
@@ -40,7 +37,7 @@ def main(arguments: list[str]) -> int:
             [code for code in areas if code],
             [code for code in reports if code],
             label=asked.label,
-            viewer=operator,
+            viewer=to_operator(str(Role.ADMIN), []),
         )
         person = ensure_person(asked.issuer, asked.subject)
     except (BadAccess, DatabaseUnavailable, WrongSchema) as error:

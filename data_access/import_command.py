@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import clock
+from data_access.by_hand import to_operator
 from data_access.engine import DatabaseUnavailable, ensure_prepared
 from data_access.import_progress import show_bar, tell, write_report
-from data_access.importing import REFUSED, Outcome, import_file, to_failure, to_operator
+from data_access.importing import REFUSED, Outcome, import_file, to_failure
 from data_access.viewer import RIGHTS, BadViewer, Right, Role
 from indicators.periods import BadPeriod, Quarter
 from words import _

@@ -5,11 +5,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-import settings
 from data_access.kind import WrongKind
 from data_access.receiving import Received, receive
 from data_access.submissions import BadRecord, Locked, SentMeanwhile, has_digest, send
-from data_access.viewer import Role, Viewer
+from data_access.viewer import Viewer
 from geodata.division import UnknownArea
 from indicators.periods import Quarter
 from reporting.kinds import kinds
@@ -17,7 +16,6 @@ from reporting.remarks import Remark, Severity
 from reporting.rows import Unit
 from words import _
 
-OPERATOR = "driften"  # as whom the audit knows the one at the command line
 NOT_TRIED, READ, ALREADY, REFUSED = "inte prövad", "inläst", "redan inläst", "avvisad"
 SERIOUS = (Severity.ERROR, Severity.WARNING)
 MOST_TOLD = 10  # units in a text
@@ -39,12 +37,6 @@ class Outcome:
     def is_in(self) -> bool:
         """Whether the file is in, now or since before."""
         return self.status in (READ, ALREADY)
-
-
-def to_operator(role: str, areas: Iterable[str]) -> Viewer:
-    """The one at the command line, in a role, answering for the areas. Raises BadViewer."""
-    own = frozenset(code for code in areas if code)
-    return Viewer(Role(role), own, own, subject=OPERATOR, example=settings.load().example)
 
 
 def import_file(

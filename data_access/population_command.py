@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 import clock
+from data_access.by_hand import to_operator
 from data_access.engine import ensure_prepared
-from data_access.importing import to_operator
 from data_access.population_import import TakenIn, take_in
 from data_access.viewer import Role
 from geodata.checks import Rejected

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from data_access.recording import BadRecord
+from reporting.personal import find_personal
 from reporting.register import Entry, Listing, Split
 from reporting.register_rules import COUNTED, MEASURED
 
@@ -70,6 +71,15 @@ def _check_texts(entry: Entry) -> None:
         text = getattr(entry, field)
         if len(text) > LONGEST_TEXT or not text.replace("\n", "").isprintable():
             raise BadEntry("text-malformed", field)
+    _check_nobody(entry)
+
+
+def _check_nobody(entry: Entry) -> None:
+    """What is written here is shown to everybody, and is never removed."""
+    texts = {field: getattr(entry, field) for field in ("code", *_SHORT, *_LONG)}
+    for field, text in (texts | {"other_names": "\n".join(entry.other_names)}).items():
+        if find_personal(text):
+            raise BadEntry("personal", field)
 
 
 def _check_whole(entry: Entry) -> None:

@@ -4,8 +4,8 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from data_access.by_hand import to_operator
 from data_access.engine import ensure_prepared
-from data_access.importing import to_operator
 from data_access.release_errors import STOPPED
 from data_access.releasing import NothingNew, make_release
 from data_access.viewer import Role

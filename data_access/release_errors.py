@@ -3,6 +3,7 @@
 from data_access.engine import DatabaseUnavailable
 from data_access.lease import UnderWay
 from data_access.release_plan import NothingNew
+from data_access.releasing import PersonalNote
 from data_access.scope import NotAllowed
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.cell_errors import CellError
@@ -15,6 +16,7 @@ from indicators.protection.suppression import NotProtected
 REASONS: dict[type[Exception], str] = {
     UnderWay: "under-way",
     NothingNew: "nothing-new",
+    PersonalNote: "personal-note",
     NoKey: "no-key",
     KeyChanged: "key-changed",
     BaseChanged: "base-changed",

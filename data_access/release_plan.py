@@ -9,7 +9,8 @@ from sqlalchemy import Row
 
 import settings
 from data_access.raw.counted import to_digest
-from data_access.raw.released import Input, Split, read_approved
+from data_access.raw.released import Input, Split, read_approved, read_released_units
+from data_access.raw.told_reports import RELEASED
 from data_access.release_audit import check_safe, read_before
 from data_access.release_groups import read_groups
 from data_access.release_memory import list_rows, read_memory, to_split
@@ -32,8 +33,8 @@ Problem = UnsafeRelease | NotProtected
 
 
 class NothingNew(RuntimeError):
-    """Nothing has been approved, unlocked or corrected since the release of the number (0 = never
-    anything approved)."""
+    """Nothing has been approved or undone since the release of the number (0 = never anything
+    approved)."""
 
     def __init__(self, number: int):
         super().__init__(f"nothing has been approved since release {number}")
@@ -94,11 +95,12 @@ def to_plan(viewer: Viewer) -> Plan:
         key_print = check_key(key, previous.key_print if previous else None)
     elif previous and previous.base != base:
         raise BaseChanged(base, previous.cells)
-    digest = to_digest(given.cells)
-    same = previous.input_digest == digest if previous else given.cells.empty
-    if same and not reports.is_any:
+    plan = Plan(
+        given, reports, to_digest(given.cells), base, method, key, key_print, releases, split
+    )
+    if not _is_new(plan):
         raise NothingNew(previous.id if previous else 0)
-    return Plan(given, reports, digest, base, method, key, key_print, releases, split)
+    return plan
 
 
 def protect(raw: pd.DataFrame, plan: Plan) -> Iterator[Part]:
@@ -126,6 +128,15 @@ def check_whole(protected: pd.DataFrame, plan: Plan) -> None:
     """Raises WholeGroup when a protected cell holds all who live in its group,
     DatabaseUnavailable."""
     check_groups(protected, read_groups(protected["quarter"]), plan.base)
+
+
+def _is_new(plan: Plan) -> bool:
+    """Whether it is made of something else than the release before, or counted otherwise."""
+    if not plan.releases:
+        return bool(plan.submissions)
+    last = plan.releases[0]
+    made_of = read_released_units(last.token, RELEASED).values()
+    return plan.submissions != set(made_of) or plan.digest != last.input_digest
 
 
 def _to_method(previous: Row[Any] | None) -> Method:

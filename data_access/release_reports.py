@@ -20,11 +20,6 @@ class Reports(NamedTuple):
     changed: Units
     gone: frozenset[tuple[str, str, str]]
 
-    @property
-    def is_any(self) -> bool:
-        """Whether anything differs from the release before."""
-        return bool(self.changed or self.gone)
-
 
 def read_reports(releases: Sequence[Row[Any]]) -> Reports:
     """What is approved beside the newest of the releases. Raises DatabaseUnavailable."""

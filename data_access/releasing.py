@@ -13,6 +13,7 @@ from data_access.audit import Action
 from data_access.changes import changing
 from data_access.lease import UnderWay, holding
 from data_access.raw.released import note_released
+from data_access.recording import BadRecord
 from data_access.release_cells import to_placed
 from data_access.release_making import Made, Tell, make
 from data_access.release_plan import NothingNew, Plan, to_plan
@@ -20,21 +21,31 @@ from data_access.release_reports import to_rows
 from data_access.schema_release import RELEASE, RELEASED_REPORT
 from data_access.scope import NotAllowed, check_right
 from data_access.viewer import Right, Viewer
+from reporting.personal import find_personal
 
-__all__ = ["JOB", "NothingNew", "Tell", "make_release"]
+__all__ = ["JOB", "NothingNew", "PersonalNote", "Tell", "make_release"]
 
 JOB = "utgåva"
 BATCH = 20_000  # rows
 _TOLD = ("id", "base", "method", "cells", "input_digest")  # in the audit
 
 
-@metrics.job("release", NothingNew, UnderWay, NotAllowed)
+class PersonalNote(BadRecord):
+    """The note points out a person: it would be shown to every reader, and never be removed."""
+
+    def __init__(self) -> None:
+        super().__init__("the note points out a person; write it without")
+
+
+@metrics.job("release", NothingNew, UnderWay, NotAllowed, PersonalNote)
 def make_release(*, viewer: Viewer, note: str = "", tell: Tell = lambda _done, _of: None) -> int:
-    """Make a release of what is approved; its number. Raises NotAllowed, UnderWay, NothingNew,
-    MethodChanged, CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease, NotProtected,
-    WholeGroup, DatabaseUnavailable; nothing is published then."""
+    """Make a release of what is approved; its number. Raises NotAllowed, PersonalNote, UnderWay,
+    NothingNew, MethodChanged, CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease,
+    NotProtected, WholeGroup, DatabaseUnavailable; nothing is published then."""
     with changing(viewer, JOB):
         check_right(viewer, Right.PUBLISH)
+    if find_personal(note):
+        raise PersonalNote
     with holding(JOB) as renew:
 
         def go_on(done: int, of: int) -> None:

@@ -138,9 +138,11 @@ def admit_token(key: str) -> Viewer:
 
 def _check_person(access: Access | None, areas: frozenset[str]) -> None:
     """Raises UnknownToken when the person may not come in any more, or sees less than the key."""
+    chosen = settings.load()
+    by_users = chosen.access_from == "users" and chosen.signs_in
+    if by_users and (access is None or access.role is None):
+        raise UnknownToken
     if access is None:
-        if settings.load().access_from == "users" and settings.load().signs_in:
-            raise UnknownToken
         return
     try:
         check_open(access, clock.today())

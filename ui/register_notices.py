@@ -21,6 +21,7 @@ def keep_problem(reason: str, what: str = "", *, place: str = PAGE) -> None:
 def field_name(name: str) -> str:
     """A field's label in the form."""
     return {
+        "code": _("Kod"),
         "name": _("Namn"),
         "definition": _("Definition"),
         "source": _("Källa"),
@@ -42,6 +43,10 @@ def problem(reason: str, what: str = "") -> str:
         "text-malformed": _(
             "”{field}” är för långt eller har tecken som inte går att spara. Skriv kortare, på en "
             "rad om fältet har en rad."
+        ).format(field=field),
+        "personal": _(
+            "”{field}” ser ut att peka ut en person. Det som skrivs här sparas för alltid, så "
+            "skriv utan uppgifter om enskilda."
         ).format(field=field),
         "days-reversed": _("Sista dagen är före den första. Ändra någon av dem."),
         "council-is-no-measure": _(

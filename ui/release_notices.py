@@ -27,7 +27,11 @@ def to_words(reason: str) -> str:
     """The reason in words."""
     return {
         "under-way": _("Någon annan gör en utgåva just nu. Försök igen om en stund."),
-        "nothing-new": _("Antalen är desamma som i den senaste utgåvan."),
+        "nothing-new": _("Inget nytt är godkänt sedan den senaste utgåvan."),
+        "personal-note": _(
+            "Anteckningen ser ut att peka ut en person. Den visas för alla läsare och kan inte tas "
+            "bort efteråt, så skriv den utan uppgifter om enskilda."
+        ),
         "no-key": _("Nyckeln för avrundningen saknas. Den sätts av den som driver tjänsten."),
         "key-changed": _(
             "Nyckeln för avrundningen är en annan än förra gången, och två avrundningar av samma "

@@ -8,7 +8,7 @@ from sqlalchemy import Table, func, select, text
 
 from data_access import connect, example_reports
 from data_access.audit_chain import verify
-from data_access.importing import to_operator
+from data_access.by_hand import to_operator
 from data_access.raw.schema import DEED, REPORTED_VALUE, SENDING, SUBMISSION, SUBMISSION_STATE
 from data_access.raw.store import raw_engine, reading_raw
 from data_access.report_context import read_context

@@ -4,8 +4,10 @@ import pytest
 
 from data_access.approval import approve, unlock
 from data_access.release_changes import NotCompared, fetch_changes
+from data_access.released_rates import fetch_rates
 from data_access.releasing import make_release
 from data_access.viewer import Role, Viewer
+from geodata.division import to_pieces
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from reporting.values import Gap
@@ -82,6 +84,46 @@ def test_only_areas_that_the_viewer_sees_are_told(two):
     one = Viewer(Role.LASARE, frozenset({OWN}))
     assert set(changes(viewer=one)["area"]) == {OWN}
     assert changes("polisregion", viewer=one).empty
+
+
+NONE = dict.fromkeys(CELLS, Gap.NOT_APPLICABLE)
+GONE = dict.fromkeys(CELLS, Gap.MISSING)
+NORTH = sorted(set(to_pieces(Q3.last).query("polisregion == 'pr-nord'")["lpo"]))
+
+
+def region(before, after):
+    """(before, after) of Nord in the comparison, and in its figures."""
+    found = changes("polisregion", before, after).set_index("area")
+    told = [
+        fetch_rates(
+            "atgard", "sspf-insats", "polisregion", ("quarter",), release=one, viewer=READER
+        )
+        for one in (before, after)
+    ]
+    figures = [one.set_index("code").loc["pr-nord", "reason"] for one in told]
+    if "pr-nord" not in found.index:
+        return None, figures
+    row = found.loc["pr-nord"]
+    return [row["before_gap"], row["after_gap"]], figures
+
+
+def test_a_region_where_nothing_can_be_counted_is_told_so_and_not_as_missing(filled_engine):
+    filled_engine(release_gaps)
+    missing, none = "saknas", "ej-tillampligt"
+    assert region(1, 2) == ([missing, none], [missing, none])
+    assert region(2, 3) == ([none, missing], [none, missing])
+    assert region(3, 4) == (None, [missing, missing])
+    assert region(2, 4) == ([none, missing], [none, missing])
+    assert region(4, 1) == (None, [missing, missing])
+
+
+def release_gaps():
+    """All of Nord: missing; not applicable; the same but for one, that is missing; that sends no
+    row."""
+    release(dict.fromkeys(NORTH, GONE) | {FAR: TWELVE})
+    release(dict.fromkeys(NORTH, NONE))
+    release({NORTH[0]: GONE})
+    release({NORTH[0]: {}})
 
 
 def test_another_level_is_refused_by_name(two):

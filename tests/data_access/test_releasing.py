@@ -20,7 +20,8 @@ from data_access.raw.schema import RELEASED
 from data_access.raw.store import reading_raw
 from data_access.release_groups import read_groups
 from data_access.release_news import News, read_news
-from data_access.releasing import JOB, NothingNew, make_release
+from data_access.release_preview import preview_release
+from data_access.releasing import JOB, NothingNew, PersonalNote, make_release
 from data_access.schema import POPULATION
 from data_access.schema_release import LEASE, RELEASE, RELEASED_COUNT
 from data_access.scope import NotAllowed
@@ -152,6 +153,19 @@ def test_nothing_new_makes_no_release(engine):
     assert counts() == before
 
 
+def test_what_is_offered_can_be_made_when_only_words_have_changed(engine):
+    report()
+    make_release(viewer=NATIONAL)
+    report(note="Samma antal, annan anteckning")
+    assert read_news(viewer=NATIONAL) == News(0, 1, 0, 2)
+    assert preview_release(viewer=NATIONAL).is_safe
+    assert make_release(viewer=NATIONAL) == 2
+    assert released(2) == released(1)
+    assert not read_news(viewer=NATIONAL).is_any
+    with pytest.raises(NothingNew):
+        make_release(viewer=NATIONAL)
+
+
 @pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER])
 def test_only_the_national_coordinator_publishes_and_a_refusal_is_noted(engine, viewer):
     report()
@@ -169,6 +183,17 @@ def test_a_release_leaves_an_audit_row_without_counts(engine):
     row = rows[rows["action"] == str(Action.RELEASE)].iloc[0]
     assert row["what"] == "utgåva 1"
     assert set(json.loads(row["after"])) == {"id", "base", "method", "cells", "input_digest"}
+
+
+@pytest.mark.parametrize(
+    "note", ["Frågor: anna.berg@kommun.se", "Ring 070-123 45 67", "Gäller 19811228-9874"]
+)
+def test_a_note_that_points_out_a_person_is_refused_before_anything_is_done(engine, note):
+    report()
+    with holding(JOB), pytest.raises(PersonalNote):
+        make_release(viewer=NATIONAL, note=note)
+    assert counts() == [0, 0, 0]
+    assert make_release(viewer=NATIONAL, note="Region Öst saknas till och med 2026-09-30") == 1
 
 
 def test_a_second_job_at_the_same_time_is_refused(engine):

@@ -7,6 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 import clock
+import settings
 from data_access import people, tokens, visits
 from data_access.audit import Action, note
 from data_access.connect import reading, writing
@@ -95,6 +96,26 @@ def test_a_blocked_person_s_keys_open_nothing(engine):
     people.set_access(*access, ["se"], [], blocked=True, viewer=MANAGER)
     with pytest.raises(UnknownToken):
         admit_token(key)
+
+
+def test_a_key_opens_nothing_when_roles_are_ours_and_its_maker_has_none(engine, monkeypatch):
+    monkeypatch.setenv("BOB_OIDC_METADATA_URL", "https://idp.test/.well-known/openid-configuration")
+    settings.load.cache_clear()
+    person = people.ensure_person("https://provider", "anna")
+    anna = Viewer(Role.LASARE, frozenset({"se"}), subject=person)
+    key = create_token("Flöde", viewer=anna)
+    for blocked in (True, False):
+        access = ("https://provider", "anna", None, [], [])
+        people.set_access(*access, blocked=blocked, viewer=MANAGER)
+    assert admit_token(key)
+    monkeypatch.setenv("BOB_ACCESS_FROM", "users")
+    settings.load.cache_clear()
+    with pytest.raises(people.NoAccess, match="no-role"):
+        people.to_viewer(people.read_access(person), clock.today(), example=False)
+    with pytest.raises(UnknownToken):
+        admit_token(key)
+    people.set_access("https://provider", "anna", Role.LASARE, ["se"], [], viewer=MANAGER)
+    assert admit_token(key)
 
 
 @pytest.mark.parametrize("label", ["", "  ", "x" * 101, "a\nb"])

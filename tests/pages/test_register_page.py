@@ -146,7 +146,12 @@ def test_nothing_changed_can_not_be_saved(open_entry):
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("Lokalt råd", "Ett råd är ingen insats"), (" ", "Fyll i ”Namn”.")]
+    ("name", "told"),
+    [
+        ("Lokalt råd", "Ett råd är ingen insats"),
+        (" ", "Fyll i ”Namn”."),
+        ("Anna, 070-123 45 67", "”Namn” ser ut att peka ut en person"),
+    ],
 )
 def test_what_is_wrong_is_said_in_the_form_and_what_was_filled_in_stays(open_entry, name, told):
     app = open_entry()

@@ -116,6 +116,14 @@ def test_a_job_under_way_elsewhere_is_said_and_nothing_is_published():
     assert fetch_releases(viewer=LEAD) == ()
 
 
+def test_a_note_that_points_out_a_person_is_refused_in_words_and_stays_to_be_mended():
+    report()
+    page = publish(opened(), "Frågor: anna.berg@kommun.se")
+    assert "Anteckningen ser ut att peka ut en person" in page.error[0].value
+    assert page.text_input(key="utgava_not").value == "Frågor: anna.berg@kommun.se"
+    assert fetch_releases(viewer=LEAD) == ()
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [
