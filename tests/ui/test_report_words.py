@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pandas as pd
 import pytest
 
 from indicators.periods import Quarter
+from indicators.protection.method import Method
 from reporting.compare import compare
 from reporting.kinds import CELLS, kinds
 from reporting.register import Split
@@ -15,6 +17,7 @@ from reporting.rows import Place, Row, Unit
 from reporting.values import Gap
 from tests.reporting.contexts import PERIOD, make_context
 from ui import (
+    release_trial,
     report_changes,
     report_file_remarks,
     report_filters,
@@ -177,19 +180,48 @@ def test_the_states_to_choose_say_how_many():
     assert states["komplettering"] == "Komplettering begärd (1)"
 
 
-@pytest.mark.parametrize(("value", "small"), [(0, 0), (1, 1), (4, 1), (5, 0), (250, 0)])
-def test_counts_from_one_to_four_are_small(value, small):
-    assert report_changes.count_small([Row({"k_12_14": value})]) == small
+@pytest.mark.parametrize(
+    ("value", "base", "small"),
+    [
+        *((0, 5, 0), (1, 5, 1), (4, 5, 1), (5, 5, 0), (250, 5, 0)),
+        *((7, 10, 1), (10, 10, 0), (2, 3, 1), (3, 3, 0), (4, 3, 0)),
+    ],
+)
+def test_counts_below_the_base_are_small(value, base, small):
+    assert report_changes.count_small([Row({"k_12_14": value})], base) == small
 
 
 def test_meetings_are_no_counts_of_people():
-    assert report_changes.count_small([Row({"hallna": 3, "deltagit": 2})]) == 0
+    assert report_changes.count_small([Row({"hallna": 3, "deltagit": 2})], 5) == 0
 
 
 def test_what_protection_does_is_told_in_the_right_number():
-    assert report_changes.protection_words(1).startswith("1 värde mellan 1 och 4")
-    assert report_changes.protection_words(7).startswith("7 värden mellan 1 och 4")
-    assert "Inga antal" in report_changes.protection_words(0)
+    rounded = partial(report_changes.protection_words, base=5, method=Method.ROUNDING)
+    assert rounded(1).startswith("1 värde mellan 1 och 4 kommer att visas som 0 eller 5 ")
+    assert rounded(7).startswith("7 värden mellan 1 och 4")
+    assert "Inga antal" in rounded(0)
+
+
+def test_what_protection_does_is_told_by_base_and_method():
+    words = report_changes.protection_words
+    assert "mellan 1 och 9 kommer att visas som 0 eller 10 " in words(2, 10, Method.ROUNDING)
+    hidden = words(2, 3, Method.HIDING)
+    assert "2 värden mellan 1 och 2 kommer inte att visas" in hidden
+    assert "rundas" not in hidden
+    assert "döljer" in words(0, 3, Method.HIDING)
+
+
+@pytest.mark.parametrize(
+    ("base", "method", "words"),
+    [
+        (5, Method.ROUNDING, "”3 → 5”"),
+        (10, Method.ROUNDING, "”3 → 10”"),
+        (3, Method.ROUNDING, "”2 → 3”"),
+        (3, Method.HIDING, "”2 → skyddat”"),
+    ],
+)
+def test_a_trial_is_read_by_a_count_that_is_changed(base, method, words):
+    assert release_trial.to_reading(base, method).startswith(words)
 
 
 def changes():
