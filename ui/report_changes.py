@@ -121,7 +121,7 @@ def to_summary(found: Mapping[Unit, Sequence[Change]], names: Names) -> pd.DataF
         {
             _("Rapport"): [kind_title(unit.kind) for unit in found],
             _("Område"): [names.areas.get(unit.area, unit.area) for unit in found],
-            _("Period"): [str(unit.period) for unit in found],
+            _("Period"): [unit.period.name for unit in found],
             _("Nya"): [count[NEW] for count in counts],
             _("Ändras"): [count[CHANGED] for count in counts],
             _("Tas bort"): [count[REMOVED] for count in counts],

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import pytest
 
+import words
 from indicators.periods import Quarter
 from indicators.protection.method import Method
 from reporting.compare import compare
@@ -115,7 +116,7 @@ def test_the_table_says_how_late_in_words_and_names_areas_only_when_several():
     assert table.to_dict("records") == [
         {
             "Rapport": "Åtgärder och insatser",
-            "Period": "2026K2",
+            "Period": "2026 K2",
             "Läge": "inte inlämnad",
             "Försening": "1 dag sen",
             "Sista dag": date(2026, 7, 31),
@@ -172,6 +173,16 @@ def test_areas_stand_in_the_order_in_which_they_were_read():
     rows = [(*LATE[:5], True)] * 3
     found = owed(*rows).assign(name=["Åre", "Ängelholm", "Östersund"])
     assert report_owed.mark_drafts(found, ())["name"].to_list() == ["Åre", "Ängelholm", "Östersund"]
+
+
+def test_quarters_are_written_in_the_language_of_the_run():
+    found = report_owed.mark_drafts(owed(LATE, NEXT), ())
+    unit = Unit("lpo-jarva", "hinder", Quarter(2026, 2))
+    assert report_filters.to_options(found)["period"] == {"2026K3": "2026 K3", "2026K2": "2026 K2"}
+    assert NAMES.unit(unit) == "Hinder, Järva, 2026 K2"
+    with words.spoken("en"):
+        assert report_owed.to_table(found, date(2026, 11, 1))["Period"].to_list()[0] == "2026 Q2"
+        assert report_changes.to_summary({unit: []}, NAMES)["Period"].to_list() == ["2026 Q2"]
 
 
 def test_the_states_to_choose_say_how_many():
