@@ -39,6 +39,12 @@ def share(value: float | None) -> str:
     return NONE if percent is None else format_percent(percent / 100, locale=locale())
 
 
+def fine_share(value: float) -> str:
+    """`99,8 %` from 0.998, with the decimals that it has."""
+    text: str = format_percent(value, locale=locale(), decimal_quantization=False)
+    return text
+
+
 def day(value: date | None) -> str:
     """`1 november 2026`; a dash when there is no day."""
     return NONE if pd.isna(value) else format_date(value, "d MMMM y", locale=locale())
