@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-import settings
 from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
-from indicators.protection.base import parse_base
-from indicators.protection.method import parse_method
 from pages import about_reads, accessibility, asking, map_reads
 from pages.figure_levels import newest_release
+from pages.protection_set import to_protection
 from ui import (
     about,
     about_accessibility,
@@ -50,8 +48,7 @@ with left:
     about_pictures.show()
 with right:
     newest = newest_release(VIEWER)
-    base, _fell_back = parse_base(settings.load().protection_base)
-    method, _fell_back = parse_method(settings.load().protection_method)
+    base, method = to_protection()
     if newest:
         base, method = newest.base, newest.method
     about_figures.show_protection(protection_words(base, method), base, method, newest)

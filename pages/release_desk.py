@@ -1,13 +1,11 @@
 """Publishing: what the next release would bring, making it, those that are made, and how they
 differ."""
 
-import settings
 from data_access.release_changes import fetch_changes
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Right, Viewer
-from indicators.protection.base import parse_base
-from indicators.protection.method import parse_method
 from pages import release_next
+from pages.protection_set import to_protection
 from pages.release_names import to_names
 from ui import notices, release_compare, release_notices, release_view
 
@@ -15,9 +13,7 @@ from ui import notices, release_compare, release_notices, release_view
 def show(viewer: Viewer) -> None:
     """The view of Granska. Who publishes sees what the next release would bring."""
     notices.show(release_notices.PLACE)
-    base, _fell_back = parse_base(settings.load().protection_base)
-    method, _fell_back = parse_method(settings.load().protection_method)
-    release_view.show_explanation(base, method)
+    release_view.show_explanation(*to_protection())
     if viewer.may(Right.PUBLISH):
         release_next.show(viewer)
     releases = fetch_releases(viewer=viewer)

@@ -75,7 +75,7 @@ def _show(preview: Preview, viewer: Viewer) -> None:
     if cells.empty:
         return
     release_trial.show_contents(cells, names)
-    release_trial.show_before_and_after(cells, names, preview.method)
+    release_trial.show_before_and_after(cells, names, preview.base, preview.method)
     release_trial.show_cost(preview.cost, preview.method)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.protection_set import to_protection
 from pages.report_explain import show_note, take_note
 from pages.report_file_choosing import look_again
 from pages.report_file_desk import FileDesk
@@ -34,7 +35,7 @@ def show_preview(
             )
         )
     rows = [row for unit in new for row in desk.received.units[unit]]
-    st.markdown(report_changes.protection_words(report_changes.count_small(rows)))
+    report_changes.show_protection(rows, *to_protection())
     report_changes.show_summary(new, desk.names)
     show_note(desk.received.remarks, desk.file_id)
     report_notices.show_refused()

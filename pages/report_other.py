@@ -23,7 +23,9 @@ def show_other(viewer: Viewer, today: date) -> None:
     )
     periods = to_periods(today)[::-1]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        period = st.selectbox(_("Period"), periods, format_func=str, key="annat_period", width=130)
+        period = st.selectbox(
+            _("Period"), periods, format_func=lambda one: one.name, key="annat_period", width=130
+        )
         areas = report_reads.read_areas(period, today, viewer=viewer)
         area = st.selectbox(
             _("Område"),

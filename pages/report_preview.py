@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.protection_set import to_protection
 from pages.report_desk import FILL, Desk
 from pages.report_explain import show_note, take_note
 from pages.report_opening import close_desk
@@ -23,7 +24,7 @@ def show(desk: Desk) -> None:
     changes = compare(desk.kind, desk.stored.rows if desk.stored else (), rows)
     if rows:
         st.markdown(f"**{report_changes.to_told(changes)}**")
-        st.markdown(report_changes.protection_words(report_changes.count_small(rows)))
+        report_changes.show_protection(rows, *to_protection())
         report_changes.show_detail(desk.kind, changes, desk.names)
     else:
         st.markdown(_("Du lämnar in att det inte finns **något att rapportera**."))

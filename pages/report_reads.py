@@ -43,7 +43,7 @@ def to_asked(parameters: Mapping[str, str], today: date, *, viewer: Viewer) -> A
     areas = read_areas(period, today, viewer=viewer)
     if area not in areas:
         said = _("Du rapporterar inte för området i adressen under {period}.")
-        return Asked(problem=said.format(period=period))
+        return Asked(problem=said.format(period=period.name))
     known = kinds().get(kind)
     if known is None or areas[area][1] not in known.levels or not is_asked_in(known, period):
         said = _("Rapporten i adressen finns inte för området och perioden. Välj en i listan.")

@@ -8,10 +8,11 @@ import pyarrow as pa
 
 from data_access.cache import cached
 from data_access.viewer import Viewer
+from pages.coverage_reads import fetch_counts
 from pages.map_indicator import fetch_any_status, find_indicator
 from ui import map_figures
 from ui.filters import to_within
-from ui.map_indicators import indicators_at
+from ui.map_indicators import LEVELS_ABOVE, indicators_at
 from ui.paper import to_twin
 from ui.summaries import status_sentence
 from ui.tables import level_name, to_table
@@ -48,7 +49,9 @@ def fetch_shown(
         sentence = map_figures.to_sentence(status, found.label)
     else:
         table = to_table(status, found, level)
-        sentence = status_sentence(status, found, level, on, of_lan=lan is not None)
+        above = level in LEVELS_ABOVE
+        whole = fetch_counts(on, region, lan, viewer=viewer)[indicator] if above else None
+        sentence = status_sentence(status, found, level, on, of_lan=lan is not None, whole=whole)
     return Shown(
         codes=status["code"].to_list(),
         table=table,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from ui import arrow
+from ui import arrow, formats
 from ui.chart_points import CHOSEN, Point, let_be_chosen, to_point
 from ui.headings import to_plain
 from words import signs
@@ -34,6 +34,7 @@ def dress(chart: Any) -> Any:
     thousands, decimal = signs()
     numbers = {
         "decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", "\u00a0kr"],
+        "percent": formats.share(1).removeprefix("100"),
     }  # fmt: skip
     return (
         chart.configure(locale={"number": numbers}, font=_FONT)

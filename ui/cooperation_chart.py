@@ -10,7 +10,7 @@ from indicators.cooperation import MappingState
 from ui import chart_base
 from ui.chart_base import Drawing
 from ui.cooperation import state_name
-from ui.headings import as_text
+from ui.headings import to_list
 from ui.palette import BLUES, ORANGE
 from words import _, plural
 
@@ -101,20 +101,27 @@ def _to_bars(field: str, kinds: tuple[tuple[str, str], ...], rows: int) -> dict[
 def forms_told(found: pd.DataFrame) -> str:
     """What the picture of forms says."""
     counts = to_forms(found)
-    totals = counts.drop_duplicates("form").sort_values("of", ascending=False)
-    first = totals.iloc[0]
     carries = counts.loc[counts["what"] == _("bär rådet")].groupby("form")["size"].sum()
-    said = _("{form} är vanligast och finns i {n}.").format(
-        form=as_text(str(first["form"])),
-        n=plural("{n} kommun", "{n} kommuner", int(first["of"])),
+    form, n, alone = _to_most(counts.drop_duplicates("form").set_index("form")["of"])
+    words = (
+        _("{form} är vanligast och finns i {n}.")
+        if alone
+        else _("{form} är vanligast och finns i {n} var.")
     )
+    said = words.format(form=form, n=n)
     if carries.empty:
         return said + " " + _("Ingen form uppges bära ett lokalt råd.")
-    most = str(carries.idxmax())
-    return (
-        said
-        + " "
-        + _("{form} bär rådet i {n}, oftare än någon annan.").format(
-            form=as_text(most), n=plural("{n} kommun", "{n} kommuner", int(carries.max()))
-        )
+    form, n, alone = _to_most(carries)
+    words = (
+        _("{form} bär rådet i {n}, oftare än någon annan.")
+        if alone
+        else _("{form} bär rådet oftast, i {n} var.")
     )
+    return f"{said} {words.format(form=form, n=n)}"
+
+
+def _to_most(counts: "pd.Series[int]") -> tuple[str, str, bool]:
+    """The forms that most kommuner have, in how many, and whether it is one alone."""
+    most = sorted(map(str, counts.index[counts == counts.max()]))
+    n = plural("{n} kommun", "{n} kommuner", int(counts.max()))
+    return to_list(most), n, len(most) == 1

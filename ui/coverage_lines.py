@@ -15,7 +15,6 @@ from words import _, language
 HEIGHT = 235  # pixels, with the title
 _BESIDE = 0.12  # years, room at either end
 _YEARS = "sequence(ceil(first), floor(last) + 1)"
-_PERCENT = "format(datum.value * 100, '.0f') + ' %'"
 
 
 def to_panel(course: pd.DataFrame, measure: str) -> Drawing:
@@ -74,7 +73,7 @@ def _to_spec(*, cut: bool, language: str) -> dict[str, Any]:  # noqa: ARG001
         "share:Q",
         title=None,
         scale=alt.Scale(domain=[0, 1], nice=False),
-        axis=alt.Axis(values=[0, 0.5, 1], labelExpr=_PERCENT),
+        axis=alt.Axis(values=[0, 0.5, 1], format=".0%"),
     )
     points = alt.Chart(alt.NamedData(name="points")).transform_filter("isValid(datum.share)")
     tooltip = [alt.Tooltip("day:N", title=_("Dag")), alt.Tooltip("told:N", title=_("Andel"))]

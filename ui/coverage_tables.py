@@ -37,8 +37,7 @@ def to_shares(now: Counts, then: Counts, since: date) -> pd.DataFrame:
 def to_points(now: list[float], then: list[float]) -> "pd.Series[int]":
     """Changes in whole percentage points; NA where one of the two is not known."""
     pairs = zip(now, then, strict=True)
-    values = [None if pd.isna(a) or pd.isna(b) else formats.points(a, b) for a, b in pairs]
-    return pd.Series(pd.array(values, dtype="Int64"))
+    return pd.Series(pd.array([formats.points(*pair) for pair in pairs], dtype="Int64"))
 
 
 def to_gaps(gaps: pd.DataFrame, names: Names) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 import clock
-from words import tag
+from words import plural, tag
 
 NONE = "–"
 
@@ -37,6 +37,12 @@ def share(value: float | None) -> str:
     """`62 %` from 0.62, by the rule of `whole_percent`."""
     percent = whole_percent(value)
     return NONE if percent is None else format_percent(percent / 100, locale=locale())
+
+
+def fine_share(value: float) -> str:
+    """`99,8 %` from 0.998, with the decimals that it has."""
+    text: str = format_percent(value, locale=locale(), decimal_quantization=False)
+    return text
 
 
 def day(value: date | None) -> str:
@@ -100,9 +106,17 @@ def exact(value: float, decimals: int) -> str:
     return f"−{written}" if round(value, decimals) < 0 else written
 
 
-def points(now: float, then: float) -> int:
-    """Difference of two shares in whole percentage points; 0 when either is unknown."""
-    return 0 if pd.isna(now) or pd.isna(then) else round((now - then) * 100)
+def points(now: float, then: float) -> int | None:
+    """Difference of two shares in whole percentage points; None when either is unknown."""
+    return None if pd.isna(now) or pd.isna(then) else round((now - then) * 100)
+
+
+def points_change(now: float, then: float) -> str | None:
+    """`+3 procentenheter`; None when nothing changed, or either share is unknown."""
+    found = points(now, then)
+    if not found:
+        return None
+    return change(found, plural(" procentenhet", " procentenheter", abs(found)))
 
 
 def size(count: int) -> str:

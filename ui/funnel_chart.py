@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.protection.rates import PER
-from indicators.signals.funnel import INNER, to_lines
+from indicators.signals.funnel import INNER, OUTER, to_lines
 from ui import chart_base, formats
 from ui.chart_base import INK, QUIET, Drawing
 from words import _, language
@@ -98,16 +98,21 @@ def _to_limits(points: pd.DataFrame, rate: float, dispersion: float) -> pd.DataF
         lines.assign(rate=lines[side] * PER, line=lines["share"].astype("str") + side)
         for side in ("low", "high")
     ]
-    kind = {True: "95 %", False: "99,8 %"}
+    kind = dict(zip((True, False), _limit_names(), strict=True))
     return pd.concat(rows, ignore_index=True).assign(
         kind=lambda frame: (frame["share"] == INNER).map(kind)
     )
 
 
+def _limit_names() -> list[str]:
+    """The inner limit and the outer one, as the legend has them."""
+    return [formats.fine_share(INNER), formats.fine_share(OUTER)]
+
+
 def _limits(alt: Any) -> Any:
     dash = alt.StrokeDash(
         "kind:N",
-        scale=alt.Scale(domain=["95 %", "99,8 %"], range=[[3, 3], [1, 0]]),
+        scale=alt.Scale(domain=_limit_names(), range=[[3, 3], [1, 0]]),
         legend=alt.Legend(title=None, symbolStrokeColor=QUIET),
     )
     drawn = alt.Chart(alt.NamedData(name="limits")).mark_line(color=QUIET, strokeWidth=1.3)

@@ -1,13 +1,14 @@
 """Headings, notes and empty states that pages share."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
 from ui import formats
 from ui.choice import Choice
-from words import _
+from words import _, plural
 
 _ADDRESS = re.compile(r"https:/{2}([a-z0-9.-]+)/[A-Za-z0-9./%~_-]*")
 _ESCAPED = re.compile(r"\\(.)")
@@ -45,6 +46,16 @@ def as_text(text: str) -> str:
     for sign in "\\`*_{}[]<>#+-!|~$:&":
         text = text.replace(sign, "\\" + sign)
     return _LATER.sub("\\1\u2060", text)
+
+
+def to_list(names: Sequence[str], most: int = 3) -> str:
+    """`A, B och C` as text; of many the first ones, and how many more."""
+    texts = [as_text(name) for name in names[:most]]
+    if (rest := len(names) - most) > 0:
+        texts.append(plural("{n} till", "{n} till", rest))
+    if len(texts) == 1:
+        return texts[0]
+    return _("{first} och {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
 
 
 def to_plain(text: str) -> str:

@@ -12,7 +12,7 @@ from ui.headings import as_text
 from ui.map_indicators import Indicator
 from ui.palette import BLUES, Kind
 from ui.trend_points import reason_name
-from words import _
+from words import _, plural
 
 WITHOUT = ("skyddat", "ej-tillampligt", "saknas")  # the last is also for what is not there
 _PATTERNS = {"skyddat": "grid", "ej-tillampligt": "dots", "saknas": "hatch"}
@@ -117,22 +117,35 @@ def _rates(values: "pd.Series[float]") -> "pd.Series[float]":
 
 
 def to_sentence(status: pd.DataFrame, name: str) -> str:
-    """The highest and the lowest, of how many, in which period."""
+    """The highest and the lowest as they are read, of how many, in which period."""
     known = status[status["shown"].notna()]
     if known.empty:
         return _("Det finns ingen siffra att visa för det här valet.")
     order = known.sort_values("shown")
-    low, high = order.iloc[0], order.iloc[-1]
-    return _(
-        "{name}, {period}: högst i **{high}** ({most} per 10 000 unga), lägst i **{low}** "
-        "({least}). {n} av {of} områden har en siffra."
-    ).format(
-        name=as_text(name),
-        period=period_name(high["period"]),
-        high=as_text(high["name"]),
-        most=formats.rate(high["shown"]),
-        low=as_text(low["name"]),
-        least=formats.rate(low["shown"]),
-        n=len(known),
-        of=len(status),
+    told = order["shown"].map(formats.rate)
+    least, most = told.iloc[0], told.iloc[-1]
+    words = (
+        _("{name}, {period}: {most} per 10 000 unga i **{high}**.")
+        if least == most
+        else _(
+            "{name}, {period}: högst i **{high}** ({most} per 10 000 unga), lägst i **{low}** "
+            "({least})."
+        )
     )
+    said = words.format(
+        name=as_text(name),
+        period=period_name(order["period"].iloc[-1]),
+        high=_to_places(order.loc[told == most, "name"]),
+        most=most,
+        low=_to_places(order.loc[told == least, "name"]),
+        least=least,
+    )
+    known_of = _("{n} av {of} områden har en siffra.").format(n=len(known), of=len(status))
+    return f"{said} {known_of}"
+
+
+def _to_places(names: "pd.Series[str]") -> str:
+    """The one area, or how many there are."""
+    if len(names) == 1:
+        return as_text(names.iloc[0])
+    return plural("{n} område", "{n} områden", len(names))

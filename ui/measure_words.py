@@ -8,7 +8,7 @@ from indicators.measures import HIGHER, LOWER, SAME
 from indicators.periods import period_name
 from ui import formats
 from ui.chart_base import INK
-from ui.headings import as_text
+from ui.headings import as_text, to_list
 from ui.palette import BLUES, GREY
 from ui.trend_choice import AGES, SEXES, TOTAL, age_name, sex_name
 from ui.trend_points import reason_name
@@ -75,21 +75,37 @@ def headline(rows: pd.DataFrame, names: Mapping[str, str], place: str, period: s
     known = rows[rows["value"].notna()]
     if known.empty:
         return nothing(rows, place, period)
-    most = known.loc[known["value"].astype("float64").idxmax()]
-    said = [
-        _("I {place} nåddes flest av **{name}** {period}: **{count} individer**").format(
-            place=as_text(place),
-            name=as_text(names[str(most["entry"])]),
-            period=period,
-            count=formats.number(float(most["value"])),
-        )
-    ]
-    if pd.notna(most["per_1000"]):
-        said.append(f", {rate_words(most)}")
+    said = _to_most_said(known, names, place, period)
     kinds = plural("{n} slag av insats", "{n} slag av insatser", len(rows))
-    return "".join(said) + _(". Siffror finns för {n} av {kinds}.").format(
-        n=len(known), kinds=kinds
+    return said + _(". Siffror finns för {n} av {kinds}.").format(n=len(known), kinds=kinds)
+
+
+def _to_most_said(known: pd.DataFrame, names: Mapping[str, str], place: str, period: str) -> str:
+    most = _to_most(known)
+    count = float(most["value"].iloc[0])
+    several, none = len(most) > 1, count == 0
+    words = (
+        _("I {place} nåddes **0 individer** av insatser {period}")
+        if none
+        else _("I {place} nåddes flest av **{name}** {period}: **{count} individer** var")
+        if several
+        else _("I {place} nåddes flest av **{name}** {period}: **{count} individer**")
     )
+    said = words.format(
+        place=as_text(place),
+        name=to_list([names[str(entry)] for entry in most["entry"]]),
+        period=period,
+        count=formats.number(count),
+    )
+    if none and most["rounded"].any():
+        return _("{told}, kan vara avrundat").format(told=said)
+    alone = not several and not none and pd.notna(most["per_1000"].iloc[0])
+    return f"{said}, {rate_words(most.iloc[0])}" if alone else said
+
+
+def _to_most(known: pd.DataFrame) -> pd.DataFrame:
+    """Those rows that reach most: more than one when they are equal."""
+    return known[known["value"] == known["value"].max()]
 
 
 def nothing(rows: pd.DataFrame, place: str, period: str) -> str:
@@ -218,11 +234,13 @@ def card(rows: pd.DataFrame | None, names: Mapping[str, str], period: str) -> Ca
     """The headline figure: the kind that reaches most (of `in_order`)."""
     label = _("Flest nådda, {period}").format(period=period) if period else _("Flest nådda")
     definition = _("Den insats som når flest individer. ") + caution(year=False)
-    known = rows is not None and len(rows) and pd.notna(rows.iloc[0]["value"])
-    if rows is None or not known:
+    known = pd.DataFrame() if rows is None else rows[rows["value"].notna()]
+    if known.empty:
         protected = rows is not None and bool((rows["reason"] == "skyddat").any())
         told = reason_name("skyddat" if protected else "saknas")
         return Card(label, formats.NONE, told, definition)
-    most = rows.iloc[0]
-    value = _("{n} individer").format(n=formats.number(float(most["value"])))
-    return Card(label, value, names[str(most["entry"])], definition)
+    most = _to_most(known)
+    count = float(most["value"].iloc[0])
+    value = _("{n} individer").format(n=formats.number(count))
+    told = ", ".join(names[str(entry)] for entry in most["entry"])
+    return Card(label, value, told if count else _("ingen siffra över 0"), definition)

@@ -9,7 +9,7 @@ from indicators.participation import INVITED
 from ui import cards, formats
 from ui.meeting_choice import MeetingChoice, window_name
 from ui.meeting_words import ALL, FOLLOWED, councils, group_name, sums, value_name
-from words import _, plural
+from words import _
 
 _WIDTH, _HEIGHT = 264, 126
 
@@ -58,9 +58,7 @@ def _to_change(cell: pd.Series, then: pd.Series | None, asked: MeetingChoice) ->
         return "", ""
     if then is None or pd.isna(then["share"]):
         return "", _("inget att jämföra med {before}").format(before=before)
-    points = formats.points(cell["share"], then["share"])
-    unit = plural(" procentenhet", " procentenheter", abs(points))
-    change = formats.change(points, unit)
+    change = formats.points_change(cell["share"], then["share"])
     if change is None:
         return "", _("oförändrat mot {before}").format(before=before)
     return change, _("mot {before}").format(before=before)

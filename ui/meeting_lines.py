@@ -77,9 +77,7 @@ def _to_spec(periods: Sequence[str], *, language: str) -> dict[str, Any]:  # noq
 
 
 def _to_lines(alt: Any, points: Any, x: Any) -> list[Any]:
-    axis = alt.Axis(
-        title=None, labelExpr="round(datum.value * 100) + ' %'", values=[0, 0.25, 0.5, 0.75, 1]
-    )
+    axis = alt.Axis(title=None, format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
     y = alt.Y("value:Q", axis=axis, scale=alt.Scale(domain=[0, 1]))
     known = points.transform_filter("isValid(datum.value)")
     fill = alt.condition("datum.hollow", alt.value("#ffffff"), alt.value(FOCUS))

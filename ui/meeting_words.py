@@ -1,6 +1,6 @@
 """What is said of councils' meetings, in sentences computed from the data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,13 +8,12 @@ import pandas as pd
 from indicators.participation import INVITED, MEMBER, State, to_rarest
 from indicators.periods import period_name, year_before
 from ui import formats
-from ui.headings import as_text
+from ui.headings import as_text, to_list
 from ui.meeting_choice import REGIONAL, MeetingChoice, window_name
 from words import _, plural
 
 ALL, SCHOOLS, HEALTH_CARE = "alla", "skola", "vard"
 FOLLOWED = (SCHOOLS, HEALTH_CARE)
-_MOST_NAMES = 3
 Cell = Mapping[Any, Any]
 Names = Mapping[str, str]
 
@@ -99,17 +98,6 @@ def answer(totals: pd.DataFrame, actors: Names, place: str, asked: MeetingChoice
         of = _("var och en")
     names = to_list([actors[code] for code in rarest["aktor"]])
     return words.format(names=names, share=share, of=of, **when)
-
-
-def to_list(names: Sequence[str]) -> str:
-    """`A, B och C`; of many the first ones, and how many more."""
-    shown, rest = names[:_MOST_NAMES], len(names) - _MOST_NAMES
-    texts = [as_text(name) for name in shown]
-    if rest > 0:
-        texts.append(plural("{n} till", "{n} till", rest))
-    if len(texts) == 1:
-        return texts[0]
-    return _("{first} och {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
 
 
 def lowest(cells: pd.DataFrame, totals: pd.DataFrame, columns: Names) -> str:

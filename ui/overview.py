@@ -118,14 +118,13 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             since,
             _prioritised_means(),
         )
-        points = formats.points(now.share_young, then.share_young)
         _metric(
             _("Unga 12–20 år där råd finns"),
             formats.share(now.share_young),
-            points,
+            formats.points(now.share_young, then.share_young),
             "",
             now.young_basis + " " + _("Läs mer under Om uppgifterna."),
-            plural(" procentenhet", " procentenheter", abs(points)),
+            formats.points_change(now.share_young, then.share_young),
         )
         _metric(
             _("Polisregioner med lokala råd"),
@@ -155,15 +154,23 @@ def _to_notes(now: Headline) -> Iterator[str]:
 
 
 def _metric(
-    label: str, value: str, change: float, described: str, definition: str, unit: str = ""
+    label: str,
+    value: str,
+    change: float | None,
+    described: str,
+    definition: str,
+    told: str | None = None,
 ) -> None:
-    delta = formats.change(change, unit)
+    """`told` is the change in words, where it is not a number; nothing of an unknown one."""
+    delta = None
+    if change is not None:
+        delta = told or formats.change(change) or _("oförändrat")
     st.metric(
         label,
         value,
-        delta=delta or _("oförändrat"),
+        delta=delta,
         # by name: Streamlit sees no decline in a true minus sign
-        delta_color=("green" if change > 0 else "red") if delta else "off",
+        delta_color=("green" if change > 0 else "red") if change else "off",
         delta_arrow="off",
         delta_description=described or None,
         help=definition,

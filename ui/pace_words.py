@@ -7,7 +7,7 @@ from indicators.forecast import FEWEST_LEFT, FEWEST_NEW, Forecast, Lead, Unsaid
 from indicators.pace import Stalled, Wait, to_median
 from indicators.periods import Quarter, period_name
 from ui import formats
-from ui.headings import as_text
+from ui.headings import as_text, to_list
 from ui.palette import stage_label
 from words import _, plural
 
@@ -123,13 +123,8 @@ def stalled(found: Sequence[Stalled], still: int, missing: Sequence[str]) -> str
 def no_data(missing: Sequence[str]) -> str:
     """Of which areas there is no data, by name where they are few."""
     if len(missing) <= _MOST_NAMES:
-        return _("Uppgift saknas för {names}.").format(names=_and([*map(as_text, missing)]))
+        return _("Uppgift saknas för {names}.").format(names=to_list(missing, _MOST_NAMES))
     return plural("Uppgift saknas för {n} område.", "Uppgift saknas för {n} områden.", len(missing))
-
-
-def _and(names: Sequence[str]) -> str:
-    *others, last = names
-    return _("{others} och {last}").format(others=", ".join(others), last=last) if others else last
 
 
 def stalled_one(one: Stalled, name: str) -> str:
@@ -165,11 +160,17 @@ def fastest(new: Sequence[tuple[str, int]], past: Sequence[Quarter]) -> str:
     """Who has established most in the quarters of the pace, and who none."""
     if not past or not new:
         return _("Det finns inget helt kvartal att räkna på än.")
-    name, most = max(new, key=lambda row: row[1])
+    most = max(count for _name, count in new)
     when = f"{period_name(str(past[0]))}–{period_name(str(past[-1]))}"
     if not most:
         return _("Inget område etablerades {when}.").format(when=when)
-    said = _("Flest nya {when}: **{name}**, {n}.").format(when=when, name=as_text(name), n=most)
+    names = [name for name, count in new if count == most]
+    words = (
+        _("Flest nya {when}: **{name}**, {n}.")
+        if len(names) == 1
+        else _("Flest nya {when}: **{name}**, {n} var.")
+    )
+    said = words.format(when=when, name=to_list(names), n=most)
     none = [as_text(name) for name, count in new if not count]
     return said + (" " + _("Inga nya: {names}.").format(names=", ".join(none)) if none else "")
 

@@ -132,9 +132,7 @@ def to_difference(then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     if then["value"] == now["value"]:
         return _("oförändrat")
     if now["unit"] == SHARE:
-        points = formats.points(new, old)
-        unit = plural(" procentenhet", " procentenheter", abs(points))
-        return formats.change(points, unit) or _("mindre än en procentenhet")
+        return formats.points_change(new, old) or _("mindre än en procentenhet")
     if now["unit"] == RATE:
         told = formats.rate(abs(new - old))
         return f"{'+' if new > old else '−'}{told}"

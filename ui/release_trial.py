@@ -53,7 +53,16 @@ def show_reports(reports: pd.DataFrame) -> None:
     )
 
 
-def show_before_and_after(cells: pd.DataFrame, names: Names, method: Method) -> None:
+def to_reading(base: int, method: Method) -> str:
+    """How a cell with an arrow is read, by a count that the base and the method change."""
+    after = _("skyddat") if method is Method.HIDING else str(base)
+    return _(
+        "”{before} → {after}” är vad som rapporterades och vad som visas. Utan pil visas det "
+        "rapporterade."
+    ).format(before=min(3, base - 1), after=after)
+
+
+def show_before_and_after(cells: pd.DataFrame, names: Names, base: int, method: Method) -> None:
     """A table of one thing and one quarter, each to be chosen."""
     there = cells[cells["what"] != "borta"]
     pairs = there[["listing", "code"]].drop_duplicates().itertuples(index=False, name=None)
@@ -74,13 +83,7 @@ def show_before_and_after(cells: pd.DataFrame, names: Names, method: Method) -> 
         period = st.selectbox(
             _("Kvartal"), periods, format_func=period_name, key="prov_kvartal", width=130
         )
-    after = _("skyddat") if method is Method.HIDING else "5"
-    st.caption(
-        _(
-            "”3 → {after}” är vad som rapporterades och vad som visas. Utan pil visas det "
-            "rapporterade."
-        ).format(after=after)
-    )
+    st.caption(to_reading(base, method))
     _show_table(
         release_tables.to_before_and_after(own[own["period"] == period], names),
         _("Rapporterat och visat för varje lokalpolisområde"),

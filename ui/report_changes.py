@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from indicators.protection.method import Method
 from reporting.compare import CHANGED, NEW, REMOVED, SAME, Change
 from reporting.kinds import CELLS, TOTALS, Kind, kinds
 from reporting.rows import Row, Unit
@@ -14,7 +15,6 @@ from ui.tall_tables import to_seen
 from words import _, plural
 
 _ORDER = (CHANGED, REMOVED, NEW, SAME)
-_SMALLEST, _LARGEST = 1, 4  # counts of people that readers never see as they are
 _FITS = 10  # rows that a table shows at once, when nothing is said of its height
 _PICKED = "andringar_enhet"
 
@@ -25,23 +25,39 @@ def what_name(what: str) -> str:
     return words[what]
 
 
-def count_small(rows: Sequence[Row]) -> int:
-    """How many counts of people are so small that protection changes them."""
+def count_small(rows: Sequence[Row], base: int) -> int:
+    """How many counts of people are so small that protection by the base changes them."""
     held = (row.values.get(name) for row in rows for name in (*CELLS, *TOTALS))
-    return sum(isinstance(value, int | float) and _SMALLEST <= value <= _LARGEST for value in held)
+    return sum(isinstance(value, int | float) and 0 < value < base for value in held)
 
 
-def protection_words(count: int) -> str:
+def protection_words(count: int, base: int, method: Method) -> str:
     """What protection will do to so many small counts."""
+    hides = method is Method.HIDING
     if not count:
-        return _("Inga antal är så små att skyddet ändrar dem.")
-    return plural(
-        "{n} värde mellan 1 och 4 kommer att visas som 0 eller 5 för läsare. Andra antal kan "
-        "rundas så att ingen kan pekas ut. Det du lämnar in lagras som du skrev det.",
-        "{n} värden mellan 1 och 4 kommer att visas som 0 eller 5 för läsare. Andra antal kan "
-        "rundas så att ingen kan pekas ut. Det du lämnar in lagras som du skrev det.",
-        count,
+        return (
+            _("Inga antal är så små att skyddet döljer dem.")
+            if hides
+            else _("Inga antal är så små att skyddet ändrar dem.")
+        )
+    words = (
+        _(
+            "{values} mellan 1 och {below} kommer inte att visas för läsare. Andra antal kan "
+            "döljas så att ingen kan pekas ut. Det du lämnar in lagras som du skrev det."
+        )
+        if hides
+        else _(
+            "{values} mellan 1 och {below} kommer att visas som 0 eller {base} för läsare. Andra "
+            "antal kan rundas så att ingen kan pekas ut. Det du lämnar in lagras som du skrev det."
+        )
     )
+    values = plural("{n} värde", "{n} värden", count)
+    return words.format(values=values, below=base - 1, base=base)
+
+
+def show_protection(rows: Sequence[Row], base: int, method: Method) -> None:
+    """What protection will do to the rows, when it is by the base and the method."""
+    st.markdown(protection_words(count_small(rows, base), base, method))
 
 
 def to_told(changes: Sequence[Change]) -> str:
@@ -105,7 +121,7 @@ def to_summary(found: Mapping[Unit, Sequence[Change]], names: Names) -> pd.DataF
         {
             _("Rapport"): [kind_title(unit.kind) for unit in found],
             _("Område"): [names.areas.get(unit.area, unit.area) for unit in found],
-            _("Period"): [str(unit.period) for unit in found],
+            _("Period"): [unit.period.name for unit in found],
             _("Nya"): [count[NEW] for count in counts],
             _("Ändras"): [count[CHANGED] for count in counts],
             _("Tas bort"): [count[REMOVED] for count in counts],

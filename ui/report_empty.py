@@ -37,6 +37,6 @@ def show_all_done(today: date) -> None:
     running = Quarter.of(today)
     st.success(
         _("Inget återstår. Nästa rapporter gäller {period} och ska vara inne {day}.").format(
-            period=running, day=formats.day(due_day(running))
+            period=running.name, day=formats.day(due_day(running))
         )
     )

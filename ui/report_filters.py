@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from indicators.periods import period_name
 from ui import field_row, filters, formats
 from ui.field_row import Field
 from ui.report_words import kind_title, state_name
@@ -53,7 +54,7 @@ def is_chosen() -> bool:
 
 def to_options(owed: pd.DataFrame) -> dict[str, dict[str, str]]:
     """What may be chosen: column → code → words. Of a long list all quarters are a choice too."""
-    periods = {one: one for one in sorted(owed["period"].unique(), reverse=True)}
+    periods = {one: period_name(str(one)) for one in sorted(owed["period"].unique(), reverse=True)}
     return {
         "area": dict(zip(owed["area"], owed["name"], strict=True)),
         "kind": {code: kind_title(code) for code in owed["kind"].unique()},

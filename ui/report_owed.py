@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from indicators.reporting import APPROVED, PUBLISHED, to_told
 from reporting.rows import Unit
 from ui import filters, formats, paper
@@ -76,13 +76,14 @@ def to_table(owed: pd.DataFrame, today: date) -> pd.DataFrame:
     """The columns a reader sees; the area only when there are several."""
     # A word is made once for each kind, state and day: there may be thousands of rows
     titles = {kind: kind_title(kind) for kind in owed["kind"].unique()}
+    names = {period: period_name(str(period)) for period in owed["period"].unique()}
     states = {state: state_name(state) for state in owed["state"].unique()}
     days = {due: (today - due).days for due in owed["due"].unique()}
     delays = {due: plural("{n} dag sen", "{n} dagar sen", count) for due, count in days.items()}
     table = {
         _("Rapport"): [titles[kind] for kind in owed["kind"]],
         _("Område"): owed["name"].to_list(),
-        _("Period"): owed["period"].to_list(),
+        _("Period"): [names[period] for period in owed["period"]],
         _("Läge"): [
             states[state] if state != PUBLISHED else told_state(APPROVED, release)
             for state, release in zip(owed["state"], owed["release"], strict=True)

@@ -58,9 +58,9 @@ class Names:
         return ", ".join(self.option(one, code) for one, code in pairs if code)
 
     def unit(self, unit: Unit) -> str:
-        """`Deltagande, Luleå-Boden, 2026K3`."""
+        """`Deltagande, Luleå-Boden, 2026 K3`."""
         area = self.areas.get(unit.area, unit.area)
-        return f"{kind_title(unit.kind)}, {area}, {unit.period}"
+        return f"{kind_title(unit.kind)}, {area}, {unit.period.name}"
 
 
 def kind_title(code: str) -> str:

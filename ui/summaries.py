@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
+from indicators.coverage import Count
 from ui import formats
 from ui.choice import Choice
-from ui.map_indicators import LEVELS_ABOVE, Indicator
+from ui.map_indicators import Indicator
 from ui.tables import level_name
 from words import _, plural
 
@@ -28,13 +29,20 @@ def count_of_areas(count: int, level: str) -> str:
 
 
 def status_sentence(
-    status: pd.DataFrame, indicator: Indicator, level: str, day: date, *, of_lan: bool
+    status: pd.DataFrame,
+    indicator: Indicator,
+    level: str,
+    day: date,
+    *,
+    of_lan: bool,
+    whole: Count | None = None,
 ) -> str:
-    """One or two sentences of what map and table show; `of_lan` when a län is chosen."""
+    """One or two sentences of what map and table show; `of_lan` when a län is chosen. A share is
+    told by `whole`, counted over the choice: groups can overlap, so they don't add up to it."""
     if status.empty:
         return _("Inget område av den nivån ligger i valet.")
-    if level in LEVELS_ABOVE:
-        return _share_sentence(status, indicator, day)
+    if whole is not None:
+        return _share_sentence(whole, indicator, day)
     established = int((status["stage"] == "etablerat").sum())
     missing = int(status["stage"].isna().sum())
     areas = count_of_areas(len(status), level)
@@ -54,15 +62,14 @@ def status_sentence(
     return text
 
 
-def _share_sentence(status: pd.DataFrame, indicator: Indicator, day: date) -> str:
-    covered, whole = status["covered"].sum(), status["counted_over"].sum()
-    if not whole:
+def _share_sentence(whole: Count, indicator: Indicator, day: date) -> str:
+    if not whole.counted_over:
         return _("Det finns inget att räkna på för det här valet.")
     text = _("**{share}** i hela valet {day}: {covered} av {whole}.").format(
-        share=formats.share(covered / whole),
+        share=formats.share(whole.share),
         day=formats.day(day),
-        covered=formats.number(covered),
-        whole=formats.number(whole),
+        covered=formats.number(whole.covered),
+        whole=formats.number(whole.counted_over),
     )
     return f"{indicator.label}: {text}"
 

@@ -126,12 +126,14 @@ def chance_words(chance: bool) -> str:
 def against(now: Point, other: Point, name: str, choice: TrendChoice, *, chance: bool) -> str:
     """How the newest figure differs from that of what it is set against, in the same period."""
     up = float(now["value"]) > float(other["value"])  # type: ignore[arg-type]
+    value = value_name(other["value"], choice)
     words = (
-        _("Högre än {name} ({value}); {chance}.")
+        _("Lika som {name} ({value}).")
+        if value_name(now["value"], choice) == value
+        else _("Högre än {name} ({value}); {chance}.")
         if up
         else _("Lägre än {name} ({value}); {chance}.")
     )
-    value = value_name(other["value"], choice)
     return words.format(name=as_text(name), value=value, chance=chance_words(chance))
 
 
@@ -213,6 +215,10 @@ def spread(lines: Sequence[Line], choice: TrendChoice) -> str:
         (float(one[shared[-1]]), line.name) for one, line in zip(figures, lines, strict=True)
     )
     (least, low), (most, high) = values[0], values[-1]
+    if value_name(least, choice) == value_name(most, choice):
+        return _("{period} är alla lika ({value}).").format(
+            period=period_name(shared[-1]), value=value_name(most, choice)
+        )
     return _(
         "{period} är det högst för **{high}** ({most}) och lägst för **{low}** ({least})."
     ).format(

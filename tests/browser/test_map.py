@@ -1,7 +1,7 @@
 """The map in a browser: what is drawn, chosen and played."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser import shifts
@@ -260,6 +260,12 @@ def _heap(page: Page) -> int:
     return int(session.send("Runtime.getHeapUsage")["usedSize"])
 
 
+STEP_BACK = (
+    "const s = document.querySelector('#bob-day'); s.value = +s.value - 1;"
+    "s.dispatchEvent(new Event('input', {bubbles: true}))"
+)
+
+
 def test_a_step_of_the_slider_asks_nobody_until_it_rests(page: Page, served: Served) -> None:
     sent: list[str] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda _data: sent.append("frame")))
@@ -268,10 +274,7 @@ def test_a_step_of_the_slider_asks_nobody_until_it_rests(page: Page, served: Ser
     sent.clear()
     page.on("request", lambda request: sent.append(request.url))
     drawn = frame.get_attribute("#map_div", "data-ritad")
-    frame.evaluate(
-        "const s = document.querySelector('#bob-day'); s.value = +s.value - 1;"
-        "s.dispatchEvent(new Event('input', {bubbles: true}))"
-    )
+    frame.evaluate(STEP_BACK)
     assert frame.get_attribute("#map_div", "data-ritad") != drawn
     assert sent == []
     frame.evaluate("document.querySelector('#bob-day').dispatchEvent(new Event('change'))")
@@ -284,11 +287,33 @@ def test_the_slider_crosses_the_change_of_division(page: Page, served: Served) -
     open_page(page, served, "/karta?dag=2025-03-31")
     frame = map_frame(page)
     assert "lpo-norra-innerstaden" in area_codes(frame)
-    frame.evaluate(
-        "const s = document.querySelector('#bob-day'); s.value = +s.value - 1;"
-        "s.dispatchEvent(new Event('input', {bubbles: true}))"
-    )
+    frame.evaluate(STEP_BACK)
     frame.wait_for_selector('path[data-kod="lpo-norrmalm"]', state="attached")
+    assert len(area_codes(frame)) == 94
+
+
+def test_outlines_that_were_lost_once_are_asked_for_anew(page: Page, served: Served) -> None:
+    open_page(page, served, "/karta?dag=2025-03-31")
+    frame = map_frame(page)
+    lost: list[str] = []
+
+    def lose_two(route: Route) -> None:
+        if len(lost) < 2:
+            lost.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/assets/areas/**", lose_two)
+    note = frame.get_by_role("alert")
+    for _ in range(2):
+        frame.evaluate(STEP_BACK)
+        expect(note).to_have_text("Kartans gränser kunde inte hämtas. Ladda om sidan.")
+        page.wait_for_timeout(200)
+    assert len(lost) == 2
+    frame.evaluate(STEP_BACK)
+    frame.wait_for_selector('path[data-kod="lpo-norrmalm"]', state="attached")
+    expect(note).to_have_count(0)
     assert len(area_codes(frame)) == 94
 
 

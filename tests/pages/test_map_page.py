@@ -1,12 +1,18 @@
 """The map page: what the component is given, what a click does, and two days side by side."""
 
 import json
+from datetime import date
 
 import pytest
 
+from data_access.viewer import DEMONSTRATIONS, Role
+from pages.coverage_reads import fetch_counts
+from pages.table_reads import fetch_shown
 from tests.pages.conftest import show
 from ui.choice import MAP_LEVELS
+from ui.formats import number
 
+READER = DEMONSTRATIONS[Role.LASARE]
 PACKET = {
     "key", "day", "legend", "classes", "missing", "outlines", "steps", "areas", "values", "words",
     "choices", "others",
@@ -198,3 +204,17 @@ def test_a_lan_says_by_which_rule_it_chooses_police_areas(open_page):
     app = open_page("karta", lan="10", dag="2025-06-30")
     assert any("minst en kommun i länet" in part.value for part in app.markdown)
     assert "Karlshamn" in set(app.dataframe[0].value["Lokalpolisområde"])
+
+
+@pytest.mark.parametrize("level", ["polisregion", "polisomrade", "lan"])
+@pytest.mark.parametrize("indicator", ["kommuner", "prioriterade", "unga"])
+def test_the_sentence_counts_what_groups_share_once(example_data, level, indicator):
+    on = date(2026, 11, 1)
+    shown = fetch_shown(indicator, level, on, None, None, viewer=READER)
+    whole = fetch_counts(on, None, None, viewer=READER)[indicator]
+    assert f"{number(whole.covered)} av {number(whole.counted_over)}." in shown.sentence
+
+
+def test_a_kommun_in_three_polisomraden_is_one_kommun(example_data):
+    shown = fetch_shown("kommuner", "polisomrade", date(2026, 11, 1), None, None, viewer=READER)
+    assert "av 290." in shown.sentence

@@ -36,6 +36,12 @@ def test_a_choice_without_areas_has_nothing_prioritised(example_data):
     assert (nothing.prioritised_established, nothing.prioritised, nothing.areas) == (0, 0, 0)
 
 
+def test_what_is_not_known_is_not_said_to_be_unchanged(example_data):
+    page = show("oversikt", region="pr-nord", lan="12")
+    (young,) = [one for one in page.metric if one.label == "Unga 12–20 år där råd finns"]
+    assert (young.value, young.delta) == ("–", "")
+
+
 @pytest.mark.parametrize(
     ("since", "day", "sign", "colour"),
     [("2025-09-30", "2025-11-01", "−", "red"), ("2025-06-30", "2025-09-30", "+", "green")],

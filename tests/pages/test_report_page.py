@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 import clock
+import settings
 from data_access import approval
 from data_access.drafts import drop_draft, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
@@ -206,6 +207,14 @@ def test_a_small_count_is_told_of_before_it_is_sent():
     app = press(fill(opened(som="rad"), "Kvinnor 12–14", "4"), "rap_in")
     assert says(app, "6 värden mellan 1 och 4 kommer att visas som 0 eller 5 för läsare")
     assert says(app, "1 ändras")
+
+
+def test_a_small_count_is_one_that_is_set_as_small(monkeypatch):
+    monkeypatch.setenv("BOB_PROTECTION_BASE", "10")
+    settings.load.cache_clear()
+    send_as(OWN, MEASURES, count_row(3))
+    app = press(fill(opened(som="rad"), "Kvinnor 12–14", "7"), "rap_in")
+    assert says(app, "6 värden mellan 1 och 9 kommer att visas som 0 eller 10 för läsare")
 
 
 def test_a_warning_without_a_note_asks_why_before_it_is_sent():

@@ -5,9 +5,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+import words
 from indicators.coverage_course import count_course
 from tests.indicators.test_coverage_course import DAYS, on_days, plain
 from ui import coverage_words
+from ui.chart_base import Title
+from ui.chart_file import to_svg
 from ui.coverage_lines import to_cuts, to_panel, to_year
 from ui.coverage_tables import to_course
 
@@ -35,6 +38,14 @@ def test_one_day_is_a_point_within_its_axis():
     (at,) = drawn.data["points"]["at"]
     assert drawn.parameters["first"] < at < drawn.parameters["last"]
     assert drawn.data["notes"].empty
+
+
+@pytest.mark.parametrize(("language", "half"), [("sv", "50\N{NO-BREAK SPACE}%"), ("en", "50%")])
+def test_percent_is_written_as_the_language_writes_it(language, half):
+    course = count_course(on_days(plain()))
+    with words.spoken(language):
+        drawn = to_svg(to_panel(course, "omraden"), Title(("T",), ()), 400).decode()
+    assert f">{half}</text>" in drawn
 
 
 def test_a_line_with_nothing_at_all_says_so():

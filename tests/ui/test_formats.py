@@ -80,8 +80,16 @@ def test_points_are_whole_percentage_points():
 
 
 @pytest.mark.parametrize("value", [math.nan, pd.NA, None], ids=repr)
-def test_points_of_an_unknown_share_are_no_change(value):
-    assert formats.points(value, 0.5) == formats.points(0.5, value) == 0
+def test_points_of_an_unknown_share_are_unknown(value):
+    for pair in ((value, 0.5), (0.5, value)):
+        assert formats.points(*pair) is None
+        assert formats.points_change(*pair) is None
+
+
+def test_a_change_in_points_is_said_with_its_unit():
+    assert formats.points_change(0.51, 0.5) == "+1 procentenhet"
+    assert formats.points_change(0.25, 0.5) == "−25 procentenheter"
+    assert formats.points_change(0.5, 0.5) is None
 
 
 def test_a_moment_has_the_day_and_the_time_of_sweden():

@@ -79,3 +79,17 @@ def test_the_sentence_names_highest_and_lowest_and_how_many_have_a_figure():
     assert "högst i **Umeå** (12,4 per 10 000 unga), lägst i **\\*Luleå\\*** (3,0)" in said
     assert "2 av 3 områden" in said
     assert "ingen siffra" in map_figures.to_sentence(status[status["shown"].isna()], "Rån")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ([0.0, 0.0], "Rån, 2026 K3: 0,0 per 10 000 unga i **2 områden**. 2 av 2 områden"),
+        ([4.0, None], "Rån, 2026 K3: 4,0 per 10 000 unga i **A**. 1 av 2 områden"),
+        ([3.0, 1.0, 1.0], "högst i **A** (3,0 per 10 000 unga), lägst i **2 områden** (1,0)."),
+        ([3.0, 3.02, 1.0], "högst i **2 områden** (3,0 per 10 000 unga), lägst i **C** (1,0)."),
+    ],
+)
+def test_areas_that_are_equal_have_no_highest(shown, said):
+    rows = [row(name=name, shown=value) for name, value in zip("ABC", shown, strict=False)]
+    assert said in map_figures.to_sentence(pd.DataFrame(rows), "Rån")

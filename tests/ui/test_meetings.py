@@ -15,6 +15,8 @@ from ui import (
     meeting_lines,
     meeting_words,
 )
+from ui.chart_base import Title
+from ui.chart_file import to_svg
 from ui.meeting_choice import MeetingChoice, to_meeting_choice, window_name
 from ui.meeting_words import HEALTH_CARE, SCHOOLS
 
@@ -154,6 +156,7 @@ def test_a_line_is_broken_where_there_is_no_share():
     drawing = meeting_lines.to_chart(points, 4)
     assert drawing.data["early"]["period"].tolist() == [PERIODS[1]]
     assert drawing.parameters["most"] == 16
+    assert f">50{NBSP}%</text>" in to_svg(drawing, Title(("T",), ()), 400).decode()
 
 
 def test_a_course_is_told_by_its_newest_and_lowest():

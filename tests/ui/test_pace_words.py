@@ -92,6 +92,8 @@ def test_a_name_is_text_wherever_it_stands():
 def test_who_is_fastest_and_who_has_none():
     said = pace_words.fastest([("A", 3), ("B", 0)], PAST)
     assert said == "Flest nya 2025 K2–2026 K1: **A**, 3. Inga nya: B."
+    tied = pace_words.fastest([("Nord", 2), ("Väst", 1), ("Syd", 2)], PAST)
+    assert tied == "Flest nya 2025 K2–2026 K1: **Nord och Syd**, 2 var."
     assert pace_words.fastest([("A", 0)], PAST) == "Inget område etablerades 2025 K2–2026 K1."
     assert "inget helt kvartal" in pace_words.fastest([("A", 3)], [])
 

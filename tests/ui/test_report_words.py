@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pandas as pd
 import pytest
 
+import words
 from indicators.periods import Quarter
+from indicators.protection.method import Method
 from reporting.compare import compare
 from reporting.kinds import CELLS, kinds
 from reporting.register import Split
@@ -15,6 +18,7 @@ from reporting.rows import Place, Row, Unit
 from reporting.values import Gap
 from tests.reporting.contexts import PERIOD, make_context
 from ui import (
+    release_trial,
     report_changes,
     report_file_remarks,
     report_filters,
@@ -112,7 +116,7 @@ def test_the_table_says_how_late_in_words_and_names_areas_only_when_several():
     assert table.to_dict("records") == [
         {
             "Rapport": "Åtgärder och insatser",
-            "Period": "2026K2",
+            "Period": "2026 K2",
             "Läge": "inte inlämnad",
             "Försening": "1 dag sen",
             "Sista dag": date(2026, 7, 31),
@@ -171,25 +175,64 @@ def test_areas_stand_in_the_order_in_which_they_were_read():
     assert report_owed.mark_drafts(found, ())["name"].to_list() == ["Åre", "Ängelholm", "Östersund"]
 
 
+def test_quarters_are_written_in_the_language_of_the_run():
+    found = report_owed.mark_drafts(owed(LATE, NEXT), ())
+    unit = Unit("lpo-jarva", "hinder", Quarter(2026, 2))
+    assert report_filters.to_options(found)["period"] == {"2026K3": "2026 K3", "2026K2": "2026 K2"}
+    assert NAMES.unit(unit) == "Hinder, Järva, 2026 K2"
+    with words.spoken("en"):
+        assert report_owed.to_table(found, date(2026, 11, 1))["Period"].to_list()[0] == "2026 Q2"
+        assert report_changes.to_summary({unit: []}, NAMES)["Period"].to_list() == ["2026 Q2"]
+
+
 def test_the_states_to_choose_say_how_many():
     states = report_filters.to_states(report_owed.mark_drafts(owed(LATE, NEXT, SENT, BACK), ()))
     assert states["kvar"] == "Kvar att lämna in (3)"
     assert states["komplettering"] == "Komplettering begärd (1)"
 
 
-@pytest.mark.parametrize(("value", "small"), [(0, 0), (1, 1), (4, 1), (5, 0), (250, 0)])
-def test_counts_from_one_to_four_are_small(value, small):
-    assert report_changes.count_small([Row({"k_12_14": value})]) == small
+@pytest.mark.parametrize(
+    ("value", "base", "small"),
+    [
+        *((0, 5, 0), (1, 5, 1), (4, 5, 1), (5, 5, 0), (250, 5, 0)),
+        *((7, 10, 1), (10, 10, 0), (2, 3, 1), (3, 3, 0), (4, 3, 0)),
+    ],
+)
+def test_counts_below_the_base_are_small(value, base, small):
+    assert report_changes.count_small([Row({"k_12_14": value})], base) == small
 
 
 def test_meetings_are_no_counts_of_people():
-    assert report_changes.count_small([Row({"hallna": 3, "deltagit": 2})]) == 0
+    assert report_changes.count_small([Row({"hallna": 3, "deltagit": 2})], 5) == 0
 
 
 def test_what_protection_does_is_told_in_the_right_number():
-    assert report_changes.protection_words(1).startswith("1 värde mellan 1 och 4")
-    assert report_changes.protection_words(7).startswith("7 värden mellan 1 och 4")
-    assert "Inga antal" in report_changes.protection_words(0)
+    rounded = partial(report_changes.protection_words, base=5, method=Method.ROUNDING)
+    assert rounded(1).startswith("1 värde mellan 1 och 4 kommer att visas som 0 eller 5 ")
+    assert rounded(7).startswith("7 värden mellan 1 och 4")
+    assert "Inga antal" in rounded(0)
+
+
+def test_what_protection_does_is_told_by_base_and_method():
+    words = report_changes.protection_words
+    assert "mellan 1 och 9 kommer att visas som 0 eller 10 " in words(2, 10, Method.ROUNDING)
+    hidden = words(2, 3, Method.HIDING)
+    assert "2 värden mellan 1 och 2 kommer inte att visas" in hidden
+    assert "rundas" not in hidden
+    assert "döljer" in words(0, 3, Method.HIDING)
+
+
+@pytest.mark.parametrize(
+    ("base", "method", "words"),
+    [
+        (5, Method.ROUNDING, "”3 → 5”"),
+        (10, Method.ROUNDING, "”3 → 10”"),
+        (3, Method.ROUNDING, "”2 → 3”"),
+        (3, Method.HIDING, "”2 → skyddat”"),
+    ],
+)
+def test_a_trial_is_read_by_a_count_that_is_changed(base, method, words):
+    assert release_trial.to_reading(base, method).startswith(words)
 
 
 def changes():

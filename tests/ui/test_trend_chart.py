@@ -1,6 +1,9 @@
+import json
+
 import pandas as pd
 import pytest
 
+import words
 from indicators.signals.funnel import to_places
 from tests.ui.trend_series import to_series
 from ui import funnel_chart, trend_chart, trend_tables
@@ -94,9 +97,16 @@ def test_the_funnel_has_each_area_with_a_figure_its_limits_and_the_names_of_thos
     points = [row for row in rows(chart) if "rate_told" in row]
     assert len({row["name"] for row in points}) == 31
     kinds = {row["kind"] for row in rows(chart) if "kind" in row}
-    assert kinds == {"95 %", "99,8 %"}
+    assert kinds == {"95\xa0%", "99,8\xa0%"}
     assert {row["name"] for row in points if row["named"]} == {"A3", "A30"}
     assert [row["name"] for row in points if not row["chosen"]] == ["A0"]
+
+
+def test_the_limits_are_written_as_the_language_writes_them():
+    with words.spoken("en"):
+        _placed, _names, chart = funnel([40] * 30)
+    assert {row["kind"] for row in rows(chart) if "kind" in row} == {"95%", "99.8%"}
+    assert '"99.8%"' in json.dumps(chart.spec)
 
 
 def test_charts_of_one_shape_share_what_takes_time_to_make_and_not_their_figures():

@@ -41,6 +41,23 @@ def test_a_change_is_said_with_whether_it_may_be_chance(now, then, chance, said)
     assert trend_words.change(point(now), point(then), RATES, chance=chance) == said
 
 
+@pytest.mark.parametrize(
+    ("now", "other", "said"),
+    [
+        (20, 10, "Högre än Sverige (10,0); skillnaden kan vara slump."),
+        (10, 20, "Lägre än Sverige (20,0); skillnaden kan vara slump."),
+        (0, 0, "Lika som Sverige (0,0)."),
+    ],
+)
+def test_what_is_equal_is_neither_higher_nor_lower(now, other, said):
+    assert trend_words.against(point(now), point(other), "Sverige", RATES, chance=True) == said
+
+
+def test_lines_that_are_equal_have_no_highest():
+    lines = [to_line(name, FOCUS, to_series([0]), RATES) for name in ("Nord", "Syd")]
+    assert trend_words.spread(lines, RATES) == "2025 K1 är alla lika (0,0)."
+
+
 def test_signals_are_said_and_so_is_their_absence():
     found = (Signal("avvikare", 1, 1, up=True), Signal("trend", 0, 2, up=False))
     said = trend_words.signals(Chart(0, None, None, found), PERIODS)

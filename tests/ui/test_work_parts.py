@@ -4,7 +4,16 @@ import pandas as pd
 import pytest
 
 from indicators.goals import Why
-from ui import bars, formats, goal_words, heat, measure_words, need_chart, obstacle_words
+from ui import (
+    bars,
+    cooperation_chart,
+    formats,
+    goal_words,
+    heat,
+    measure_words,
+    need_chart,
+    obstacle_words,
+)
 from ui import resource_words as resources
 from ui.bars import Bar
 from ui.heat import Heat
@@ -119,3 +128,59 @@ def test_amounts_in_words():
 def test_counts_as_classes():
     told = [obstacle_words.count_name(one) for one in (0, 1, 2, 9, None)]
     assert told == ["inga", "ett", "två eller fler", "två eller fler", "inte rapporterat"]
+
+
+KINDS = {"a": "Mentor", "b": "Samtal", "c": "Fritid"}
+
+
+def reached(*values, rounded=False):
+    rows = pd.DataFrame({"entry": list("abc")[: len(values)], "rounded": rounded})
+    rates = pd.array([None if value is None else value / 2 for value in values], dtype="Float64")
+    gaps = {
+        "reason": ["saknas" if value is None else None for value in values],
+        "quarter": "2026K3",
+    }
+    return rows.assign(value=pd.array(values, dtype="Int64"), per_1000=rates, **gaps)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (reached(8, 5), "nåddes flest av **Mentor** K: **8 individer**, 4,00 per 1 000. Siffror"),
+        (reached(8, 8, 1), "nåddes flest av **Mentor och Samtal** K: **8 individer** var. Siffror"),
+        (reached(0, 0, None), "I Umeå nåddes **0 individer** av insatser K. Siffror finns för 2"),
+        (reached(0, rounded=True), "**0 individer** av insatser K, kan vara avrundat. Siffror"),
+    ],
+)
+def test_kinds_that_reach_as_many_are_named_together(rows, said):
+    assert said in measure_words.headline(rows, KINDS, "Umeå", "K").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (reached(8, 5), ("8 individer", "Mentor")),
+        (reached(8, 8, 1), ("8 individer", "Mentor, Samtal")),
+        (reached(0, 0), ("0 individer", "ingen siffra över 0")),
+        (reached(None), ("–", "uppgift saknas")),
+        (None, ("–", "uppgift saknas")),
+    ],
+)
+def test_the_figure_of_measures_names_all_that_reach_most(rows, told):
+    card = measure_words.card(rows, KINDS, "K")
+    assert (card.value, card.below) == told
+
+
+COOPERATION = pd.DataFrame(
+    {"forms": [("SSPF", "Bob"), ("SSPF", "Bob"), ("SSPF",)], "carrying": [("SSPF",), ("Bob",), ()]}
+)
+
+
+def test_forms_that_are_as_common_are_named_together():
+    said = cooperation_chart.forms_told(COOPERATION)
+    assert said == "SSPF är vanligast och finns i 3 kommuner. " + (
+        "Bob och SSPF bär rådet oftast, i 1 kommun var."
+    )
+    first = cooperation_chart.forms_told(COOPERATION.head(1))
+    assert first.startswith("Bob och SSPF är vanligast och finns i 1 kommun var. SSPF bär rådet")
+    assert first.endswith("oftare än någon annan.")

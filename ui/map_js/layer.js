@@ -13,11 +13,18 @@
     value: { last_active_drawing: { properties: { ...properties, n: Date.now() } } },
   }, window.location.origin);
 
+  const read = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return answer.json();
+  };
+
+  // What was lost is not kept: the next step or rerun asks anew.
   const outlines = (address) => {
     if (!fetched.has(address)) {
-      fetched.set(address, fetch(address).then((answer) => {
-        if (!answer.ok) { fetched.delete(address); throw new Error(`${answer.status} ${address}`); }
-        return answer.json();
+      fetched.set(address, read(address).catch((error) => {
+        fetched.delete(address);
+        throw error;
       }));
     }
     return fetched.get(address);
@@ -225,11 +232,12 @@
   async function draw(made) {
     const address = made.payload.outlines[made.step().outline];
     if (made.address !== address) {
-      let data;
-      try { data = await outlines(address); } catch (error) { fail(made); return; }
+      const data = await outlines(address).catch(() => null);
       if (made.payload.outlines[made.step().outline] !== address) return;
+      if (!data) { fail(made); return; }
       swap(made, address, data);
     }
+    unfail(made);
     if (made.taken !== address + made.payload.packet) takeIn(made);
     restyle(made);
     refit(made);
@@ -238,9 +246,16 @@
   }
 
   function fail(made) {
+    unfail(made);
     const note = bob.element("p", "bob-tip", made.payload.words.failed);
     note.setAttribute("role", "alert");
     made.map.getContainer().append(note);
+    made.failed = note;
+  }
+
+  function unfail(made) {
+    if (made.failed) made.failed.remove();
+    made.failed = null;
   }
 
   bob.learn = (name, packet) => {
