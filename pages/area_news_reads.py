@@ -6,7 +6,7 @@ from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.viewer import Viewer
 from pages import news_events, news_late, news_pictures, news_releases, news_stalled
-from pages.area_asked import to_inside
+from pages.within_reads import to_inside
 from ui.news import Kind, News
 
 _WHOLE = ("polisregion", "riket")  # of which late and changed figures are told
