@@ -193,3 +193,18 @@ def test_an_area_s_figure_was_changed_by_what_lies_in_it(example_data):
     said, _lines = explain(page, "karta", name)
     assert "ingen händelse i valet" not in said
     assert re.search(r"Senast ändrad: \d{4}-\d\d-\d\d: Lokalt råd", said)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("oversikt", "Områden med etablerat råd"), ("tackning", "Alla lokalpolisområden")],
+)
+@pytest.mark.parametrize("within", [{}, {"region": "pr-syd"}, {"lan": "12"}])
+def test_an_area_chosen_beside_a_figure_is_not_what_changed_it(example_data, page, name, within):
+    """The figure is of the region, the län or the country, whatever row or area is clicked."""
+
+    def told(**more):
+        said, _lines = explain(show(page, dag=DAY, **within, **more), page, name)
+        return said[said.index("Senast ändrad") :]
+
+    assert told(omrade="lpo-lulea-boden") == told() != "Senast ändrad: ingen händelse i valet"
