@@ -26,11 +26,6 @@ def fetch_area_news(code: str, since: date, on: date, *, viewer: Viewer) -> tupl
     if area.level in _WHOLE:
         region = None if area.level == "riket" else code
         found += news_late.to_late(on, region, viewer=viewer)
-        told = news_releases.to_releases(since, on, viewer=viewer)
-        found += [one for one in told if _is_of(one, region)]
+        told = news_releases.to_releases(since, on, region, viewer=viewer)
+        found += [one for one in told if region is None or one.kind is Kind.REVISED]
     return tuple(sorted(found, key=lambda one: one.day, reverse=True))
-
-
-def _is_of(one: News, region: str | None) -> bool:
-    """Whether news of a release are the region's; of the country all are."""
-    return region is None or (one.kind is Kind.REVISED and one.parameters == (("region", region),))
