@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 import clock
 from data_access.approval import approve, unlock
+from data_access.areas import fetch_areas
+from data_access.councils import add_council, add_event, cover_area
 from data_access.establishment import fetch_events, fetch_recent, fetch_stages
+from data_access.pictures import fetch_pictures
 from data_access.releases import fetch_releases
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
@@ -21,6 +24,7 @@ from pages.news_late import to_late
 from pages.news_pictures import to_pictures
 from pages.news_reads import fetch_all_news
 from pages.news_stalled import to_stalled
+from pages.picture_choice import to_chosen
 from reporting.kinds import CELLS
 from reporting.obligations import due_day
 from reporting.rows import Row, Unit
@@ -28,6 +32,7 @@ from tests.data_access.pictures import add_picture
 from tests.pages.conftest import show
 from ui import formats
 from ui.atom import NAMESPACE, to_atom
+from ui.choice import Choice
 from ui.news import Kind, News, to_sentence
 
 LEAD, READER = DEMONSTRATIONS[Role.NATIONELL], DEMONSTRATIONS[Role.LASARE]
@@ -82,7 +87,26 @@ def test_a_choice_leaves_out_what_lies_elsewhere(example_data, inside):
     whole = to_events(SINCE, ON, **HERE, viewer=READER)
     found = to_events(SINCE, ON, **inside, viewer=READER)
     assert 0 < len(found) < len(whole)
-    assert set(found) <= set(whole)
+    areas = fetch_areas(ON, viewer=READER).set_index("code")
+    column, code = ("polisregion", "pr-nord") if inside["region"] else ("lan", "25")
+
+    def lies_in(one):  # of any area that its council covers: kommuner and local police areas
+        names = one.text.partition(":")[0]
+        rows = fetch_recent(SINCE, ON, viewer=READER)
+        covered = rows[rows["council"].str.removeprefix("Lokalt råd ") == names]["codes"].iloc[0]
+        return any(code in str(areas.loc[area, column]).split() for area in covered.split())
+
+    assert found == [one for one in whole if lies_in(one)]
+
+
+def test_a_council_that_covers_kommuner_alone_is_news_of_their_region_and_lan(example_data_of_own):
+    add_council("prov", "Lokalt råd Prov", "lokal", viewer=LEAD, source="prov")
+    cover_area("prov", "2580", SINCE, viewer=LEAD, source="prov")
+    add_event("prov", "planerat", ON, viewer=LEAD, source="prov")
+    before = ON - timedelta(days=1)
+    for choice, count in (({"region": "pr-nord"}, 1), ({"lan": "25"}, 1), ({"lan": "24"}, 0)):
+        found = to_events(before, ON, **HERE | choice, viewer=READER)
+        assert [one.text for one in found] == ["Prov: planerat"] * count
 
 
 def test_nothing_outside_the_viewer_s_areas_is_told(example_data):
@@ -140,6 +164,22 @@ def test_published_pictures_are_told_with_the_way_to_them(example_data_of_own):
     assert to_pictures(day, day, **HERE, viewer=READER) == []
     south = Viewer(Role.LASARE, frozenset({"pr-syd"}))
     assert to_pictures(since, day, **HERE, viewer=south) == []
+
+
+def test_of_a_lan_or_a_region_the_pictures_are_told_that_the_list_has(example_data_of_own):
+    """What crosses the choice is in neither."""
+    areas = ("25", "2580", "lpo-umea", "pr-nord", "se")
+    numbers = {str(add_picture(area)): area for area in areas}
+    inside = {
+        ("lan", "25"): {"25", "2580"},
+        ("lan", "24"): {"lpo-umea"},
+        ("region", "pr-nord"): {"2580", "lpo-umea", "pr-nord"},
+    }
+    for (name, code), told in inside.items():
+        found = to_pictures(SINCE, ON, **HERE | {name: code}, viewer=READER)
+        assert {numbers[dict(one.parameters)["lagesbild"]] for one in found} == told
+        choice = Choice(day=ON, since=SINCE, **{name: code})
+        assert set(to_chosen(fetch_pictures(viewer=READER), choice, READER)["area"]) == told
 
 
 def test_regions_without_a_report_of_the_newest_due_quarter_are_late(example_data_of_own):
