@@ -48,15 +48,6 @@ class Asked(NamedTuple):
         return area_report_reads.fetch_latest(*of, release=self.release.number, viewer=self.viewer)
 
 
-def to_inside(area: Area) -> frozenset[str] | None:
-    """The codes of the area and of what lies in it, of a kommun those of the local police areas
-    that it lies in; None means all there is."""
-    if area.level == "riket":
-        return None
-    kommuner = (code for code, _name, _part in area.kommuner)
-    return frozenset({area.code, *(code for code, _name in area.lpos), *kommuner})
-
-
 def show_part(asked: Asked, name: str, draw: Callable[[Asked], Sheet | None]) -> None:
     """A part of the page, kept, and as files the table that it ends with, which `draw` gives."""
     table = kept.show(f"omrade-{name}", lambda: draw(asked), asked.viewer)

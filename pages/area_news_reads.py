@@ -6,7 +6,7 @@ from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.viewer import Viewer
 from pages import news_events, news_late, news_pictures, news_releases, news_stalled
-from pages.area_asked import to_inside
+from pages.within_reads import to_inside
 from ui.news import Kind, News
 
 _WHOLE = ("polisregion", "riket")  # of which late and changed figures are told
@@ -26,11 +26,6 @@ def fetch_area_news(code: str, since: date, on: date, *, viewer: Viewer) -> tupl
     if area.level in _WHOLE:
         region = None if area.level == "riket" else code
         found += news_late.to_late(on, region, viewer=viewer)
-        told = news_releases.to_releases(since, on, viewer=viewer)
-        found += [one for one in told if _is_of(one, region)]
+        told = news_releases.to_releases(since, on, region, viewer=viewer)
+        found += [one for one in told if region is None or one.kind is Kind.REVISED]
     return tuple(sorted(found, key=lambda one: one.day, reverse=True))
-
-
-def _is_of(one: News, region: str | None) -> bool:
-    """Whether news of a release are the region's; of the country all are."""
-    return region is None or (one.kind is Kind.REVISED and one.parameters == (("region", region),))

@@ -1,14 +1,12 @@
 """What is written of an area: good examples, needs of competence and lägesbilder."""
 
-import pandas as pd
 import streamlit as st
 
 from data_access.area import Area
 from data_access.pictures import fetch_pictures
 from data_access.viewer import Viewer
-from pages.area_asked import Asked, show_part, show_table, show_way, to_inside
-from pages.example_reads import fetch_examples, fetch_needs
-from pages.work_regions import to_regions
+from pages.area_asked import Asked, show_part, show_table, show_way
+from pages.example_reads import fetch_examples, fetch_needs, to_inside, to_needs_inside
 from ui import examples, formats, picture_list
 from ui.choice import Choice
 from ui.example_choice import NEEDS
@@ -27,7 +25,7 @@ def show_examples(asked: Asked) -> None:
 def _draw_examples(asked: Asked) -> None:
     st.header(_("Goda exempel"), anchor=False)
     held = {"release": asked.release.number, "viewer": asked.viewer}
-    own = _keep(fetch_examples(asked.on, **held), asked.area)
+    own = to_inside(fetch_examples(asked.on, **held), asked.work.choice, asked.viewer)
     if own.empty:
         st.markdown(_("Inget gott exempel är publicerat från området."))
     for number, row in enumerate(own.head(MOST).to_dict("records")):
@@ -39,7 +37,7 @@ def _draw_examples(asked: Asked) -> None:
 
 
 def show_needs(asked: Asked) -> None:
-    """What competence the area and its region ask for, and what has answered it."""
+    """What competence the area, what lies in it and its region ask for, and what answered it."""
     show_part(asked, "kompetens", _draw_needs)
     show_way("exempel", _("Till kompetensbehoven"), innehall=NEEDS)
 
@@ -47,9 +45,7 @@ def show_needs(asked: Asked) -> None:
 def _draw_needs(asked: Asked) -> Sheet | None:
     st.header(_("Kompetensbehov"), anchor=False)
     held = {"release": asked.release.number, "viewer": asked.viewer}
-    found = fetch_needs(asked.on, **held)
-    regions = to_regions(asked.work.choice, asked.viewer).names
-    own = found[found["area"].isin([asked.area.code, *regions])]
+    own = to_needs_inside(fetch_needs(asked.on, **held), asked.work.choice, asked.viewer)
     if own.empty:
         st.markdown(_("Inget kompetensbehov är rapporterat av området eller dess polisregion."))
         return None
@@ -68,8 +64,3 @@ def show_pictures(area: Area, choice: Choice, viewer: Viewer) -> None:
     for row in own.to_dict("records"):
         title = f"{formats.short_day(row['day'])} {row['title']}"
         picture_list.show_link(title, row["number"])
-
-
-def _keep(found: pd.DataFrame, area: Area) -> pd.DataFrame:
-    inside = to_inside(area)
-    return found if inside is None else found[found["area"].isin(inside)]

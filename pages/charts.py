@@ -37,6 +37,13 @@ def draw(
     return None
 
 
+def draw_anew(drawing: Drawing, title: Title, told: str, key: str, *, viewer: Viewer) -> None:
+    """The chart, and the ways to take it away, where what it shows rests on more than
+    `kept.show` knows of: on a form that is being filled in, or on a draft."""
+    chart_base.show(drawing, title, told, key)
+    chart_files.show(drawing, title, key, viewer)
+
+
 def show_kept(key: str, make: Callable[[], Drawn], viewer: Viewer, *, says: bool = False) -> Drawn:
     """A chart in which nothing is chosen, and the ways to take it away: made once for all who see
     the same (`kept.show`). With `says`, what it says stands above it."""

@@ -1,15 +1,14 @@
 """What Samverkan i dag says and draws of a choice, made once for each choice and scope."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 import pandas as pd
 
-from data_access.areas import fetch_area
 from data_access.cache import cached
 from data_access.viewer import Viewer
 from pages import reads
 from pages.cooperation_reads import fetch_cooperation
+from pages.within_reads import fetch_within
 from ui import cooperation, cooperation_chart
 from ui.chart_base import Drawing
 from ui.choice import Choice
@@ -33,7 +32,10 @@ def fetch_drawn(choice: Choice, *, release: int, viewer: Viewer) -> Cooperation 
     """Of the kommuner of the choice; None when there is none. Raises UnknownArea,
     DatabaseUnavailable."""
     every = fetch_cooperation(choice.day, release=release, viewer=viewer)
-    found = every[every["code"].isin(_to_kommuner(choice, viewer))].reset_index(drop=True)
+    asked = (choice.day, choice.region, choice.lan, choice.area)
+    inside = fetch_within(("kommun",), *asked, viewer=viewer)
+    own = every if inside is None else every[every["code"].isin(inside)]
+    found = own.reset_index(drop=True)
     if found.empty:
         return None
     lan = reads.fetch_names(choice.day, viewer=viewer)["lan"]
@@ -47,14 +49,3 @@ def fetch_drawn(choice: Choice, *, release: int, viewer: Viewer) -> Cooperation 
         cooperation.to_table(found),
         tuple(found["code"]),
     )
-
-
-def _to_kommuner(choice: Choice, viewer: Viewer) -> Collection[str]:
-    """The kommuner of the chosen area, or within the chosen region and län."""
-    if choice.area:
-        area = fetch_area(choice.area, choice.day, viewer=viewer)
-        if area.level == "kommun":
-            return {area.code}
-        return {code for code, _name, _part in area.kommuner}
-    asked = ("kommun", choice.day, choice.region, choice.lan)
-    return set(reads.fetch_inside(*asked, viewer=viewer))

@@ -1,5 +1,7 @@
 """What a view of Täckning rests on, and how its pictures and files say what they are."""
 
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -30,6 +32,10 @@ class Asked(NamedTuple):
     def within(self) -> tuple[str | None, str | None]:
         """The chosen polisregion and län."""
         return self.choice.region, self.choice.lan
+
+    def counted(self, day: date) -> Choice:
+        """What the shares of a day are of: whatever area is chosen on the map beside them."""
+        return replace(self.choice, day=day, area=None)
 
     @property
     def place(self) -> str:

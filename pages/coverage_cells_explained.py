@@ -50,7 +50,8 @@ def of_group(asked: Asked, per: str, table: pd.DataFrame, cell: Cell) -> Explain
     place: Of = {REGION: {"region": row["code"]}, COUNTY: {"lan": row["code"]}}.get(
         per, {"area": row["code"]}
     )
-    return of_count(asked, measure, _to_count(row), replace(asked.choice, **place))
+    choice = replace(asked.counted(asked.choice.day), **place)
+    return of_count(asked, measure, _to_count(row), choice)
 
 
 def of_quarter(asked: Asked, table: pd.DataFrame, cell: Cell) -> Explained | None:
@@ -71,7 +72,7 @@ def _of_day(asked: Asked, measure: str, day: date) -> Explained | None:
     own = course[(course["measure"] == measure) & (course["day"] == day)]
     if own.empty:
         return None
-    return of_count(asked, measure, _to_count(own.iloc[0]), replace(asked.choice, day=day))
+    return of_count(asked, measure, _to_count(own.iloc[0]), asked.counted(day))
 
 
 def _to_count(row: pd.Series) -> Count:

@@ -1,6 +1,5 @@
 """The shares of Täckning, explained."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -23,7 +22,7 @@ def of_shares(asked: Asked) -> dict[str, Explain]:
 def of_choice(asked: Asked, measure: str, day: date) -> Explained:
     """A share of the choice on a day."""
     counts = coverage_reads.fetch_counts(day, *asked.within, viewer=asked.viewer)
-    return of_count(asked, measure, counts[measure], replace(asked.choice, day=day))
+    return of_count(asked, measure, counts[measure], asked.counted(day))
 
 
 def of_count(asked: Asked, measure: str, count: Count, choice: Choice) -> Explained:

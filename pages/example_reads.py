@@ -10,11 +10,13 @@ from data_access.released_reports import fetch_reports
 from data_access.viewer import Viewer
 from geodata.division import load_areas
 from indicators.periods import Quarter
-from pages import reads
+from pages import within_reads
+from pages.work_regions import to_regions
 from reporting.register import Listing
 from ui.choice import Choice
 from words import _
 
+LEVELS = ("lpo", "polisregion")  # of those who tell of them
 NAMED = {"metod": Listing.METHOD, "malgrupp": Listing.TARGET, "evidens": Listing.EVIDENCE}
 
 
@@ -49,12 +51,20 @@ def _to_told(found: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def to_inside(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> pd.DataFrame:
-    """Those of the chosen area; else of the areas within the chosen region and län, and of the
-    region itself."""
-    if choice.area:
-        return found[found["area"] == choice.area]
-    if not (choice.region or choice.lan):
+    """Those of the chosen area and of what lies in it; else of the areas within the chosen region
+    and län, and of the region itself."""
+    inside = _fetch_within(choice, viewer)
+    return found if inside is None else found[found["area"].isin(inside)]
+
+
+def to_needs_inside(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> pd.DataFrame:
+    """The same, and those of the region that it all lies in: needs are told by region."""
+    inside = _fetch_within(choice, viewer)
+    if inside is None:
         return found
-    inside = reads.fetch_inside("lpo", choice.day, choice.region, choice.lan, viewer=viewer)
-    own = [choice.region] if choice.region else []
-    return found[found["area"].isin([*inside, *own])]
+    return found[found["area"].isin({*inside, *to_regions(choice, viewer).names})]
+
+
+def _fetch_within(choice: Choice, viewer: Viewer) -> frozenset[str] | None:
+    asked = (choice.day, choice.region, choice.lan, choice.area)
+    return within_reads.fetch_within(LEVELS, *asked, viewer=viewer)

@@ -7,7 +7,7 @@ import settings
 from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import charts, example_explained, explaining, sheets
-from pages.example_reads import fetch_needs, to_inside
+from pages.example_reads import fetch_needs, to_needs_inside
 from pages.place_words import to_place
 from ui import example_chart, example_words, examples
 from ui.chart_base import Title
@@ -52,9 +52,8 @@ def show_methods(
 
 def show_needs(release: Release, choice: Choice, viewer: Viewer) -> None:
     """What competence is asked for, and what has answered it."""
-    found = to_inside(
-        fetch_needs(choice.day, release=release.number, viewer=viewer), choice, viewer
-    )
+    told = fetch_needs(choice.day, release=release.number, viewer=viewer)
+    found = to_needs_inside(told, choice, viewer)
     said = examples.to_needs_sentence(found)
     st.markdown(said)
     if found.empty:

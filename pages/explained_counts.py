@@ -54,7 +54,7 @@ def _to_changed(entry: Entry, place: Place, shown: Release, viewer: Viewer) -> s
             break
         since = release
     else:
-        if len(releases) == BACK:
+        if len(until) > BACK:
             return _("före utgåva {n}").format(n=since.number)
     return release_name(since.number, since.made_at)
 

@@ -1,20 +1,22 @@
 """Explains figures that rest on councils' events and on assessments of areas."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
-from data_access.areas import fetch_area
 from data_access.establishment import fetch_recent
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
-from pages import reads
+from pages import within_reads
 from pages.trend_places import COUNTRY
 from ui import formats
 from ui.choice import Choice
 from ui.explain import Explained
 from ui.palette import stage_label
 from words import _
+
+LOCAL, LEVELS = "lokal", ("lpo", "kommun")  # a level of councils; of areas that they cover
 
 
 def to_explained(
@@ -45,9 +47,11 @@ def to_all(
 def _to_changed(choice: Choice, viewer: Viewer) -> str:
     """The newest event of what is chosen: when it holds from, and when it was told."""
     events = fetch_recent(date(FIRST_DAY.year - 1, 1, 1), choice.day, viewer=viewer)
-    inside = _to_inside(choice, viewer)
+    area = None if choice.area == COUNTRY else choice.area
+    asked = (choice.day, choice.region, choice.lan, area)
+    inside = within_reads.fetch_within(LEVELS, *asked, viewer=viewer)
     for row in events.to_dict("records"):
-        if inside & set(str(row["codes"]).split()):
+        if _is_of(row, inside):
             return _("{day}: {council}, {stage} (rapporterat {told})").format(
                 day=formats.short_day(row["effective_on"]),
                 council=row["council"],
@@ -57,11 +61,8 @@ def _to_changed(choice: Choice, viewer: Viewer) -> str:
     return _("ingen händelse i valet")
 
 
-def _to_inside(choice: Choice, viewer: Viewer) -> set[str]:
-    """What an event may name that is of the choice: areas and kommuner; of a chosen area it too."""
-    if choice.area and choice.area != COUNTRY:
-        area = fetch_area(choice.area, choice.day, viewer=viewer)
-        return {area.code, *dict(area.lpos), *(code for code, _name, _part in area.kommuner)}
-    codes = set(reads.fetch_inside("lpo", choice.day, choice.region, choice.lan, viewer=viewer))
-    kommuner = reads.fetch_inside("kommun", choice.day, choice.region, choice.lan, viewer=viewer)
-    return codes | set(kommuner)
+def _is_of(row: Mapping[Hashable, Any], inside: frozenset[str] | None) -> bool:
+    """Whether the event is of a council inside; of the country those of local ones are."""
+    if inside is None:
+        return bool(row["level"] == LOCAL)
+    return not inside.isdisjoint(str(row["codes"]).split())

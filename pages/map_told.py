@@ -1,7 +1,8 @@
 """What files of the map say of it: choice, day, release, source."""
 
-from datetime import UTC, datetime, time
+from datetime import datetime, timedelta
 
+import clock
 import settings
 from data_access.releases import Release
 from data_access.viewer import Viewer
@@ -26,7 +27,9 @@ def release_of(choice: Choice, viewer: Viewer) -> Release | None:
 def updated_at(choice: Choice, viewer: Viewer) -> datetime:
     """When what is shown was made: with its release, or else at the end of the day."""
     release = release_of(choice, viewer)
-    return release.made_at if release else datetime.combine(choice.day, time.max, UTC)
+    if release:
+        return release.made_at
+    return clock.begin(choice.day + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def to_lines(choice: Choice, indicator: Indicator, viewer: Viewer) -> list[str]:

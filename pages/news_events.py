@@ -5,9 +5,10 @@ from datetime import date
 
 from data_access.establishment import fetch_recent
 from data_access.viewer import Viewer
+from geodata.division import LEVELS
 from indicators.establishment import BACKWARD, TO_BESIDE, kind_of_change
 from indicators.stages import ESTABLISHED
-from pages import reads
+from pages.within_reads import fetch_within
 from ui.news import Kind, News
 from ui.palette import stage_label
 from words import _
@@ -19,11 +20,8 @@ def to_events(
     since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> list[News]:
     """Stages that councils came to after `since` up to the day, within the choice."""
-    if not (region or lan):
-        return to_events_in(since, on, None, viewer=viewer)
-    inside = reads.fetch_inside("lpo", on, region, lan, viewer=viewer)
-    own = {region} if region else set()
-    return to_events_in(since, on, {*inside, *own}, viewer=viewer)
+    inside = fetch_within(LEVELS, on, region, lan, None, viewer=viewer)
+    return to_events_in(since, on, inside, viewer=viewer)
 
 
 def to_events_in(

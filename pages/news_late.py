@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import clock
 from data_access.areas import fetch_areas
 from data_access.released_reports import fetch_reported
 from data_access.releases import fetch_releases
@@ -15,27 +16,27 @@ from words import _
 
 
 def to_late(on: date, region: str | None, *, viewer: Viewer) -> list[News]:
-    """Police regions that lack something in the newest release of the newest quarter that is due:
-    what a regional council owes each quarter."""
+    """Police regions that lack something in the newest release of what a regional council owes
+    each quarter: of the newest quarter that was due by the day and when the release was made, since
+    the release knows nothing of what came later."""
     releases = fetch_releases(viewer=viewer)
-    period = _to_newest_due(on)
-    if not releases or period is None:
+    period = _to_newest_due(min(on, clock.day_of(releases[0].made_at))) if releases else None
+    if period is None:
         return []
     owed = [
         kind
         for kind in kinds().values()
         if kind.code in TOLD and REGIONAL in kind.owed_by and kind.every is Every.QUARTER
     ]
-    told = {
-        kind.code: set(_of_period(kind.code, period, releases[0].number, viewer)) for kind in owed
-    }
+    number = releases[0].number
+    told = {kind.code: set(_of_period(kind.code, period, number, viewer)) for kind in owed}
     regions = fetch_areas(on, "polisregion", viewer=viewer)
     news = []
     for code, name in zip(regions["code"], regions["name"], strict=True):
         missing = [kind.title.lower() for kind in owed if code not in told[kind.code]]
         if missing and region in (None, code):
-            text = _("Polisregion {name} saknar {kinds} för {period}").format(
-                name=name, kinds=", ".join(missing), period=period_name(str(period))
+            text = _("Polisregion {name}: {kinds} för {period} finns inte i utgåva {n}").format(
+                name=name, kinds=", ".join(missing), period=period_name(str(period)), n=number
             )
             news.append(News(due_day(period), Kind.LATE, text, "deltagande", (("region", code),)))
     return news

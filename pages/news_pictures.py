@@ -5,7 +5,8 @@ from datetime import date
 
 from data_access.pictures import fetch_published_since
 from data_access.viewer import Viewer
-from pages.reads import fetch_inside
+from geodata.division import LEVELS
+from pages.within_reads import fetch_within
 from ui import formats
 from ui.news import Kind, News
 from ui.picture_address import NUMBER
@@ -16,12 +17,7 @@ def to_pictures(
     since: date, on: date, region: str | None, lan: str | None, *, viewer: Viewer
 ) -> list[News]:
     """Those that were published after `since` up to the day, of areas within the choice."""
-    if not (region or lan):
-        return to_pictures_in(since, on, None, viewer=viewer)
-    levels = ("lpo", "kommun", "polisomrade", "polisregion")
-    inside = {
-        code for level in levels for code in fetch_inside(level, on, region, lan, viewer=viewer)
-    }
+    inside = fetch_within(LEVELS, on, region, lan, None, viewer=viewer)
     return to_pictures_in(since, on, inside, viewer=viewer)
 
 

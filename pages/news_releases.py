@@ -14,8 +14,9 @@ from ui.news import Kind, News
 from words import _, plural
 
 
-def to_releases(since: date, on: date, *, viewer: Viewer) -> list[News]:
-    """The releases that came after `since` up to the day, and the figures that each changed."""
+def to_releases(since: date, on: date, region: str | None, *, viewer: Viewer) -> list[News]:
+    """The releases that came after `since` up to the day, and the figures that each changed, of
+    the region alone when there is one."""
     found = fetch_releases(viewer=viewer)
     news: list[News] = []
     for place, one in enumerate(found):
@@ -26,11 +27,13 @@ def to_releases(since: date, on: date, *, viewer: Viewer) -> list[News]:
         text += f": {one.note}" if one.note else ""
         news.append(News(day, Kind.RELEASE, text, "trender", ()))
         if place + 1 < len(found):
-            news += _to_revised(found[place + 1], one, day, viewer)
+            news += _to_revised(found[place + 1], one, day, region, viewer)
     return news
 
 
-def _to_revised(before: Release, after: Release, day: date, viewer: Viewer) -> list[News]:
+def _to_revised(
+    before: Release, after: Release, day: date, region: str | None, viewer: Viewer
+) -> list[News]:
     """A line a region whose quarters have other sums than in the release before."""
     if before.method is not after.method:
         return []
@@ -51,6 +54,7 @@ def _to_revised(before: Release, after: Release, day: date, viewer: Viewer) -> l
             (("region", str(area)),),
         )
         for area, own in changed.groupby("area", observed=True)
+        if region in (None, area)
     ]
 
 

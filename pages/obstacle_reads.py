@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access.areas import fetch_area, fetch_areas
+from data_access.areas import fetch_areas
 from data_access.cache import cached
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
 from geodata.division import load_membership
 from indicators.periods import Quarter
+from pages.within_reads import fetch_within
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
 from ui.trend_choice import QUARTER
@@ -64,19 +65,18 @@ def to_obstacles(asked: WorkAsked) -> Obstacles:
 
 
 def to_inside(asked: WorkAsked, region_of: Mapping[str, str]) -> frozenset[str]:
-    """The areas whose reports are shown: all; or the chosen region with its areas; or the local
-    police areas of what is chosen, and the region that it lies in."""
-    choice = asked.choice
+    """The areas whose reports are shown: all; or the chosen region with its areas of any day; or
+    what lies in the choice, and the region that it lies in."""
+    choice, viewer = asked.choice, asked.viewer
+    within = (choice.day, choice.region, choice.lan, choice.area)
+    inside = fetch_within(("lpo", "polisregion"), *within, viewer=viewer)
+    if inside is None:
+        return frozenset(region_of)
+    regions = to_regions(choice, viewer).names
     chosen = choice.area or choice.lan or choice.region
-    if chosen is None:
-        return frozenset(region_of)
-    area = fetch_area(chosen, choice.day, viewer=asked.viewer)
-    if area.level == "riket":
-        return frozenset(region_of)
-    if area.level == "polisregion":
+    if chosen in regions:
         return frozenset(code for code, region in region_of.items() if region == chosen)
-    regions = to_regions(choice, asked.viewer).names
-    return frozenset({chosen, *(code for code, _name in area.lpos), *regions})
+    return frozenset({*inside, *regions})
 
 
 def _to_periods(units: pd.DataFrame, by: str) -> tuple[str, ...]:

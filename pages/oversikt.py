@@ -44,7 +44,8 @@ def show_below(choice: Choice, viewer: Viewer) -> None:
     let_be_read(show("svar", overview_drawn.draw_answer))
     show("siffror", overview_drawn.draw_figures)
     now = overview_reads.fetch_headline(choice.day, choice.region, choice.lan, viewer=viewer)
-    explaining.show(explained_events.to_all(overview.to_explained(now), choice, viewer), PAGE)
+    counted = replace(choice, area=None)
+    explaining.show(explained_events.to_all(overview.to_explained(now), counted, viewer), PAGE)
     left, middle, right = st.columns([8, 6, 6], gap="medium")
     with left:
         show_councils(choice, viewer)

@@ -23,8 +23,7 @@ def show(
     """Draw the part now; `alone` lets later choices in it run only it, and `every` so many seconds
     it runs by itself.
 
-    The frame has looked at who asks, and at the database; a run of the part alone looks itself,
-    and lets the frame answer when that has changed.
+    The frame has looked at who asks, and at the database; a run of the part alone looks itself.
     """
     if not alone:
         with st.container():  # as a fragment has: nothing is drawn anew when the part is one
@@ -38,10 +37,16 @@ def show(
             drawn_by_frame.clear()
             draw(viewer)
             return
-        with picture(), rerun(name), failures_told():
-            if asking.ask().viewer != viewer:
-                st.rerun(scope="app")
-            fetch_kind(viewer=viewer)
-            draw(viewer)
+        run_alone(name, draw, viewer)
 
     run()
+
+
+def run_alone(name: str, draw: Callable[[Viewer], None], viewer: Viewer) -> None:
+    """Draw what runs without the frame: looks at who asks, and lets the frame answer when that is
+    another, and at the database, as the frame does."""
+    with picture(), rerun(name), failures_told():
+        if asking.ask().viewer != viewer:
+            st.rerun(scope="app")
+        fetch_kind(viewer=viewer)
+        draw(viewer)

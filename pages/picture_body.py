@@ -31,8 +31,9 @@ def show_part(marker: Marker, part: Part, name: str, *, of: str, viewer: Viewer)
 
 
 def to_showing(of: str, viewer: Viewer) -> Showing:
-    """Tables and charts that can be taken away."""
-    return Showing(partial(show_table, of=of, viewer=viewer), partial(charts.draw, viewer=viewer))
+    """Tables and charts that can be taken away. A draft's text and day are in no address."""
+    draw = partial(charts.draw_anew, viewer=viewer)
+    return Showing(partial(show_table, of=of, viewer=viewer), draw)
 
 
 def show_table(part: Part, name: str, *, of: str, viewer: Viewer) -> None:

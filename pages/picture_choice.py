@@ -3,8 +3,9 @@
 import pandas as pd
 
 from data_access.viewer import Viewer
-from pages.picture_choice_reads import fetch_within
+from geodata.division import LEVELS
 from pages.reads import fetch_names
+from pages.within_reads import fetch_within
 from ui.choice import Choice
 from ui.picture_words import area_title
 from words import _
@@ -16,10 +17,8 @@ def to_chosen(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> pd.DataFra
     kept = found["day"].map(lambda day: day <= choice.day).astype(bool)
     if choice.area:
         return found[kept & (found["area"] == choice.area)]
-    if choice.region or choice.lan:
-        inside = fetch_within(choice.day, choice.region, choice.lan, viewer=viewer)
-        return found[kept & found["area"].isin(inside)]
-    return found[kept]
+    inside = fetch_within(LEVELS, choice.day, choice.region, choice.lan, None, viewer=viewer)
+    return found[kept] if inside is None else found[kept & found["area"].isin(inside)]
 
 
 def to_where(choice: Choice, viewer: Viewer) -> str:

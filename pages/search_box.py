@@ -2,12 +2,9 @@
 
 import streamlit as st
 
-from data_access.cache import picture
 from data_access.viewer import Viewer
-from pages import asking, part
-from pages.running import rerun
+from pages import part
 from pages.search_hits import to_hits
-from pages.trouble import failures_told
 from ui import paper, search
 from words import _
 
@@ -30,13 +27,10 @@ def show_found(viewer: Viewer) -> None:
 
 
 def _open(viewer: Viewer) -> None:
-    """The dialog. A run of it alone looks itself at who asks, as a part's does."""
+    """The dialog, whose later runs are without the frame."""
 
     @st.dialog(_("Sök"), width="medium", icon=":material/search:")
     def draw() -> None:
-        with picture(), rerun(NAME), failures_told():
-            if asking.ask().viewer != viewer:
-                st.rerun(scope="app")
-            show_found(viewer)
+        part.run_alone(NAME, show_found, viewer)
 
     draw()

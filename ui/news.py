@@ -45,7 +45,7 @@ def kind_name(kind: Kind) -> str:
         Kind.FORWARD: _("Steg framåt"),
         Kind.BACKWARD: _("Steg bakåt, vilande eller ej aktuellt"),
         Kind.STALLED: _("Har stannat av"),
-        Kind.LATE: _("Regioner som inte har rapporterat"),
+        Kind.LATE: _("Regioner med rapporter som saknas i utgåvan"),
         Kind.REVISED: _("Ändrade siffror"),
         Kind.RELEASE: _("Nya utgåvor"),
         Kind.PICTURE: _("Publicerade lägesbilder"),

@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from data_access.areas import Area, UnknownArea, fetch_area
+from data_access.areas import Area, UnknownArea, fetch_area, fetch_visible
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from indicators.periods import Quarter, period_name
-from pages.picture_choice_reads import fetch_within
 from ui import formats
 from ui.choice import Choice
 from ui.picture_words import area_title
@@ -122,7 +121,7 @@ def to_asked(
     DatabaseUnavailable."""
     release = find_release(number, viewer=viewer)
     check_span(first, last, release)
-    if not viewer.sees_figures or code not in fetch_within(last.last, None, None, viewer=viewer):
+    if not viewer.sees_figures or code not in fetch_visible(last.last, viewer=viewer):
         raise UnknownArea(code, last.last)
     area = fetch_area(code, last.last, viewer=viewer)
     if area.level not in LEVELS:

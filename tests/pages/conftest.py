@@ -17,8 +17,8 @@ __all__ = ["asked", "example_data", "filled", "packages_searched_once"]
 
 MAIN = Path(__file__).parent.parent.parent / "pages" / "main.py"
 OTHERS = (
-    "karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "lagesbilder",
-    "rapporter", "om",
+    "karta", "omrade", "etablering", "tackning", "deltagande", "insatser", "exempel",
+    "lagesbilder", "rapporter", "om",
 )  # fmt: skip
 START = "oversikt"
 

@@ -31,6 +31,7 @@ ARGUMENTS = {
     "today": DAY,
     "since": date(2024, 1, 1),
     "level": "lpo",
+    "levels": ("lpo",),
     "years": (2024, 2026),
     "indicator": "steg",
     "region": None,

@@ -14,6 +14,7 @@ TITLES = {
     "tackning": "Täckning",
     "deltagande": "Deltagande",
     "insatser": "Insatser och mål",
+    "exempel": "Goda exempel",
     "lagesbilder": "Lägesbilder",
     "rapporter": "Rapporter",
     "om": "Om uppgifterna",

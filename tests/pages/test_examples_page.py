@@ -14,6 +14,7 @@ from ui.headings import to_plain
 LEAD = DEMONSTRATIONS[Role.NATIONELL]
 Q2, Q3 = Quarter(2026, 2), Quarter(2026, 3)
 NORTH, SOUTH, REGION = "lpo-lulea-boden", "lpo-malmo-norr", "pr-nord"
+UMEA = "lpo-umea"
 FIELD = {"metod": "faltarbete", "malgrupp": "barn-12-14", "evidens": "lovande"}
 PLAN = {"metod": "samordnad-plan", "evidens": "okand"}
 
@@ -107,6 +108,40 @@ def test_the_search_finds(asked, found):
     assert headings(page) == found
     if not found:
         assert "passar sökningen" in said(page)
+
+
+INSIDE = (
+    ("se", {NORTH, SOUTH, UMEA}),
+    ("pr-nord", {NORTH, UMEA}),
+    ("po-norrbotten", {NORTH}),
+    ("25", {NORTH}),
+    ("2580", {NORTH}),  # a kommun that lies in it
+    (NORTH, {NORTH}),
+    ("pr-ost", set()),
+)
+
+
+@pytest.mark.parametrize(("area", "told"), INSIDE)
+def test_of_a_chosen_area_those_are_shown_that_lie_in_it(area, told):
+    publish({Unit(one, "exempel", Q3): (example(one),) for one in (NORTH, SOUTH, UMEA)})
+    assert {to_plain(one) for one in headings(opened(omrade=area))} == told
+
+
+@pytest.mark.parametrize("area", [code for code, told in INSIDE if NORTH in told])
+def test_the_area_page_and_its_way_show_the_same_needs(area):
+    """Those of the area and of what lies in it, and of its region."""
+    need = (Row({"behov": "Sekretess", "gjort": "En dag"}),)
+    units = (REGION, NORTH, "pr-syd", SOUTH)
+    publish({Unit(one, "kompetens", Quarter(2026, 4)): need for one in units})
+    told = opened(omrade=area, innehall="kompetens").dataframe[0].value
+    found = set(told["Områden"].iloc[0].split(", "))
+    assert found == {"Luleå-Boden", "Polisregion Nord"} | (
+        {"Malmö norr", "Polisregion Syd"} if area == "se" else set()
+    )
+    beside = show("omrade", omrade=area)
+    assert not beside.exception
+    (same,) = [one.value for one in beside.table if "Behov" in one.value]
+    assert set(to_plain(same["Områden"].iloc[0]).split(", ")) == found
 
 
 @pytest.mark.parametrize("name", ["metod", "malgrupp", "evidens", "innehall"])

@@ -13,6 +13,7 @@ from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
+from pages import explained_counts
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.data_access.released_years import SPLIT, add_years
@@ -88,6 +89,22 @@ def test_a_rate_is_explained_by_the_count_and_the_young_behind_it():
     assert "uppgifter är godkända och publicerade" in said
     assert "Senast ändrad: Utgåva 1" in said
     assert any(f"{formats.rate(row['per_10_000'])} per 10 000 unga" in one for one in lines)
+
+
+@pytest.mark.parametrize(
+    ("releases", "changed"),
+    [(1, "Utgåva 1, 2026-10-20"), (2, "Utgåva 1, 2026-10-20"), (3, "före utgåva 2")],
+)
+def test_a_figure_unchanged_in_all_that_is_looked_through_came_with_the_first_or_before(
+    filled_of_own, monkeypatch, releases, changed
+):
+    monkeypatch.setattr(explained_counts, "BACK", 2)
+    filled_of_own(add_years)
+    for number in range(2, releases + 1):
+        add_years(number)
+    page = show("trender", indikator=SPLIT, dag=DAY, omrade="lpo-lulea-boden")
+    said, _lines = explain(page, "utveckling", "2026 K3")
+    assert f"Senast ändrad: {changed}" in said
 
 
 @pytest.mark.usefixtures("released")
@@ -193,3 +210,18 @@ def test_an_area_s_figure_was_changed_by_what_lies_in_it(example_data):
     said, _lines = explain(page, "karta", name)
     assert "ingen händelse i valet" not in said
     assert re.search(r"Senast ändrad: \d{4}-\d\d-\d\d: Lokalt råd", said)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("oversikt", "Områden med etablerat råd"), ("tackning", "Alla lokalpolisområden")],
+)
+@pytest.mark.parametrize("within", [{}, {"region": "pr-syd"}, {"lan": "12"}])
+def test_an_area_chosen_beside_a_figure_is_not_what_changed_it(example_data, page, name, within):
+    """The figure is of the region, the län or the country, whatever row or area is clicked."""
+
+    def told(**more):
+        said, _lines = explain(show(page, dag=DAY, **within, **more), page, name)
+        return said[said.index("Senast ändrad") :]
+
+    assert told(omrade="lpo-lulea-boden") == told() != "Senast ändrad: ingen händelse i valet"

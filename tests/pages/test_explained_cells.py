@@ -94,6 +94,14 @@ def test_a_group_and_a_quarter_are_told_by_the_row_s_own_counts(example_data, pe
         assert said["Senast ändrad"]
 
 
+@pytest.mark.parametrize("name", ["tackning-andelar", "tackning-polisregion", "tackning-kvartal"])
+def test_an_area_chosen_beside_the_tables_changes_nothing_in_them(example_data, name):
+    asked = {"dag": DAY, "per": "polisregion"}
+    cell = (name, 0, "Nu, %" if name == "tackning-andelar" else "Områden, %")
+    alone = choose(show("tackning", **asked), *cell)
+    assert choose(show("tackning", **asked, omrade="lpo-malmo-norr"), *cell) == alone
+
+
 def test_a_quarter_s_stages_are_told_over_all_areas(example_data):
     page = show("etablering", dag=DAY)
     row = find_table(page, "etablering-steg").iloc[3]

@@ -2,7 +2,8 @@
 
 import io
 import json
-from datetime import date
+import sqlite3
+from datetime import date, datetime, timedelta
 
 import geopandas as gpd
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 from defusedxml import ElementTree
 from PIL import Image
 
+import clock
 from data_access.audit import search_audit
 from data_access.viewer import DEMONSTRATION
 from pages import export, map_drawn, map_files, map_indicator
@@ -75,6 +77,17 @@ def test_the_picture_has_the_classes_of_the_page_with_their_counts(asked):
     assert f"Läget {asked.day.isoformat()}" in told and "Gränser: SCB" in told
     assert ("Utgåva 1" in told) is (asked.indicator == COUNTED)
     assert ("vyn Stockholm" in told) is (asked.view == "stockholm")
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 30), date(2026, 10, 31), date(2024, 12, 31)])
+def test_a_file_of_a_day_is_of_its_last_moment_in_sweden(example, tmp_path, day):
+    file = tmp_path / "omraden.gpkg"
+    file.write_bytes(map_drawn.to_geopackage(choice(day=day), DEMONSTRATION))
+    with sqlite3.connect(file) as found:
+        ((told,),) = found.execute("select last_change from gpkg_contents").fetchall()
+    moment = datetime.fromisoformat(told)
+    assert clock.day_of(moment) == day
+    assert clock.day_of(moment + timedelta(seconds=1)) == day + timedelta(days=1)
 
 
 def test_the_picture_for_print_is_wide_enough(example):

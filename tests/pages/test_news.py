@@ -9,28 +9,35 @@ from hypothesis import strategies as st
 
 import clock
 from data_access.approval import approve, unlock
+from data_access.areas import fetch_areas
+from data_access.councils import add_council, add_event, cover_area
 from data_access.establishment import fetch_events, fetch_recent, fetch_stages
+from data_access.pictures import fetch_pictures
+from data_access.releases import fetch_releases
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions, send
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, period_name
 from indicators.stages import BESIDE, RANK
 from pages.news_events import to_events
 from pages.news_late import to_late
 from pages.news_pictures import to_pictures
 from pages.news_reads import fetch_all_news
 from pages.news_stalled import to_stalled
+from pages.picture_choice import to_chosen
 from reporting.kinds import CELLS
+from reporting.obligations import due_day
 from reporting.rows import Row, Unit
 from tests.data_access.pictures import add_picture
 from tests.pages.conftest import show
+from ui import formats
 from ui.atom import NAMESPACE, to_atom
+from ui.choice import Choice
 from ui.news import Kind, News, to_sentence
 
 LEAD, READER = DEMONSTRATIONS[Role.NATIONELL], DEMONSTRATIONS[Role.LASARE]
 SINCE, ON = date(2025, 1, 1), date(2026, 11, 25)
 Q3 = Quarter(2026, 3)
-MEASURES = Unit("lpo-lulea-boden", "atgarder", Q3)
 HERE = {"region": None, "lan": None}
 
 
@@ -44,9 +51,9 @@ def publish(units):
     return make_release(viewer=LEAD)
 
 
-def measures(count):
+def measures(count, area="lpo-lulea-boden"):
     row = {"atgard": "sspf-insats", **dict.fromkeys(CELLS, count), "anteckning": "prov"}
-    return {MEASURES: (Row(row),)}
+    return {Unit(area, "atgarder", Q3): (Row(row),)}
 
 
 def to_naive_kind(before, stage):
@@ -80,7 +87,26 @@ def test_a_choice_leaves_out_what_lies_elsewhere(example_data, inside):
     whole = to_events(SINCE, ON, **HERE, viewer=READER)
     found = to_events(SINCE, ON, **inside, viewer=READER)
     assert 0 < len(found) < len(whole)
-    assert set(found) <= set(whole)
+    areas = fetch_areas(ON, viewer=READER).set_index("code")
+    column, code = ("polisregion", "pr-nord") if inside["region"] else ("lan", "25")
+
+    def lies_in(one):  # of any area that its council covers: kommuner and local police areas
+        names = one.text.partition(":")[0]
+        rows = fetch_recent(SINCE, ON, viewer=READER)
+        covered = rows[rows["council"].str.removeprefix("Lokalt råd ") == names]["codes"].iloc[0]
+        return any(code in str(areas.loc[area, column]).split() for area in covered.split())
+
+    assert found == [one for one in whole if lies_in(one)]
+
+
+def test_a_council_that_covers_kommuner_alone_is_news_of_their_region_and_lan(example_data_of_own):
+    add_council("prov", "Lokalt råd Prov", "lokal", viewer=LEAD, source="prov")
+    cover_area("prov", "2580", SINCE, viewer=LEAD, source="prov")
+    add_event("prov", "planerat", ON, viewer=LEAD, source="prov")
+    before = ON - timedelta(days=1)
+    for choice, count in (({"region": "pr-nord"}, 1), ({"lan": "25"}, 1), ({"lan": "24"}, 0)):
+        found = to_events(before, ON, **HERE | choice, viewer=READER)
+        assert [one.text for one in found] == ["Prov: planerat"] * count
 
 
 def test_nothing_outside_the_viewer_s_areas_is_told(example_data):
@@ -140,6 +166,22 @@ def test_published_pictures_are_told_with_the_way_to_them(example_data_of_own):
     assert to_pictures(since, day, **HERE, viewer=south) == []
 
 
+def test_of_a_lan_or_a_region_the_pictures_are_told_that_the_list_has(example_data_of_own):
+    """What crosses the choice is in neither."""
+    areas = ("25", "2580", "lpo-umea", "pr-nord", "se")
+    numbers = {str(add_picture(area)): area for area in areas}
+    inside = {
+        ("lan", "25"): {"25", "2580"},
+        ("lan", "24"): {"lpo-umea"},
+        ("region", "pr-nord"): {"2580", "lpo-umea", "pr-nord"},
+    }
+    for (name, code), told in inside.items():
+        found = to_pictures(SINCE, ON, **HERE | {name: code}, viewer=READER)
+        assert {numbers[dict(one.parameters)["lagesbild"]] for one in found} == told
+        choice = Choice(day=ON, since=SINCE, **{name: code})
+        assert set(to_chosen(fetch_pictures(viewer=READER), choice, READER)["area"]) == told
+
+
 def test_regions_without_a_report_of_the_newest_due_quarter_are_late(example_data_of_own):
     assert to_late(ON, None, viewer=READER) == []  # nothing is published at all
     owed = ("deltagande", "hinder", "mal")
@@ -147,10 +189,49 @@ def test_regions_without_a_report_of_the_newest_due_quarter_are_late(example_dat
     found = to_late(ON, None, viewer=READER)
     texts = {dict(one.parameters)["region"]: one.text for one in found}
     assert "pr-nord" not in texts
-    assert texts["pr-ost"] == "Polisregion Öst saknar deltagande, hinder för 2026 K3"
+    missing = "deltagande, hinder för 2026 K3 finns inte i utgåva 1"
+    assert texts["pr-ost"] == f"Polisregion Öst: {missing}"
     assert len(texts) == 6
     assert [one.text for one in to_late(ON, "pr-ost", viewer=READER)] == [texts["pr-ost"]]
     assert "2026 K2" in to_late(date(2026, 10, 31), None, viewer=READER)[0].text
+
+
+def test_a_release_tells_nothing_of_a_quarter_that_was_not_due_when_it_was_made(
+    example_data_of_own,
+):
+    """Who has reported since, and been approved, is in no release yet."""
+    publish({Unit("pr-nord", "mal", Q3): ()})
+    made = formats.day_of(fetch_releases(viewer=READER)[0].made_at)
+    later = due_day(Quarter.of(made)) + timedelta(days=1)
+    found = to_late(later, None, viewer=READER)
+    assert found == to_late(made, None, viewer=READER) != []
+    assert not [one for one in found if period_name(str(Quarter.of(made))) in one.text]
+
+
+REGIONAL = {Kind.LATE, Kind.REVISED}  # what is told region by region
+
+
+@pytest.mark.parametrize("changed", ["lpo-lulea-boden", "lpo-malmo-norr"])
+def test_what_is_told_region_by_region_is_of_the_chosen_one_or_the_lan_s(
+    example_data_of_own, changed
+):
+    publish(measures(30, changed))
+    publish(measures(40, changed))
+    today = clock.today()
+    since = today - timedelta(days=2)
+    whole = fetch_all_news(since, today, **HERE, viewer=READER)
+    own = "pr-nord" if changed == "lpo-lulea-boden" else "pr-syd"
+    for region, lan in (("pr-syd", "12"), ("pr-nord", "25")):
+        for choice in ({"region": region}, {"lan": lan}, {"region": region, "lan": lan}):
+            found = fetch_all_news(since, today, **HERE | choice, viewer=READER)
+            told = {one for one in found if one.kind in REGIONAL}
+            assert told == {
+                one
+                for one in whole
+                if one.kind in REGIONAL and one.parameters == (("region", region),)
+            }
+            assert any(one.kind is Kind.REVISED for one in told) is (region == own)
+            assert sum(one.kind is Kind.RELEASE for one in found) == 2
 
 
 def test_the_overview_tells_it_with_links(example_data, monkeypatch):

@@ -36,7 +36,7 @@ from ui.picture_example import to_pictures
 READER = DEMONSTRATIONS[Role.LASARE]
 REGIONAL, NATIONAL = DEMONSTRATIONS[Role.REGIONAL], DEMONSTRATIONS[Role.NATIONELL]
 TODAY = date(2026, 11, 25)
-SEPTEMBER = date(2026, 9, 30)
+JUNE, SEPTEMBER = date(2026, 6, 30), date(2026, 9, 30)
 TEXT = (
     "## Läget\n\n[[siffra:etablerade]]\n[[siffra:tackning-unga]]\n\n"
     f"[[siffra:indikator-{SPLIT}]]\n\n[[diagram:steg]]\n\n[[diagram:indikator-{SPLIT}]]\n\n"
@@ -491,6 +491,36 @@ def test_what_is_frozen_is_what_the_approver_saw(database):
     assert lead.metric[0].value == seen
     click(lead, "bild_publish")
     assert opened(lagesbild=str(number)).metric[0].value == seen
+
+
+def test_a_chart_follows_the_day_of_the_form_that_it_stands_in(database):
+    number = written("[[diagram:steg]]\n", REGIONAL, day=JUNE, release=1)
+    page = opened(Role.REGIONAL, lagesbild=str(number), skriv="ja")
+    assert newest_bars(page) == ["2026 K2"]
+    (day,) = page.date_input
+    day.set_value(SEPTEMBER).run()
+    assert newest_bars(page) == ["2026 K3"]
+
+
+def test_a_draft_s_chart_is_its_newest_version_s_and_that_is_what_is_frozen(database):
+    """Also for the next who looks, of the same scope."""
+    number = written("[[diagram:steg]]\n", REGIONAL, day=JUNE, release=1)
+    asked = {"lagesbild": str(number)}
+    assert newest_bars(opened(Role.NATIONELL, **asked)) == ["2026 K2"]
+    given = ("Läget i norr", SEPTEMBER, "[[diagram:steg]]\n")
+    picture_steps.save(number, *given, release=1, expected=1, viewer=REGIONAL)
+    picture_steps.submit(number, expected=2, viewer=REGIONAL)
+    lead = opened(Role.NATIONELL, **asked)
+    seen = charts(lead)
+    assert newest_bars(lead) == ["2026 K3"]
+    click(lead, "bild_approve")
+    click(lead, "bild_publish")
+    assert charts(opened(**asked)) == seen
+
+
+def newest_bars(page):
+    """The newest bar's name of each chart."""
+    return [one["datasets"]["stages"][-1]["period"] for one in charts(page)]
 
 
 def test_a_dropped_draft_is_in_no_list(database):

@@ -4,7 +4,10 @@ from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from data_access.cache import forget_answers
+from data_access.councils import add_event
 from data_access.submissions import send
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
@@ -13,6 +16,7 @@ from pages.search_reads import fetch_good
 from reporting.rows import Unit
 from tests.pages.conftest import show, show_each
 from tests.pages.test_examples_page import LEAD, example, publish_some
+from tests.viewers import WRITER
 
 DAY = "2026-11-01"
 
@@ -187,3 +191,22 @@ def test_of_many_hits_some_are_shown_and_the_rest_is_counted(search):
     assert int(to_told(app).split()[0]) > 60
     assert any("till. Skriv mer." in caption.value for caption in app.caption)
     assert len(to_links(app)) < 40
+
+
+def open_alone():
+    """The dialog as its own runs draw it."""
+    from data_access.viewer import DEMONSTRATIONS, Role
+    from pages import search_box
+
+    search_box._open(DEMONSTRATIONS[Role.LASARE])
+
+
+def test_on_a_database_of_another_kind_a_run_of_the_dialog_alone_answers_nothing(
+    example_data_of_own,
+):
+    """As the frame and every part refuse."""
+    forget_answers()
+    add_event("lokalt-rad-umea", "vilande", date(2026, 10, 1), viewer=WRITER, source="prov")
+    app = AppTest.from_function(open_alone, default_timeout=60).run()
+    assert not app.exception and not app.text_input
+    assert len(app.error) == 1
