@@ -43,8 +43,7 @@ def show_texts(asked: WorkAsked, found: Obstacles, categories: dict[str, str]) -
         st.markdown(_("Inget hinder är rapporterat i det här valet."))
         return
     rows = rows.sort_values("period", ascending=False, kind="stable")
-    reporters = obstacle_reads.fetch_reporters(viewer=asked.viewer)
-    areas = {code: name for code, (_region, name) in reporters.items()}
+    areas = obstacle_reads.to_names_of(viewer=asked.viewer)
     for row in rows.head(MOST).to_dict("records"):
         st.markdown(obstacle_words.item(row, categories, areas))
     table = obstacle_tables.to_texts(rows, categories, areas)

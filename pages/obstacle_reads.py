@@ -34,6 +34,11 @@ def to_regions_of(*, viewer: Viewer) -> dict[str, str]:
     return {code: region for code, (region, _name) in fetch_reporters(viewer=viewer).items()}
 
 
+def to_names_of(*, viewer: Viewer) -> dict[str, str]:
+    """The same areas → their names."""
+    return {code: name for code, (_region, name) in fetch_reporters(viewer=viewer).items()}
+
+
 @cached
 def fetch_reporters(*, viewer: Viewer) -> dict[str, tuple[str, str]]:
     """Every lokalpolisområde and polisregion of any division → its polisregion and its name."""
@@ -68,10 +73,8 @@ def to_inside(asked: WorkAsked, region_of: Mapping[str, str]) -> frozenset[str]:
     police areas of what is chosen, and the region that it lies in."""
     choice = asked.choice
     chosen = choice.area or choice.lan or choice.region
-    if chosen is None:
-        return frozenset(region_of)
-    area = fetch_area(chosen, choice.day, viewer=asked.viewer)
-    if area.level == "riket":
+    area = fetch_area(chosen, choice.day, viewer=asked.viewer) if chosen else None
+    if area is None or area.level == "riket":
         return frozenset(region_of)
     if area.level == "polisregion":
         return frozenset(code for code, region in region_of.items() if region == chosen)
@@ -83,6 +86,5 @@ def _to_periods(units: pd.DataFrame, by: str) -> tuple[str, ...]:
     if units.empty:
         return ()
     newest = str(units["period"].max())
-    if by == QUARTER:
-        return (newest,)
-    return tuple(sorted({one for one in units["period"] if one[:4] == newest[:4]}))
+    shown = newest if by == QUARTER else newest[:4]
+    return tuple(sorted({one for one in units["period"] if one.startswith(shown)}))
