@@ -17,8 +17,9 @@ def to_counts(rows: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 def to_cells(
     rows: pd.DataFrame, reported: Sequence[str], categories: Sequence[str], regions: Sequence[str]
 ) -> pd.DataFrame:
-    """A row a category and region: count (Int64; 0 where somebody in the region has `reported`, NA
-    where nobody has). `rows` have category and region."""
+    """A row a category and region: count (Int64), of all in the region; without any, 0 where the
+    region itself is among those that have `reported`, NA where it is not. `rows` have category and
+    region."""
     counts = to_counts(rows, ("kategori", "region")).set_index(["kategori", "region"])["count"]
     cells = [(category, region) for category in categories for region in regions]
     found = [counts.get(cell, 0 if cell[1] in reported else None) for cell in cells]

@@ -44,8 +44,7 @@ def show_texts(asked: WorkAsked, found: Obstacles, categories: dict[str, str]) -
         st.markdown(_("Inget hinder är rapporterat i det här valet."))
         return
     rows = rows.sort_values("period", ascending=False, kind="stable")
-    reporters = obstacle_reads.fetch_reporters(viewer=asked.viewer)
-    areas = {code: name for code, (_region, name) in reporters.items()}
+    areas = obstacle_reads.to_names_of(viewer=asked.viewer)
     for number, row in enumerate(rows.head(MOST).to_dict("records")):
         with st.container(gap=None):
             st.markdown(obstacle_words.item_head(row, categories, areas))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import obstacles
 from pages import charts
-from pages.obstacle_reads import Obstacles
+from pages.obstacle_reads import Obstacles, to_names_of
 from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions
 from ui import bars, heat, obstacle_tables, obstacle_words
@@ -35,12 +35,12 @@ def show_now(seen: Seen) -> None:
     )
     owing = [code for code in regions.names if code not in reported]
     st.markdown(said)
-    told = obstacle_words.nothing_said(units, regions.names, owing)
+    told = obstacle_words.nothing_said(units, to_names_of(viewer=asked.viewer), owing)
     if whole := f"{regions.note} {told}".strip():
         st.caption(whole)
     order = obstacle_tables.to_order(rows, categories)
     counts = obstacles.to_counts(rows, ("kategori", "niva"))
-    cells = obstacles.to_cells(rows, list(units["region"]), order, list(regions.names))
+    cells = obstacles.to_cells(rows, reported, order, list(regions.names))
     when = obstacle_words.periods_words(found.periods)
     left, right = st.columns(2, gap="large")
     with left:

@@ -35,6 +35,11 @@ def to_regions_of(*, viewer: Viewer) -> dict[str, str]:
     return {code: region for code, (region, _name) in fetch_reporters(viewer=viewer).items()}
 
 
+def to_names_of(*, viewer: Viewer) -> dict[str, str]:
+    """The same areas → their names."""
+    return {code: name for code, (_region, name) in fetch_reporters(viewer=viewer).items()}
+
+
 @cached
 def fetch_reporters(*, viewer: Viewer) -> dict[str, tuple[str, str]]:
     """Every lokalpolisområde and polisregion of any division → its polisregion and its name."""
@@ -83,6 +88,5 @@ def _to_periods(units: pd.DataFrame, by: str) -> tuple[str, ...]:
     if units.empty:
         return ()
     newest = str(units["period"].max())
-    if by == QUARTER:
-        return (newest,)
-    return tuple(sorted({one for one in units["period"] if one[:4] == newest[:4]}))
+    shown = newest if by == QUARTER else newest[:4]
+    return tuple(sorted({one for one in units["period"] if one.startswith(shown)}))

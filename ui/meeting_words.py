@@ -152,7 +152,7 @@ def nothing(complete: Cell | None, place: str, asked: MeetingChoice, newest: str
         said = words.format(**when)
         return f"{said} {last.format(newest=period_name(newest))}" if newest else said
     whom = _("adjungerade") if asked.form == INVITED else _("medlemmar")
-    words = _("Råden i {place} har rapporterat {window}, men har inga {whom} med i rapporten.")
+    words = _("Råden i {place} har rapporterat {window}, men inget möte att räkna {whom} på.")
     return words.format(whom=whom, **when)
 
 

@@ -62,7 +62,7 @@ def to_heat(cells: pd.DataFrame, categories: Names, regions: Names) -> pd.DataFr
 def to_grid(
     cells: pd.DataFrame, counts: pd.DataFrame, categories: Names, regions: Names
 ) -> pd.DataFrame:
-    """A row a category: within, between, and a column a region (nothing where nobody there has
+    """A row a category: within, between, and a column a region (nothing where the region has not
     reported)."""
     by_level = counts.set_index(["kategori", "niva"])["count"]
     order = list(dict.fromkeys(cells["kategori"]))

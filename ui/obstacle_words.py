@@ -75,11 +75,13 @@ def headline(
 
 
 def nothing_said(units: pd.DataFrame, names: Names, owing: Sequence[str]) -> str:
-    """Who has said that there is nothing to report, and which regions have not reported."""
+    """Who has said in all their reports that there is nothing, and which regions have not reported;
+    `units` has area and rows."""
     parts = []
-    none = units.loc[units["rows"] == 0, "area"]
-    if len(none):
-        told = ", ".join(as_text(names.get(one, one)) for one in dict.fromkeys(none))
+    rows = units.groupby("area", sort=False)["rows"].sum()
+    none = list(rows[rows == 0].index)
+    if none:
+        told = ", ".join(as_text(names.get(one, one)) for one in none)
         parts.append(_("Inget att rapportera: {names}.").format(names=told))
     if owing:
         told = ", ".join(as_text(names.get(one, one)) for one in owing)

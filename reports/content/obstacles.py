@@ -4,7 +4,7 @@ import pandas as pd
 
 from data_access.register import fetch_register
 from indicators import obstacles
-from pages.obstacle_reads import Obstacles, fetch_reporters, to_obstacles
+from pages.obstacle_reads import Obstacles, to_names_of, to_obstacles
 from reporting.register import Listing
 from reports.content.asked import Asked
 from reports.content.goals import of_regions, to_regions
@@ -21,10 +21,10 @@ def to_blocks(asked: Asked) -> list[Block]:
     """The period's obstacles counted, and the reports' own words of its last quarters."""
     found = to_found(asked)
     if not found.periods:
-        none = _("Ingen har rapporterat om hinder {period}. Det är inte samma sak som inga hinder.")
-        return [Paragraph(to_line(none.format(period=asked.period)))]
+        return [Paragraph(to_line(to_said(asked, found)))]
     counted, texts = to_counted(asked, found), to_texts(asked, found)
-    told = obstacle_words.nothing_said(found.units, to_regions(asked), to_owing(asked, found))
+    names = to_names_of(viewer=asked.viewer)
+    told = obstacle_words.nothing_said(found.units, names, to_owing(asked, found))
     return [
         see(f"{to_said(asked, found)} {of_regions(asked)}", counted),
         *([Paragraph(to_line(told))] if told else []),
@@ -54,6 +54,9 @@ def to_owing(asked: Asked, found: Obstacles) -> list[str]:
 
 def to_said(asked: Asked, found: Obstacles) -> str:
     """How many, which is the most common, and who has reported (markdown)."""
+    if not found.periods:
+        none = _("Ingen har rapporterat om hinder {period}. Det är inte samma sak som inga hinder.")
+        return none.format(period=asked.period)
     regions = to_regions(asked)
     reported = len(regions) - len(to_owing(asked, found))
     categories = to_categories(asked, found)
@@ -66,7 +69,7 @@ def to_counted(asked: Asked, found: Obstacles) -> Table:
     regions, categories = to_regions(asked), to_categories(asked, found)
     order = obstacle_tables.to_order(found.rows, categories)
     counts = obstacles.to_counts(found.rows, ("kategori", "niva"))
-    cells = obstacles.to_cells(found.rows, list(found.units["region"]), order, list(regions))
+    cells = obstacles.to_cells(found.rows, list(found.units["area"]), order, list(regions))
     frame = obstacle_tables.to_grid(cells, counts, categories, regions)
     caption = _("Rapporterade hinder {period}, {area}")
     named = caption.format(period=asked.period, area=asked.title)
@@ -76,7 +79,7 @@ def to_counted(asked: Asked, found: Obstacles) -> Table:
 
 def to_texts(asked: Asked, found: Obstacles) -> list[Block]:
     """The reports' own words, the newest first."""
-    areas = {code: name for code, (_r, name) in fetch_reporters(viewer=asked.viewer).items()}
+    areas = to_names_of(viewer=asked.viewer)
     rows = found.rows[found.rows["beskrivning"].notna()]
     if rows.empty:
         return []

@@ -29,17 +29,24 @@ def to_meeting(asked: Asked, councils: str) -> MeetingChoice:
 
 def to_councils(asked: Asked, councils: str) -> list[Block]:
     """Who is most often missing, how much has come, and each actor's sums."""
-    choice = to_meeting(asked, councils)
     totals, actors = to_totals(asked, councils)
-    complete = to_complete(asked, councils)
-    told = meeting_words.completeness(complete, choice)
-    said = meeting_words.answer(totals, actors, asked.place, choice)
-    if not said:
-        newest = meeting_reads.find_newest(to_units(asked, councils))
-        why = (complete, asked.place, choice, str(newest) if newest else None)
-        return [Paragraph(to_line(f"{meeting_words.nothing(*why)} {told}"))]
+    complete = meeting_words.completeness(to_complete(asked, councils), to_meeting(asked, councils))
+    said = f"{to_said(asked, councils, totals, actors)} {complete}"
+    if totals.empty:
+        return [Paragraph(to_line(said))]
     table = to_actor_table(asked, councils, totals, actors)
-    return [see(f"{said} {told}", table), table]
+    return [see(said, table), table]
+
+
+def to_said(asked: Asked, councils: str, totals: pd.DataFrame, actors: dict[str, str]) -> str:
+    """Who is most often missing (of `to_totals`), or why that can't be told (markdown)."""
+    choice = to_meeting(asked, councils)
+    said = meeting_words.answer(totals, actors, asked.place, choice)
+    if said:
+        return said
+    newest = meeting_reads.find_newest(to_units(asked, councils))
+    why = (to_complete(asked, councils), asked.place, choice, str(newest) if newest else None)
+    return meeting_words.nothing(*why)
 
 
 def to_actor_table(

@@ -2,7 +2,6 @@
 SVG. Each table and picture has a key of its own, by which the text refers to it."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -112,8 +111,3 @@ def to_line(markdown: str) -> Line:
         if plain:
             parts.append(Strong(plain) if place % 2 else plain)
     return tuple(parts)
-
-
-def paragraphs(sentences: Sequence[str]) -> tuple[Paragraph, ...]:
-    """A paragraph a sentence as the pages say it; an empty one is left out."""
-    return tuple(Paragraph(to_line(one)) for one in sentences if one)

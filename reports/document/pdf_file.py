@@ -1,4 +1,4 @@
-"""A document as tagged PDF: what of it the template tells, and the file (`setting.py`)."""
+"""A document as tagged PDF: what of it the template tells, of which `setting.py` makes the file."""
 
 import json
 from collections.abc import Iterator
@@ -22,14 +22,8 @@ from reports.document.layout import MARGIN, PADDING, to_broken
 from reports.document.numbering import caption_word
 from reports.document.picture_size import to_size
 from reports.document.prepared import Prepared, prepare
-from reports.document.setting import to_set
 from ui import formats
 from words import _, tag
-
-
-def to_pdf(document: Document) -> bytes:
-    """The file. Raises a `WrongDocument` by its name for what can't be told whole, NotSet."""
-    return to_set(to_told(document), document.stamp)
 
 
 def to_told(document: Document) -> str:

@@ -180,6 +180,21 @@ def test_where_all_say_that_there_is_nothing_the_count_is_zero(example_data_of_o
     assert set(tables(page)[0]["Nord"]) == {0}
 
 
+def test_who_has_told_of_an_obstacle_is_not_told_as_one_without(example_data_of_own):
+    three = [row("mandat", "inom")] * 3
+    told = [("pr-nord", "2026K1", []), ("pr-nord", "2026K2", three), ("lpo-umea", "2026K2", [])]
+    add_work(("hinder", area, period, rows) for area, period, rows in told)
+    assert "Inget att rapportera: Umeå. Har inte" in said(opened(tid="ar"))
+
+
+def test_a_region_whose_areas_alone_have_reported_has_no_zero(example_data_of_own):
+    add_work([("hinder", "lpo-umea", "2026K3", [row("mandat", "inom")])])
+    page = opened()
+    assert "Har inte rapporterat: Bergslagen, Mitt, Nord," in said(page)
+    table = tables(page)[0].set_index("Kategori")["Nord"]
+    assert table["Oklara mandat"] == 1 and table.drop("Oklara mandat").isna().all()
+
+
 def test_a_description_that_is_missing_is_a_dash(example_data_of_own):
     gap = row("mandat", "inom") | {"beskrivning": {"gap": "saknas"}}
     add_work([("hinder", "pr-nord", "2026K3", [gap])])

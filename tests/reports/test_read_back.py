@@ -17,13 +17,13 @@ from reports.content.asked import to_asked
 from reports.content.making import to_document
 from reports.document.blocks import Table
 from reports.document.docx_file import to_docx
-from reports.document.pdf_file import to_pdf
 from reports.document.prepared import prepare
 from reports.document.xlsx_file import to_xlsx
 from tests.data_access.exact import INDICATOR, hide
 from tests.data_access.reports import READER as EXACT_READER
 from tests.pages.test_exact_figures import publish_both
 from tests.reports.content import reading
+from tests.reports.document.samples import to_pdf
 from tests.reports.filling import STAMP, ask
 
 ONE_LINE = 60  # signs

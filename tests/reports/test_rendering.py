@@ -11,9 +11,9 @@ from reports import rendering
 from reports.document.blocks import Document, Heading, Paragraph, Ref
 from reports.document.checks import UnknownRef
 from reports.document.docx_file import to_docx
-from reports.document.pdf_file import to_pdf
 from reports.document.xlsx_file import to_xlsx
 from reports.rendering import NotWritten, Stopped, render
+from tests.reports.document.samples import to_pdf
 
 BLOCKS = (Heading("Ett"), Paragraph(("Två med å, ä och ö.",)))
 DOCUMENT = Document("Rapport", ("Urval",), BLOCKS, date(2026, 11, 26))

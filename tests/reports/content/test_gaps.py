@@ -6,14 +6,16 @@ import pytest
 
 from data_access.register import fetch_register
 from reporting.register import Listing
-from reports.content import authorities, resources, summary, youth
+from reports.content import authorities, obstacles, participation, resources, summary, youth
 from tests.data_access.exact import INDICATOR, NORTH, hide, publish
 from tests.data_access.released_work import add_work
 from tests.data_access.released_years import QUARTERS, add_years
 from tests.pages.meetings import to_row
+from tests.pages.test_obstacles_page import row as to_obstacle
 from tests.pages.test_trends_page import change_rule
 from tests.reports.content import reading
 from tests.reports.filling import LAST, READER, ask
+from ui.meeting_choice import LOCAL
 
 NONE_HELD = [to_row("polisen", 0, 0), to_row("skolan", 4, 3)]
 POLICE, PRISONS = "Polismyndigheten", "Kriminalvården"
@@ -37,6 +39,20 @@ def add_needs():
         ("resurser", area, "2025K4", [of | {"myndighet": code, "behov_arsarbetskrafter": need}])
         for area, code, need in told
     )
+
+
+def add_obstacles():
+    """A region that has told of nothing and later of three, one that is silent while an area in it
+    is not, and areas."""
+    three = [to_obstacle("mandat", "inom")] * 3
+    told = [("pr-nord", "2026K1", []), ("pr-nord", "2026K2", three), ("lpo-umea", "2026K3", [])]
+    told += [("lpo-lund", "2026K3", [to_obstacle("resurser", "inom")])]
+    add_work(("hinder", area, period, rows) for area, period, rows in told)
+
+
+def add_silence():
+    """A council that has held no meeting at all."""
+    add_work([("deltagande", "lpo-umea", "2026K3", [to_row("polisen", 0, 0)])])
 
 
 def add_hidden():
@@ -106,3 +122,37 @@ def test_a_protected_indicator_is_told_as_that(filled, monkeypatch):
     said = reading.text(youth.to_blocks(asked))
     assert said == "Skyddat, visas inte av hänsyn till enskilda: misstänkta för grova brott."
     assert said in reading.text(summary.to_blocks(asked))
+
+
+def test_nothing_to_report_is_of_the_whole_period_and_of_those_who_said_it(filled):
+    filled(add_obstacles)
+    blocks = obstacles.to_blocks(ask())
+    said = reading.text(blocks)
+    assert "Inget att rapportera: Umeå." in said
+    assert "Har inte rapporterat: Bergslagen, Mitt, Stockholm, Syd, Väst, Öst." in said
+    rows = {
+        row["Kategori"]: row for row in reading.rows(reading.tables(blocks)["tabell-hinder-se"])
+    }
+    assert (rows["Oklara mandat"]["Nord"], rows["Resurser"]["Nord"]) == (3, 0)
+    assert rows["Resurser"]["Syd"] == 1  # of an area in it
+    assert rows["Oklara mandat"]["Syd"] == rows["Resurser"]["Väst"] == "inte rapporterat"
+
+
+def test_councils_without_a_meeting_are_told_as_that(filled):
+    filled(add_silence)
+    blocks = participation.to_councils(ask("lpo-umea", first=LAST), LOCAL)
+    assert "har rapporterat 2026 K3, men inget möte att räkna medlemmar på." in reading.text(blocks)
+    (row,) = reading.rows(reading.tables(blocks)["tabell-deltagande-lokala-lpo-umea"])
+    assert (row["Aktör"], row["Procent"]) == ("Polisen", "inget möte")
+
+
+def test_the_summary_tells_what_is_missing_too(filled):
+    filled(add_nothing)
+    asked = ask()
+    said = reading.text(summary.to_blocks(asked))
+    for told in (
+        "Inget råd i Sverige har rapporterat deltagande",
+        "Ingen har rapporterat om hinder 2025 K4–2026 K3. Det är inte samma sak som inga hinder.",
+        "Inga resurser är rapporterade",
+    ):
+        assert told in said

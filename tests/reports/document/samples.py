@@ -16,6 +16,8 @@ from reports.document.blocks import (
     Strong,
     Table,
 )
+from reports.document.pdf_file import to_told
+from reports.document.setting import to_set
 
 DAY = date(2026, 11, 26)
 SVG = (
@@ -48,6 +50,11 @@ PICTURE = Picture("map", "Steg på karta", SVG, "Karta: 3 av 4 har ett råd", "K
 def document(*blocks, **more):
     given = {"title": "Rapport om bob", "lines": ("Hela riket", "Utgåva 1"), "stamp": DAY}
     return Document(blocks=blocks, **(given | more))
+
+
+def to_pdf(made):
+    """The file, in this process."""
+    return to_set(to_told(made), made.stamp)
 
 
 def grid_table(rows, columns, key="wide"):

@@ -1,6 +1,6 @@
 """Sentences of the pages as lines of a document."""
 
-from reports.document.blocks import Paragraph, Strong, paragraphs, to_line
+from reports.document.blocks import Strong, to_line
 
 
 def test_bold_is_a_part_of_its_own_and_escaped_signs_are_themselves():
@@ -11,7 +11,3 @@ def test_bold_is_a_part_of_its_own_and_escaped_signs_are_themselves():
 
 def test_a_back_slash_that_is_escaped_is_one():
     assert to_line(r"a \\ b") == ("a \\ b",)
-
-
-def test_empty_sentences_are_left_out():
-    assert paragraphs(["", "Ett."]) == (Paragraph(("Ett.",)),)

@@ -17,9 +17,8 @@ from reports.document.checks import (
 from reports.document.docx_file import to_docx
 from reports.document.grid import NoColumns, NoWord, WrongCell
 from reports.document.layout import TooManyColumns
-from reports.document.pdf_file import to_pdf
 from reports.document.picture_size import WrongPicture
-from tests.reports.document.samples import PICTURE, PLACES, SVG, document, grid_table
+from tests.reports.document.samples import PICTURE, PLACES, SVG, document, grid_table, to_pdf
 
 GAPS = [None, float("nan"), np.nan, pd.NA, pd.NaT, "", "  ", "\x00"]
 

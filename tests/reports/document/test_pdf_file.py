@@ -12,7 +12,6 @@ import settings
 import words
 from reports.document.blocks import Bullets, Heading, Notice, Paragraph, Quote, Strong, Table
 from reports.document.layout import POINT, SHEET
-from reports.document.pdf_file import to_pdf
 from tests.reports.document.read_back import Tags, catalog, read_pdf
 from tests.reports.document.samples import (
     DAY,
@@ -28,6 +27,7 @@ from tests.reports.document.samples import (
     WHOLE,
     document,
     grid_table,
+    to_pdf,
 )
 
 
@@ -302,8 +302,7 @@ def test_the_same_document_is_the_same_bytes_here_and_in_a_process_of_its_own():
     assert made == to_pdf(WHOLE)
     assert made != to_pdf(WHOLE._replace(stamp=DAY.replace(day=27)))
     program = (
-        "import sys; from reports.document.pdf_file import to_pdf;"
-        "from tests.reports.document.samples import WHOLE;"
+        "import sys; from tests.reports.document.samples import WHOLE, to_pdf;"
         "sys.stdout.buffer.write(to_pdf(WHOLE))"
     )
     root = Path(settings.__file__).parent
