@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import period_name
+from indicators.periods import period_name, year_before
 from ui import chart_base, formats, trend_chart
 from ui.chart_base import Drawing
 from ui.trend_choice import QUARTER, TrendChoice
@@ -61,8 +61,7 @@ def summary(line: Line) -> str:
     said = _("{period}: **{value} per 1 000 unga** ({low}–{high}).").format(
         period=period_name(last["period"]), **_to_values(last)
     )
-    before = f"{int(last['period'][:4]) - 1}{last['period'][4:]}"
-    then = known[known["period"] == before]
+    then = known[known["period"] == year_before(last["period"])]
     if len(then):
         of = _to_values(then.iloc[0])
         said += " " + _("Ett år tidigare: {value} ({low}–{high}).").format(**of)

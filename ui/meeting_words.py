@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.participation import INVITED, MEMBER, State, to_rarest
-from indicators.periods import period_name
+from indicators.periods import period_name, year_before
 from ui import formats
 from ui.headings import as_text
 from ui.meeting_choice import REGIONAL, MeetingChoice, window_name
@@ -181,7 +181,7 @@ def course(quarters: pd.DataFrame, group: str, place: str) -> str:
     words = _("**{name}** var med vid {share} av mötena {period} ({sums})")
     told = {"name": name, "share": formats.share(now["share"]), "period": period_name(now["of"])}
     said = words.format(sums=sums(now), **told)
-    before = f"{int(now['of'][:4]) - 1}{now['of'][4:]}"
+    before = year_before(now["of"])
     if before in by_period:
         said += _(", ett år tidigare {share}").format(share=formats.share(by_period[before]))
     if len(known) > 1:
