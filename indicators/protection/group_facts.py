@@ -10,7 +10,8 @@ register has no indicators that divide one group by a trait: each is counted by 
 import numpy as np
 import pandas as pd
 
-from indicators.protection.attack_knowledge import Floats, to_rule
+from indicators.floats import Floats, to_floats
+from indicators.protection.attack_knowledge import to_rule
 from indicators.protection.names import IDENTITY, TOTAL
 
 SURE = 1.0  # share of a group that is known to share the trait, from which it is a fact of each
@@ -86,5 +87,4 @@ def find_whole_populations(
 
 def _to_least(values: pd.Series, base: int) -> Floats:
     """The least persons that each figure may stand for; 0 when missing."""
-    shown = np.asarray(values.astype("Float64").to_numpy(na_value=np.nan), dtype=np.float64)
-    return np.nan_to_num(to_rule(shown, base)[0], nan=0.0)
+    return np.nan_to_num(to_rule(to_floats(values), base)[0], nan=0.0)

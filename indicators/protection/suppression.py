@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from indicators.floats import Floats
 from indicators.protection.base import to_base
 from indicators.protection.companions import find_hidden
 from indicators.protection.deduction import Told, deduce
@@ -21,7 +22,6 @@ from indicators.protection.planned_tables import FIGURE, SHOWN, Plan
 
 MARK = str(Reason.PROTECTED)
 Flags = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 
 
 class NotProtected(ValueError):
