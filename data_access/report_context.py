@@ -15,8 +15,8 @@ from data_access.submissions import read_submissions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter, quarters_before
 from reporting.context import Context, KnownArea
+from reporting.kind_periods import is_asked_in
 from reporting.kinds import kinds
-from reporting.obligations import is_asked_in
 from reporting.rows import Row, Unit
 
 EARLIER = 8  # quarters

@@ -20,8 +20,8 @@ class AreaCounts:
     prioritised: int
     kommuner_covered: int
     kommuner: int
-    young_covered: float
-    young: float
+    young_covered: int
+    young: int
 
 
 def to_counts(pieces: pd.DataFrame, level: str, code: str) -> AreaCounts:
@@ -30,19 +30,17 @@ def to_counts(pieces: pd.DataFrame, level: str, code: str) -> AreaCounts:
     if level not in coverage.GROUPS:
         raise coverage.BadGroup(level)
     own = pieces if level == "riket" else pieces[pieces[level] == code]
-    areas = coverage.share_of_areas_covered(own).sum(numeric_only=True)
-    prioritised = coverage.share_of_prioritised_covered(own).sum(numeric_only=True)
-    kommuner = coverage.share_of_kommuner_covered(own).sum(numeric_only=True)
-    young = coverage.share_of_young_covered(own).sum(numeric_only=True)
-    known = own[own["stage"].notna()]["lpo"].nunique()
+    counts = coverage.count_whole(own)
+    areas, young = counts["omraden"], counts["unga"]
+    prioritised, kommuner = counts["prioriterade"], counts["kommuner"]
     return AreaCounts(
-        established=int(areas["covered"] + areas["partly"]),
-        areas=int(areas["counted_over"]),
-        unknown=int(areas["counted_over"]) - known,
-        prioritised_covered=int(prioritised["covered"]),
-        prioritised=int(prioritised["counted_over"]),
-        kommuner_covered=int(kommuner["covered"]),
-        kommuner=int(kommuner["counted_over"]),
-        young_covered=float(young["covered"]),
-        young=float(young["counted_over"]),
+        established=areas.covered + areas.partly,
+        areas=areas.counted_over,
+        unknown=areas.counted_over - own[own["stage"].notna()]["lpo"].nunique(),
+        prioritised_covered=prioritised.covered,
+        prioritised=prioritised.counted_over,
+        kommuner_covered=kommuner.covered,
+        kommuner=kommuner.counted_over,
+        young_covered=young.covered,
+        young=young.counted_over,
     )

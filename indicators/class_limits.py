@@ -3,9 +3,9 @@
 import warnings
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from indicators.floats import Floats
+
 CLASSES = 5
 
 

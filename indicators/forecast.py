@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scipy.special import nbdtr
 
 from indicators.counted import Counted
-from indicators.periods import Quarter, quarters_before
+from indicators.periods import Quarter, newest_over, quarters_before
 
 QUARTERS = 4
 FEWEST_NEW, FEWEST_LEFT = 5, 5
@@ -56,8 +56,7 @@ def to_lead(counted: Counted, on: date, first: date, deadline: date | None) -> L
 
 def to_past(first: date, on: date) -> list[Quarter]:
     """The last four whole quarters by the day, fewer where none came before `first`."""
-    now = Quarter.of(on)
-    after = now.following if on == now.last else now
+    after = newest_over(on).following
     return [one for one in quarters_before(after, QUARTERS) if one.first >= first]
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from indicators.periods import Quarter
+from indicators.periods import Quarter, newest_over
 
 OLDEST = 2  # quarters that an outcome may be older than the newest that is over
 _NEAR = 1e-9  # of what is worked out in decimals that a computer has none of
@@ -156,9 +156,7 @@ def _to_late(terms: Terms, quarter: Quarter, on: date) -> Why | None:
 
 def _to_age(quarter: Quarter, on: date) -> int:
     """Quarters from that one to the newest that is over on the day."""
-    now = Quarter.of(on)
-    newest = now.year * 4 + now.number - (now.last > on)
-    return newest - (quarter.year * 4 + quarter.number)
+    return newest_over(on).place - quarter.place
 
 
 def _holds(value: float, at: float, higher: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Self
 
 from words import _
 
-_FIRST = 1000 * 4  # the first quarter that there is, counted from year 0
+_FIRST = 1000 * 4  # the place of the first quarter that there is
 _WRITTEN = re.compile(r"([1-9][0-9]{3})K([1-4])", re.ASCII)
 
 
@@ -45,8 +45,12 @@ class Quarter:
     @classmethod
     def range(cls, start: Self, end: Self) -> list[Self]:
         """Every quarter from start to end, both included; empty when end comes before start."""
-        first, last = start.year * 4 + start.number - 1, end.year * 4 + end.number - 1
-        return [cls(count // 4, count % 4 + 1) for count in range(first, last + 1)]
+        return [cls(at // 4, at % 4 + 1) for at in range(start.place, end.place + 1)]
+
+    @property
+    def place(self) -> int:
+        """Its place among all quarters, counted from year 0."""
+        return self.year * 4 + self.number - 1
 
     @property
     def first(self) -> date:
@@ -84,13 +88,18 @@ def to_period(name: str) -> str:
     return name.replace(f" {_('K')}", "K")
 
 
+def year_before(period: str) -> str:
+    """The same quarter, or year, a year before: `2025K3` of `2026K3`."""
+    return f"{int(period[:4]) - 1}{period[4:]}"
+
+
+def newest_over(on: date) -> Quarter:
+    """The newest quarter that is over on the day, its last day included."""
+    quarter = Quarter.of(on)
+    return quarter if quarter.last <= on else quarters_before(quarter, 1)[0]
+
+
 def quarters_before(period: Quarter, count: int) -> list[Quarter]:
     """The `count` quarters before the period, the nearest last; fewer where time begins."""
-    position = period.year * 4 + period.number - 1
-    before = range(max(position - count, _FIRST), position)
+    before = range(max(period.place - count, _FIRST), period.place)
     return [Quarter(back // 4, back % 4 + 1) for back in before]
-
-
-def year_before(period: str) -> str:
-    """The same quarter (or the year) a year before: `2025K3` of `2026K3`."""
-    return f"{int(period[:4]) - 1}{period[4:]}"

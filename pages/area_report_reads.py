@@ -10,8 +10,8 @@ from data_access.cache import cached
 from data_access.establishment import fetch_stages
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
+from indicators.periods import newest_over
 from indicators.stages import ESTABLISHED, STARTED
-from pages.figure_levels import newest_over
 from pages.measure_reads import MEASURE, fetch_measures, fetch_newest
 
 

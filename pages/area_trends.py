@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from indicators.periods import newest_over
 from pages.area_asked import Asked, show_part, show_way
 from pages.area_reports import COUNTED
 from pages.area_trend_reads import fetch_shorts
-from pages.figure_levels import newest_over
 from ui import area_reports, area_trends
 from words import _
 

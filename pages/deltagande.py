@@ -6,9 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data_access.viewer import Viewer
-from indicators.periods import Quarter
+from indicators.periods import Quarter, newest_over
 from pages import asking, filter_bar, meeting_reads, meeting_views, part
-from pages.figure_levels import newest_over, newest_release
+from pages.figure_levels import newest_release
 from reporting.obligations import FIRST_PERIOD
 from ui import field_row, filters, meeting_fields
 from ui.choice import Choice

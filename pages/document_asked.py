@@ -7,8 +7,7 @@ from typing import NamedTuple
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
-from indicators.periods import Quarter
-from pages.figure_levels import newest_over
+from indicators.periods import Quarter, newest_over
 from pages.reads import fetch_names
 from reports.content.asked import LEVELS, Asked, to_asked, to_made_on
 from ui import document_choice

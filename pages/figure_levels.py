@@ -1,10 +1,7 @@
-"""Where and when there are counted figures: levels, the newest release, the newest quarter."""
-
-from datetime import date
+"""Where and when there are counted figures: levels, the newest release."""
 
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
-from indicators.periods import Quarter, quarters_before
 from ui.choice import Choice
 from ui.map_indicators import indicators_at
 
@@ -22,9 +19,3 @@ def is_smoothed(choice: Choice) -> bool:
     """Whether the map shows smoothed rates: asked for, and of something that can be."""
     counted = choice.indicator not in indicators_at(choice.level)
     return choice.smooth and counted and choice.level in SMOOTHED
-
-
-def newest_over(on: date) -> Quarter:
-    """The newest quarter that is over on the day."""
-    quarter = Quarter.of(on)
-    return quarter if quarter.last <= on else quarters_before(quarter, 1)[0]

@@ -9,8 +9,9 @@ from data_access.areas import fetch_areas, fetch_areas_on_each
 from data_access.cache import cached
 from data_access.viewer import Viewer
 from indicators.class_limits import to_limits
+from indicators.periods import newest_over
 from indicators.signals.smoothing import to_smooth
-from pages.figure_levels import LEVELS, newest_over, newest_release
+from pages.figure_levels import LEVELS, newest_release
 from pages.trend_reads import fetch_entries, fetch_series
 from ui.map_indicators import indicators_at
 from ui.trend_choice import QUARTER, TOTAL

@@ -9,9 +9,8 @@ from data_access.register import fetch_register
 from data_access.released_rates import fetch_listed, fetch_newest
 from data_access.viewer import Viewer
 from indicators.measures import per_thousand
-from indicators.periods import Quarter
+from indicators.periods import Quarter, newest_over
 from pages import trend_reads, trend_series
-from pages.figure_levels import newest_over
 from pages.work_asked import WorkAsked
 from reporting.register import Entry, Listing
 from ui.trend_choice import QUARTER, TOTAL

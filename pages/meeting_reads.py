@@ -13,9 +13,8 @@ from data_access.register import fetch_register
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
 from indicators.participation import with_states
-from indicators.periods import Quarter
+from indicators.periods import Quarter, newest_over
 from indicators.stages import ESTABLISHED, STARTED
-from pages.figure_levels import newest_over
 from reporting.obligations import FIRST_PERIOD
 from reporting.register import Listing
 from ui.meeting_choice import REGIONAL

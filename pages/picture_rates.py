@@ -3,6 +3,7 @@
 from typing import Any
 
 from data_access.releases import fetch_releases
+from indicators.periods import newest_over
 from pages import figure_levels, trend_reads, trend_told
 from pages.picture_reads import find_place
 from pages.picture_sources import to_sources
@@ -53,7 +54,7 @@ def _find(code: str, wanted: Wanted) -> tuple[Entry, Line]:
     area = find_place(wanted.area, wanted.on, wanted.viewer)
     asked = (code, area.level, TOTAL, TOTAL, QUARTER)
     series = trend_reads.fetch_series(*asked, release=_number(wanted), viewer=wanted.viewer)
-    last = str(figure_levels.newest_over(wanted.on))
+    last = str(newest_over(wanted.on))
     own = series[(series["code"] == area.code) & (series["period"] <= last)]
     breaks = [one.at for one in _find_cuts(code, wanted)]
     name = area_title(area.level, area.name)

@@ -6,8 +6,9 @@ import streamlit as st
 
 from data_access.viewer import Viewer
 from pages import report_reads
+from reporting.kind_periods import is_asked_in
 from reporting.kinds import kinds
-from reporting.obligations import is_asked_in, to_periods
+from reporting.obligations import to_periods
 from reporting.rows import Unit
 from ui import report_owed
 from words import _

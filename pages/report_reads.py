@@ -10,8 +10,9 @@ from data_access.drafts import list_drafts
 from data_access.owed import list_owed
 from data_access.viewer import Viewer
 from indicators.periods import BadPeriod, Quarter
+from reporting.kind_periods import is_asked_in
 from reporting.kinds import kinds
-from reporting.obligations import is_asked_in, to_periods
+from reporting.obligations import to_periods
 from reporting.rows import Unit
 from ui.report_owed import mark_drafts
 from words import _

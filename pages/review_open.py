@@ -12,7 +12,8 @@ from data_access.viewer import Viewer
 from indicators.periods import Quarter, period_name
 from pages import review_save
 from pages.review_checks import to_remarks
-from pages.review_opened import Opened, read_opened, to_others, to_previous
+from pages.review_opened import Opened, read_opened, to_others
+from reporting.kind_periods import to_period_before
 from reporting.rows import Unit
 from ui import (
     report_steps,
@@ -60,7 +61,7 @@ def show_report(
     what is known today."""
     kind, names, before = opened.kind, opened.names, opened.before
     remarks = to_remarks({opened.unit: now.rows}, opened.context) if known_on is None else []
-    period = str(to_previous(kind, opened.unit.period))
+    period = str(to_period_before(kind, opened.unit.period) or "")
     if known_on is None:
         review_remarks.show_remarks(kind, remarks, now.rows, names)
     if not now.rows:

@@ -10,10 +10,11 @@ import pandas as pd
 from data_access.report_context import read_context
 from data_access.submissions import Submission, read_submissions
 from data_access.viewer import Viewer
-from indicators.periods import Quarter, quarters_before
+from indicators.periods import Quarter
 from pages.report_viewer import narrowed
 from reporting.context import Context
-from reporting.kinds import Every, Kind, kinds
+from reporting.kind_periods import to_period_before
+from reporting.kinds import Kind, kinds
 from reporting.rows import Row, Unit
 from ui.report_words import Names
 
@@ -47,16 +48,12 @@ def read_opened(
     """The unit, that of the period before, and the same of other areas, as known on a day. The
     caller has seen that the viewer answers for the area. Raises DatabaseUnavailable."""
     context = read_context(unit.period, viewer=narrowed(viewer, [unit]), today=today)
-    before = unit._replace(period=to_previous(kinds()[unit.kind], unit.period))
-    asked = [unit, before, *others]
+    last = to_period_before(kinds()[unit.kind], unit.period)
+    before = unit._replace(period=last) if last else None
+    asked = [unit, *filter(None, [before]), *others]
     found = read_submissions(asked, viewer=viewer, known_on=known_on)
     around = [found[one].rows for one in others if one in found]
-    return Opened(unit, context, found.get(unit), found.get(before), around)
-
-
-def to_previous(kind: Kind, period: Quarter) -> Quarter:
-    """The period that the kind was reported for before: a year ago or the quarter before."""
-    return quarters_before(period, 4 if kind.every is Every.YEAR else 1)[0]
+    return Opened(unit, context, found.get(unit), found.get(before) if before else None, around)
 
 
 def to_others(row: Mapping[str, Any], reports: pd.DataFrame) -> list[Unit]:

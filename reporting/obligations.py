@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from indicators.periods import Quarter
 from reporting.context import KnownArea
-from reporting.kinds import LOCAL, Every, Kind, kinds
+from reporting.kind_periods import is_asked_in
+from reporting.kinds import LOCAL, Kind, kinds
 from reporting.rows import Unit
 
 FIRST_PERIOD = Quarter(2024, 1)  # the first whole quarter of the structure
@@ -32,11 +33,6 @@ def to_owed(areas: Iterable[KnownArea], period: Quarter, started: Container[str]
         for kind in due
         if area.level in kind.owed_by and _holds(kind, area, started)
     ]
-
-
-def is_asked_in(kind: Kind, period: Quarter) -> bool:
-    """Whether the kind is reported with the period: each quarter, or the year's fourth."""
-    return kind.every is Every.QUARTER or period.number == 4
 
 
 def due_day(period: Quarter) -> date:

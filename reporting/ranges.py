@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from indicators.periods import Quarter, quarters_before
-from reporting.kinds import CELLS, TOTALS, Every, Kind
+from reporting.kind_periods import to_period_before
+from reporting.kinds import CELLS, TOTALS, Kind
 from reporting.rows import Row, identity
 from reporting.totals import to_number, to_value
 from reporting.values import Value
@@ -46,13 +47,6 @@ def to_ranges(
 def to_quarters_before(period: Quarter, count: int) -> list[Quarter]:
     """The `count` quarters before the period, the nearest first; fewer where time begins."""
     return quarters_before(period, count)[::-1]
-
-
-def to_period_before(kind: Kind, period: Quarter) -> Quarter | None:
-    """The period before, a year back for what is reported once a year."""
-    steps = QUARTERS if kind.every is Every.YEAR else 1
-    before = to_quarters_before(period, steps)
-    return before[-1] if len(before) == steps else None
 
 
 def _to_range(values: Mapping[Quarter, Value], last: Quarter | None) -> Range:

@@ -61,8 +61,7 @@ def summary(line: Line) -> str:
     said = _("{period}: **{value} per 1 000 unga** ({low}–{high}).").format(
         period=period_name(last["period"]), **_to_values(last)
     )
-    before = year_before(last["period"])
-    then = known[known["period"] == before]
+    then = known[known["period"] == year_before(last["period"])]
     if len(then):
         of = _to_values(then.iloc[0])
         said += " " + _("Ett år tidigare: {value} ({low}–{high}).").format(**of)

@@ -14,7 +14,8 @@ from data_access.schema import AREA
 from data_access.scope import check_right, check_scope
 from data_access.viewer import Right, Viewer
 from indicators.periods import Quarter
-from reporting.kinds import Every, Kind, kinds
+from reporting.kind_periods import is_asked_in
+from reporting.kinds import Kind, kinds
 from reporting.rows import Unit
 
 
@@ -62,7 +63,7 @@ def to_kind(unit: Unit) -> Kind:
     kind = kinds().get(unit.kind)
     if kind is None:
         raise BadRecord(f"no kind {unit.kind!r}; choose one of {', '.join(kinds())}")
-    if kind.every is Every.YEAR and unit.period.number != 4:
+    if not is_asked_in(kind, unit.period):
         raise BadRecord(f"{kind.code} is reported with the fourth quarter, not {unit.period}")
     return kind
 

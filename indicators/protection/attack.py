@@ -74,16 +74,6 @@ def check(releases: Sequence[Release], base: int) -> Audit:
     return result
 
 
-def to_intervals(releases: Sequence[Release], base: int) -> pd.DataFrame:
-    """The identity of every cell with the least and greatest count (`low`, `high`) it can hide.
-
-    Raises BadBase and Contradiction.
-    """
-    known = to_known(releases, to_base(base))
-    deduced = deduce(_to_told(known))
-    return known.names.assign(low=deduced.low, high=deduced.high)
-
-
 def _to_told(known: Known) -> Told:
     sums = known.sums
     return Told(known.at_least, known.at_most, sums.members, sums.values, sums.values)

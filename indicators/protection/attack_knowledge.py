@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from indicators.floats import Floats
 from indicators.protection.names import IDENTITY
 from indicators.protection.published_sums import Sums, stack, to_sums
 
 COLUMNS = ("finding", *IDENTITY, "low", "high")
-Floats = NDArray[np.float64]
 
 
 class Finding(StrEnum):

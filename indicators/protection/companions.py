@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from indicators.floats import Floats
 from indicators.protection.planned_tables import Plan
 
 COST = {"lpo": 1.0, "kommun": 0.2, "polisomrade": 2.0, "lan": 2.0, "polisregion": 2.0, "riket": 4.0}
 WHOLE = 4.0  # times as dear: an area's figure of all sexes and ages, where it is split by them
 Flags = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 _OPTIMAL = 0
 _FREE = 1e-3  # cost of what is hidden already: a little, so that tables differ no more than needed
 

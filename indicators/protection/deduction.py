@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from indicators.floats import Floats
 from indicators.protection.solver import Contradiction, solve
 
-Floats = NDArray[np.float64]
 _PASSES = 50  # of tightening; each is a valid deduction, so stopping early only costs solving
 
 

@@ -1,19 +1,17 @@
 """Group facts: where all persons of a group share a trait, the table tells it of each of them.
 
 Read from what is published, so that it finds what a reader would. A rounded figure leaves room
-for those that it may hide, so the share is the least that the reader can be sure of. Given raw
-figures and no base, it tells what is so, whether anybody can see it or not.
+for those that it may hide, so the share is the least that the reader can be sure of.
 
 A release of rounded counts is checked by `check_groups`, one of exact counts by `check_sums`. The
 register has no indicators that divide one group by a trait: each is counted by itself.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 
-from indicators.protection.attack_knowledge import Floats, to_rule
+from indicators.floats import Floats, to_floats
+from indicators.protection.attack_knowledge import to_rule
 from indicators.protection.names import IDENTITY, TOTAL
 
 SURE = 1.0  # share of a group that is known to share the trait, from which it is a fact of each
@@ -37,7 +35,7 @@ class WholeGroup(ValueError):
         self.cells = cells
 
 
-def check_groups(protected: pd.DataFrame, population: pd.DataFrame, base: int | None) -> None:
+def check_groups(protected: pd.DataFrame, population: pd.DataFrame, base: int) -> None:
     """WholeGroup when a protected cell surely holds all inhabitants of its group.
 
     `protected` as `round_cells` gives it; `population`: part, quarter, sex, age_group, persons.
@@ -48,7 +46,7 @@ def check_groups(protected: pd.DataFrame, population: pd.DataFrame, base: int | 
     fewest = lived_in["persons"].min() if len(lived_in) else np.inf
     # A rounded figure is never less than what is sure of it, so most are passed by at once
     large = protected[(protected["value"] >= fewest).fillna(False).astype(bool)]
-    found = find_whole_populations(large.assign(level="part"), lived_in, _GROUP, base)
+    found = find_whole_populations(large, lived_in, base)
     if len(found):
         raise WholeGroup(found[list(IDENTITY)])
 
@@ -72,23 +70,21 @@ def check_sums(cells: pd.DataFrame, population: pd.DataFrame) -> None:
 
 
 def find_whole_populations(
-    figures: pd.DataFrame, population: pd.DataFrame, of: Sequence[str], base: int | None
+    figures: pd.DataFrame, population: pd.DataFrame, base: int
 ) -> pd.DataFrame:
-    """The figures that hold all inhabitants of their group: figures' columns, share.
+    """The figures that surely hold all inhabitants of their group: figures' columns, share.
 
-    `figures` has `of`, level and value, `population` has `of` and persons (above 0 to count).
-    `base` is that of the rounding, None when figures are exact.
+    `figures` has part, quarter, sex, age_group and value; `population` as for `check_groups`, its
+    persons above 0 to count.
     """
-    based = figures.merge(population[[*of, "persons"]], on=list(of), how="inner")
-    surely, _ = _ends(based["value"], base)
+    based = figures.merge(population[[*_GROUP, "persons"]], on=list(_GROUP), how="inner")
+    surely = _to_least(based["value"], base)
     persons = based["persons"].to_numpy(dtype=float, na_value=np.nan)
     share = surely / np.where(persons > 0, persons, np.nan)
     found = based.drop(columns="persons").assign(share=share)
     return found[share >= SURE].reset_index(drop=True)
 
 
-def _ends(values: pd.Series, base: int | None) -> tuple[Floats, Floats]:
-    """The least and most persons that each figure may stand for; 0 to endless when missing."""
-    shown = np.asarray(values.astype("Float64").to_numpy(na_value=np.nan), dtype=np.float64)
-    low, high = (shown, shown) if base is None else to_rule(shown, base)
-    return np.nan_to_num(low, nan=0.0), np.nan_to_num(high, nan=np.inf)
+def _to_least(values: pd.Series, base: int) -> Floats:
+    """The least persons that each figure may stand for; 0 when missing."""
+    return np.nan_to_num(to_rule(to_floats(values), base)[0], nan=0.0)

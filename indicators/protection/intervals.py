@@ -5,9 +5,9 @@ Source: Public Health England, Technical Guide: Confidence Intervals (2018).
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from indicators.floats import Floats
+
 Z = 1.959963984540054  # of 95 %
 FEW = 10
 _TAIL = 0.025

@@ -38,15 +38,14 @@ class Joint:
     hidden: NDArray[np.bool_]
 
 
-def to_joint(cells: pd.DataFrame, earlier: Sequence[Earlier] = (), *, years: bool = True) -> Joint:
-    """The plan of the raw cells, with those of the earlier releases if there are any; `years` as
-    `to_plan`."""
-    plan = to_plan(cells, years=years)
+def to_joint(cells: pd.DataFrame, earlier: Sequence[Earlier] = ()) -> Joint:
+    """The plan of the raw cells, with those of the earlier releases if there are any."""
+    plan = to_plan(cells)
     new, figures = len(plan.values), len(plan.figures)
     shown = hidden = np.zeros(new, dtype=bool)
     for one in earlier:
         if one.cells["count"].notna().any():
-            plan, own = _joined(plan, to_plan(one.cells, years=years))
+            plan, own = _joined(plan, to_plan(one.cells))
             told = _to_told(own, one.figures, len(plan.values))
             shown, hidden = (_either(*pair) for pair in zip((shown, hidden), told, strict=True))
     return Joint(plan, new, figures, shown, hidden & ~shown)

@@ -50,14 +50,6 @@ def to_margin(
     return _dressed(sums.reset_index(), level, split, base)
 
 
-def to_margins_of(
-    protected: pd.DataFrame, splits: Sequence[Sequence[str]], base: int = 5
-) -> pd.DataFrame:
-    """Those margins at every level, one below the other: `COLUMNS`."""
-    frames = [to_margin(protected, level, split, base) for level in LEVELS for split in splits]
-    return pd.concat(frames, ignore_index=True)
-
-
 def _dressed(sums: pd.DataFrame, level: str, split: Sequence[str], base: int) -> pd.DataFrame:
     reason = pd.Series(str(Reason.OK), index=sums.index, dtype=object)
     reason[sums["preliminary"]] = str(Reason.PRELIMINARY)

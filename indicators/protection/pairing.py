@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from indicators.floats import Floats
 from indicators.protection.keys import Words, to_coins
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 _CLOSE = 1e-9
 
 

@@ -1,7 +1,7 @@
 """The coarser tables that exact figures are published in, and which numbers they are sums of.
 
-Two kinds: areas of every level by quarter and year, sexes and ages together; and police regions
-and the country by sex and age too. The finest of the first (part × quarter) and of the second
+Two kinds, both by quarter: areas of every level, sexes and ages together; and police regions and
+the country by sex and age too. The finest of the first (part × quarter) and of the second
 (region × sex × age × quarter) are the atoms that all figures are sums of. Any two sets of them
 with the same sum a region and quarter come from some true table, so nothing finer need be known.
 """
@@ -59,15 +59,12 @@ def to_plannable(cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def to_plan(cells: pd.DataFrame, *, years: bool = True) -> Plan:
-    """The planned tables of raw cells; cells that are missing are in no sum. Without `years` only
-    those of quarters."""
+def to_plan(cells: pd.DataFrame) -> Plan:
+    """The planned tables of raw cells; cells that are missing are in no sum."""
     counted = cells.rename(columns={"count": "value"})
     shown = counted[counted["value"].notna()]
     places, groups = (_summed(shown, by) for by in (PLACE, GROUP))
-    spans: list[tuple[str, ...]] = [(), ("quarter",)] if years else [("quarter",)]
-    of_areas = [(level, split) for level in LEVELS for split in spans]
-    areas, no_areas = _margins(counted, of_areas)
+    areas, no_areas = _margins(counted, [(level, ("quarter",)) for level in LEVELS])
     # what is counted in all alone has no tables by sex and age
     people, no_people = _margins(
         counted[counted["sex"] != TOTAL],
@@ -75,7 +72,7 @@ def to_plan(cells: pd.DataFrame, *, years: bool = True) -> Plan:
             (level, split)
             for level in WITH_PEOPLE
             for split in to_splits()
-            if {*split} - {"quarter"} and (years or "quarter" in split)
+            if "quarter" in split and len(split) > 1
         ],
     )
     has_twin = areas["level"].isin(WITH_PEOPLE).to_numpy()

@@ -6,7 +6,7 @@ the same data and key give the same result, in any order of rows. Margins never 
 or years, so each year of an indicator is rounded by itself, and time grows as the cells do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,7 @@ from indicators.protection.names import IDENTITY, LEVELS, SPLITS
 from indicators.protection.pairing import Ints, round_in_pairs
 from indicators.protection.repair import Balance, Flags, repair
 from indicators.protection.revision import to_kept
-from indicators.protection.shown_margins import to_margins
+from indicators.protection.shown_margins import combine, to_margins
 
 # Where cells meet first, and where they swap
 _MEET = ("part", "lpo", "polisomrade", "polisregion", "riket")
@@ -49,8 +49,8 @@ def _round(few: pd.DataFrame, kept: pd.Series, words: Words, base: int) -> Flags
     counts = few["count"].to_numpy(dtype=np.int64)
     free = kept.isna().to_numpy()
     up = kept.fillna(0).to_numpy(dtype=np.int64) > 0
-    groups = [_grouped(codes, ("indicator", "quarter", level)) for level in _MEET]
-    groups.append(_grouped(codes, ("indicator", "year")))
+    groups = [combine(codes, ("indicator", "quarter", level)) for level in _MEET]
+    groups.append(combine(codes, ("indicator", "year")))
     up[free] = round_in_pairs(counts[free] / base, [group[free] for group in groups], words[free])
     for block in _blocks(groups[-1]):
         own = {name: code[block] for name, code in codes.items()}
@@ -63,13 +63,6 @@ def _round(few: pd.DataFrame, kept: pd.Series, words: Words, base: int) -> Flags
 def _to_codes(few: pd.DataFrame) -> dict[str, Ints]:
     names = {*LEVELS, *SPLITS, "part", "indicator", "year"}
     return {name: pd.factorize(few[name])[0].astype(np.int64) for name in sorted(names)}
-
-
-def _grouped(codes: dict[str, Ints], names: Sequence[str]) -> Ints:
-    group = np.zeros(len(codes["year"]), dtype=np.int64)
-    for name in names:
-        group = group * (codes[name].max(initial=0) + 2) + codes[name] + 1
-    return group
 
 
 def _blocks(group: Ints) -> Iterator[Ints]:

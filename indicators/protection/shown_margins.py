@@ -24,13 +24,14 @@ def to_margins(codes: Mapping[str, Ints], levels: Sequence[str] = LEVELS) -> tup
     """
     columns: dict[bytes, Ints] = {}
     for level, split in itertools.product(levels, to_splits()):
-        _, numbers = np.unique(_combined(codes, (level, *split)), return_inverse=True)
+        _, numbers = np.unique(combine(codes, (level, *split)), return_inverse=True)
         if numbers.max(initial=-1) + 1 < len(numbers):
             columns.setdefault(numbers.tobytes(), np.where(codes[level] < 0, -1, numbers))
     return _stacked(list(columns.values()), len(codes["sex"]))
 
 
-def _combined(codes: Mapping[str, Ints], names: Sequence[str]) -> Ints:
+def combine(codes: Mapping[str, Ints], names: Sequence[str]) -> Ints:
+    """A number for each cell, the same where all the named codes (-1 = none) are."""
     combined = np.zeros(len(codes["sex"]), dtype=np.int64)
     for name in names:
         combined = combined * (codes[name].max(initial=0) + 2) + codes[name] + 1

@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-Floats = NDArray[np.float64]
+from indicators.floats import Floats
+
 _OPTIMAL = 0
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from indicators.floats import Floats
 from indicators.protection.base import to_base
 from indicators.protection.companions import find_hidden
 from indicators.protection.deduction import Told, deduce
@@ -21,7 +22,6 @@ from indicators.protection.planned_tables import FIGURE, SHOWN, Plan
 
 MARK = str(Reason.PROTECTED)
 Flags = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 
 
 class NotProtected(ValueError):
@@ -36,40 +36,25 @@ class NotProtected(ValueError):
         self.cells = cells
 
 
-def suppress(cells: pd.DataFrame, base: int, earlier: Sequence[Earlier] = ()) -> pd.DataFrame:
+def suppress_quarters(
+    cells: pd.DataFrame, base: int, earlier: Sequence[Earlier] = ()
+) -> pd.DataFrame:
     """The planned tables of raw cells (`to_cells`): `SHOWN`, where what is hidden is 'skyddat'.
 
-    No table spans indicators or years, so each year of an indicator is protected by itself.
-    With the `earlier` releases, the newest first, which must have had the same base: a year that
+    No table spans indicators or quarters, so each quarter of an indicator is protected by itself.
+    There is none by year: a year's sum grows with every quarter that is added, and the difference
+    of two of them tells the new quarter, whatever is hidden in it.
+    With the `earlier` releases, the newest first, which must have had the same base: a quarter that
     is as it was in the newest is told as it was; in others what was hidden and is not revised
     stays hidden, what was shown is no use to hide, and the audit is of all that they hide together.
     Raises BadBase, and NotProtected when hiding more does not help.
     """
-    return _suppress_each("year", cells, base, earlier)
-
-
-def suppress_quarters(
-    cells: pd.DataFrame, base: int, earlier: Sequence[Earlier] = ()
-) -> pd.DataFrame:
-    """As `suppress`, but each quarter of an indicator by itself and without the years' sums.
-
-    This is what a release publishes: a year's sum grows with every quarter that is added, and the
-    difference of two of them tells the new quarter, whatever is hidden in it.
-    """
-    return _suppress_each("quarter", cells, base, earlier)
-
-
-def _suppress_each(
-    span: str, cells: pd.DataFrame, base: int, earlier: Sequence[Earlier]
-) -> pd.DataFrame:
     to_base(base)
-    by = ["indicator", span]
-    spans = list(cells.groupby(by)) or [((None, None), cells)]
+    by = ["indicator", "quarter"]
+    quarters = list(cells.groupby(by)) or [((None, None), cells)]
     parts = [
-        _suppress_one(
-            own, base, _where(earlier, dict(zip(by, key, strict=True))), years=span == "year"
-        )
-        for key, own in spans
+        _suppress_one(own, base, _where(earlier, dict(zip(by, key, strict=True))))
+        for key, own in quarters
     ]
     return pd.concat(parts, ignore_index=True)
 
@@ -93,12 +78,10 @@ def _is_same(cells: pd.DataFrame, earlier: Earlier) -> bool:
     return cells[columns].sort_values(list(IDENTITY), ignore_index=True).equals(then)
 
 
-def _suppress_one(
-    cells: pd.DataFrame, base: int, earlier: Sequence[Earlier], *, years: bool
-) -> pd.DataFrame:
+def _suppress_one(cells: pd.DataFrame, base: int, earlier: Sequence[Earlier]) -> pd.DataFrame:
     if earlier and _is_same(cells, earlier[0]):
         return earlier[0].figures.reindex(columns=list(SHOWN))
-    joint = to_joint(cells, earlier, years=years)
+    joint = to_joint(cells, earlier)
     plan, fixed = joint.plan, joint.shown
     is_new = np.arange(len(plan.values)) < joint.new
     hidden = (is_new & (plan.values > 0) & (plan.values < base) & ~fixed) | joint.hidden

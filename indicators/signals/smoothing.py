@@ -5,9 +5,9 @@ Bayes estimators, Applied Statistics 40 (1991), as `esda` has it.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from indicators.floats import Floats
+
 FEWEST = 10  # areas, to know how much areas differ
 
 

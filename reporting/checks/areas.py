@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from reporting.checks.base import Checked
 from reporting.checks.words import show, show_list
-from reporting.kinds import LOCAL, Every
+from reporting.kind_periods import is_asked_in, to_period_of
+from reporting.kinds import LOCAL
 from reporting.remarks import Remark, Severity
 from words import _
-
-YEARLY = 4  # the quarter that the year's kinds belong to
 
 
 def check_area(checked: Checked) -> Iterator[Remark]:
@@ -40,14 +39,14 @@ def _check_period(checked: Checked) -> Iterator[Remark]:
                 written=written, expected=expected
             ),
         )
-    if checked.kind.every is Every.YEAR and written.number != YEARLY:
+    if not is_asked_in(checked.kind, written):
         yield checked.remark(
             Severity.ERROR,
             "not-yearly",
             _("’{kind}’ rapporteras en gång om året, inte för {period}.").format(
                 kind=checked.kind.title, period=written
             ),
-            _("Vänta till {fourth}.").format(fourth=f"{written.year}K{YEARLY}"),
+            _("Vänta till {fourth}.").format(fourth=to_period_of(checked.kind, written)),
         )
 
 

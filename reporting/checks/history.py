@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reporting.checks.base import Checked
 from reporting.checks.words import show, show_list
-from reporting.ranges import to_period_before
+from reporting.kind_periods import to_period_before
 from reporting.remarks import Remark, Severity
 from reporting.rows import Row, identity
 from reporting.totals import to_number

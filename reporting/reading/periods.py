@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from indicators.periods import BadPeriod, Quarter
+from reporting.kind_periods import to_period_of
 from reporting.kinds import Every, Kind
 from reporting.reading.grid import Cell, to_text
 from reporting.reading.problem import Problem
@@ -22,8 +23,7 @@ def to_period(cell: Cell, kind: Kind, default: Quarter, today: date) -> Quarter:
     its year's fourth quarter. Problem when it is none, or has not begun."""
     text = to_text(cell)
     yearly = kind.every is Every.YEAR
-    usual = Quarter(default.year, 4) if yearly else default
-    period = _parse(text, yearly) if text else usual
+    period = _parse(text, yearly) if text else to_period_of(kind, default)
     if period.first > today:
         raise Problem(
             "future-period",

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from indicators.periods import Quarter
 from reporting.context import Context, KnownArea
-from reporting.kinds import CELLS, MEN, NOTE, WOMEN, Every, Field, Kind
+from reporting.kind_periods import to_period_before, to_period_of
+from reporting.kinds import CELLS, MEN, NOTE, WOMEN, Field, Kind
 from reporting.register import Entry, Split
 from reporting.rows import Row, Unit
 from reporting.totals import to_value
@@ -33,11 +32,6 @@ def to_areas(kind: Kind, context: Context) -> list[KnownArea]:
     return [area for area in context.areas.values() if area.level in kind.levels]
 
 
-def to_period(kind: Kind, period: Quarter) -> Quarter:
-    """The period that a report of the kind bears: the year's last quarter for yearly ones."""
-    return Quarter(period.year, 4) if kind.every is Every.YEAR else period
-
-
 def to_previous_fields(kind: Kind) -> tuple[Field, ...]:
     """The fields whose last value stands beside: figures and choices of rows that are listed."""
     if kind.listing is None:
@@ -56,7 +50,7 @@ def to_lines(kind: Kind, context: Context) -> list[Line]:
 
 
 def _to_stored(kind: Kind, area: KnownArea, context: Context) -> list[Line]:
-    rows = context.stored.get(Unit(area.code, kind.code, to_period(kind, context.period)))
+    rows = context.stored.get(Unit(area.code, kind.code, to_period_of(kind, context.period)))
     if rows is None:
         return []
     return [Line(area, row.values) for row in rows] or [Line(area, nothing=True)]
@@ -86,13 +80,9 @@ def _to_closed(kind: Kind, entry: Entry) -> frozenset[str]:
 
 def _to_before(kind: Kind, area: KnownArea, context: Context) -> dict[str, dict[str, Value]]:
     """Code of the entry → the last period's values, totals that follow from the cells included."""
-    own = to_period(kind, context.period)
-    last = (
-        Quarter(own.year - 1, 4)
-        if kind.every is Every.YEAR
-        else Quarter.of(own.first - timedelta(days=1))
-    )
-    rows = context.earlier.get((area.code, kind.code), {}).get(last, ())
+    last = to_period_before(kind, to_period_of(kind, context.period))
+    known = context.earlier.get((area.code, kind.code), {})
+    rows = known.get(last, ()) if last else ()
     fields = to_previous_fields(kind)
     return {str(row.values.get(kind.fields[0].name)): _to_known(row, fields) for row in rows}
 

@@ -7,9 +7,10 @@ from openpyxl.utils import get_column_letter
 
 from reporting import headings
 from reporting.context import Context
+from reporting.kind_periods import to_period_of
 from reporting.kinds import Field, Kind, Type
 from reporting.template import look
-from reporting.template.lines import Line, to_lines, to_period, to_previous_fields
+from reporting.template.lines import Line, to_lines, to_previous_fields
 from reporting.template.lists import Lists
 from reporting.template.validations import to_list, to_validation
 from reporting.values import Gap, Value
@@ -87,7 +88,7 @@ def _write_line(
     area = ("", "") if line.area is None else (line.area.code, line.area.name)
     for column, text in enumerate(area, start=1):
         look.put(sheet.cell(row, column), text or None, look.LOCKED if text else free)
-    look.put(sheet.cell(row, 3), str(to_period(kind, context.period)), look.LOCKED)
+    look.put(sheet.cell(row, 3), str(to_period_of(kind, context.period)), look.LOCKED)
     column = _AREA_COLUMNS
     for place, field in enumerate(kind.fields):
         column += 1

@@ -7,9 +7,9 @@ from openpyxl import Workbook
 
 from reporting import headings
 from reporting.context import Context
+from reporting.kind_periods import is_asked_in
 from reporting.kinds import Kind
 from reporting.kinds import kinds as all_kinds
-from reporting.obligations import is_asked_in
 from reporting.template.guidance import to_defined, write_definitions, write_read_me
 from reporting.template.lines import to_areas
 from reporting.template.lists import Lists

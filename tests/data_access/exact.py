@@ -77,9 +77,7 @@ def find_weak_of_all() -> int:
     for key, cells in newest.cells.groupby(["indicator", "quarter"]):
         earlier = [of_quarter(one, key) for one in before]
         own = of_quarter(newest, key)
-        joint = to_joint(
-            cells.reset_index(drop=True), [one for one in earlier if len(one.cells)], years=False
-        )
+        joint = to_joint(cells.reset_index(drop=True), [one for one in earlier if len(one.cells)])
         told = joint.plan.figures.head(joint.figures)[[*FIGURE, "number"]]
         told = told.merge(own.figures, on=list(FIGURE), how="inner")
         hidden = joint.hidden.copy()

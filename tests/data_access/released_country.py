@@ -20,11 +20,11 @@ from data_access.releasing import make_release
 from data_access.submissions import read_submissions
 from geodata.division import load_areas
 from indicators.periods import Quarter
-from indicators.protection.margins import to_margins_of
 from indicators.protection.names import AGES, LEVELS, SEXES
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.data_access.reports import MANAGER, NATIONAL, READER, sent
+from tests.indicators.protection.places import to_margins_of
 
 BASE = 5
 LARGE = 20_000_000  # the country has half as many inhabitants

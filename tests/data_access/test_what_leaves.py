@@ -14,7 +14,7 @@ from data_access.schema import METADATA, RELEASE, RELEASED_COUNT
 from indicators.protection import attack
 from indicators.protection.attack import UnsafeRelease
 from indicators.protection.attack_knowledge import Release
-from indicators.protection.margins import COLUMNS, to_margins_of
+from indicators.protection.margins import COLUMNS
 from indicators.protection.names import LEVELS
 from tests.data_access.released_country import (
     BASE,
@@ -26,6 +26,7 @@ from tests.data_access.released_country import (
     to_untold,
 )
 from tests.data_access.reports import READER
+from tests.indicators.protection.places import to_margins_of
 from tests.numbers import to_numbers
 from tests.viewers import ADMIN
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.periods import BadPeriod, Quarter
+from indicators.periods import BadPeriod, Quarter, newest_over, quarters_before, year_before
 
 DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
 
@@ -49,7 +49,23 @@ def test_a_range_holds_both_ends():
 
 
 def test_the_quarters_before_end_with_the_nearest_and_begin_with_time():
-    from indicators.periods import quarters_before
-
     assert list(map(str, quarters_before(Quarter(2026, 2), 3))) == ["2025K3", "2025K4", "2026K1"]
     assert quarters_before(Quarter(1000, 2), 5) == [Quarter(1000, 1)]
+
+
+def test_the_newest_quarter_that_is_over_ends_on_the_day_or_before():
+    assert newest_over(date(2026, 3, 31)) == Quarter(2026, 1)
+    assert newest_over(date(2026, 6, 29)) == Quarter(2026, 1)
+    assert newest_over(date(2026, 1, 1)) == Quarter(2025, 4)
+
+
+@given(DAYS, st.integers(0, 40))
+def test_places_are_as_far_apart_as_the_quarters(day, count):
+    quarter = Quarter.of(day)
+    before = quarters_before(quarter, count)
+    assert not before or quarter.place - before[0].place == len(before)
+
+
+@pytest.mark.parametrize(("period", "before"), [("2026K3", "2025K3"), ("2026", "2025")])
+def test_a_year_before_is_the_same_quarter_or_the_year(period, before):
+    assert year_before(period) == before

@@ -6,8 +6,9 @@ import pytest
 
 from indicators.periods import Quarter
 from reporting.context import KnownArea
+from reporting.kind_periods import is_asked_in
 from reporting.kinds import kinds
-from reporting.obligations import FIRST_PERIOD, due_day, is_asked_in, to_owed
+from reporting.obligations import FIRST_PERIOD, due_day, to_owed
 from reporting.rows import Unit
 
 LPO = KnownArea("lpo-a", "A", "lpo", "pr-nord", frozenset({"2580"}))

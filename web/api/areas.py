@@ -13,8 +13,8 @@ from data_access.areas import fetch_areas, fetch_visible
 from data_access.newest_change import fetch_recorded
 from geodata.division import division_of
 from geodata.store import DRAWN_LEVELS, find_outlines
+from indicators.periods import newest_over
 from indicators.protection.names import TOTAL
-from pages.figure_levels import newest_over
 from pages.map_reads import load_outlines
 from reports.open_data.figures import DECIMALS
 from reports.open_data.geography import to_collection, to_geopackage

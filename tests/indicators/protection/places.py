@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pandas as pd
 
-from indicators.protection.names import AGES, SEXES
+from indicators.protection.margins import to_margin
+from indicators.protection.names import AGES, LEVELS, SEXES
 
 # part, lpo, polisområde, polisregion, kommun, län: ‘b2’ lies in another län than the rest of its
 # LPO, and kommun ‘k1’ is divided between two LPO
@@ -29,6 +30,12 @@ def to_given(counts, parts=PARTS, quarters=QUARTERS, indicator="i"):
     frame = pd.DataFrame(rows, columns=["indicator", "quarter", "sex", "age_group", *PLACE])
     frame["count"] = pd.Series(np.resize(np.asarray(counts, dtype=float), len(rows)))
     return frame
+
+
+def to_margins_of(protected, splits, base=5):
+    """Those margins at every level, one below the other: `margins.COLUMNS`."""
+    frames = [to_margin(protected, level, split, base) for level in LEVELS for split in splits]
+    return pd.concat(frames, ignore_index=True)
 
 
 def to_country(years=1, per_quarter=2500, seed=0, areas=95):

@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.protection.attack import UnsafeRelease, audit, check, to_intervals
-from indicators.protection.attack_knowledge import Release, to_rule
+from indicators.protection.attack import UnsafeRelease, audit, check
+from indicators.protection.attack_knowledge import Release, to_known, to_rule
 from indicators.protection.cells import to_cells
-from indicators.protection.margins import to_margin, to_margins_of
+from indicators.protection.deduction import Told, deduce
+from indicators.protection.margins import to_margin
 from indicators.protection.names import IDENTITY, LEVELS
 from indicators.protection.published_sums import UnknownTable
 from indicators.protection.rounding import round_cells
 from indicators.protection.shown_margins import to_splits
-from tests.indicators.protection.places import PARTS, to_country, to_given
+from tests.indicators.protection.places import PARTS, to_country, to_given, to_margins_of
 from tests.pace import within
 
 KEY = b"a key for tests, of enough bytes"
@@ -26,6 +27,14 @@ def made(counts, **places):
     """Raw cells, their true figures in the form of what is published, and the protected ones."""
     cells = to_cells(to_given(counts, **places))
     return cells, cells.rename(columns={"count": "value"}), round_cells(cells, KEY, 5)
+
+
+def to_intervals(releases, base):
+    """The least and greatest count that each cell can hide."""
+    known = to_known(releases, base)
+    sums = known.sums
+    deduced = deduce(Told(known.at_least, known.at_most, sums.members, sums.values, sums.values))
+    return known.names.assign(low=deduced.low, high=deduced.high)
 
 
 def kinds(result):

@@ -12,23 +12,6 @@ from indicators.protection.group_facts import (
 )
 
 
-def table(*rows):
-    frame = pd.DataFrame(rows, columns=["code", "trait", "value"]).astype({"value": "Int64"})
-    return frame.assign(level="lpo", quarter="2026K1")
-
-
-@pytest.mark.parametrize(("persons", "found"), [(7, 1), (8, 0), (0, 0), (6, 1), (None, 0)])
-def test_a_figure_as_large_as_its_population_is_a_fact(persons, found):
-    population = pd.DataFrame({"code": ["a"], "persons": [persons]})
-    assert len(find_whole_populations(table(("a", "x", 7)), population, ["code"], None)) == found
-
-
-def test_a_rounded_figure_is_compared_by_what_it_surely_is():
-    population = pd.DataFrame({"code": ["a", "b"], "persons": [5, 9]})
-    rows = table(("a", "x", 5), ("b", "x", 9))
-    assert find_whole_populations(rows, population, ["code"], 5)["code"].tolist() == ["b"]
-
-
 def cells(*rows):
     names = ["part", "sex", "age_group", "value"]
     frame = pd.DataFrame(rows, columns=names).astype({"value": "Int64"})
@@ -38,6 +21,18 @@ def cells(*rows):
 def persons(*rows):
     frame = pd.DataFrame(rows, columns=["part", "sex", "age_group", "persons"])
     return frame.assign(quarter="2026K1")
+
+
+@pytest.mark.parametrize(("alive", "found"), [(7, 1), (8, 0), (0, 0), (6, 1), (None, 0)])
+def test_a_figure_as_large_as_its_population_is_a_fact(alive, found):
+    told, lived = cells(("a", "man", "12-14", 7)), persons(("a", "man", "12-14", alive))
+    assert len(find_whole_populations(told, lived, 5)) == found
+
+
+def test_a_rounded_figure_is_compared_by_what_it_surely_is():
+    lived = persons(("a", "man", "12-14", 5), ("b", "man", "12-14", 9))
+    told = cells(("a", "man", "12-14", 5), ("b", "man", "12-14", 9))
+    assert find_whole_populations(told, lived, 5)["part"].tolist() == ["b"]
 
 
 def test_a_release_with_all_who_live_in_a_group_is_refused_by_name_and_without_counts():

@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.protection.cells import to_cells
-from indicators.protection.margins import COLUMNS, UnknownMargin, to_margin, to_margins_of
+from indicators.protection.margins import COLUMNS, UnknownMargin, to_margin
 from indicators.protection.names import LEVELS
 from indicators.protection.rounding import round_cells
 from indicators.protection.shown_margins import to_splits
-from tests.indicators.protection.places import to_given
+from tests.indicators.protection.places import to_given, to_margins_of
 
 KEY = b"a key for tests, of enough bytes"
 

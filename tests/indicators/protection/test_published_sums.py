@@ -3,11 +3,10 @@ import pandas as pd
 import pytest
 
 from indicators.protection.cells import to_cells
-from indicators.protection.margins import to_margins_of
 from indicators.protection.published_sums import Sums, UnknownTable, stack, to_sums
 from indicators.protection.rounding import round_cells
 from indicators.protection.shown_margins import to_splits
-from tests.indicators.protection.places import to_given
+from tests.indicators.protection.places import to_given, to_margins_of
 
 KEY = b"a key for tests, of enough bytes"
 
