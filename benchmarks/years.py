@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert
 from data_access.connect import reading
 from data_access.example_reports import FIRST, to_units
 from data_access.own_areas import find_own_areas, find_started
+from data_access.population import fetch_population
 from data_access.prepare import ensure_prepared
 from data_access.raw.rows import to_stored
 from data_access.raw.schema import REPORTED_VALUE, SENDING, SUBMISSION, SUBMISSION_STATE
@@ -21,7 +22,6 @@ from data_access.raw.store import writing_raw
 from data_access.register import fetch_register
 from data_access.releasing import make_release
 from data_access.viewer import Role, Viewer
-from geodata.population import to_area_population
 from indicators.periods import Quarter
 from reporting.context import Context
 from reporting.rows import Units
@@ -50,7 +50,7 @@ def to_reported(period: Quarter) -> Units:
     with reading() as connection:
         areas = find_own_areas(connection, on, LEAD)
         started = find_started(connection, on, areas, LEAD)
-    people = to_area_population("lpo", on)
+    people = fetch_population("lpo", on, viewer=LEAD)
     young = dict(zip(people["code"], people["young"].astype(int), strict=True))
     context = Context(period, LAST.last, fetch_register(viewer=LEAD), areas)
     return to_units(context, young, set(started))

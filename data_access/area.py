@@ -14,9 +14,6 @@ from data_access.places import Piece, read_pieces, to_known
 from data_access.viewer import Viewer
 from geodata.division import UnknownArea
 
-POLICE = ("polisregion", "polisomrade", "lpo")
-CIVIL = ("lan", "kommun")
-
 _AREAS = text("SELECT code, level, name, parent, valid_from, valid_to FROM area").columns(
     valid_from=Date, valid_to=Date
 )
@@ -65,6 +62,11 @@ def read_areas(connection: Connection) -> dict[str, AreaRow]:
     return {row[0]: AreaRow(*row) for row in connection.execute(_AREAS)}
 
 
+def keep_areas(connection: Connection, viewer: Viewer) -> dict[str, AreaRow]:
+    """Every area of every day by code, not scoped, read once a version."""
+    return keep("areas", None, lambda: read_areas(connection), viewer=viewer)
+
+
 def keep_pieces(connection: Connection, on: date, viewer: Viewer) -> list[Piece]:
     """Every piece of the division on the day, not scoped yet, read once a version."""
     return keep("pieces", on, lambda: read_pieces(connection, on), viewer=viewer)
@@ -75,7 +77,7 @@ def find_area(
 ) -> Area:
     """The area on the day, as a viewer who sees the `visible` areas does. Raises UnknownArea when
     there is none, or none that the viewer sees."""
-    areas = keep("areas", None, lambda: read_areas(connection), viewer=viewer)
+    areas = keep_areas(connection, viewer)
     pieces = keep_pieces(connection, on, viewer)
     row = areas.get(code)
     if row is None or code not in visible:

@@ -88,7 +88,7 @@ def check_manages(viewer: Viewer, what: str) -> None:
     try:
         check_right(viewer, Right.MANAGE)
     except NotAllowed as error:
-        note(viewer, Action.REFUSAL, what, after={"reason": str(error)})
+        note(viewer, Action.REFUSAL, what, after={"reason": error.told})
         raise
 
 

@@ -13,7 +13,8 @@ MOST_TOLD = 50  # problems; more are only counted
 
 
 class Verified(NamedTuple):
-    """How the chain is. `problems` are sentences in Swedish; times None when there are no rows."""
+    """How the chain is. `problems` are sentences in the run's language; times None when there are
+    no rows."""
 
     ok: bool
     rows: int

@@ -44,7 +44,7 @@ _asked = {"hit": 0, "miss": 0, "forgotten": 0}  # counted within the lock that i
 # or tells what holds for everybody. All else is refused her, so that a new question is closed.
 FOR_LIMITED = frozenset(
     {
-        "fetch_area", "fetch_areas", "fetch_areas_on_each", "fetch_figures",
+        "fetch_area", "fetch_areas", "fetch_areas_on_each",
         "fetch_kind", "fetch_rates", "fetch_recorded", "fetch_recorded_register", "fetch_register",
         "fetch_releases",
         "fetch_stages", "fetch_stages_recorded", "fetch_visible", "fetch_young",

@@ -20,6 +20,20 @@ _OWN_WORDS = {
     "other_names", "title", "text", "comment", "content",
 }  # fmt: skip
 
+# What the audit calls a row of a table
+WORDS = {
+    "area_assessment": "bedömning",
+    "council": "råd",
+    "council_area": "råds område",
+    "council_event": "råds händelse",
+    "picture": "lägesbild",
+    "picture_frozen": "lägesbilds innehåll",
+    "picture_step": "lägesbilds steg",
+    "picture_version": "lägesbilds version",
+    "population_edition": "folkmängd",
+    "register_entry": "registerpost",
+}
+
 
 class Change:
     """A transaction under way, and who is writing."""
@@ -38,7 +52,7 @@ class Change:
             self.connection,
             self.viewer,
             action,
-            f"{table.name} {added}: {of}",
+            f"{WORDS[table.name]} {added}: {of}",
             before=None if old is None else {"id": old},
             after={"id": added} | told,
         )
@@ -52,6 +66,6 @@ def changing(viewer: Viewer, what: str) -> Iterator[Change]:
         with writing() as connection:
             yield Change(connection, viewer)
     except (NotAllowed, OutsideScope) as error:
-        audit.note(viewer, Action.REFUSAL, what, after={"reason": str(error)})
+        audit.note(viewer, Action.REFUSAL, what, after={"reason": error.told})
         raise
     forget_version()

@@ -9,7 +9,8 @@ from words import _
 
 
 class CopyError(RuntimeError):
-    """It is not done, and what was begun doesn't look whole. The message is in Swedish."""
+    """It is not done, and what was begun doesn't look whole. The message is in the run's
+    language."""
 
 
 class NotEmpty(CopyError):

@@ -70,7 +70,7 @@ def add_council(
         said = f"no council level {level!r}; choose one of {', '.join(COUNCIL_LEVELS)}"
         raise BadCouncil("level", said)
     recorded = to_recorded(viewer, source, recorded_at)
-    with changing(viewer, f"council {code}") as change:
+    with changing(viewer, f"råd {code}") as change:
         connection = change.connection
         _check_council(viewer, level)
         if connection.scalar(select(COUNCIL.c.id).where(COUNCIL.c.code == code)) is not None:
@@ -106,7 +106,7 @@ def cover_area(
     longer does (`covers` False); the row's id. Raises UnknownCouncil, UnknownArea, BadRecord."""
     recorded = to_recorded(viewer, source, recorded_at)
     levels = ("lpo", "kommun", "polisregion", "riket")
-    with changing(viewer, f"council_area: {council}") as change:
+    with changing(viewer, f"råds område: {council}") as change:
         connection = change.connection
         council_id = find_council(connection, council)
         # the day an area ceases is a day on which a council may leave it
@@ -150,7 +150,7 @@ def add_event(
         said = "'ej-aktuellt' needs a reason: local need decides, and is written down"
         raise BadCouncil("reason", said)
     recorded = to_recorded(viewer, source, recorded_at)
-    with changing(viewer, f"council_event: {council}") as change:
+    with changing(viewer, f"råds händelse: {council}") as change:
         connection = change.connection
         council_id = find_council(connection, council)
         # one that covers nothing is nobody's, so the country's
@@ -189,7 +189,7 @@ def add_assessment(
     if not reason.strip():
         raise BadRecord("an assessment needs a reason")
     recorded = to_recorded(viewer, source, recorded_at)
-    with changing(viewer, f"area_assessment: {area_code}") as change:
+    with changing(viewer, f"bedömning: {area_code}") as change:
         connection = change.connection
         check_area(connection, area_code, effective_on, ("lpo", "kommun"))
         first = read_first_day(connection, AREA_ASSESSMENT, supersedes, effective_on)

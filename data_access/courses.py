@@ -2,28 +2,18 @@
 
 from collections import defaultdict
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, TextClause, bindparam, text
+from sqlalchemy import Boolean, Date, TextClause, bindparam, text
 
 from data_access.assessments import read_assessments, to_joint, to_piece_assessment
-from data_access.cache import cached, keep
+from data_access.cache import cached
 from data_access.connect import reading
-from data_access.places import Piece
+from data_access.places import Piece, Placed, keep_placed
 from data_access.schema import UtcTime
 from data_access.viewer import Viewer
 from indicators.courses import Course, Cover, Part, Told, to_courses
 from indicators.establishment import to_known_before
-
-_PARTS = text("""
-SELECT m.kommun, m.lpo, l.parent AS polisomrade, o.parent AS polisregion, k.parent AS lan,
-       m.share, m.part, m.valid_from, m.valid_to
-FROM area_membership m
-JOIN area l ON l.code = m.lpo
-JOIN area o ON o.code = l.parent
-JOIN area k ON k.code = m.kommun
-ORDER BY m.lpo, m.kommun, m.valid_from
-""").columns(valid_from=Date, valid_to=Date)
 
 
 def _statement(sql: str, **columns: Any) -> TextClause:
@@ -54,19 +44,6 @@ ORDER BY w.effective_on, w.recorded_at, w.id
 )
 
 
-class Held(NamedTuple):
-    """A piece, and the first and last day on which it is one (None = open)."""
-
-    piece: Piece
-    first: date
-    last: date | None
-
-    @property
-    def end(self) -> date:
-        """The last day that there is."""
-        return self.last or date.max
-
-
 @cached
 def fetch_courses(*, known_on: date | None = None, viewer: Viewer) -> tuple[Course, ...]:
     """The course of every LPO of every day, ceased ones too, by code, as known on `known_on`
@@ -74,7 +51,7 @@ def fetch_courses(*, known_on: date | None = None, viewer: Viewer) -> tuple[Cour
     Raises DatabaseUnavailable."""
     known = {"known_before": to_known_before(known_on)}
     with reading() as connection:
-        held = _keep_held(connection, viewer)
+        held = keep_placed(connection, viewer)
         events = [Told(*row) for row in connection.execute(_EVENTS, known)]
         covers = [Cover(*row) for row in connection.execute(_COVERS, known)]
     parts = [Part(*one.piece[:5], one.first, one.last) for one in _to_seen(held, viewer)]
@@ -88,9 +65,9 @@ def fetch_priorities(
     """LPO of any day → whether it is prioritised, as assessed by `on`; None = not assessed. Of
     those that exist on the day the same as `fetch_assessments`. Raises DatabaseUnavailable."""
     with reading() as connection:
-        held = _keep_held(connection, viewer)
+        held = keep_placed(connection, viewer)
         assessed = read_assessments(connection, on, known_on)
-    areas: dict[str, list[Held]] = defaultdict(list)
+    areas: dict[str, list[Placed]] = defaultdict(list)
     for one in _to_seen(held, viewer):
         areas[one.piece.lpo].append(one)
     found = {}
@@ -100,22 +77,13 @@ def fetch_priorities(
     return found
 
 
-def _to_nearest(held: list[Held], on: date) -> list[Piece]:
+def _to_nearest(held: list[Placed], on: date) -> list[Piece]:
     """An area's pieces on the day, or on its own day nearest to that."""
     day = max(min(one.first for one in held), min(on, max(one.end for one in held)))
     return [one.piece for one in held if one.first <= day <= one.end]
 
 
-def _keep_held(connection: Connection, viewer: Viewer) -> list[Held]:
-    """Every piece of every day, not scoped yet."""
-
-    def read() -> list[Held]:
-        return [Held(Piece(*row[:7]), *row[7:]) for row in connection.execute(_PARTS)]
-
-    return keep("held", None, read, viewer=viewer)
-
-
-def _to_seen(held: list[Held], viewer: Viewer) -> list[Held]:
+def _to_seen(held: list[Placed], viewer: Viewer) -> list[Placed]:
     """The pieces of the LPO that the viewer sees all of."""
     hidden = {one.piece.lpo for one in held if not viewer.sees(*one.piece.codes())}
     return [one for one in held if one.piece.lpo not in hidden]

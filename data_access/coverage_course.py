@@ -25,7 +25,7 @@ COLUMNS = dict.fromkeys(("kommun", "lpo", "polisomrade", "polisregion", "lan"), 
     "day": "object",
 }
 _STAGES = statement(all_told("council_event", "t.council_id, t.stage", "stage"), effective_on=Date)
-_COVERS = statement(
+COVERS = statement(
     all_told("council_area", "t.council_id, t.area_code, t.covers", "covers", corrects=False),
     covers=Boolean,
     effective_on=Date,
@@ -82,7 +82,7 @@ def read_established(
     bound = clocks(days[-1], known_on)
     said = [(row[0], row[1], row[2]) for row in connection.execute(_STAGES, bound)]
     stages: list[dict[int, str]] = to_held(said, days)
-    told = [((row[0], row[1]), row[2], row[3]) for row in connection.execute(_COVERS, bound)]
+    told = [((row[0], row[1]), row[2], row[3]) for row in connection.execute(COVERS, bound)]
     return [
         {
             area

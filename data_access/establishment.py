@@ -1,6 +1,7 @@
 """Where councils stand: of every area, and of every piece, on a day as known on a day."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -77,11 +78,19 @@ def fetch_stages(
     with reading() as connection:
         standings = read_standings(connection, level, on, known_on)
     visible = to_visible((piece for piece, _ in standings), viewer)
+    areas = to_areas(standings, level)
+    rows = [(code, *to_area_stage(areas[code])) for code in sorted(visible & areas.keys())]
+    return to_frame(rows, STAGE_COLUMNS)
+
+
+def to_areas(
+    standings: Iterable[tuple[Piece, Standing]], level: str
+) -> dict[str, dict[Piece, list[Standing]]]:
+    """The standings by their area of the level, and of each by piece."""
     areas: dict[str, dict[Piece, list[Standing]]] = defaultdict(lambda: defaultdict(list))
     for piece, standing in standings:
         areas[getattr(piece, level)][piece].append(standing)
-    rows = [(code, *to_area_stage(areas[code])) for code in sorted(visible & areas.keys())]
-    return to_frame(rows, STAGE_COLUMNS)
+    return areas
 
 
 def to_area_stage(pieces: dict[Piece, list[Standing]]) -> tuple[Any, ...]:

@@ -17,14 +17,15 @@ from data_access.engine import engine, prepare
 from data_access.example import LAST as END
 from data_access.example_reports import FIRST, is_late, to_units
 from data_access.importing import Outcome, import_file
+from data_access.lease import UnderWay
 from data_access.own_areas import find_started
+from data_access.population import fetch_population
 from data_access.release_memory import list_rows
 from data_access.releasing import NothingNew, make_release
 from data_access.report_context import read_context
 from data_access.submissions import list_submissions
 from data_access.viewer import Role, Viewer
 from geodata.division import load_areas
-from geodata.population import to_area_population
 from indicators.periods import Quarter
 from reporting.context import Context
 from reporting.delimited import to_csv
@@ -73,7 +74,7 @@ def _publish_first() -> None:
     if list_rows():
         return
     viewer = Viewer(Role.NATIONELL, COUNTRY, COUNTRY, subject="exempel-nationell", example=True)
-    with suppress(NothingNew):
+    with suppress(NothingNew, UnderWay):
         number = make_release(viewer=viewer, note=_("Exempelrapporterna till och med 2026K3"))
         print(_("Utgåva {n} är publicerad.").format(n=number), flush=True)
 
@@ -142,7 +143,7 @@ def _to_files(context: Context, viewer: Viewer) -> dict[str, Units]:
     on = context.period.last
     with reading() as connection:
         started = find_started(connection, on, context.areas, viewer)
-    population = to_area_population("lpo", on)
+    population = fetch_population("lpo", on, viewer=viewer)
     young = dict(zip(population["code"], population["young"].astype(int), strict=True))
     files: dict[str, dict[Unit, tuple]] = {"i-tid": {}, "sent": {}}  # type: ignore[type-arg]
     for unit, rows in to_units(context, young, set(started)).items():

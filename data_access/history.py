@@ -23,10 +23,7 @@ HISTORY_COLUMNS = {
     "stage": "str",
     "effective_on": "object",
     "recorded_at": "datetime64[us, UTC]",
-    "note": "object",
-    "reason": "object",
     "source": "str",
-    "confidence": "object",
     "is_example": "bool",
 }
 RECENT_COLUMNS = {
@@ -50,8 +47,7 @@ _LIVE = """{row}.effective_on <= :day AND {row}.recorded_at < :known_before
 _TYPES = {"effective_on": Date, "recorded_at": UtcTime, "is_example": Boolean}
 _HISTORY = statement(
     f"""
-SELECT c.name, e.stage, e.effective_on, e.recorded_at, e.note, e.reason, e.source, e.confidence,
-       e.is_example
+SELECT c.name, e.stage, e.effective_on, e.recorded_at, e.source, e.is_example
 FROM council_event e JOIN council c ON c.id = e.council_id
 WHERE EXISTS (
   SELECT 1 FROM council_area w WHERE w.council_id = e.council_id AND w.area_code IN :codes
@@ -116,10 +112,7 @@ class CouncilEvent(NamedTuple):
     stage: str
     effective_on: date
     recorded_at: Any
-    note: str | None
-    reason: str | None
     source: str
-    confidence: str | None
     is_example: bool
 
 
@@ -127,9 +120,9 @@ class CouncilEvent(NamedTuple):
 def fetch_events(
     area_code: str, on: date, *, known_on: date | None = None, viewer: Viewer
 ) -> tuple[CouncilEvent, ...]:
-    """Events until the day of every council that covers, or has covered, the area or what lies
-    in it, or the areas it was made of, in order of time. Corrected events are left out, as known
-    on `known_on`. Raises UnknownArea, DatabaseUnavailable.
+    """Events until the day, each of a council that on the day of the event covered the area, what
+    lies in it, or the areas it was made of, in order of time. Corrected events are left out, as
+    known on `known_on`. Raises UnknownArea (also for who sees no figures), DatabaseUnavailable.
     """
     area = fetch_area(area_code, on, viewer=viewer)
     if not viewer.sees_figures:

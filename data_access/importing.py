@@ -7,6 +7,7 @@ from typing import Any
 
 from data_access.kind import WrongKind
 from data_access.receiving import Received, receive
+from data_access.scope import NotAllowed, OutsideScope
 from data_access.submissions import BadRecord, Locked, SentMeanwhile, has_digest, send
 from data_access.viewer import Viewer
 from geodata.division import UnknownArea
@@ -99,9 +100,19 @@ def _send(
         right = _("Jämför med det som finns nu och läs in filen igen om den ska gälla.")
         told = wrong.format(units=_tell(error.units))
         outcome.remarks.append(to_failure(told, "sent-meanwhile", right))
-    except (BadRecord, PermissionError, UnknownArea, WrongKind) as error:
-        wrong = _("Filen kan inte lagras: {reason}").format(reason=error)
+    except (BadRecord, NotAllowed, OutsideScope, UnknownArea, WrongKind) as error:
+        wrong = _("Filen kan inte lagras: {reason}").format(reason=_to_words(error))
         outcome.remarks.append(to_failure(wrong, "not-stored"))
+
+
+def _to_words(error: Exception) -> str:
+    if isinstance(error, NotAllowed | OutsideScope):
+        return error.told
+    if isinstance(error, UnknownArea):
+        return _("inget område har koden {code} den dagen.").format(code=error.code)
+    if isinstance(error, WrongKind):
+        return _("exempeldata och riktiga rapporter får inte blandas.")
+    return _("något i den går inte att spara ({detail}).").format(detail=error)
 
 
 def _tell(units: Iterable[Unit]) -> str:

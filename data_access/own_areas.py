@@ -1,17 +1,16 @@
 """The areas that a viewer answers for, as reports know them, and where their councils stand."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Connection
 
-from data_access.area import AreaRow, keep_pieces, read_areas
+from data_access.area import AreaRow, keep_areas, keep_pieces
 from data_access.cache import keep
-from data_access.establishment import to_area_stage
+from data_access.establishment import to_area_stage, to_areas
 from data_access.frames import swedish
 from data_access.places import Piece, group, to_whole
-from data_access.stages import Standing, read_standings
+from data_access.stages import read_standings
 from data_access.viewer import Viewer
 from indicators.stages import ESTABLISHED, STARTED
 from reporting.context import KnownArea
@@ -33,11 +32,6 @@ def find_own_areas(connection: Connection, on: date, viewer: Viewer) -> dict[str
         known = (to_known_area(areas[code], inside[code]) for code in own & inside.keys())
         found += sorted(known, key=lambda area: (swedish(area.name), area.code))
     return {area.code: area for area in found}
-
-
-def keep_areas(connection: Connection, viewer: Viewer) -> dict[str, AreaRow]:
-    """Every area of every day by code, not scoped, read once a version."""
-    return keep("areas", None, lambda: read_areas(connection), viewer=viewer)
 
 
 def to_known_area(row: AreaRow, pieces: Iterable[Piece]) -> KnownArea:
@@ -62,8 +56,6 @@ def find_started(
 
 
 def _read_stages(connection: Connection, on: date) -> Stages:
-    areas: dict[str, dict[Piece, list[Standing]]] = defaultdict(lambda: defaultdict(list))
-    for piece, standing in read_standings(connection, LOCAL, on, None):
-        areas[piece.lpo][piece].append(standing)
+    areas = to_areas(read_standings(connection, LOCAL, on, None), LOCAL)
     found = {code: to_area_stage(pieces)[:2] for code, pieces in areas.items()}
     return {code: (stage, since) for code, (stage, since) in found.items() if stage is not None}

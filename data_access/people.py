@@ -82,7 +82,7 @@ def set_access(
     made from (0 = there was none, None = whatever is there).
     Raises NotAllowed, BadAccess, UnknownCodes, LastAdmin, ChangedMeanwhile, DatabaseUnavailable.
     """
-    with changing(viewer, "user_access") as change:
+    with changing(viewer, "behörighet") as change:
         check_right(viewer, Right.MANAGE)
         connection, today = change.connection, clock.today()
         check_identity(issuer, subject)

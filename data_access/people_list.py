@@ -33,7 +33,7 @@ def list_people(*, viewer: Viewer) -> pd.DataFrame:
     (None = none of ours), areas, reports (codes with spaces between), label, blocked, valid_to
     (last day), recorded_at, recorded_by. Without access id is 0 and what follows None.
     Raises NotAllowed, DatabaseUnavailable."""
-    audit.check_manages(viewer, "people")
+    audit.check_manages(viewer, "personer")
     with reading(engine()) as connection:
         rows = [_to_row(row._asdict()) for row in connection.execute(_everybody())]
     rows.sort(key=lambda row: (swedish(row["label"] or row["subject"]), row["person"]))

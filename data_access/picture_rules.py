@@ -65,6 +65,7 @@ class OwnPicture(NotAllowed):
     def __init__(self, viewer: Viewer):
         super().__init__(viewer, Right.APPROVE)
         self.args = ("four eyes: who has written the text does not approve it",)
+        self.told = "den som har skrivit texten godkänner den inte"
 
 
 def check_text(title: str, text: str, day: date, today: date) -> None:

@@ -4,8 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from data_access.area import AreaRow, keep_pieces
-from data_access.own_areas import keep_areas
+from data_access.area import AreaRow, keep_areas, keep_pieces
 from data_access.picture_rules import LOCAL_LEVELS, OwnPicture
 from data_access.places import to_visible, to_whole
 from data_access.recording import check_area

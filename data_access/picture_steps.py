@@ -54,7 +54,7 @@ def begin(
 ) -> int:
     """Begin a lägesbild of an area as of a day, resting on a release (None = there is none); its
     number. Raises BadPicture, UnknownArea, NotAllowed, OutsideScope, DatabaseUnavailable."""
-    with changing(viewer, f"picture {area}") as change:
+    with changing(viewer, f"lägesbild {area}") as change:
         by = _to_by(viewer, recorded_at)
         check_writes(change.connection, viewer, area, day)
         row = {"area": area, "is_example": viewer.example} | by
@@ -76,7 +76,7 @@ def save(
 ) -> int:
     """Save a new version over the `expected` one; its number. It is a draft again, also when the
     one before was sent in or approved. Raises as `begin`, and UnknownPicture, PictureChanged."""
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         draft = _read(change, number, viewer, DRAFT, expected)
         check_writes(change.connection, viewer, draft.area, day)
         by = _to_by(viewer, recorded_at, draft)
@@ -92,7 +92,7 @@ def submit(
 ) -> None:
     """Send the version on, to be looked at. Raises UnknownPicture, PictureChanged, BadPicture (it
     is not whole), NotAllowed, OutsideScope, DatabaseUnavailable."""
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         draft = _read(change, number, viewer, SENT, expected)
         check_whole(draft.newest.text)
         _add_step(change, draft, expected, SENT, _to_by(viewer, recorded_at, draft))
@@ -103,7 +103,7 @@ def comment(
 ) -> None:
     """Say something of the version, to those who write and approve. Raises as `submit`."""
     told = check_comment(text)
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         draft = _read(change, number, viewer, COMMENT, expected)
         _add_step(change, draft, expected, COMMENT, _to_by(viewer, recorded_at, draft), told)
 
@@ -113,7 +113,7 @@ def send_back(
 ) -> None:
     """Give it back to who wrote it, with what is to be done. Raises as `submit`."""
     told = check_comment(reason)
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         draft = _read(change, number, viewer, BACK, expected)
         _add_step(change, draft, expected, BACK, _to_by(viewer, recorded_at, draft), told)
 
@@ -122,7 +122,7 @@ def drop(
     number: int, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
 ) -> None:
     """Let a draft go; nothing of it is removed, but it is listed no more. Raises as `submit`."""
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         draft = _read(change, number, viewer, DROPPED, expected)
         _add_step(change, draft, expected, DROPPED, _to_by(viewer, recorded_at, draft))
 
@@ -137,7 +137,7 @@ def approve(
 ) -> None:
     """Approve the version with what stands for each marker in its text (marker → part), as it was
     shown to who approves. That is what will be published. Raises as `submit`, and OwnPicture."""
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         draft = _read(change, number, viewer, APPROVED, expected)
         newest = draft.newest
         check_approves(change.connection, viewer, number, draft.area, newest.day)
@@ -151,7 +151,7 @@ def publish(
     number: int, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
 ) -> None:
     """Show readers what was approved, byte by byte. Raises as `submit`."""
-    with changing(viewer, f"picture {number}") as change:
+    with changing(viewer, f"lägesbild {number}") as change:
         check_right(viewer, Right.PUBLISH)
         draft = _read(change, number, viewer, PUBLISHED, expected)
         by = _to_by(viewer, recorded_at, draft)

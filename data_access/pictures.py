@@ -8,10 +8,10 @@ import pandas as pd
 from sqlalchemy import select
 
 import clock
+from data_access.area import keep_areas
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
-from data_access.own_areas import keep_areas
 from data_access.picture_rules import UnknownPicture
 from data_access.picture_scope import find_seen
 from data_access.schema import PICTURE_FROZEN
@@ -40,8 +40,7 @@ COLUMNS = {
 
 class Published(NamedTuple):
     """A published lägesbild: its number and version, the frozen content as it was stored (JSON, see
-    `picture_freezing.to_content`) with its digest, when it was published (UTC) and in which role.
-    """
+    `picture_freezing.to_content`) with its digest, and when it was published (UTC)."""
 
     number: int
     version: int
@@ -50,7 +49,6 @@ class Published(NamedTuple):
     content: str
     digest: str
     published_at: datetime
-    published_by: str
     is_example: bool
 
     def read(self) -> dict[str, Any]:
@@ -101,4 +99,4 @@ def fetch_picture(number: int, *, viewer: Viewer) -> Published:
         if row is None or row.area not in find_seen(connection, row.day, viewer):
             raise UnknownPicture(number)
     told = (row.picture, row.version, row.area, row.day, row.content, row.digest)
-    return Published(*told, row.recorded_at, row.role, row.is_example)
+    return Published(*told, row.recorded_at, row.is_example)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Date, bindparam, text
 
+from data_access.cache import keep
 from data_access.viewer import Viewer
 
 _PLACED = """
@@ -23,7 +24,7 @@ PIECES = (
     + "WHERE m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to >= :day)\n"
 )
 _PIECES = text(PIECES + _ORDER).bindparams(bindparam("day", type_=Date))
-_EVER = text(_PLACED.format(more=", m.valid_from, m.valid_to") + _ORDER).columns(
+_EVER = text(_PLACED.format(more=", m.valid_from, m.valid_to") + _ORDER + ", m.valid_from").columns(
     valid_from=Date, valid_to=Date
 )
 
@@ -49,7 +50,17 @@ class Piece(NamedTuple):
         return self[:5]
 
 
-Placed = tuple[Piece, date, date | None]
+class Placed(NamedTuple):
+    """A piece, and the first and last day on which it is one (None = open)."""
+
+    piece: Piece
+    first: date
+    last: date | None
+
+    @property
+    def end(self) -> date:
+        """The last day that there is."""
+        return self.last or date.max
 
 
 def read_pieces(connection: Connection, on: date) -> list[Piece]:
@@ -63,8 +74,13 @@ def read_pieces_on_each(connection: Connection, days: Sequence[date]) -> list[li
 
 
 def read_placed(connection: Connection) -> list[Placed]:
-    """Every piece of every day, with its first and last day (None = open)."""
-    return [(Piece(*row[:7]), row[7], row[8]) for row in connection.execute(_EVER)]
+    """Every piece of every day."""
+    return [Placed(Piece(*row[:7]), *row[7:]) for row in connection.execute(_EVER)]
+
+
+def keep_placed(connection: Connection, viewer: Viewer) -> list[Placed]:
+    """The same, not scoped yet, read once a version."""
+    return keep("placed", None, lambda: read_placed(connection), viewer=viewer)
 
 
 def to_pieces_on_each(placed: Sequence[Placed], days: Iterable[date]) -> list[list[Piece]]:

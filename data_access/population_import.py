@@ -26,7 +26,7 @@ def take_in(years: Mapping[int, Counts], source: str, *, viewer: Viewer) -> Take
     """Make the counts those of the 31st of December of their years: checked ones, of every kommun
     (`geodata.scb.counts`). All or nothing; each year is a new edition, and the newest holds. A year
     that says nothing new is left as it is. Raises NotAllowed, DatabaseUnavailable."""
-    with changing(viewer, "population") as change:
+    with changing(viewer, "folkmängd") as change:
         check_right(viewer, Right.MANAGE)
         new = [year for year in sorted(years) if _is_new(change.connection, year, years[year])]
         for year in new:

@@ -69,7 +69,7 @@ def set_entry(entry: Entry, *, expected: int, viewer: Viewer) -> int:
     give it a last day. Raises NotAllowed, BadEntry (`reason`), EntryChanged, DatabaseUnavailable.
     """
     what = f"{entry.listing} {entry.code}"
-    with changing(viewer, f"register {what}") as change:
+    with changing(viewer, f"registerpost {what}") as change:
         check_right(viewer, Right.PUBLISH)
         register = _read_register(change.connection)
         old = register.find(entry.listing, entry.code)

@@ -11,7 +11,8 @@ from geodata.division import to_pieces
 from indicators.periods import Quarter
 from indicators.protection.cells import to_cells
 
-CELL = ("listing", "code", "area", "period", "sex", "age", "count", "gap", "preliminary")
+KEYS = ("listing", "code", "area", "period", "sex", "age")
+CELL = (*KEYS, "count", "gap", "preliminary")
 SEPARATOR = ":"  # of list and code, in the protection's name of an indicator
 Wanted = Mapping[str, str | tuple[str, ...]]  # column → what it is, or any of those
 _TO_PROTECTION = {"area": "part", "period": "quarter", "age": "age_group", "gap": "reason"}

@@ -11,13 +11,13 @@ from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
 from data_access.places import Piece, to_visible
-from data_access.release_shown import KEYS, to_shown
+from data_access.release_cells import KEYS
+from data_access.release_shown import CHANGED, GONE, NEW, to_shown
 from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
 from indicators.protection.names import Reason
 
-NEW, CHANGED, GONE = "ny", "andrad", "borta"
 LEVELS = ("lpo", "polisregion")
 COLUMNS = dict.fromkeys(KEYS, "str") | {
     "before": "Int64",
@@ -42,7 +42,7 @@ def fetch_changes(level: str, *, before: int, after: int, viewer: Viewer) -> pd.
     area, period, sex, age, before and after (what each shows; NA with a gap beside it, or where it
     is not there), what ('ny', 'andrad', 'borta'). On 'lpo' each innermost cell (of exact figures
     the sum of each quarter), on 'polisregion' the sum of each quarter: 'ej-tillampligt' when all
-    its LPO say so, as in `releases`. Raises NotCompared, DatabaseUnavailable."""
+    its LPO say so, as in `released_rates`. Raises NotCompared, DatabaseUnavailable."""
     if level not in LEVELS:
         raise NotCompared(level)
     with reading() as connection:

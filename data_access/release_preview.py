@@ -10,11 +10,12 @@ import pandas as pd
 from data_access.raw.released import read_approved_units
 from data_access.raw.told_reports import RELEASED
 from data_access.release_audit import read_before, read_sums_before
-from data_access.release_cells import SEPARATOR, to_placed
+from data_access.release_cells import KEYS, SEPARATOR, to_placed
 from data_access.release_hiding import check_whole_sums
 from data_access.release_making import Tell, count_parts, to_parts
 from data_access.release_plan import Part, Plan, check_whole, to_plan
 from data_access.release_reports import to_told
+from data_access.release_shown import CHANGED, GONE, NEW
 from data_access.scope import check_right
 from data_access.viewer import Right, Viewer
 from indicators.protection.findings import COLUMNS as FOUND
@@ -25,15 +26,14 @@ from indicators.protection.method import Method
 from indicators.protection.names import IDENTITY, Reason
 from indicators.protection.quality import to_deviation, to_hidden
 
-CELL = ("listing", "code", "area", "period", "sex", "age")
-NEW, CHANGED, GONE, SAME = "ny", "andrad", "borta", "lika"
+SAME = "lika"
 _SIDE = (*IDENTITY, "count", "value", "reason")
-_SHORT = ("listing", "code", "area", "period", "sex", "age", "reason", "what")  # few values each
+_SHORT = (*KEYS, "reason", "what")  # few values each
 
 
 class Preview(NamedTuple):
     """A release that is not made: the number it would get and what it would be made of
-    (submissions); `reports` (those without counts) as `release_reports.to_told`; `cells`: `CELL`,
+    (submissions); `reports` (those without counts) as `release_reports.to_told`; `cells`: `KEYS`,
     count (what was reported), value (what would be shown), reason, before (what the last release
     shows) and what ('ny', 'andrad', 'borta', 'lika'), innermost cells or, of exact figures, each
     LPO's sums; `cost` as `quality.to_deviation`, or `quality.to_hidden`;
@@ -67,7 +67,7 @@ def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> 
         parts.append(part)
         tell(part.number, part.of)
     if not parts:  # reports without counts alone
-        no_cells = pd.DataFrame(columns=[*CELL, "count", "value", "reason", "before", "what"])
+        no_cells = pd.DataFrame(columns=[*KEYS, "count", "value", "reason", "before", "what"])
         whole = (plan.number, plan.method, plan.base, plan.submissions)
         return Preview(*whole, reports, no_cells, pd.DataFrame(), pd.DataFrame(columns=list(FOUND)))
     raw = pd.concat([part.raw for part in parts], ignore_index=True)
@@ -138,7 +138,7 @@ def _compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
     told = both.assign(listing=names[0], code=names[1]).rename(
         columns={"part": "area", "quarter": "period", "age_group": "age"}
     )
-    kept = told[[*CELL, "count", "value", "reason", "before", "what"]]
+    kept = told[[*KEYS, "count", "value", "reason", "before", "what"]]
     numbers = dict.fromkeys(("count", "value", "before"), "Int64")
     return kept.astype(numbers | dict.fromkeys(_SHORT, "category"))
 

@@ -13,8 +13,8 @@ Divisions = Mapping[str, Sequence[Piece]]  # quarter → the division on its las
 
 
 def with_missing(cells: pd.DataFrame, divisions: Divisions) -> pd.DataFrame:
-    """The cells of one indicator, and one that is 'saknas' for each that an LPO has not sent in a
-    quarter that some LPO has sent: what is not there must not look like zero."""
+    """The cells, and one that is 'saknas' for each that an LPO has not sent of an entry in a
+    quarter of which some LPO has sent it: what is not there must not look like zero."""
     kinds = cells[["listing", "code", "period", "sex", "age"]].drop_duplicates()
     areas = pd.DataFrame(
         [(quarter, piece.lpo) for quarter, pieces in divisions.items() for piece in pieces],

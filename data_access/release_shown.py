@@ -2,12 +2,13 @@
 
 from sqlalchemy import Integer, String, Subquery, case, func, literal, select
 
+from data_access.release_cells import KEYS
 from data_access.schema import AREA
 from data_access.schema_release import RELEASED_COUNT, RELEASED_SUM
 from indicators.protection.method import Method
 from indicators.protection.names import TOTAL, Reason
 
-KEYS = ("listing", "code", "area", "period", "sex", "age")
+NEW, CHANGED, GONE = "ny", "andrad", "borta"  # beside another release
 _NONE = literal(0, Integer).label("empty")
 
 

@@ -29,8 +29,13 @@ def fetch_rates(
     release: int,
     viewer: Viewer,
 ) -> pd.DataFrame:
-    """The figures of `fetch_figures`, with persons, estimated, below, above and quarters of
-    `to_based`, and the rates of `to_rates`. Raises UnknownMargin, DatabaseUnavailable.
+    """Figures of an entry of the register, for the areas that the viewer sees whole, as
+    `to_margin` gives them, with persons, estimated, below, above and quarters of `to_based`, and
+    the rates of `to_rates`; none of what there isn't. Raises UnknownMargin, DatabaseUnavailable.
+
+    An LPO that sent nothing is a missing part of every sum it belongs to. A sum over a län that
+    shares an LPO with another is 'ej-tillampligt': police areas cross it. Of exact figures those
+    that are not planned are 'skyddat' in areas that have reported.
 
     A rate is per 10,000 of those aged 12–20 (or of the sex and age group) who live where a figure
     was sent; of a year it is the sum of the quarters, over the mean of them.

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, select
 from data_access.cache import cached, keep
 from data_access.connect import reading
 from data_access.frames import to_frame
-from data_access.places import Placed, read_placed, to_pieces_on_each, to_visible
+from data_access.places import Placed, keep_placed, to_pieces_on_each, to_visible
 from data_access.schema_release import RELEASED_REPORT
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
@@ -71,7 +71,7 @@ def _read_seen(kind: str, release: int, viewer: Viewer) -> Units:
     with reading() as connection:
         asked = (kind, release)
         units = keep("reports", asked, lambda: _read(connection, *asked), viewer=viewer)
-        placed = keep("placed", None, lambda: read_placed(connection), viewer=viewer)
+        placed = keep_placed(connection, viewer)
     visible = _to_visible(placed, {one[1] for one in units}, viewer)
     return [one for one in units if one[0] in visible[one[1]]]
 

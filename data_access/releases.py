@@ -1,4 +1,4 @@
-"""What readers see of counts: releases, and figures summed from their protected cells."""
+"""What readers see of counts: releases, and the protected cells that figures are summed from."""
 
 import json
 from datetime import datetime
@@ -11,27 +11,22 @@ from data_access.cache import cached, keep
 from data_access.connect import reading
 from data_access.places import read_pieces_on_each
 from data_access.release_cells import Wanted, read_told, to_protected
-from data_access.release_scope import Divisions, to_seen, with_missing, without_crossed
+from data_access.release_scope import Divisions, with_missing
 from data_access.release_sums import read_sums, to_figures, to_reporting
 from data_access.schema_release import RELEASE
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from indicators.protection.base import DEFAULT
-from indicators.protection.exact import with_sums
-from indicators.protection.margins import COLUMNS, to_margin
 from indicators.protection.method import Method
-from indicators.protection.names import SPLITS
 
 
 class Release(NamedTuple):
-    """A release: its number, when it was made (UTC), by whom (a pseudonym), how its counts are
-    protected, the base that small ones are rounded to or hidden below, how many figures it holds,
-    what protection costs (level, sums, and mean and largest deviation, None where too few to be
-    told, or how many are hidden) and what is said of it."""
+    """A release: its number, when it was made (UTC), how its counts are protected, the base that
+    small ones are rounded to or hidden below, how many figures it holds, what protection costs
+    (level, sums, and mean and largest deviation, None where too few to be told, or how many are
+    hidden) and what is said of it."""
 
     number: int
     made_at: datetime
-    made_by: str
     method: Method
     base: int
     cells: int
@@ -60,7 +55,6 @@ def fetch_releases(*, viewer: Viewer) -> tuple[Release, ...]:  # noqa: ARG001 - 
         Release(
             row.id,
             row.recorded_at,
-            row.recorded_by,
             Method(row.method),
             row.base,
             row.cells,
@@ -70,33 +64,6 @@ def fetch_releases(*, viewer: Viewer) -> tuple[Release, ...]:  # noqa: ARG001 - 
         )
         for row in rows
     )
-
-
-@cached
-def fetch_figures(
-    listing: str,
-    entry: str,
-    level: str,
-    split: tuple[str, ...] = SPLITS,
-    *,
-    release: int,
-    viewer: Viewer,
-) -> pd.DataFrame:
-    """Figures of an entry of the register, for the areas that the viewer sees whole, as
-    `to_margin` gives them; none of what there isn't. Raises UnknownMargin, DatabaseUnavailable.
-
-    An LPO that sent nothing is a missing part of every sum it belongs to. A sum over a län that
-    shares an LPO with another is 'ej-tillampligt': police areas cross it. Of exact figures those
-    that are not planned are 'skyddat' in areas that have reported.
-    """
-    if not viewer.sees_entry(entry, level):
-        return pd.DataFrame(columns=list(COLUMNS))
-    cells, divisions, base, sums = keep_cells(release, listing, entry, viewer=viewer)
-    if cells.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
-    figures = to_margin(cells, level, split, base or DEFAULT)
-    told = figures if sums is None else with_sums(figures, sums)
-    return to_seen(without_crossed(told, divisions), divisions, viewer)
 
 
 def keep_cells(release: int, listing: str, entry: str, *, viewer: Viewer) -> Cells:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 import clock
-from data_access.area import AreaRow
+from data_access.area import AreaRow, keep_areas
 from data_access.connect import reading
 from data_access.frames import swedish
-from data_access.own_areas import REPORTING_LEVELS, find_own_areas, find_stages, keep_areas
+from data_access.own_areas import REPORTING_LEVELS, find_own_areas, find_stages
 from data_access.register import fetch_register
 from data_access.submissions import read_submissions
 from data_access.viewer import Viewer

@@ -11,19 +11,21 @@ from data_access.viewer import Right, Viewer
 
 
 class NotAllowed(PermissionError):
-    """The viewer's role does not give the right."""
+    """The viewer's role does not give the right; `told` is what the audit says of it."""
 
     def __init__(self, viewer: Viewer, right: Right):
         super().__init__(f"role {viewer.role} does not give the right {right}")
         self.right = right
+        self.told = f"rollen {viewer.role} har inte rätten {right}"
 
 
 class OutsideScope(PermissionError):
-    """The viewer has the right, but not for this area on this day."""
+    """The viewer has the right, but not for this area on this day; `told` as of NotAllowed."""
 
     def __init__(self, code: str, on: date):
         super().__init__(f"area {code!r} is outside the areas that you answer for on {on}")
         self.code, self.on = code, on
+        self.told = f"området {code} ligger utanför det som rollen svarar för den {on}"
 
 
 def check_right(viewer: Viewer, right: Right) -> None:

@@ -27,7 +27,7 @@ class BadSession(ValueError):
 
 
 class SessionOver(PermissionError):
-    """One must sign in again. `reason`: 'ended', 'too long' or 'idle'."""
+    """One must sign in again. `reason`: 'ended', 'too-long' or 'idle'."""
 
     def __init__(self, reason: str):
         super().__init__(f"session over: {reason}")

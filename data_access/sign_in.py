@@ -33,8 +33,8 @@ _lock = Lock()
 class NotAdmitted(PermissionError):
     """Signed in at the provider, but not let in here.
 
-    `reason`: 'bad-claims', 'unknown', 'blocked' or 'expired'; `person`: the pseudonym that an
-    administratör finds her by, None when not even that could be read.
+    `reason`: 'bad-claims', 'unknown', 'no-role', 'malformed', 'blocked' or 'expired'; `person`: the
+    pseudonym that an administratör finds her by, None when not even that could be read.
     """
 
     def __init__(self, reason: str, person: str | None):

@@ -12,7 +12,7 @@ from data_access.area import read_areas
 from data_access.assessments import LEVELS, NoAssessmentsOfLevel, to_area_assessments
 from data_access.cache import cached
 from data_access.connect import reading
-from data_access.coverage_course import read_assessed
+from data_access.coverage_course import COVERS, read_assessed
 from data_access.establishment import STAGE_COLUMNS, NoStagesOfLevel, to_area_stage
 from data_access.frames import to_frame
 from data_access.latest import all_told, clocks, statement
@@ -25,11 +25,6 @@ AT = ("lpo", "kommun")  # where councils of these speak for the pieces in them
 _EVENTS = statement(
     all_told("council_event", "t.council_id, t.stage, t.reason, t.is_example", "stage"),
     is_example=Boolean,
-    effective_on=Date,
-)
-_COVERS = statement(
-    all_told("council_area", "t.council_id, t.area_code, t.covers", "covers", corrects=False),
-    covers=Boolean,
     effective_on=Date,
 )
 _COUNCILS = text("SELECT id, name, is_example FROM council").columns(is_example=Boolean)
@@ -100,7 +95,7 @@ def fetch_priorities_on_each(level: str, days: tuple[date, ...], *, viewer: View
 def _read_known(connection: Connection, days: Sequence[date]) -> Known:
     bound = clocks(days[-1], None)
     events = [(row[0], Event(*row[1:4]), row[4]) for row in connection.execute(_EVENTS, bound)]
-    covers = [((row[0], row[1]), row[2], row[3]) for row in connection.execute(_COVERS, bound)]
+    covers = [((row[0], row[1]), row[2], row[3]) for row in connection.execute(COVERS, bound)]
     councils = {row[0]: (row[1], row[2]) for row in connection.execute(_COUNCILS)}
     first = {code: area.valid_from for code, area in read_areas(connection).items()}
     return Known(

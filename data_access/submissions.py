@@ -10,13 +10,12 @@ from data_access.raw.reports import (
     read_revisions,
     read_submissions,
 )
-from data_access.raw.sending import CHANNELS, send
+from data_access.raw.sending import send
 from data_access.raw.sent import Locked, NotUndoable, SentMeanwhile, Submission
 from data_access.raw.undoing import undo
 from data_access.recording import BadRecord
 
 __all__ = [
-    "CHANNELS",
     "BadRecord",
     "Locked",
     "NotUndoable",

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.release_changes import CHANGED, fetch_changes
+from data_access.release_changes import fetch_changes
+from data_access.release_shown import CHANGED
 from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
 from indicators.periods import period_name

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from data_access.release_cells import CELL, KEYS
 from reporting.kinds import CELLS, MEN, TOTAL, WOMEN
 from reporting.register import Listing
 
@@ -18,8 +19,6 @@ _SEX = {"k": "kvinna", "m": "man"}
 # Field → sex and age group of its cell
 PLACES = {name: (_SEX[name[0]], name[2:].replace("_", "-")) for name in CELLS}
 PLACES[TOTAL] = (WHOLE, WHOLE)
-KEYS = ["listing", "code", "area", "period", "sex", "age"]
-COLUMNS = [*KEYS, "count", "gap", "preliminary"]
 
 _ROW = ["submission", "row"]
 _FIELDS = pd.DataFrame(
@@ -45,12 +44,12 @@ def to_cells(
     cells["count"] = cells["number"].astype("Int64")
     unanswered = cells["count"].isna() & cells["gap"].isna()
     cells["gap"] = cells["gap"].astype("str").where(~unanswered, "saknas")
-    return cells[COLUMNS].sort_values(KEYS, ignore_index=True)
+    return cells[list(CELL)].sort_values(list(KEYS), ignore_index=True)
 
 
 def to_digest(cells: pd.DataFrame) -> str:
     """A text that is the same for the same cells, whatever their order."""
-    ordered = cells.sort_values(KEYS).to_csv(index=False, lineterminator="\n")
+    ordered = cells.sort_values(list(KEYS)).to_csv(index=False, lineterminator="\n")
     return hashlib.sha256(ordered.encode()).hexdigest()
 
 

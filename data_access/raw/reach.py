@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from data_access.cache import keep
+from data_access.area import keep_pieces
 from data_access.connect import reading
-from data_access.places import read_pieces, to_whole
+from data_access.places import to_whole
 from data_access.recording import BadRecord, check_area
 from data_access.schema import AREA
 from data_access.scope import check_right, check_scope
@@ -74,5 +74,4 @@ def _is_fit(area: Row[Any], on: date, levels: tuple[str, ...]) -> bool:
 
 
 def _to_whole(connection: Connection, viewer: Viewer, on: date) -> frozenset[str]:
-    pieces = keep("pieces", on, lambda: read_pieces(connection, on), viewer=viewer)
-    return to_whole(pieces, viewer.answers_for)
+    return to_whole(keep_pieces(connection, on, viewer), viewer.answers_for)

@@ -27,7 +27,6 @@ RAW = MetaData(naming_convention=NAMES)
 APPEND_ONLY = (
     "sending", "submission", "reported_value", "submission_state", "deed", "released",
 )  # fmt: skip
-STATES = ("inlamnad", "komplettering", "godkand", "upplast", "angrad")
 
 # One transaction of a reporter: a form, a file or an import, of one or many units
 SENDING = Table(

@@ -26,7 +26,7 @@ def writing_reports(viewer: Viewer, what: str) -> Iterator[Connection]:
         with writing_raw() as connection:
             yield connection
     except (NotAllowed, OutsideScope) as error:
-        audit.note(viewer, Action.REFUSAL, what, after={"reason": str(error)})
+        audit.note(viewer, Action.REFUSAL, what, after={"reason": error.told})
         raise
     deliver_now()
 

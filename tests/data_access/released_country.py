@@ -15,7 +15,7 @@ from data_access.population_import import take_in
 from data_access.raw.released import read_approved
 from data_access.release_cells import to_placed
 from data_access.release_memory import to_split
-from data_access.releases import fetch_figures
+from data_access.released_rates import fetch_rates
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions
 from geodata.division import load_areas
@@ -88,7 +88,7 @@ def to_true() -> pd.DataFrame:
 def to_told(number: int) -> pd.DataFrame:
     """Every figure of the release that a reader of the country may ask for."""
     asked = [
-        fetch_figures(*entry, level, split, release=number, viewer=READER)
+        fetch_rates(*entry, level, split, release=number, viewer=READER)
         for entry in ENTRIES.items()
         for level in LEVELS
         for split in SPLITS

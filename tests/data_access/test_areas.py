@@ -7,7 +7,7 @@ from data_access.population import fetch_population
 from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
 from geodata.division import LEVELS, UnknownLevel
-from geodata.population import to_area_population
+from tests.geodata.area_population import to_area_population
 
 DAY = date(2026, 11, 1)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"

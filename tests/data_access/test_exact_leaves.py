@@ -9,7 +9,8 @@ from scipy.optimize import linprog
 from data_access.raw.released import read_released
 from data_access.release_cells import to_placed
 from data_access.release_memory import list_rows, to_split
-from data_access.releases import fetch_figures, keep_cells
+from data_access.released_rates import fetch_rates
+from data_access.releases import keep_cells
 from indicators.protection.margins import to_margin
 from indicators.protection.names import IDENTITY, LEVELS
 from indicators.protection.published_sums import to_sums
@@ -34,7 +35,7 @@ def to_tables(number):
     """Every figure that a reader may ask for."""
     return pd.concat(
         [
-            fetch_figures(*MEASURE, level, split, release=number, viewer=READER)
+            fetch_rates(*MEASURE, level, split, release=number, viewer=READER)
             for level in LEVELS
             for split in SPLITS
         ],

@@ -13,7 +13,7 @@ from data_access.connect import reading
 from data_access.release_changes import fetch_changes
 from data_access.release_preview import preview_release
 from data_access.released_rates import fetch_rates
-from data_access.releases import fetch_figures, fetch_releases
+from data_access.releases import fetch_releases
 from data_access.releasing import make_release
 from data_access.schema import METADATA
 from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_SUM
@@ -65,7 +65,7 @@ def published_on_sqlite(make_database, use_database):
 
 
 def figures(level, number=1, split=("quarter",), viewer=READER):
-    found = fetch_figures(*MEASURE, level, split, release=number, viewer=viewer)
+    found = fetch_rates(*MEASURE, level, split, release=number, viewer=viewer)
     return found.set_index("code")
 
 
@@ -117,7 +117,7 @@ def test_a_years_sum_is_not_planned_at_any_level(published_on_sqlite, level):
 
 
 def test_regions_are_told_by_sex_and_age(published):
-    found = fetch_figures(*MEASURE, "polisregion", SPLIT, release=1, viewer=READER)
+    found = fetch_rates(*MEASURE, "polisregion", SPLIT, release=1, viewer=READER)
     north = found[found["code"] == "pr-nord"].set_index(["sex", "age_group"])["value"]
     whole = sum(spread(of)["k_12_14"] for of in TOTALS.values() if isinstance(of, int))
     assert north["kvinna", "12-14"] == whole

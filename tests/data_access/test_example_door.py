@@ -5,6 +5,9 @@ import pytest
 import settings
 from data_access import example_door
 from data_access.example_door import NOT_SENT, SENT_BACK, UNDER_WAY
+from data_access.lease import holding
+from data_access.releases import fetch_releases
+from data_access.releasing import JOB
 from data_access.submissions import list_submissions, read_submissions
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
@@ -47,6 +50,14 @@ def test_a_fill_that_was_stopped_goes_on_where_it_was(fill, monkeypatch):
     assert "godkand" not in set().union(*states().values())
     assert fill("--at-start") == 0
     assert states()["pr-nord"] == {"godkand"}
+
+
+def test_a_visitor_who_publishes_at_the_same_time_is_left_to_it(fill):
+    with holding(JOB):
+        assert fill("--at-start") == 0
+    assert fetch_releases(viewer=NATIONAL) == ()
+    assert fill("--at-start") == 0
+    assert len(fetch_releases(viewer=NATIONAL)) == 1
 
 
 def test_what_a_visitor_has_sent_is_left_alone(fill):

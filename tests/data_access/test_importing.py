@@ -11,9 +11,14 @@ import pytest
 from data_access import import_command
 from data_access.__main__ import main
 from data_access.approval import approve
-from data_access.importing import ALREADY, NOT_TRIED, READ, REFUSED, import_file
+from data_access.importing import ALREADY, NOT_TRIED, READ, REFUSED, _to_words, import_file
+from data_access.kind import WrongKind
+from data_access.recording import BadRecord
 from data_access.report_context import read_context
+from data_access.scope import NotAllowed, OutsideScope
 from data_access.submissions import read_submissions, undo
+from data_access.viewer import Right
+from geodata.division import UnknownArea
 from indicators.periods import Quarter
 from reporting.template import to_template
 from tests.data_access.reporting_door import (
@@ -154,6 +159,20 @@ def test_another_regions_areas_are_refused(files):
     path, file = files[0]
     assert main(["import", str(path), "--as", "rapportor", "--areas", "pr-syd"]) == 1
     assert read_plain(file.units, PLAYER) == {}
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OutsideScope("lpo-umea", PERIOD.last), "området lpo-umea ligger utanför"),
+        (NotAllowed(VIEWER, Right.PUBLISH), "har inte rätten publicera"),
+        (UnknownArea("lpo-x", PERIOD.last), "inget område har koden lpo-x"),
+        (WrongKind("example data"), "exempeldata och riktiga rapporter"),
+        (BadRecord("no field"), "går inte att spara (no field)"),
+    ],
+)
+def test_why_a_file_is_not_stored_is_said_in_swedish(error, words):
+    assert words in _to_words(error)
 
 
 def test_what_is_approved_is_told_to_be_locked(files):

@@ -418,7 +418,7 @@ def test_a_refusal_is_audited_and_the_words_of_people_are_not(engine):
 
 def test_approval_and_publishing_stand_in_the_audit_as_what_they_are(engine):
     published()
-    assert [row.action for row in rows(AUDIT) if "picture_" in row.what] == [
+    assert [row.action for row in rows(AUDIT) if "lägesbilds " in row.what] == [
         "skrivning", "skrivning", "godkannande", "skrivning", "publicering",
     ]  # fmt: skip
 

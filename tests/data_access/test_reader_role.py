@@ -18,7 +18,7 @@ from data_access.health import health
 from data_access.people import ensure_person, list_people
 from data_access.raw.store import prepare_raw, reading_raw, to_raw_address
 from data_access.reader_role import WrongRole
-from data_access.releases import fetch_figures
+from data_access.released_rates import fetch_rates
 from data_access.releasing import make_release
 from data_access.schema import FOR_READERS, METADATA
 from tests.data_access.pictures import published
@@ -115,7 +115,7 @@ def test_every_question_of_readers_is_answered(role):
     cache.forget_answers()
     for ask in QUESTIONS.values():
         ask(READER)
-    found = fetch_figures("atgard", "samtal", "riket", (), release=number, viewer=READER)
+    found = fetch_rates("atgard", "samtal", "riket", (), release=number, viewer=READER)
     assert len(found) == 1
 
 

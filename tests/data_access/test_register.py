@@ -160,7 +160,7 @@ def test_only_the_nationella_samordnaren_changes_the_register(engine, viewer):
     with pytest.raises(NotAllowed):
         set_entry(NEW, expected=0, viewer=viewer)
     assert rows() == before
-    assert audited("nekad")[0]["what"] == "register atgard nattvandring"
+    assert audited("nekad")[0]["what"] == "registerpost atgard nattvandring"
 
 
 def test_a_change_is_audited_without_what_somebody_wrote(engine):

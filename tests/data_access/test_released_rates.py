@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from data_access.released_rates import fetch_rates
-from data_access.releases import fetch_figures
+from data_access.releases import keep_cells
 from data_access.viewer import Role, Viewer
 from data_access.young import fetch_young
+from indicators.protection.margins import to_margin
 from tests.data_access.reports import NEAR, OWN, READER
 from tests.data_access.test_releases import MEASURE, TWELVE, release
 
@@ -26,9 +27,9 @@ def persons(area, sex="totalt", age="totalt"):
 
 def test_the_figures_are_those_of_the_release(release):
     number = release({OWN: TWELVE})
-    asked = (*MEASURE, "lpo", ("quarter",))
-    plain = fetch_figures(*asked, release=number, viewer=READER)
-    rated = fetch_rates(*asked, release=number, viewer=READER)
+    cells = keep_cells(number, *MEASURE, viewer=READER).cells
+    plain = to_margin(cells, "lpo", ("quarter",))
+    rated = fetch_rates(*MEASURE, "lpo", ("quarter",), release=number, viewer=READER)
     pd.testing.assert_frame_equal(rated[list(plain.columns)], plain)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from data_access.approval import approve
-from data_access.releases import fetch_figures, fetch_releases
+from data_access.released_rates import fetch_rates
+from data_access.releases import fetch_releases
 from data_access.releasing import make_release
 from data_access.viewer import Role, Viewer
 from reporting.kinds import CELLS
@@ -32,7 +33,7 @@ def release(engine):
 
 
 def figures(level, number, viewer=READER, split=("quarter",)):
-    found = fetch_figures(*MEASURE, level, split, release=number, viewer=viewer)
+    found = fetch_rates(*MEASURE, level, split, release=number, viewer=viewer)
     return found.set_index("code")
 
 
@@ -93,4 +94,4 @@ def test_an_administrator_sees_no_figure(release):
 def test_what_there_is_not_is_empty(release, code, number):
     release({OWN: TWELVE})
     args = ("atgard", code, "lpo")
-    assert fetch_figures(*args, release=number, viewer=READER).empty
+    assert fetch_rates(*args, release=number, viewer=READER).empty

@@ -10,6 +10,7 @@ from sqlalchemy import event, func, select, update
 
 import settings
 from data_access import audit, connect
+from data_access import release_command as command
 from data_access.approval import approve, unlock
 from data_access.audit import Action
 from data_access.connect import reading, writing
@@ -18,6 +19,7 @@ from data_access.lease import UnderWay, holding
 from data_access.population import fetch_population
 from data_access.raw.schema import RELEASED
 from data_access.raw.store import reading_raw
+from data_access.release_errors import REASONS, STOPPED
 from data_access.release_groups import read_groups
 from data_access.release_news import News, read_news
 from data_access.release_preview import preview_release
@@ -164,6 +166,21 @@ def test_what_is_offered_can_be_made_when_only_words_have_changed(engine):
     assert not read_news(viewer=NATIONAL).is_any
     with pytest.raises(NothingNew):
         make_release(viewer=NATIONAL)
+
+
+def test_the_command_says_in_swedish_why_nothing_was_made(engine, capsys):
+    report()
+    with holding(JOB):
+        assert command.main(["--note", "Tredje kvartalet"]) == 1
+    assert "Ingen utgåva gjordes: någon annan gör en just nu." in capsys.readouterr().err
+    assert command.main(["--note", "anna.berg@kommun.se"]) == 1
+    assert "anteckningen ser ut att peka ut en person" in capsys.readouterr().err
+    assert command.main([]) == 0
+
+
+def test_the_command_has_words_for_every_reason():
+    reasons = {REASONS[one] for one in STOPPED} - {"nothing-new"}
+    assert all(command._to_words(one).endswith(".") for one in reasons)
 
 
 @pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER])

@@ -33,7 +33,7 @@ from data_access.register import fetch_recorded_register, fetch_register
 from data_access.release_changes import fetch_changes
 from data_access.released_rates import fetch_listed, fetch_newest, fetch_rates
 from data_access.released_reports import fetch_reported, fetch_reports
-from data_access.releases import fetch_figures, fetch_releases
+from data_access.releases import fetch_releases
 from data_access.status_course import fetch_priorities_on_each, fetch_stages_on_each
 from data_access.support import fetch_support
 from data_access.version import fetch_version
@@ -78,9 +78,6 @@ QUESTIONS = {
     "fetch_stages_recorded": lambda viewer: fetch_stages_recorded(viewer=viewer),
     "fetch_releases": lambda viewer: fetch_releases(viewer=viewer),
     "fetch_changes": lambda viewer: fetch_changes("lpo", before=0, after=1, viewer=viewer),
-    "fetch_figures": lambda viewer: fetch_figures(
-        "atgard", "sspf-insats", "lpo", ("quarter",), release=1, viewer=viewer
-    ),
     "fetch_reports": lambda viewer: fetch_reports("deltagande", release=1, viewer=viewer),
     "fetch_reported": lambda viewer: fetch_reported("deltagande", release=1, viewer=viewer),
     "fetch_pictures": lambda viewer: fetch_pictures(viewer=viewer),
@@ -234,7 +231,7 @@ def test_what_is_limited_to_some_entries_gets_nothing_of_others(sqlite_engine, n
     if name not in cache.FOR_LIMITED:
         with pytest.raises(cache.NotForLimited, match=name):
             QUESTIONS[name](LIMITED)
-    elif name in ("fetch_figures", "fetch_rates"):
+    elif name == "fetch_rates":
         assert QUESTIONS[name](LIMITED).empty and len(QUESTIONS[name](viewer("se")))
 
 
@@ -252,9 +249,8 @@ def test_the_limit_is_of_entry_and_level(sqlite_engine):
     entry = "misstankta-grova-brott"
     asker = Viewer(Role.LASARE, frozenset({"se"}), only=frozenset({f"{entry}@polisregion"}))
     for level, seen in {"polisregion": True, "lpo": False, "riket": False}.items():
-        for fetch in (fetch_figures, fetch_rates):
-            found = fetch("indikator", entry, level, ("quarter",), release=1, viewer=asker)
-            assert found.empty is not seen, (level, fetch)
+        found = fetch_rates("indikator", entry, level, ("quarter",), release=1, viewer=asker)
+        assert found.empty is not seen, level
 
 
 def test_no_page_s_question_is_for_who_is_limited():

@@ -9,7 +9,6 @@ from data_access.connect import reading
 from data_access.engine import engine as main_engine
 from data_access.release_cells import read_told, to_protected
 from data_access.released_rates import fetch_rates
-from data_access.releases import fetch_figures
 from data_access.schema import METADATA, RELEASE, RELEASED_COUNT
 from indicators.protection import attack
 from indicators.protection.attack import UnsafeRelease
@@ -30,7 +29,7 @@ from tests.indicators.protection.places import to_margins_of
 from tests.numbers import to_numbers
 from tests.viewers import ADMIN
 
-PARTS = 5  # that processes share; odd, so that each meets every split of SPLITS
+PARTS = 5  # that processes share
 KEYS = [name for name in COLUMNS if name not in ("value", "reason", "parts", "missing", "rounded")]
 
 
@@ -42,26 +41,23 @@ def to_released(number):
     return {key: to_protected(found.reset_index(drop=True)) for key, found in named}
 
 
-def to_tables(entry, number, rated=SPLITS):
-    """Every figure that pages can ask for of an entry, and the rates' of the splits `rated`."""
+def to_tables(entry, number):
+    """Every figure that pages can ask for of an entry."""
     asked = [
-        fetch(*entry, level, split, release=number, viewer=READER)
-        for fetch, splits in ((fetch_figures, SPLITS), (fetch_rates, rated))
+        fetch_rates(*entry, level, split, release=number, viewer=READER)
         for level in LEVELS
-        for split in splits
+        for split in SPLITS
     ]
     return [found for found in asked if not found.empty]
 
 
 def check_together(number, part=0, parts=1):
-    """The audit of the cells and all figures of them, entry by entry; how many figures. Of many
-    entries each tells its rates by another split: their counts are those of the figures, which
-    a test of its own asks. Raises UnsafeRelease."""
+    """The audit of the cells and all figures of them, entry by entry; how many figures. Raises
+    UnsafeRelease."""
     figures = 0
     of_all = list(to_released(number).items())
-    for place, (entry, cells) in list(enumerate(of_all))[part::parts]:
-        rated = SPLITS if parts == 1 else (SPLITS[place % len(SPLITS)],)
-        tables = to_tables(entry, number, rated)
+    for entry, cells in of_all[part::parts]:
+        tables = to_tables(entry, number)
         figures += sum(int(table["value"].notna().sum()) for table in tables)
         attack.check([Release(cells, tables)], BASE)
     return figures
@@ -110,7 +106,7 @@ def leak(table, true):
 def test_one_true_figure_among_them_is_found(country, level, split):
     true = to_true()
     for entry, cells in to_released(country).items():
-        asked = fetch_figures(*entry, level, split, release=country, viewer=READER)
+        asked = fetch_rates(*entry, level, split, release=country, viewer=READER)
         attack.check([Release(cells, [asked])], BASE)
         with pytest.raises(UnsafeRelease, match="1 × not-its-sum"):
             attack.check([Release(cells, [leak(asked, true)])], BASE)

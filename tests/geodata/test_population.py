@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from geodata.division import LEVELS, load_areas, to_areas_on
 from geodata.population import (
     load_population,
-    to_area_population,
     to_part_cells,
     to_parts,
 )
+from tests.geodata.area_population import to_area_population
 
 ON = date(2025, 1, 1)
 

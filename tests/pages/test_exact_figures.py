@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.releases import fetch_figures
+from data_access.released_rates import fetch_rates
 from data_access.viewer import Role
 from indicators.periods import Quarter
 from tests.data_access.exact import INDICATOR, NORTH, hide, publish, report, spread
@@ -37,7 +37,7 @@ def hidden(filled_of_own, monkeypatch):
     """The sums that are hidden and can be told from other numbers."""
     hide(monkeypatch)
     filled_of_own(publish_both)
-    found = fetch_figures(*INDICATOR, "lpo", ("quarter",), release=2, viewer=READER)
+    found = fetch_rates(*INDICATOR, "lpo", ("quarter",), release=2, viewer=READER)
     codes = set(found.loc[found["reason"] == "skyddat", "code"]) - {OWN}
     assert codes
     return {TOTALS[code] for code in codes}

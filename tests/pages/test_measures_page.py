@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import clock
-from data_access.releases import fetch_figures
+from data_access.released_rates import fetch_rates
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from data_access.young import fetch_young
 from geodata.division import load_areas, to_pieces
@@ -251,7 +251,7 @@ def test_exact_figures_are_shown_or_protected_and_a_year_is_always_protected(
     hide(monkeypatch)
     totals = {area: 1801 + 61 * place for place, area in enumerate(NORTH)}
     publish(totals | {"lpo-lulea-boden": spread(0) | {"m_15_17": 3}})
-    figures = fetch_figures("atgard", NEVER, "lpo", ("quarter",), release=1, viewer=READER)
+    figures = fetch_rates("atgard", NEVER, "lpo", ("quarter",), release=1, viewer=READER)
     told = figures.loc[figures["reason"] == "ok", "code"].iloc[0]
     words = said(opened(omrade="lpo-lulea-boden"))
     assert "Antalen för Luleå-Boden 2026 K3 är skyddade" in words.replace("\\", "")

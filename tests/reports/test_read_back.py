@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from data_access.cache import forget_answers
-from data_access.releases import fetch_figures
+from data_access.released_rates import fetch_rates
 from indicators.periods import Quarter
 from reports.content import measures, youth
 from reports.content.asked import to_asked
@@ -91,7 +91,7 @@ def test_the_same_choice_gives_the_same_bytes(reported, write):
 def test_a_hidden_number_is_a_word_in_every_file(filled_of_own, monkeypatch):
     hide(monkeypatch)
     filled_of_own(publish_both)
-    found = fetch_figures(*INDICATOR, "lpo", ("quarter",), release=2, viewer=EXACT_READER)
+    found = fetch_rates(*INDICATOR, "lpo", ("quarter",), release=2, viewer=EXACT_READER)
     code = found.loc[found["reason"] == "skyddat", "code"].iloc[0]
     quarter = Quarter(2026, 3)
     asked = to_asked(code, quarter, quarter, 2, STAMP, viewer=EXACT_READER)
@@ -99,5 +99,5 @@ def test_a_hidden_number_is_a_word_in_every_file(filled_of_own, monkeypatch):
     said = reading.text([*youth.to_blocks(asked), *measures.to_blocks(asked)])
     cells = [str(one) for table in tables for one in table.frame.to_numpy().ravel()]
     assert "skyddat" in cells or "skyddad" in said or "Inga siffror om unga" in said
-    hidden = fetch_figures(*INDICATOR, "lpo", ("quarter",), release=2, viewer=EXACT_READER)
+    hidden = fetch_rates(*INDICATOR, "lpo", ("quarter",), release=2, viewer=EXACT_READER)
     assert hidden.loc[hidden["code"] == code, "value"].isna().any()
