@@ -24,6 +24,11 @@ def number(value: float | None) -> str:
     return NONE if pd.isna(value) else format_decimal(round(value), locale=locale())
 
 
+def spaced(text: str, count: int) -> str:
+    """The text of a count with the count written as numbers are: `1 204 är nya`."""
+    return text.replace(str(count), number(count), 1)
+
+
 def whole_percent(value: float | None) -> int | None:
     """62 from 0.62; never rounded up to 100 or down to 0 when it is neither."""
     if pd.isna(value):

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from indicators.search import is_found, to_words
 from ui import filters, formats
 from ui.classes import Row
 from ui.formats import moment
@@ -67,14 +68,13 @@ def to_names(codes: str | None, labels: Mapping[str, str]) -> str:
 
 def find(people: pd.DataFrame, searched: str) -> pd.DataFrame:
     """The people in whose name, account, pseudonym or role every searched word is found."""
-    words = searched.casefold().split()
-
-    def said(row: Row) -> str:
-        texts = (row["label"], row["subject"], row["issuer"], row["person"], role_name(row["role"]))
-        return " ".join(text or "" for text in texts).casefold()
-
-    kept = [all(word in said(row) for word in words) for row in people.to_dict("records")]
-    return people[kept]
+    words = to_words(searched)
+    names = ("label", "subject", "issuer", "person")
+    kept = [
+        is_found(words, [*(row[name] for name in names), role_name(row["role"])])
+        for row in people.to_dict("records")
+    ]
+    return people[pd.Series(kept, index=people.index, dtype=bool)]
 
 
 def to_table(
