@@ -12,8 +12,8 @@ from ui import formats, paper, population_words, timeline
 from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import all_indicators
-from ui.palette import stage_label
-from ui.tables import level_name, need_label
+from ui.palette import need_label, stage_label
+from ui.tables import level_name
 from words import _, plural
 
 MOST_STALLED = 5  # areas that are named

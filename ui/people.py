@@ -10,7 +10,7 @@ from indicators.search import is_found, to_words
 from ui import filters, formats
 from ui.classes import Row
 from ui.formats import moment
-from ui.tables import level_name, take_row
+from ui.tables import level_name
 from words import _, plural
 
 _MOST_NAMES = 3
@@ -103,7 +103,7 @@ def show_people(table: pd.DataFrame, persons: list[str], chosen: str | None) -> 
         table,
         hide_index=True,
         key=_TABLE,
-        on_select=lambda: take_row("person", _TABLE, persons, rows),
+        on_select=lambda: filters.take_row("person", _TABLE, persons, rows),
         selection_mode="single-row",
         alt=_("Personer, deras roller och områden"),
     )

@@ -12,7 +12,6 @@ from ui.trend_choice import QUARTER, TrendChoice
 from words import _
 
 FOCUS, AGAINST, BEFORE = "val", "mot", "fore"  # what a line is: chosen, set against, what it was
-REASONS = ("skyddat", "saknas", "ej-tillampligt")
 
 
 class Line(NamedTuple):

@@ -20,7 +20,6 @@ from ui.trend_points import Line, to_marks, to_part_year, value_name
 from words import _
 
 Point = Mapping[str, object]
-AGE_ORDER = ("12-14", "15-17", "18-20")
 
 
 class Told(Protocol):
