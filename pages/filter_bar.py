@@ -14,7 +14,8 @@ from pages.place_words import to_place
 from pages.reads import fetch_inside, fetch_levels, fetch_names
 from pages.trend_reads import fetch_entries
 from ui import field_row, filters, headings, map_view, paper
-from ui.choice import to_choice, to_day, to_previous_quarter_end, to_year_before
+from ui.choice import to_choice
+from ui.choice_days import to_day, to_previous_quarter_end, to_year_before
 from ui.field_row import Field
 
 KEY = "filter"

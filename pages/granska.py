@@ -28,7 +28,7 @@ from ui import (
     review_one,
     review_search,
 )
-from ui.choice import to_day
+from ui.choice_days import to_day
 from ui.headings import as_text
 from ui.report_words import late_rule
 from ui.review_search import MATRIX, RELEASES, TO_REVIEW, to_address, to_units

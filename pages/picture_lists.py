@@ -26,7 +26,7 @@ def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
     writes = viewer.may(Right.APPROVE)
     drafts = list_drafts(viewer=viewer) if writes else []
     mine = [one for one in drafts if is_waiting(one, viewer)]
-    newest = picture_list.to_days(found)
+    newest = picture_list.to_newest_day(found)
     titles, where = list(found["title"]), to_where(choice, viewer)
     said = picture_words.headline(titles, newest, len(mine), where, writes=writes)
     top.container(key="svar").markdown(said)

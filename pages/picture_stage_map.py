@@ -11,7 +11,7 @@ from pages.picture_reads import fetch_inside_stages, find_place, to_unit
 from pages.picture_sources import council_source, to_definition, to_shared, to_sources
 from pages.picture_wanted import Wanted
 from reporting.picture_text import MAP, Marker
-from ui import formats, picture_chart, picture_frames, picture_map
+from ui import formats, picture_frames, picture_map, stage_colours
 from ui.palette import stage_label
 from ui.picture_words import area_title
 from ui.tables import level_name
@@ -38,7 +38,7 @@ def to_map(wanted: Wanted) -> dict[str, Any]:
 
 
 def _to_place(stage: object) -> int:
-    return picture_chart.ORDER.index(None if pd.isna(stage) else stage)  # type: ignore[call-overload]
+    return stage_colours.ORDER.index(None if pd.isna(stage) else stage)  # type: ignore[call-overload]
 
 
 def _to_table(found: pd.DataFrame, unit: str) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def _to_told(found: pd.DataFrame, unit: str, on: date) -> str:
     by_stage = {None if pd.isna(stage) else stage: n for stage, n in counts.items()}
     said = [
         f"{stage_label(stage)} {by_stage[stage]}"
-        for stage in picture_chart.ORDER
+        for stage in stage_colours.ORDER
         if stage in by_stage
     ]
     return _("Steg per {level} {day}: {said}.").format(

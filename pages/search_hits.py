@@ -10,7 +10,7 @@ from pages import menu
 from pages.figure_levels import newest_release
 from pages.search_reads import Found, fetch_councils, fetch_good, fetch_places
 from reporting.register import Entry, Listing
-from ui.choice import to_day
+from ui.choice_days import to_day
 from ui.map_indicators import LEVELS_ABOVE, Indicator, all_indicators, indicators_at
 from ui.page_words import page_answer
 from ui.search import INDICATOR, MEASURE, PAGE, Hit

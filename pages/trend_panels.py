@@ -11,7 +11,7 @@ from pages.trend_panels_drawn import Panels, Places, show_panels
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
 from ui import trend_words
-from ui.trend_choice import SEXES, age_name, sex_name
+from ui.trend_choice import AGES, SEXES, age_name, sex_name
 from ui.trend_points import AGAINST, FOCUS, to_line
 from words import _
 
@@ -51,7 +51,7 @@ def show_sexes(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         return
     panels: Panels = []
     places: Places = {}
-    for age in trend_words.AGE_ORDER:
+    for age in AGES:
         for sex in SEXES:
             trend = replace(asked.trend, sex=sex, age=age)
             own = trend_series.to_series(asked._replace(trend=trend), place.level, place.code)

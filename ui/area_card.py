@@ -8,12 +8,12 @@ import streamlit as st
 
 from geodata.division import FIRST_DAY
 from indicators.coverage import Count
-from ui import charts, formats, paper, population_words
+from ui import formats, paper, population_words, timeline
 from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import all_indicators
-from ui.palette import stage_label
-from ui.tables import level_name, need_label
+from ui.palette import need_label, stage_label
+from ui.tables import level_name
 from words import _, plural
 
 MOST_STALLED = 5  # areas that are named
@@ -25,7 +25,7 @@ def show_heading(name: str, level: str, *told: str) -> None:
     st.caption(" · ".join([level_name(level), *map(as_text, told)]))
 
 
-def show_stage(stage: Row, councils: dict[str, charts.Marks], first: date, day: date) -> None:
+def show_stage(stage: Row, councils: dict[str, timeline.Marks], first: date, day: date) -> None:
     """Stage on the day, and for each council its stages since the first day as a bar."""
     now = None if pd.isna(stage["stage"]) else stage["stage"]
     text = f"**{stage_label(now).capitalize()}**"
@@ -44,7 +44,7 @@ def show_stage(stage: Row, councils: dict[str, charts.Marks], first: date, day: 
         return
     with st.container(key="tidslinjer"):
         for council, marks in councils.items():
-            picture, said = charts.stage_timeline(marks, first, day)
+            picture, said = timeline.stage_timeline(marks, first, day)
             if len(councils) > 1:
                 st.caption(as_text(council))
             if day > first:

@@ -6,11 +6,11 @@ falls back.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from geodata.division import FIRST_DAY
-from indicators.periods import Quarter
 from ui import formats, map_indicators
+from ui.checked import to_word
+from ui.choice_days import to_day, to_previous_quarter_end
 from words import _
 
 MAP_LEVELS = ("polisregion", "polisomrade", "lpo", "lan", "kommun")
@@ -67,39 +67,6 @@ def first_indicator(level: str) -> str:
     return next(iter(map_indicators.indicators_at(level)))
 
 
-def to_day(text: str | None, today: date) -> tuple[date, str | None]:
-    """The day asked for, or today and a sentence about what was wrong."""
-    if not text:
-        return today, None
-    try:
-        asked = date.fromisoformat(text)
-    except ValueError:
-        return today, _(
-            "Dagen ”{text}” kunde inte läsas. Skriv den som 2026-11-01. Dagens läge visas."
-        ).format(text=text)
-    if asked < FIRST_DAY:
-        return FIRST_DAY, _(
-            "Samverkansstrukturen beslutades {first}. Uppgifter före den dagen finns inte; "
-            "läget den dagen visas."
-        ).format(first=formats.day(FIRST_DAY))
-    if asked > today:
-        return today, _("{asked} har inte varit än. Dagens läge visas.").format(
-            asked=formats.day(asked)
-        )
-    return asked, None
-
-
-def to_previous_quarter_end(day: date) -> date:
-    """Last day of the quarter before the day's, never before the structure began."""
-    return max(Quarter.of(day).first - timedelta(days=1), FIRST_DAY)
-
-
-def to_year_before(day: date) -> date:
-    """The same day a year before, never before the structure began."""
-    leap_day = (day.month, day.day) == (2, 29)
-    return max(day.replace(year=day.year - 1, day=28 if leap_day else day.day), FIRST_DAY)
-
-
 def to_choice(
     parameters: Mapping[str, str],
     levels: Mapping[str, str],
@@ -115,68 +82,72 @@ def to_choice(
     a code is valid, or None; `figures` are codes of counted indicators, none of them of kommuner;
     `to_since` the day to compare with when none is asked for.
     """
-    problems: list[str] = []
+    day, problem = to_day(parameters.get("dag"), today)
+    given = _Given(parameters, levels, day, other_day, [problem] if problem else [])
+    level = given.word("niva", MAP_LEVELS, "lpo")
+    view = given.view()
+    own = tuple(map_indicators.indicators_at(level))
+    return Choice(
+        day=day,
+        level=level,
+        view=view,
+        indicator=given.word("indikator", own if level == "kommun" else (*own, *figures)),
+        since=given.day_before("sedan", day, to_since) or to_since(day),
+        region=given.area("region", "polisregion"),
+        lan=given.area("lan", "lan"),
+        area=given.area("omrade"),
+        compare=given.day_before("jamfor", today, to_previous_quarter_end),
+        smooth=given.word("utjamnad", (NO, YES)) == YES,
+        problems=tuple(given.problems),
+        usual_since=None if to_since is to_previous_quarter_end else to_since(day),
+    )
 
-    def checked_day(
-        name: str, latest: date, to_usual: Callable[[date], date] = to_previous_quarter_end
-    ) -> date | None:
-        text = parameters.get(name)
+
+@dataclass(frozen=True)
+class _Given:
+    """An address that is read parameter by parameter, and a sentence for each that was wrong."""
+
+    parameters: Mapping[str, str]
+    levels: Mapping[str, str]
+    chosen: date
+    other_day: Callable[[str], date | None]
+    problems: list[str]
+
+    def word(self, name: str, allowed: Sequence[str], usual: str | None = None) -> str:
+        value, problem = to_word(self.parameters, name, allowed, usual)
+        self.problems.extend([problem] if problem else [])
+        return value
+
+    def view(self) -> str | None:
+        view = self.parameters.get("vy") or None
+        if view is None or view in CITIES or view in self.levels:
+            return view
+        self.problems.append(_("Vyn ”{view}” finns inte. Hela landet visas.").format(view=view))
+        return None
+
+    def day_before(self, name: str, latest: date, to_usual: Callable[[date], date]) -> date | None:
+        """A day to compare with; None when none is asked for."""
+        text = self.parameters.get(name)
         if not text:
             return None
         value, problem = to_day(text, latest)
         if not problem:
             return value
-        problems.append(
-            _("Dagen ”{text}” kan inte användas för jämförelsen. {day} används i stället.").format(
-                text=text, day=formats.day(to_usual(chosen))
-            )
-        )
-        return to_usual(chosen)
+        usual = to_usual(self.chosen)
+        told = _("Dagen ”{text}” kan inte användas för jämförelsen. {day} används i stället.")
+        self.problems.append(told.format(text=text, day=formats.day(usual)))
+        return usual
 
-    def checked_area(name: str, level: str | None) -> str | None:
-        code = parameters.get(name)
+    def area(self, name: str, level: str | None = None) -> str | None:
+        """An area of the level, or of any."""
+        code = self.parameters.get(name)
         if not code:
             return None
-        if code in levels and level in (None, levels[code]):
+        if code in self.levels and level in (None, self.levels[code]):
             return code
-        problems.append(_area_problem(code, level, other_day(code), chosen))
+        valid_on = self.other_day(code)
+        self.problems.append(_area_problem(code, level, valid_on, self.chosen))
         return None
-
-    def checked_word(name: str, allowed: tuple[str, ...], fallback: str) -> str:
-        value = parameters.get(name) or fallback
-        if value in allowed:
-            return value
-        problems.append(
-            _("”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}.").format(
-                value=value, name=name, allowed=", ".join(allowed)
-            )
-        )
-        return fallback
-
-    chosen, problem = to_day(parameters.get("dag"), today)
-    problems.extend([problem] if problem else [])
-    level = checked_word("niva", MAP_LEVELS, "lpo")
-    view = parameters.get("vy") or None
-    if view and view not in CITIES and view not in levels:
-        problems.append(_("Vyn ”{view}” finns inte. Hela landet visas.").format(view=view))
-        view = None
-    own = tuple(map_indicators.indicators_at(level))
-    possible = own if level == "kommun" else (*own, *figures)
-    indicator = checked_word("indikator", possible, possible[0])
-    return Choice(
-        day=chosen,
-        since=checked_day("sedan", chosen, to_since) or to_since(chosen),
-        region=checked_area("region", "polisregion"),
-        lan=checked_area("lan", "lan"),
-        area=checked_area("omrade", None),
-        level=level,
-        indicator=indicator,
-        compare=checked_day("jamfor", today),
-        view=view,
-        smooth=checked_word("utjamnad", (NO, YES), NO) == YES,
-        problems=tuple(problems),
-        usual_since=None if to_since is to_previous_quarter_end else to_since(chosen),
-    )
 
 
 def _area_problem(code: str, level: str | None, valid_on: date | None, day: date) -> str:

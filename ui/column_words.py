@@ -20,12 +20,6 @@ def to_meaning(name: str, own: Mapping[str, str]) -> str:
     return _("Siffran för {name}, enligt definitionen ovan.").format(name=name)
 
 
-def is_general(name: str, own: Mapping[str, str]) -> bool:
-    """Whether nothing is known of a column but its name, which is then of a place or the like."""
-    known = name in own or _to_stem(name) in meanings()
-    return not (known or _QUARTER.fullmatch(name))
-
-
 def _to_stem(name: str) -> str:
     return _YEAR.sub("{year}", name)
 

@@ -8,7 +8,8 @@ from typing import Literal
 import streamlit as st
 
 from ui import field_row, filters
-from ui.choice import CITIES, MAP_LEVELS, YES, Choice, to_previous_quarter_end
+from ui.choice import CITIES, MAP_LEVELS, YES, Choice
+from ui.choice_days import to_previous_quarter_end
 from ui.field_row import Field
 from ui.headings import as_text
 from ui.map_indicators import indicators_at

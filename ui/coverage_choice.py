@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ui.checked import to_checked
 from words import _
 
 REGION, AREA, COUNTY = "polisregion", "polisomrade", "lan"
@@ -30,13 +31,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 def to_coverage_choice(parameters: Mapping[str, str]) -> tuple[CoverageChoice, dict[str, str]]:
     """The checked choice, and a sentence by parameter that was wrong."""
-    values, problems = {}, {}
-    for name, allowed in ALLOWED.items():
-        values[name] = parameters.get(name) or allowed[0]
-        if values[name] not in allowed:
-            told = _("”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}.")
-            problems[name] = told.format(value=values[name], name=name, allowed=", ".join(allowed))
-            values[name] = allowed[0]
+    values, problems = to_checked(parameters, ALLOWED)
     only = values["visa"] == PRIORITISED
     return CoverageChoice(values["per"], values["av"], only), problems
 

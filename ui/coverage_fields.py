@@ -7,7 +7,6 @@ import streamlit as st
 
 from ui import arrow, filters, formats, paper
 from ui.coverage_choice import ALLOWED, per_name, short_name, shown_name
-from ui.tables import take_row
 from ui.tall_tables import to_height
 from words import _
 
@@ -57,7 +56,7 @@ def show_gaps(table: pd.DataFrame, codes: Sequence[str], selected: str | None) -
             arrow.to_table(table),
             hide_index=True,
             key=_LIST,
-            on_select=lambda: take_row("omrade", _LIST, list(codes), rows),
+            on_select=lambda: filters.take_row("omrade", _LIST, list(codes), rows),
             selection_mode="single-row",
             height=to_height(len(table), HEIGHT),
             placeholder=formats.NONE,

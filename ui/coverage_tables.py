@@ -9,9 +9,8 @@ from indicators.coverage import SHARES
 from ui import formats
 from ui.coverage_choice import measure_name, short_name
 from ui.coverage_words import Counts, definition, nothing_of
-from ui.palette import stage_label
+from ui.palette import need_label, stage_label
 from ui.sheet import Beside
-from ui.tables import need_label
 from words import _
 
 Names = Mapping[str, str]  # code → name

@@ -4,6 +4,7 @@ import uuid
 
 import streamlit as st
 
+from ui.database_words import to_reasons
 from words import _
 
 AWAY = "database-away"
@@ -12,13 +13,7 @@ _RETRY_SECONDS = 3
 
 def show_database_away(state: str = AWAY) -> None:
     """Say what is wrong with the database, by the state of the error, and try again by itself."""
-    said = {
-        AWAY: _("Databasen svarar inte just nu."),
-        "database-read-only": _("Databasen tar bara emot läsning just nu, för underhåll."),
-        "database-full": _("Databasen är full. Säg till den som driver tjänsten."),
-        "database-busy": _("Databasen är upptagen av annat arbete."),
-        "database-newer": _("Tjänsten uppgraderas just nu."),
-    }[state]
+    said = to_reasons()[state]
     goes_on = _(
         "Inget är förlorat. Sidan försöker igen av sig själv och visas så snart databasen är "
         "tillbaka."

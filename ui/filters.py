@@ -34,6 +34,14 @@ def put(**parameters: str | None) -> None:
             st.query_params[name] = value
 
 
+def take_row(name: str, key: str, codes: list[str], shown: list[int]) -> None:
+    """Write the code of a table's chosen row to the address under `name`; no row removes it."""
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows == shown:
+        return  # the browser confirms what it was given, which is no choice of the reader's
+    put(**{name: codes[rows[0]] if rows else None})
+
+
 def parameters() -> dict[str, str]:
     """The address's parameters, for links to other pages that keep the choice."""
     asked = st.query_params.to_dict()

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 import clock
+from indicators.periods import Quarter
 from words import plural, tag
 
 NONE = "–"
@@ -21,6 +22,11 @@ def locale() -> str:
 def number(value: float | None) -> str:
     """`10 587 710`; a dash when there is no value."""
     return NONE if pd.isna(value) else format_decimal(round(value), locale=locale())
+
+
+def spaced(text: str, count: int) -> str:
+    """The text of a count with the count written as numbers are: `1 204 är nya`."""
+    return text.replace(str(count), number(count), 1)
 
 
 def whole_percent(value: float | None) -> int | None:
@@ -67,6 +73,12 @@ def day_of(at: datetime | None) -> date | None:
 def short_day(value: date | None) -> str:
     """`2026-11-01`; a dash when there is no day."""
     return NONE if pd.isna(value) else value.isoformat()
+
+
+def step_name(day: date) -> str:
+    """`2026 K3` for a quarter's last day, else the day."""
+    quarter = Quarter.of(day)
+    return quarter.name if quarter.last == day else short_day(day)
 
 
 def change(value: float, unit: str = "") -> str | None:

@@ -33,7 +33,6 @@ def meanings() -> dict[str, str]:
         _("saknas"): missing,
         _("ej tillämpligt"): not_applicable,
         _("ej till."): not_applicable,
-        _("ej rapporterat"): unreported,
         _("inte rapporterat"): unreported,
         _("inget att räkna på"): not_applicable,
         _("inga prioriterade områden"): not_applicable,

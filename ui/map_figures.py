@@ -88,7 +88,7 @@ def to_notes(row: Any) -> list[str]:
     """What is to be known of an area's figure."""
     marks = [
         (row["preliminary"], _("preliminärt")),
-        (row["incomplete"], _("ofullständigt")),
+        (row["incomplete"], _("delvis rapporterat")),
         (row["rounded"], _("kan vara avrundat")),
         (row["estimated"], _("skattad befolkning")),
     ]

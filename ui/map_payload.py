@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import Quarter, period_name
+from indicators.periods import Quarter
 from ui import assets, formats
 from ui.map_indicators import Indicator
 from words import _
@@ -49,9 +49,7 @@ def to_step_label(day: date, today: date) -> str:
     """`2026 K3` for a quarter's last day, `i dag` for today, else the day."""
     if day == today:
         return _("i dag")
-    if Quarter.of(day).last == day:
-        return period_name(str(Quarter.of(day)))
-    return formats.short_day(day)
+    return formats.step_name(day)
 
 
 def to_area_rows(

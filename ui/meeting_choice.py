@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indicators.participation import INVITED, MEMBER
 from indicators.periods import BadPeriod, Quarter, period_name, quarters_before
+from ui.checked import to_checked
 from words import _
 
 LOCAL, REGIONAL = "lokala", "regionala"
@@ -44,13 +45,7 @@ def to_meeting_choice(
 ) -> tuple[MeetingChoice, dict[str, str]]:
     """The checked choice, and a sentence by parameter that was wrong. `periods` may be chosen, in
     order of time; `newest` is meant when none is."""
-    values, problems = {}, {}
-    for name, allowed in ALLOWED.items():
-        value = parameters.get(name) or allowed[0]
-        if value not in allowed:
-            problems[name] = _bad(name, value, allowed)
-            value = allowed[0]
-        values[name] = value
+    values, problems = to_checked(parameters, ALLOWED)
     period, problem = _to_period(parameters.get("period"), periods, newest)
     if problem:
         problems["period"] = problem
@@ -73,12 +68,6 @@ def _to_period(
     problem = _("Kvartalet {asked} kan inte visas: välj {first} till {last}. {newest} visas.")
     names = {"asked": asked, "first": periods[0], "last": periods[-1], "newest": newest}
     return newest, problem.format(**{k: period_name(str(one)) for k, one in names.items()})
-
-
-def _bad(name: str, value: str, allowed: Sequence[str]) -> str:
-    return _("”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}.").format(
-        value=value, name=name, allowed=", ".join(allowed)
-    )
 
 
 def councils_name(councils: str) -> str:

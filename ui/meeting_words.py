@@ -35,7 +35,7 @@ def state_name(state: str) -> str:
         State.MISSING: _("uppgift saknas"),
         State.NOT_APPLICABLE: _("ej tillämpligt"),
         State.NOT_LISTED: _("inte med"),
-        State.NOT_REPORTED: _("ej rapporterat"),
+        State.NOT_REPORTED: _("inte rapporterat"),
         State.NO_COUNCIL: _("inget råd"),
     }.get(State(state), "")
 

@@ -17,7 +17,7 @@ RECENT = timedelta(hours=1)  # that a failure is worth a look
 def backup(at: datetime | None, now: datetime, *, is_set: bool, is_read: bool) -> Line:
     """The newest backup, by its age."""
     label = _("Säkerhetskopia")
-    advice = _("Kör `python -m data_access backup MAPP` varje natt. Se README.")
+    advice = _("Kör `python -m data_access backup MAPP` varje natt. Se docs/operate.md.")
     if not is_set:
         advice = _("Sätt `BOB_BACKUP_DIR` till mappen med kopior, så visas den nyastes ålder här.")
         return Line(label, State.LOOK, _("Okänt: ingen mapp för kopior är angiven."), advice)

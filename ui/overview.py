@@ -42,7 +42,7 @@ def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
         ),
         _("Prioriterade med etablerat råd"): (
             _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
-            _prioritised_means(),
+            prioritised_rule(),
             _("Täljare {n} prioriterade med råd i hela området, nämnare {of} prioriterade").format(
                 n=now.prioritised_established, of=now.prioritised
             ),
@@ -66,7 +66,8 @@ def _established_means() -> str:
     return _("Lokalpolisområden som helt täcks av etablerade lokala råd. Inte alla behöver ett.")
 
 
-def _prioritised_means() -> str:
+def prioritised_rule() -> str:
+    """How prioritised areas with a council are counted."""
     return _(
         "Bland de lokalpolisområden som har bedömts som prioriterade. Ett område räknas när hela "
         "området täcks av ett etablerat råd."
@@ -116,7 +117,7 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
             now.prioritised_established - then.prioritised_established,
             since,
-            _prioritised_means(),
+            prioritised_rule(),
         )
         _metric(
             _("Unga 12–20 år där råd finns"),

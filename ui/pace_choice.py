@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.pace import STILL_DAYS
-from words import _
+from ui.checked import to_checked
 
 ALL, PRIORITISED = "alla", "prioriterade"
 # parameter → what it may be; the first is meant when it is not there
@@ -24,13 +24,5 @@ class PaceChoice:
 
 def to_pace_choice(parameters: Mapping[str, str]) -> tuple[PaceChoice, dict[str, str]]:
     """The checked choice, and a sentence by parameter that was wrong."""
-    values, problems = {}, {}
-    for name, allowed in ALLOWED.items():
-        value = parameters.get(name) or allowed[0]
-        if value not in allowed:
-            problems[name] = _(
-                "”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}."
-            ).format(value=value, name=name, allowed=", ".join(allowed))
-            value = allowed[0]
-        values[name] = value
+    values, problems = to_checked(parameters, ALLOWED)
     return PaceChoice(values["bas"], int(values["stilla"])), problems

@@ -9,6 +9,7 @@ from indicators.periods import Quarter, period_name
 from ui import cards, formats, pace_words
 from ui.controls import show_select
 from ui.field_row import Field
+from ui.overview import prioritised_rule
 from ui.pace_choice import ALL, ALLOWED, PRIORITISED, PaceChoice
 from words import _, plural
 
@@ -67,7 +68,7 @@ def to_figures(of: Numbers) -> list[Figure]:
             _("Prioriterade med etablerat råd"),
             _("{n} av {of}").format(n=established, of=areas) if areas else formats.NONE,
             _("hela området") if areas else _("inga bedömda så"),
-            pace_words.prioritised_rule(),
+            prioritised_rule(),
             _to_basis(established, areas),
         ),
         Figure(

@@ -200,14 +200,6 @@ def stage_rule() -> str:
     )
 
 
-def prioritised_rule() -> str:
-    """How prioritised areas with a council are counted."""
-    return _(
-        "Bland de lokalpolisområden som har bedömts som prioriterade. Ett område räknas när hela "
-        "området täcks av ett etablerat råd."
-    )
-
-
 def new_rule() -> str:
     """How newly established areas are counted."""
     return _(

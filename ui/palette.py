@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from words import _
 
 
@@ -33,3 +35,10 @@ def stage_label(stage: str | None) -> str:
         "vilande": _("vilande"),
         "ej-aktuellt": _("ej aktuellt"),
     }.get(stage or "", _("uppgift saknas"))
+
+
+def need_label(prioritised: object) -> str:
+    """A need assessment in words; none is not the same as 'nej'."""
+    if prioritised is None or pd.isna(prioritised):
+        return _("ej bedömt")
+    return _("ja") if prioritised else _("nej")

@@ -6,10 +6,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from indicators.search import is_found, to_words
 from ui import filters, formats
 from ui.classes import Row
 from ui.formats import moment
-from ui.tables import level_name, take_row
+from ui.tables import level_name
 from words import _, plural
 
 _MOST_NAMES = 3
@@ -67,14 +68,13 @@ def to_names(codes: str | None, labels: Mapping[str, str]) -> str:
 
 def find(people: pd.DataFrame, searched: str) -> pd.DataFrame:
     """The people in whose name, account, pseudonym or role every searched word is found."""
-    words = searched.casefold().split()
-
-    def said(row: Row) -> str:
-        texts = (row["label"], row["subject"], row["issuer"], row["person"], role_name(row["role"]))
-        return " ".join(text or "" for text in texts).casefold()
-
-    kept = [all(word in said(row) for word in words) for row in people.to_dict("records")]
-    return people[kept]
+    words = to_words(searched)
+    names = ("label", "subject", "issuer", "person")
+    kept = [
+        is_found(words, [*(row[name] for name in names), role_name(row["role"])])
+        for row in people.to_dict("records")
+    ]
+    return people[pd.Series(kept, index=people.index, dtype=bool)]
 
 
 def to_table(
@@ -103,7 +103,7 @@ def show_people(table: pd.DataFrame, persons: list[str], chosen: str | None) -> 
         table,
         hide_index=True,
         key=_TABLE,
-        on_select=lambda: take_row("person", _TABLE, persons, rows),
+        on_select=lambda: filters.take_row("person", _TABLE, persons, rows),
         selection_mode="single-row",
         alt=_("Personer, deras roller och områden"),
     )

@@ -8,15 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.periods import Quarter, period_name
+from indicators.periods import Quarter
 from indicators.stages import ESTABLISHED
-from ui import chart_base, formats
+from ui import chart_base
 from ui.chart_base import Drawing
-from ui.charts import stage_colour
-from ui.palette import STAGES, stage_label
+from ui.choice_days import to_year_before
+from ui.formats import step_name
+from ui.palette import stage_label
+from ui.stage_colours import ORDER, colour
 from words import _, language, plural
 
-ORDER: tuple[str | None, ...] = (*reversed(STAGES), "vilande", "ej-aktuellt", None)
 HEIGHT = 380
 Steps = Sequence[tuple[date, Counter[str | None]]]  # day → stage → how many areas
 
@@ -25,13 +26,6 @@ def to_days(first: date, on: date) -> list[date]:
     """Every quarter's last day from the first day on, and the day itself."""
     quarters = Quarter.range(Quarter.of(first), Quarter.of(on))
     return sorted({*(one.last for one in quarters if one.last < on), on})
-
-
-def step_name(day: date) -> str:
-    """`2026 K3` for a quarter's last day, else the day."""
-    quarter = Quarter.of(day)
-    whole = quarter.last == day
-    return period_name(str(quarter)) if whole else formats.short_day(day)
 
 
 def to_chart(steps: Steps) -> Drawing:
@@ -64,17 +58,13 @@ def to_words(steps: Steps) -> str:
     said = _("{n} av {areas} har ett etablerat råd {day}.").format(
         n=now, areas=plural("{n} område", "{n} områden", total), day=step_name(day)
     )
-    year_before = [one for one in steps if one[0] <= _year_before(day)]
+    year_before = [one for one in steps[:-1] if one[0] <= to_year_before(day)]
     if year_before:
         then, before = year_before[-1]
         said += " " + _("{day}: {n} av {total}.").format(
             day=step_name(then), n=before[ESTABLISHED], total=sum(before.values())
         )
     return said
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +76,7 @@ def _to_spec(
 ) -> dict[str, Any]:
     alt = chart_base.altair()
     scale = alt.Scale(
-        domain=[stage_label(one) for one in stages], range=[stage_colour(one) for one in stages]
+        domain=[stage_label(one) for one in stages], range=[colour(one) for one in stages]
     )
     bars = (
         alt.Chart(alt.NamedData(name="stages"))

@@ -11,7 +11,6 @@ from ui import filters, formats, paper
 from ui.headings import as_text
 from ui.picture_address import NEW, NUMBER
 from ui.picture_words import area_title
-from ui.tables import take_row
 from words import _
 
 MOST_CARDS = 6
@@ -86,7 +85,7 @@ def show_table(found: pd.DataFrame, height: int = 390) -> None:
             table,
             hide_index=True,
             key=_TABLE,
-            on_select=lambda: take_row(NUMBER, _TABLE, codes, []),
+            on_select=lambda: filters.take_row(NUMBER, _TABLE, codes, []),
             selection_mode="single-row",
             column_config={
                 _("Läget"): st.column_config.DateColumn(format="YYYY-MM-DD"),
@@ -98,6 +97,6 @@ def show_table(found: pd.DataFrame, height: int = 390) -> None:
         )
 
 
-def to_days(found: pd.DataFrame) -> date | None:
+def to_newest_day(found: pd.DataFrame) -> date | None:
     """The newest day among them."""
     return None if found.empty else max(found["day"])

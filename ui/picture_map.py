@@ -11,10 +11,9 @@ from math import cos, radians
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from ui.charts import stage_colour
 from ui.palette import Kind, stage_label
-from ui.picture_chart import ORDER
 from ui.picture_fills import to_fill, to_patterns
+from ui.stage_colours import ORDER, colour
 from words import _
 
 Ring = list[tuple[float, float]]
@@ -60,9 +59,7 @@ SMALL = Paper()
 def stage_kinds() -> list[Kind]:
     """The classes of stages in the order of `ORDER`, those alone told that some area is in. What
     is beside the steps is a pattern, as on the screen: in grey its colour would be a step's."""
-    return [
-        Kind(stage_label(one), stage_colour(one), _BESIDE.get(one, ""), rare=True) for one in ORDER
-    ]
+    return [Kind(stage_label(one), colour(one), _BESIDE.get(one, ""), rare=True) for one in ORDER]
 
 
 def to_svg(

@@ -13,7 +13,6 @@ from ui import filters, paper
 from ui.formats import moment
 from ui.headings import as_source, as_text
 from ui.register_words import listing_name, to_lines, to_texts
-from ui.tables import take_row
 from ui.tall_tables import show_seen, to_height
 from words import _
 
@@ -51,7 +50,7 @@ def show_table(entries: Sequence[Entry], chosen: str | None) -> None:
             to_table(entries),
             hide_index=True,
             key=_TABLE,
-            on_select=lambda: take_row("post", _TABLE, codes, rows),
+            on_select=lambda: filters.take_row("post", _TABLE, codes, rows),
             selection_mode="single-row",
             column_config={
                 _("Namn"): st.column_config.TextColumn(width=220),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from indicators.search import is_found, to_words
 from reporting.register import Entry, Listing, Polarity, Split
 from reporting.register_rules import COUNTED, MEASURED
 from ui import formats
@@ -56,12 +57,8 @@ def headline(entries: Sequence[Entry], today: date) -> str:
 
 def find(entries: Iterable[Entry], searched: str) -> list[Entry]:
     """The entries in whose texts every searched word is found."""
-    words = searched.casefold().split()
-    return [
-        entry
-        for entry in entries
-        if all(word in " ".join(to_texts(entry).values()).casefold() for word in words)
-    ]
+    words = to_words(searched)
+    return [entry for entry in entries if is_found(words, to_texts(entry).values())]
 
 
 def to_texts(entry: Entry) -> dict[str, str]:

@@ -13,7 +13,6 @@ from ui.release_words import (
     counted_name,
     period_name,
     sex_name,
-    spaced,
     value_words,
 )
 from ui.tables import level_name
@@ -67,11 +66,11 @@ def to_sentence(found: pd.DataFrame, before: int, after: int) -> str:
     return _("Från utgåva {a} till utgåva {b}: {changed}, {new} och {gone}.").format(
         a=before,
         b=after,
-        changed=spaced(
+        changed=formats.spaced(
             plural("{n} uppgift är ändrad", "{n} uppgifter är ändrade", changed), changed
         ),
-        new=spaced(plural("{n} är ny", "{n} är nya", new), new),
-        gone=spaced(plural("{n} är borttagen", "{n} är borttagna", gone), gone),
+        new=formats.spaced(plural("{n} är ny", "{n} är nya", new), new),
+        gone=formats.spaced(plural("{n} är borttagen", "{n} är borttagna", gone), gone),
     )
 
 

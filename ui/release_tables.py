@@ -7,7 +7,7 @@ import pandas as pd
 
 from reporting.kinds import kinds
 from ui import formats
-from ui.release_words import Names, age_name, counted_name, sex_name, spaced, value_words
+from ui.release_words import Names, age_name, counted_name, sex_name, value_words
 from ui.tables import level_name
 from words import _, plural
 
@@ -28,9 +28,9 @@ def to_sentence(cells: pd.DataFrame, number: int) -> str:
     new, changed, gone = (int((cells["what"] == kind).sum()) for kind in ("ny", "andrad", "borta"))
     told = _("Jämfört med utgåva {n}: {new}, {changed} och {gone}.").format(
         n=number - 1,
-        new=spaced(plural("{n} är ny", "{n} är nya", new), new),
-        changed=spaced(plural("{n} är ändrad", "{n} är ändrade", changed), changed),
-        gone=spaced(plural("{n} är borttagen", "{n} är borttagna", gone), gone),
+        new=formats.spaced(plural("{n} är ny", "{n} är nya", new), new),
+        changed=formats.spaced(plural("{n} är ändrad", "{n} är ändrade", changed), changed),
+        gone=formats.spaced(plural("{n} är borttagen", "{n} är borttagna", gone), gone),
     )
     return f"{said} {told}"
 

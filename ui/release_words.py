@@ -47,11 +47,6 @@ def value_words(value: Any, gap: object = None) -> str:
     return gap_name(gap) if pd.isna(value) else formats.number(value)
 
 
-def spaced(text: str, count: int) -> str:
-    """The text of a count with the count written as numbers are: `1 204 är nya`."""
-    return text.replace(str(count), formats.number(count), 1)
-
-
 def protection_words(base: int, method: Method) -> str:
     """What the protection means, in a sentence."""
     words = (

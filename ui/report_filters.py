@@ -74,11 +74,12 @@ def to_window(owed: pd.DataFrame, asked: str | None) -> tuple[pd.DataFrame, int]
 
 def to_older(count: int) -> str:
     """How many late ones of earlier quarters the list leaves out."""
-    return plural(
+    said = plural(
         "{n} sen rapport från tidigare kvartal visas inte i listan.",
         "{n} sena rapporter från tidigare kvartal visas inte i listan.",
         count,
-    ).replace(str(count), formats.number(count), 1)
+    )
+    return formats.spaced(said, count)
 
 
 def _show_older(count: int) -> None:

@@ -12,7 +12,7 @@ from reporting.register import Split
 from ui.report_columns import BESIDE, to_columns
 from ui.report_entries import Texts, Work, put
 from ui.report_words import Names
-from ui.sheet import to_height
+from ui.tall_tables import to_height
 from words import _
 
 Ranges = Mapping[tuple[tuple[str, ...], str], Range]  # (row's identity, field) → before

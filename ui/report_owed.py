@@ -12,13 +12,13 @@ from indicators.reporting import APPROVED, PUBLISHED, to_told
 from reporting.rows import Unit
 from ui import filters, formats, paper
 from ui.report_words import kind_title, state_name, told_state
-from ui.tall_tables import to_seen
+from ui.tall_tables import to_height, to_seen
 from words import _, plural
 
 TO_DO = ("saknas", "komplettering", "upplast")  # what the reporter has still to send
 FEW = 12  # so many rows are read at a glance, without a filter
 _TABLE = "rapporter"
-_ROW_HEIGHT, _MOST_ROWS = 35, 15
+_MOST_ROWS = 15
 
 
 def to_unit(row: Any) -> Unit:
@@ -50,7 +50,7 @@ def headline(owed: pd.DataFrame) -> str:
     said = plural(
         "Du har {n} rapport kvar att lämna in", "Du har {n} rapporter kvar att lämna in", left
     )
-    said = said.replace(str(left), formats.number(left), 1)
+    said = formats.spaced(said, left)
     if not late:
         return _("{said}, ingen är sen").format(said=said)
     if late == left:
@@ -59,9 +59,7 @@ def headline(owed: pd.DataFrame) -> str:
             if left == 1
             else _("{said}, alla är sena").format(said=said)
         )
-    return said + plural(", {n} är sen", ", {n} är sena", late).replace(
-        str(late), formats.number(late)
-    )
+    return said + formats.spaced(plural(", {n} är sen", ", {n} är sena", late), late)
 
 
 def show_progress(owed: pd.DataFrame) -> None:
@@ -116,7 +114,7 @@ def show_table(owed: pd.DataFrame, today: date) -> None:
         column_config={
             _("Sista dag"): st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
-        height=_ROW_HEIGHT * (min(len(owed), _MOST_ROWS) + 1) + 3,
+        height=to_height(min(len(owed), _MOST_ROWS)),
         alt=_("Rapporter att lämna in och inlämnade, med läge och sista dag"),
     )
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from babel.numbers import format_decimal
-
 from clock import ZONE
 from indicators.periods import Quarter
 from reporting.kinds import FIXED, Field, Kind, Type, kinds, option_labels
@@ -13,7 +11,7 @@ from reporting.register import Register
 from reporting.rows import Unit
 from reporting.values import Gap, Value
 from reporting.written import option_name
-from ui import formats
+from ui.review_numbers import number
 from words import _
 
 
@@ -35,7 +33,7 @@ class Names:
         if isinstance(value, Gap):
             return _("saknas") if value is Gap.MISSING else _("ej tillämpligt")
         if isinstance(value, (int, float)):
-            return format_decimal(value, format="#,##0.##", locale=formats.locale())
+            return number(value)
         if isinstance(value, date):
             return value.isoformat()
         return self.option(one, value) if one.type in (Type.CHOICE, Type.KOMMUN) else value

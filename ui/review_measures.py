@@ -11,6 +11,7 @@ from ui import formats
 from ui.palette import BLUES
 from ui.report_words import kind_title
 from ui.sheet import Beside
+from ui.tall_tables import to_height
 from words import _
 
 _HEIGHT, _TOP, _BARS, _STEP, _WIDE = 190, 20, 120, 43, 30  # pixels: as wide as a phone
@@ -130,7 +131,7 @@ def show(
             table,
             hide_index=True,
             column_config={table.columns[0]: st.column_config.TextColumn(width=170)},
-            height=37 + 35 * max(len(table), 1),
+            height=to_height(max(len(table), 1)),
             alt=_("Fullständighet / punktlighet per {what} och period").format(
                 what=str(table.columns[0]).lower()
             ),

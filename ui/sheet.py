@@ -11,9 +11,8 @@ import streamlit as st
 
 from ui import arrow, formats
 from ui.headings import to_plain
+from ui.tall_tables import to_height
 from words import _
-
-_ROW = 35  # pixels
 
 
 class Beside(NamedTuple):
@@ -68,12 +67,6 @@ def release_name(number: int, made_at: datetime) -> str:
     """A release as figures tell where they are from: `Utgåva 3, 2026-11-02`."""
     day = formats.short_day(formats.day_of(made_at))
     return _("Utgåva {n}, {day}").format(n=number, day=day)
-
-
-def to_height(rows: int, most: int) -> int:
-    """Pixels of a table's frame with its head, told at once so that nothing jumps when its script
-    has come."""
-    return min(most, _ROW * (rows + 1) + 3)
 
 
 def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui import filters, formats, paper
 from ui.map_indicators import LEVELS_ABOVE, Indicator
-from ui.palette import stage_label
+from ui.palette import need_label, stage_label
 from ui.sheet import Beside
 from words import _
 
@@ -22,13 +22,6 @@ def level_name(level: str) -> str:
         "lan": _("Län"),
         "kommun": _("Kommun"),
     }.get(level, _("Sverige"))
-
-
-def need_label(prioritised: object) -> str:
-    """A need assessment in words; none is not the same as 'nej'."""
-    if prioritised is None or pd.isna(prioritised):
-        return _("ej bedömt")
-    return _("ja") if prioritised else _("nej")
 
 
 def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataFrame:
@@ -88,21 +81,13 @@ def show_areas(
             table,
             hide_index=True,
             key=key,
-            on_select=lambda: take_row("omrade", key, codes, rows),
+            on_select=lambda: filters.take_row("omrade", key, codes, rows),
             selection_mode="single-row",
             column_config=_configuration(level),
             height=height,
             placeholder=formats.NONE,
             alt=_("Tabell med samma innehåll som kartan: {legend}").format(legend=indicator.legend),
         )
-
-
-def take_row(name: str, key: str, codes: list[str], shown: list[int]) -> None:
-    """Write the code of a table's chosen row to the address under `name`; no row removes it."""
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows == shown:
-        return  # the browser confirms what it was given, which is no choice of the reader's
-    filters.put(**{name: codes[rows[0]] if rows else None})
 
 
 def to_beside(table: pd.DataFrame, codes: Sequence[str], level: str) -> Beside:

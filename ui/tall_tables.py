@@ -8,9 +8,11 @@ from words import _
 _HEADING, _ROW = 37, 35  # pixels, as Streamlit draws them
 
 
-def to_height(rows: int, tallest: int) -> int:
-    """Pixels of a table: no empty rows below the last, and at most `tallest`."""
-    return min(tallest, _HEADING + _ROW * rows)
+def to_height(rows: int, tallest: int | None = None) -> int:
+    """Pixels of a table with its head, told at once so that nothing jumps when its script has come:
+    no empty rows below the last, and at most `tallest`."""
+    height = _HEADING + _ROW * rows
+    return height if tallest is None else min(tallest, height)
 
 
 def to_seen(rows: int, seen: int) -> str:

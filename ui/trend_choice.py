@@ -1,8 +1,9 @@
 """What Trender is asked to show beside area and day, read from the address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ui.checked import to_checked
 from words import _
 
 TOTAL = "totalt"
@@ -49,24 +50,13 @@ def to_trend_choice(
 ) -> tuple[TrendChoice, dict[str, str]]:
     """The checked choice, and a sentence by parameter that was wrong. Of an indicator that is not
     `split` by sex and age there is only the total."""
-    values, problems = {}, {}
-    for name, allowed in ALLOWED.items():
-        value = parameters.get(name) or allowed[0]
-        if value not in allowed:
-            problems[name] = _bad(name, value, allowed)
-            value = allowed[0]
-        elif not split and name in ("kon", "alder") and value != TOTAL:
+    values, problems = to_checked(parameters, ALLOWED)
+    for name in ("kon", "alder"):
+        if not split and values[name] != TOTAL:
             problems[name] = _("Uppgiften finns inte uppdelad på kön och ålder. Alla visas.")
-            value = TOTAL
-        values[name] = value
+            values[name] = TOTAL
     sex, age, by, measure, against, view = values.values()
     return TrendChoice(indicator, sex, age, by, measure, against, view), problems
-
-
-def _bad(name: str, value: str, allowed: Sequence[str]) -> str:
-    return _("”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}.").format(
-        value=value, name=name, allowed=", ".join(allowed)
-    )
 
 
 def sex_name(sex: str) -> str:

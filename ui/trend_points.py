@@ -1,7 +1,7 @@
 """Series of figures as points of a line: in the measure asked for, with what each is in words."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,7 +12,6 @@ from ui.trend_choice import QUARTER, TrendChoice
 from words import _
 
 FOCUS, AGAINST, BEFORE = "val", "mot", "fore"  # what a line is: chosen, set against, what it was
-REASONS = ("skyddat", "saknas", "ej-tillampligt")
 
 
 class Line(NamedTuple):
@@ -108,13 +107,21 @@ def to_words(point: dict[str, object], choice: TrendChoice) -> str:
     return ", ".join([text, *to_marks(point, choice)])
 
 
+def to_part_year(point: Mapping[str, Any], choice: TrendChoice) -> str:
+    """`delår, 3 av 4 kvartal`; '' of a quarter and of a whole year."""
+    quarters = int(point["quarters"])
+    if choice.by == QUARTER or quarters >= 4:
+        return ""
+    return _("delår, {n} av 4 kvartal").format(n=quarters)
+
+
 def to_marks(point: dict[str, object], choice: TrendChoice) -> list[str]:
     """What is to be known of the figure."""
     marks = []
     if point["preliminary"]:
         marks.append(_("preliminärt"))
-    if choice.by != QUARTER and int(point["quarters"]) < 4:
-        marks.append(_("delår, {n} av 4 kvartal").format(n=int(point["quarters"])))
+    if part_year := to_part_year(point, choice):
+        marks.append(part_year)
     if not pd.isna(point["missing"]) and point["missing"]:
         share = formats.share(1 - float(point["missing"]))
         marks.append(_("{share} av uppgifterna finns").format(share=share))

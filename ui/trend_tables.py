@@ -11,7 +11,6 @@ from ui.trend_points import Line, reason_name, to_marks
 from words import _
 
 Row = Mapping[str, object]
-_ROW = 35  # pixels
 
 
 def to_course(lines: Sequence[Line], choice: TrendChoice) -> pd.DataFrame:

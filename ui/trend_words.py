@@ -16,11 +16,10 @@ from ui import formats
 from ui.headings import as_text
 from ui.release_words import planned_words, protection_words
 from ui.trend_choice import QUARTER, TOTAL, TrendChoice, age_name, sex_name
-from ui.trend_points import Line, to_marks, value_name
+from ui.trend_points import Line, to_marks, to_part_year, value_name
 from words import _
 
 Point = Mapping[str, object]
-AGE_ORDER = ("12-14", "15-17", "18-20")
 
 
 class Told(Protocol):
@@ -269,16 +268,18 @@ def panels(lines: Sequence[Line], choice: TrendChoice) -> str:
                 name=as_text(line.name),
                 value=value_name(last["value"], choice),
                 period=period_name(last["period"]),
-                marks=_to_short_marks(last),
+                marks=_to_short_marks(last, choice),
             )
         )
     return "\n".join(said)
 
 
-def _to_short_marks(point: Point) -> str:
+def _to_short_marks(point: Point, choice: TrendChoice) -> str:
+    part_year = to_part_year(point, choice)
     marks = [
         (point["preliminary"], _("preliminärt")),
-        (point["incomplete"], _("ofullständigt")),
+        (part_year, part_year),
+        (point["incomplete"] and not part_year, _("delvis rapporterat")),
         (point["rounded"], _("kan vara avrundat")),
     ]
     told = [words for holds, words in marks if holds]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ui.checked import to_checked
 from ui.trend_choice import QUARTER, YEAR
 from words import _
 
@@ -53,15 +54,7 @@ def to_work_choice(
         "ar": (ANY, *lists.years),
         "resurs": (STAFF, MONEY, HOURS),
     }
-    values, problems = {}, {}
-    for name in NAMES:
-        value = parameters.get(name) or allowed[name][0]
-        if value not in allowed[name]:
-            problems[name] = _(
-                "”{value}” är inget känt värde för {name}. Möjliga värden: {allowed}."
-            ).format(value=value, name=name, allowed=", ".join(filter(None, allowed[name])))
-            value = allowed[name][0]
-        values[name] = value
+    values, problems = to_checked(parameters, allowed)
     return WorkChoice(*(values[name] for name in NAMES)), problems
 
 

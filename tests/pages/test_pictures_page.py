@@ -29,8 +29,9 @@ from tests.data_access.pictures import written
 from tests.data_access.released_years import GAP, SPLIT, add_years
 from tests.pages.conftest import show
 from tests.pages.test_trends_page import charts
+from ui.formats import step_name
 from ui.palette import stage_label
-from ui.picture_chart import step_name, to_days
+from ui.picture_chart import to_days
 from ui.picture_example import to_pictures
 
 READER = DEMONSTRATIONS[Role.LASARE]

@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ui import gap_words, sheet
+from indicators.participation import State
+from ui import gap_words, map_figures, sheet
 from ui.cells import Cell, merge, names_its_row, to_cell, to_explained, to_name, to_text
 from ui.explain import Explained, to_rows
+from ui.meeting_words import state_name
 from ui.sheet import Sheet
 
 TABLE = pd.DataFrame(
@@ -102,6 +104,15 @@ def test_the_gaps_are_told_apart():
     assert gap_words.to_meaning(["etablerat", "12"]) == ""
     assert "avrundat" in gap_words.to_meaning(["≈ 1,2"])
     assert gap_words.to_meaning(["Skyddat", "skyddat"]).count("Skyddat:") == 1
+
+
+def test_every_word_beside_a_figure_has_a_meaning():
+    marked = {"preliminary": True, "incomplete": True, "rounded": True, "estimated": True}
+    notes = map_figures.to_notes(marked)
+    assert "delvis rapporterat" in notes
+    assert list(gap_words.to_known(notes)) == notes
+    states = {state_name(state) for state in State if state not in (State.SHARE, State.ZERO)}
+    assert set(gap_words.to_known(states)) == states
 
 
 def test_the_first_columns_say_what_a_row_is_of():

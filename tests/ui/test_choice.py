@@ -12,10 +12,8 @@ from ui.choice import (
     PARAMETERS,
     Choice,
     to_choice,
-    to_day,
-    to_previous_quarter_end,
-    to_year_before,
 )
+from ui.choice_days import to_day, to_previous_quarter_end, to_year_before
 from ui.map_indicators import all_indicators, indicators_at
 
 TODAY = date(2026, 11, 1)

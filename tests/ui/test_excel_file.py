@@ -52,7 +52,7 @@ def test_numbers_days_and_gaps_are_what_they_are():
             "Antal": pd.array([0, None, 1632], dtype="Int64"),
             "Per 1 000": [0.0, float("nan"), 3.05],
             "Sedan": [DAY, None, DAY],
-            "Möten": ["5", "ej rapporterat", "1\u00a0632,5"],
+            "Möten": ["5", "inte rapporterat", "1\u00a0632,5"],
             "Att veta": ["", "skyddat", "skattad"],
         }
     )
@@ -60,7 +60,7 @@ def test_numbers_days_and_gaps_are_what_they_are():
     assert head == list(table.columns)
     day = datetime(2026, 11, 1)
     assert rows[0] == ["A", 0, 0, day, 5, "–"]
-    assert rows[1] == ["B", "skyddat", "skyddat", "skyddat", "ej rapporterat", "skyddat"]
+    assert rows[1] == ["B", "skyddat", "skyddat", "skyddat", "inte rapporterat", "skyddat"]
     assert rows[2] == ["C", 1632, 3.05, day, 1632.5, "skattad"]
 
 

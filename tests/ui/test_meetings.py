@@ -129,7 +129,7 @@ def test_the_heat_map_has_a_word_or_a_number_in_every_cell():
 def test_the_legend_has_the_whole_scale_and_of_the_rest_what_is_drawn():
     spec = meeting_heat.to_chart(cells(("skolan", 4, 0)), ACTORS, {"se": "Alla"}).spec
     legend = spec["layer"][0]["encoding"]["color"]["legend"]["values"]
-    assert len(legend) == 7 and "· inte med" in legend and "? ej rapporterat" not in legend
+    assert len(legend) == 7 and "· inte med" in legend and "? inte rapporterat" not in legend
 
 
 def test_an_actor_of_a_long_name_is_on_two_lines():
@@ -150,7 +150,7 @@ def test_a_line_is_broken_where_there_is_no_share():
     points = meeting_lines.to_points(*over_time([1, None, 2, 4]), "lokala")
     assert points["segment"].tolist() == [0, 1, 1, 1]
     assert points["value"].isna().tolist() == [False, True, False, False]
-    assert points["told"].tolist()[1] == "ej rapporterat"
+    assert points["told"].tolist()[1] == "inte rapporterat"
     assert points["newest"].tolist() == ["", "", "", f"100{NBSP}%"]
     assert points["hollow"].tolist() == [False, True, False, False]
     drawing = meeting_lines.to_chart(points, 4)
@@ -166,7 +166,7 @@ def test_a_course_is_told_by_its_newest_and_lowest():
         f"lägst 25{NBSP}% 2025 K3."
     )
     none = meeting_words.course(over_time([None] * 4)[0], SCHOOLS, "Umeå")
-    assert none == "**Skolan**: ingen andel i Umeå (ej rapporterat)."
+    assert none == "**Skolan**: ingen andel i Umeå (inte rapporterat)."
 
 
 def test_the_choice_reads_its_quarters():

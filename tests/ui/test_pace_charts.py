@@ -41,6 +41,7 @@ def test_marks_are_those_within_the_days():
 def test_every_stage_and_no_data_have_a_place_and_a_colour_of_their_own():
     assert set(ORDER) == {*ALL_STAGES, None}
     assert len({colour(stage) for stage in ORDER}) == len(ORDER)
+    assert len({stage_label(stage) for stage in ORDER}) == len(ORDER)
 
 
 def bars(*counts):

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from ui import assets, picture_chart, picture_fills, picture_frames
 from ui.chart_base import Drawing
 from ui.palette import STAGES, Kind
-from ui.picture_chart import ORDER, to_chart, to_days, to_table, to_words
+from ui.picture_chart import to_chart, to_days, to_table, to_words
 from ui.picture_map import Paper, Shown, Told, stage_kinds, to_svg
+from ui.stage_colours import ORDER
 
 STEPS = [
     (date(2025, 9, 30), Counter({"etablerat": 3, "planerat": 8, None: 1})),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -51,6 +52,15 @@ def test_a_change_is_said_with_whether_it_may_be_chance(now, then, chance, said)
 )
 def test_what_is_equal_is_neither_higher_nor_lower(now, other, said):
     assert trend_words.against(point(now), point(other), "Sverige", RATES, chance=True) == said
+
+
+def test_a_part_of_a_year_and_what_lacks_reports_are_told_apart():
+    series = to_series([20], incomplete=True, quarters=3)
+    told = {"2025": "delår, 3 av 4 kvartal", "2025K1": "delvis rapporterat"}
+    for period, mark in told.items():
+        choice = replace(RATES, by="ar") if period == "2025" else RATES
+        line = to_line("Nord", FOCUS, series.assign(period=period), choice)
+        assert trend_words.panels([line], choice).endswith(f"({mark})")
 
 
 def test_lines_that_are_equal_have_no_highest():

@@ -1,22 +1,13 @@
-"""Small pictures drawn by ourselves: light enough to come with a click."""
+"""A council's stages over time in a small picture: light enough to come with a click."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from ui import formats
-from ui.palette import BLUES, STAGES, stage_label
+from ui.palette import stage_label
+from ui.stage_colours import colour
 
 _HEIGHT, _BAR = 54, 22
-_OTHER = {"vilande": "#f0b27a", "ej-aktuellt": "#d9d9d9", None: "#ffffff"}
-
-
-def stage_colour(stage: str | None) -> str:
-    """The colour of a stage, or of what stands beside them."""
-    if stage in STAGES:
-        return BLUES[STAGES.index(stage)]
-    return _OTHER.get(stage, "#ffffff")
-
-
 Marks = Sequence[tuple[date, str | None]]  # the day from which a stage holds, in order of time
 
 
@@ -41,7 +32,7 @@ def stage_timeline(history: Marks, first: date, last: date) -> tuple[str, str]:
         wide = (end - start).days / whole * 100
         parts.append(
             f'<rect x="{left:.2f}%" y="4" width="{wide:.2f}%" height="{_BAR}" '
-            f'fill="{stage_colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
+            f'fill="{colour(stage)}" stroke="#4b5a67" stroke-width="0.8"/>'
         )
     for year in range(first.year + 1, last.year + 1):
         x = (date(year, 1, 1) - first).days / whole * 100
