@@ -36,7 +36,6 @@ def fetch_cooperation(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame
 
 def _to_newest(told: pd.DataFrame, on: date) -> pd.DataFrame:
     """The rows of each area's newest report that had begun by the day."""
-    begun = [Quarter.parse(one).first <= on for one in told["period"]]
-    known = told[pd.Series(begun, index=told.index, dtype=bool)]
+    known = told[told["period"] <= str(Quarter.of(on))]
     newest = known.groupby("area")["period"].transform("max")
     return known[known["period"] == newest]
