@@ -7,7 +7,7 @@ from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
 from indicators.protection.base import parse_base
 from indicators.protection.method import parse_method
-from pages import about_reads, accessibility, asking, map_reads
+from pages import about_reads, accessibility, asking, filter_bar, map_reads
 from pages.figure_levels import newest_release
 from ui import (
     about,
@@ -26,6 +26,7 @@ from ui.population_words import full_basis
 from ui.release_words import protection_words
 
 VIEWER = asking.current_viewer()
+filter_bar.show("om", VIEWER)
 CHOICE = filters.current()
 FIRST = st.query_params.get(about_accessibility.PARAMETER) == about_accessibility.PART
 
