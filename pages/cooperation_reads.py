@@ -18,9 +18,8 @@ NAMED = ("forms", "carrying", "overlapping")
 
 @cached
 def fetch_cooperation(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame:
-    """Every kommun on the day, as `cooperation.to_kommuner` has it, and lan (its code), lpo (codes
-    with spaces between); forms by name. Of a year's reports the newest that had begun by the day.
-    """
+    """Every kommun on the day, as `cooperation.to_kommuner` has it, and the codes of its lan and
+    polisregion; forms by name. Of a year's reports the newest that had begun by the day."""
     kommuner = fetch_areas(on, "kommun", viewer=viewer)
     names = dict(zip(kommuner["code"], kommuner["name"], strict=True))
     told = fetch_reports("samverkan", release=release, viewer=viewer)

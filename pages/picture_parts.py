@@ -1,4 +1,7 @@
-"""What each marker of a lägesbild stands for on its day."""
+"""What each marker of a lägesbild stands for on its day.
+
+A part is plain values alone (`ui.picture_figures`, `ui.picture_frames`), fit to be kept for good.
+"""
 
 from typing import Any, NamedTuple
 
