@@ -12,7 +12,7 @@ from data_access.frames import swedish
 from data_access.places import Piece, group, to_whole
 from data_access.stages import read_standings
 from data_access.viewer import Viewer
-from indicators.stages import ESTABLISHED, STARTED
+from indicators.stages import AT_WORK
 from reporting.context import KnownArea
 from reporting.kinds import LOCAL, REGIONAL
 
@@ -52,7 +52,7 @@ def find_started(
 ) -> frozenset[str]:
     """Those of the LPO whose council has started or is established on the day."""
     stages = find_stages(connection, on, codes, viewer)
-    return frozenset(code for code, (at, _) in stages.items() if at in (STARTED, ESTABLISHED))
+    return frozenset(code for code, (at, _) in stages.items() if at in AT_WORK)
 
 
 def _read_stages(connection: Connection, on: date) -> Stages:

@@ -11,6 +11,7 @@ NOT_NEEDED = "ej-aktuellt"  # local need decides; always with a reason, never a 
 STAGES: tuple[str, ...] = (NOT_STARTED, MAPPING, PLANNED, STARTED, ESTABLISHED)
 BESIDE: tuple[str, ...] = (DORMANT, NOT_NEEDED)
 ALL_STAGES: tuple[str, ...] = STAGES + BESIDE
+AT_WORK: tuple[str, ...] = (STARTED, ESTABLISHED)  # in these a council meets, and owes reports
 
 # Of several councils in one area the furthest speaks for it. Missing data has no rank at all.
 RANK: dict[str, int] = {

@@ -7,10 +7,11 @@ from typing import Any
 import streamlit as st
 
 import clock
-from data_access.people import NotAllowed, access_history, list_people
+from data_access.people import access_history, list_people
 from data_access.viewer import Role
 from pages import asking, reads
 from pages.people_save import gives_roles, save, to_given
+from pages.trouble import refusals_told
 from ui import notices, people, people_form, people_notices
 from ui.headings import as_text
 from ui.people_form import Given
@@ -74,7 +75,5 @@ def show_all() -> None:
         show_new(found, labels)
 
 
-try:
+with refusals_told():
     show_all()
-except NotAllowed:
-    st.error(_("Sidan är till för administratörer. Logga in som en sådan för att se den."))

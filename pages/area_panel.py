@@ -1,4 +1,4 @@
-"""The chosen area beside the map: name, way up and down, stage, history, population."""
+"""The chosen area beside the map: name, way up and down, stage, shares, population, parts."""
 
 from datetime import date
 

@@ -11,7 +11,7 @@ from data_access.establishment import fetch_stages
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
 from indicators.periods import newest_over
-from indicators.stages import ESTABLISHED, STARTED
+from indicators.stages import AT_WORK
 from pages.measure_reads import MEASURE, fetch_measures, fetch_newest
 
 
@@ -55,4 +55,4 @@ def fetch_own_measures(
 def has_begun(area: Area, on: date, *, viewer: Viewer) -> bool:
     """Whether a council of the area has started by the day, so that meetings are to be reported."""
     stages = fetch_stages(area.level, on, viewer=viewer).set_index("code")["stage"]
-    return stages.get(area.code) in (STARTED, ESTABLISHED)
+    return stages.get(area.code) in AT_WORK

@@ -18,9 +18,8 @@ NAMED = ("forms", "carrying", "overlapping")
 
 @cached
 def fetch_cooperation(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame:
-    """Every kommun on the day, as `cooperation.to_kommuner` has it, and lan (its code), lpo (codes
-    with spaces between); forms by name. Of a year's reports the newest that had begun by the day.
-    """
+    """Every kommun on the day, as `cooperation.to_kommuner` has it, and the codes of its lan and
+    polisregion; forms by name. Of a year's reports the newest that had begun by the day."""
     kommuner = fetch_areas(on, "kommun", viewer=viewer)
     names = dict(zip(kommuner["code"], kommuner["name"], strict=True))
     told = fetch_reports("samverkan", release=release, viewer=viewer)
@@ -36,7 +35,6 @@ def fetch_cooperation(on: date, *, release: int, viewer: Viewer) -> pd.DataFrame
 
 def _to_newest(told: pd.DataFrame, on: date) -> pd.DataFrame:
     """The rows of each area's newest report that had begun by the day."""
-    begun = [Quarter.parse(one).first <= on for one in told["period"]]
-    known = told[pd.Series(begun, index=told.index, dtype=bool)]
+    known = told[told["period"] <= str(Quarter.of(on))]
     newest = known.groupby("area")["period"].transform("max")
     return known[known["period"] == newest]

@@ -9,8 +9,8 @@ import pandas as pd
 import settings
 from data_access.viewer import Viewer
 from indicators.coverage import SHARES
-from pages.coverage_reads import to_basis
 from pages.place_words import to_within
+from pages.reads import to_young_basis
 from ui import coverage_tables, coverage_words, sheet
 from ui.chart_base import Title
 from ui.choice import Choice
@@ -64,7 +64,7 @@ def to_about(asked: Asked, *measures: str) -> tuple[tuple[str, ...], ...]:
         asked.place,
         asked.choice.day,
         " ".join(told),
-        f"{to_source()}. {to_basis(asked.choice.day, asked.viewer)}",
+        f"{to_source()}. {to_young_basis(asked.choice.day, asked.viewer)}",
         example=settings.load().example,
     )
 

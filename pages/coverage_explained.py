@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from indicators.coverage import SHARES, Count
-from pages import coverage_reads, explained_events
+from pages import coverage_reads, explained_events, reads
 from pages.coverage_asked import Asked
 from pages.explaining import Explain
 from ui import coverage_words, formats
@@ -31,7 +31,7 @@ def of_count(asked: Asked, measure: str, count: Count, choice: Choice) -> Explai
         n=formats.number(count.covered), of=formats.number(count.counted_over)
     )
     if measure == YOUNG:
-        basis = f"{basis}. {coverage_reads.to_basis(choice.day, asked.viewer)}"
+        basis = f"{basis}. {reads.to_young_basis(choice.day, asked.viewer)}"
     value = formats.share(count.share) if count.counted_over else coverage_words.nothing_of(measure)
     definition = coverage_words.definition(measure)
     told = explained_events.to_explained(

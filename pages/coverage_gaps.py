@@ -25,7 +25,7 @@ def show_gaps(asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         sheets.show_file(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
         show_way(asked)
-    st.caption(coverage_words.columns(coverage_reads.to_basis(choice.day, viewer)))
+    st.caption(coverage_words.columns(reads.to_young_basis(choice.day, viewer)))
 
 
 def _draw_listed(asked: Asked) -> Sheet | None:

@@ -7,14 +7,12 @@ import pandas as pd
 from data_access.cache import cached
 from data_access.coverage_course import fetch_pieces_on_each
 from data_access.establishment import fetch_pieces
-from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from geodata.division import FIRST_DAY
 from indicators import coverage, gaps
 from indicators.coverage import Count
 from indicators.coverage_course import count_course, to_days
 from pages.reads import fetch_names
-from ui.population_words import young_basis
 
 
 @cached
@@ -66,12 +64,6 @@ def fetch_course(on: date, region: str | None, lan: str | None, *, viewer: Viewe
     """Each share at the end of each quarter until the day, as `count_course` has it."""
     pieces = fetch_pieces_on_each(to_days(FIRST_DAY, on), viewer=viewer)
     return count_course(coverage.within(pieces, region, lan))
-
-
-def to_basis(on: date, viewer: Viewer) -> str:
-    """What the number of young people rests on, in words."""
-    basis = fetch_basis(on, viewer=viewer)
-    return young_basis(basis.young_status, basis.young_as_of)
 
 
 def _within(on: date, region: str | None, lan: str | None, viewer: Viewer) -> pd.DataFrame:

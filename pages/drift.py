@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from data_access.people import NotAllowed
 from data_access.viewer import Viewer
 from pages import asking, part
 from pages.operation_facts import to_sections
+from pages.trouble import refusals_told
 from ui import formats, operations
 from ui.audit_log import to_moment
 from ui.headings import as_text
@@ -39,7 +39,5 @@ def draw(viewer: Viewer) -> None:
     )
 
 
-try:
+with refusals_told():
     part.show("drift", draw, VIEWER, alone=True)
-except NotAllowed:
-    st.error(_("Sidan är till för administratörer. Logga in som en sådan för att se den."))

@@ -44,9 +44,8 @@ def _to_told(found: pd.DataFrame, on: date) -> pd.DataFrame:
     areas = load_areas()  # also those that are no longer there
     names = areas["name"].where(areas["level"] != "polisregion", _("Polisregion ") + areas["name"])
     places = dict(zip(areas["code"], names, strict=True))
-    begun = [Quarter.parse(one).first <= on for one in found["period"]]
-    told = found[pd.Series(begun, index=found.index, dtype=bool)]
-    told = told.assign(place=told["area"].map(places).astype("str"))
+    begun = found[found["period"] <= str(Quarter.of(on))]
+    told = begun.assign(place=begun["area"].map(places).astype("str"))
     return told.sort_values(["period", "place"], ascending=[False, True], ignore_index=True)
 
 

@@ -25,7 +25,7 @@ def show(name: str, draw: Callable[[], R], viewer: Viewer) -> R:
 
     What it draws may rest on the address, who asks, the database, the day and the language, and on
     nothing else: not on fields, nor on what a visit remembers. It draws no field of its own. `name`
-    is this part's alone among all pages.
+    is this part's alone, which is the same on every page that it stands on.
     """
     rests_on = (
         name,

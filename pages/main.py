@@ -10,7 +10,6 @@ from data_access.prepare import ensure_prepared
 from data_access.viewer import Role, Viewer
 from pages import (
     asking,
-    filter_bar,
     guided,
     menu,
     operation_away,
@@ -50,8 +49,6 @@ def _show(page: st.Page, name: str) -> None:
     session_end.show(viewer)
     guided.show(entry, viewer)
     if entry.is_for(viewer):
-        if entry.filtered:
-            filter_bar.show(name, viewer)
         page.run()
     elif name == menu.START:
         frame.show_no_figures([(e.name, e.title) for e in menu.entries() if e.is_for(viewer)])

@@ -7,7 +7,7 @@ from data_access.cache import cached
 from data_access.establishment import fetch_stages
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from indicators.stages import ESTABLISHED, STARTED
+from indicators.stages import AT_WORK
 from pages.measure_reads import fetch_measures
 
 
@@ -31,5 +31,5 @@ def fetch_reporting(
     lpos = fetch_measures("lpo", periods, (), release=release, viewer=viewer)
     sent = inside & set(lpos.loc[lpos["value"].notna() | (lpos["reason"] == "skyddat"), "code"])
     stages = fetch_stages("lpo", day, known_on=known_on, viewer=viewer)
-    started = set(stages.loc[stages["stage"].isin([STARTED, ESTABLISHED]), "code"])
+    started = set(stages.loc[stages["stage"].isin(AT_WORK), "code"])
     return len(sent), len(sent | (started & inside))

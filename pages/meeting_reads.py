@@ -14,7 +14,7 @@ from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
 from indicators.participation import with_states
 from indicators.periods import Quarter, newest_over
-from indicators.stages import ESTABLISHED, STARTED
+from indicators.stages import AT_WORK
 from reporting.obligations import FIRST_PERIOD
 from reporting.register import Listing
 from ui.meeting_choice import REGIONAL
@@ -49,7 +49,7 @@ def _to_local(quarters: list[Quarter], known_on: date | None, viewer: Viewer) ->
         above = (course.code, course.polisomrade, course.polisregion, course.lan, course.kommuner)
         for quarter in quarters:
             if course.holds(quarter.last):
-                is_owed = course.stage_on(quarter.last) in (STARTED, ESTABLISHED)
+                is_owed = course.stage_on(quarter.last) in AT_WORK
                 yield course.code, str(quarter), is_owed, course.polisregion, " ".join(above)
 
 

@@ -10,14 +10,12 @@ from words import _
 
 
 class Entry(NamedTuple):
-    """A page: its file's name is its address; `is_for` tells whose menu it is in, `filtered`
-    whether the frame puts the filter bar over it."""
+    """A page: its file's name is its address; `is_for` tells whose menu it is in."""
 
     name: str
     title: str
     section: str
     is_for: Callable[[Viewer], bool]
-    filtered: bool = True
 
 
 def _reads(viewer: Viewer) -> bool:
@@ -44,26 +42,24 @@ def entries() -> list[Entry]:
     overview, below, manage = _("Läget"), _("Underlag"), _("Förvaltning")
     follow, report = _("Uppföljning"), _("Rapportering")
     return [
-        Entry("oversikt", _("Översikt"), overview, _reads, filtered=False),  # its part has it
-        Entry("karta", _("Karta"), overview, _reads, filtered=False),  # its part has it
-        Entry("omrade", _("Område"), overview, _reads, filtered=False),  # its part has it
-        Entry("etablering", _("Etablering"), follow, _reads, filtered=False),  # its part has it
-        Entry("tackning", _("Täckning"), follow, _reads, filtered=False),  # its part has it
-        Entry("deltagande", _("Deltagande"), follow, _reads, filtered=False),  # its part has it
-        Entry("trender", _("Trender"), follow, _reads, filtered=False),  # its part has it
-        # its part has the filter bar
-        Entry("insatser", _("Insatser och mål"), follow, _reads, filtered=False),
-        # its part has the filter bar
-        Entry("exempel", _("Goda exempel"), follow, _reads, filtered=False),
-        Entry("rapportera", _("Rapportera"), report, _reports, filtered=False),
-        Entry("granska", _("Granska och publicera"), report, _approves, filtered=False),
-        Entry("lagesbilder", _("Lägesbilder"), report, _reads, filtered=False),  # its part has it
-        Entry("register", _("Register"), report, _reads, filtered=False),
-        Entry("anvandare", _("Användare"), manage, _manages, filtered=False),
-        Entry("nycklar", _("Nycklar"), manage, _manages, filtered=False),
-        Entry("logg", _("Granskningslogg"), manage, _manages, filtered=False),
-        Entry(OPERATIONS, _("Driftläge"), manage, _manages, filtered=False),
-        Entry("rapporter", _("Rapporter"), below, _reads, filtered=False),
+        Entry("oversikt", _("Översikt"), overview, _reads),
+        Entry("karta", _("Karta"), overview, _reads),
+        Entry("omrade", _("Område"), overview, _reads),
+        Entry("etablering", _("Etablering"), follow, _reads),
+        Entry("tackning", _("Täckning"), follow, _reads),
+        Entry("deltagande", _("Deltagande"), follow, _reads),
+        Entry("trender", _("Trender"), follow, _reads),
+        Entry("insatser", _("Insatser och mål"), follow, _reads),
+        Entry("exempel", _("Goda exempel"), follow, _reads),
+        Entry("rapportera", _("Rapportera"), report, _reports),
+        Entry("granska", _("Granska och publicera"), report, _approves),
+        Entry("lagesbilder", _("Lägesbilder"), report, _reads),
+        Entry("register", _("Register"), report, _reads),
+        Entry("anvandare", _("Användare"), manage, _manages),
+        Entry("nycklar", _("Nycklar"), manage, _manages),
+        Entry("logg", _("Granskningslogg"), manage, _manages),
+        Entry(OPERATIONS, _("Driftläge"), manage, _manages),
+        Entry("rapporter", _("Rapporter"), below, _reads),
         Entry(ABOUT, _("Om uppgifterna"), below, lambda _anyone: True),
     ]
 

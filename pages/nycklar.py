@@ -5,10 +5,11 @@ import streamlit as st
 import clock
 import settings
 from data_access.api_tokens import list_api_tokens
-from data_access.people import NotAllowed, list_people
+from data_access.people import list_people
 from data_access.register import fetch_register
 from data_access.tokens import list_tokens
 from pages import asking, key_save, reads
+from pages.trouble import refusals_told
 from reporting.register import Listing
 from ui import about_open_data, api_keys, notices, people
 from words import _, in_language
@@ -52,7 +53,5 @@ def show_all() -> None:
     api_keys.show_feeds(list_tokens(viewer=VIEWER), labels, names, key_save.end_feed)
 
 
-try:
+with refusals_told():
     show_all()
-except NotAllowed:
-    st.error(_("Sidan är till för administratörer. Logga in som en sådan för att se den."))

@@ -10,7 +10,7 @@ from data_access.cache import cached
 from data_access.released_reports import fetch_reported, fetch_reports
 from data_access.viewer import Viewer
 from geodata.division import load_membership
-from indicators.periods import Quarter
+from pages.figure_levels import newest_over
 from pages.within_reads import fetch_within
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
@@ -56,10 +56,10 @@ def to_obstacles(asked: WorkAsked) -> Obstacles:
     """Those of the chosen region and its areas; of an area those of its region too."""
     region_of = to_regions_of(viewer=asked.viewer)
     inside = to_inside(asked, region_of)
+    last = str(newest_over(asked.choice.day))
 
     def of(found: pd.DataFrame) -> pd.DataFrame:
-        over = [Quarter.parse(one).last <= asked.choice.day for one in found["period"]]
-        kept = found[pd.Series(over, index=found.index, dtype=bool) & found["area"].isin(inside)]
+        kept = found[(found["period"] <= last) & found["area"].isin(inside)]
         return kept.assign(region=kept["area"].map(region_of))
 
     held = {"release": asked.release.number, "viewer": asked.viewer}

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.milestones import fetch_milestones
 from data_access.population import fetch_basis
-from pages import about_reads, accessibility, asking, map_reads
+from pages import about_reads, accessibility, asking, filter_bar, map_reads
 from pages.figure_levels import newest_release
 from pages.protection_set import to_protection
 from ui import (
@@ -24,6 +24,7 @@ from ui.population_words import full_basis
 from ui.release_words import protection_words
 
 VIEWER = asking.current_viewer()
+filter_bar.show("om", VIEWER)
 CHOICE = filters.current()
 FIRST = st.query_params.get(about_accessibility.PARAMETER) == about_accessibility.PART
 

@@ -4,11 +4,10 @@ from datetime import date
 
 from data_access.cache import cached
 from data_access.establishment import fetch_pieces
-from data_access.population import fetch_basis
 from data_access.viewer import Viewer
 from indicators import coverage
+from pages.reads import to_young_basis
 from ui import overview
-from ui.population_words import young_basis
 
 
 @cached
@@ -19,7 +18,6 @@ def fetch_headline(
     pieces = coverage.within(fetch_pieces(on, viewer=viewer), region, lan)
     counts = coverage.count_whole(pieces)
     areas, prioritised = counts["omraden"], counts["prioriterade"]
-    basis = fetch_basis(on, viewer=viewer)
     return overview.Headline(
         areas=areas.counted_over,
         established=areas.covered,
@@ -28,7 +26,7 @@ def fetch_headline(
         prioritised=prioritised.counted_over,
         prioritised_established=prioritised.covered,
         share_young=counts["unga"].share,
-        young_basis=young_basis(basis.young_status, basis.young_as_of),
+        young_basis=to_young_basis(on, viewer),
         regions=pieces["polisregion"].nunique(),
         regions_with=pieces.loc[pieces["covered"], "polisregion"].nunique(),
     )

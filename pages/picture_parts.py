@@ -1,16 +1,18 @@
-"""What each marker of a lägesbild stands for on its day."""
+"""What each marker of a lägesbild stands for on its day.
+
+A part is plain values alone (`ui.picture_figures`, `ui.picture_frames`), fit to be kept for good.
+"""
 
 from typing import Any, NamedTuple
 
-from data_access.population import fetch_basis
 from pages import picture_names, picture_rates, picture_stage_chart, picture_stage_map
 from pages.picture_reads import fetch_counts
 from pages.picture_sources import council_source
 from pages.picture_wanted import Wanted
+from pages.reads import to_young_basis
 from reporting.picture_text import CHART, FIGURE, Marker, find_markers, to_problems
 from ui import picture_figures
 from ui.picture_figures import INDICATOR
-from ui.population_words import young_basis
 from words import SOURCE, spoken
 
 
@@ -63,6 +65,5 @@ def to_part(marker: Marker, wanted: Wanted) -> dict[str, Any]:
 
 def _to_council_part(name: str, wanted: Wanted) -> dict[str, Any]:
     counts = fetch_counts(wanted.area, wanted.on, wanted.known_on, viewer=wanted.viewer)
-    basis = fetch_basis(wanted.on, viewer=wanted.viewer)
-    words = young_basis(basis.young_status, basis.young_as_of)
+    words = to_young_basis(wanted.on, wanted.viewer)
     return picture_figures.to_council_part(name, counts, wanted.on, words, council_source())

@@ -10,13 +10,13 @@ from pages.picture_sources import to_sources
 from pages.picture_wanted import Wanted
 from reporting.picture_text import CHART, Marker
 from reporting.register import Entry
-from ui import formats, picture_figures, picture_frames, trend_chart, trend_tables, trend_words
+from ui import picture_figures, picture_frames, trend_chart, trend_tables, trend_words
 from ui.headings import to_plain
 from ui.picture_figures import INDICATOR
 from ui.picture_words import area_title
+from ui.sheet import release_name
 from ui.trend_choice import NOTHING, QUARTER, TOTAL, TrendChoice
 from ui.trend_points import FOCUS, Line, to_line
-from words import _
 
 LEVELS = ("riket", *figure_levels.LEVELS)
 
@@ -78,8 +78,7 @@ def _to_told(line: Line, choice: TrendChoice) -> str:
 
 def _to_source(entry: Entry, wanted: Wanted) -> str:
     made = {one.number: one.made_at for one in fetch_releases(viewer=wanted.viewer)}
-    day = formats.short_day(formats.day_of(made.get(_number(wanted))))
-    told = _("Utgåva {n}, {day}").format(n=_number(wanted), day=day)
+    told = release_name(_number(wanted), made[_number(wanted)])
     return f"{entry.source} · {told}" if entry.source else told
 
 

@@ -1,7 +1,4 @@
-"""What stands in a lägesbild as of its day: counts, stages over time, and each part as it is told.
-
-A part is plain values alone (`ui.picture_figures`, `ui.picture_frames`), fit to be kept for good.
-"""
+"""What the parts of a lägesbild are made of as of its day: counts, and stages over time."""
 
 from collections import Counter
 from datetime import date

@@ -62,7 +62,10 @@ def fetch_inside(
 
 def to_basis(indicator: str, on: date, viewer: Viewer) -> str:
     """What the number of young people rests on, in words; '' for what counts none."""
-    if indicator != "unga":
-        return ""
+    return to_young_basis(on, viewer) if indicator == "unga" else ""
+
+
+def to_young_basis(on: date, viewer: Viewer) -> str:
+    """What the number of young people rests on, in words."""
     basis = fetch_basis(on, viewer=viewer)
     return young_basis(basis.young_status, basis.young_as_of)

@@ -6,6 +6,7 @@ from datetime import datetime
 from data_access.drafts import Draft
 from data_access.submissions import Submission
 from data_access.viewer import Viewer
+from indicators.reporting import APPROVED
 from reporting.checks import check
 from reporting.context import Context
 from reporting.kinds import Kind, kinds
@@ -17,7 +18,6 @@ from ui.report_grid import Ranges
 from ui.report_rows import to_rows
 from ui.report_words import Names
 
-LOCKED = "godkand"
 FILL, PREVIEW = "fyll-i", "granska"
 
 
@@ -68,7 +68,7 @@ class Desk:
     @property
     def is_locked(self) -> bool:
         """Whether it is approved, and so can't be sent again."""
-        return self.stored is not None and self.stored.state == LOCKED
+        return self.stored is not None and self.stored.state == APPROVED
 
     @property
     def is_overtaken(self) -> bool:

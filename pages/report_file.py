@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from indicators.reporting import APPROVED
 from pages.export import to_maker
 from pages.report_file_choosing import show_overtaken
 from pages.report_file_desk import FileDesk
@@ -15,8 +16,6 @@ from reporting.remarks import Severity
 from ui import report_file_remarks, report_notices, report_remarks
 from ui.headings import as_text
 from words import _
-
-_LOCKED = "godkand"
 
 
 def show(desk: FileDesk, to_data: Callable[[], bytes], forget: Callable[[], None]) -> None:
@@ -30,7 +29,7 @@ def show(desk: FileDesk, to_data: Callable[[], bytes], forget: Callable[[], None
             st.warning(_("Filen har inga rapporter. Fyll i mallen och läs in den igen."))
         return
     new = desk.to_new()
-    locked = [unit for unit in new if desk.state(unit) == _LOCKED]
+    locked = [unit for unit in new if desk.state(unit) == APPROVED]
     st.subheader(_("3. Granska och lämna in"), anchor=False)
     if desk.overtaken:
         show_overtaken(desk)

@@ -3,11 +3,24 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import streamlit as st
+
 from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
 from data_access.kind import WrongKind
+from data_access.people import NotAllowed
 from data_access.prepare import forget_prepared
 from ui import failures
 from web import log
+from words import _
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Within the block an administratör who no longer is one, since the frame looked, is told."""
+    try:
+        yield
+    except NotAllowed:
+        st.error(_("Sidan är till för administratörer. Logga in som en sådan för att se den."))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from data_access.releases import Release
 from data_access.viewer import Viewer
 from pages import sheets
 from pages.table_cells import ExplainCell
-from ui import formats, sheet
+from ui import sheet
 from ui.chart_base import Title
 from ui.choice import Choice
 from ui.sheet import NOTHING, Beside, Sheet
@@ -27,8 +27,7 @@ class WorkAsked(NamedTuple):
 
 def to_release(asked: WorkAsked) -> str:
     """`Utgåva 3, 2026-10-20`."""
-    day = formats.day_of(asked.release.made_at)
-    return _("Utgåva {n}, {day}").format(n=asked.release.number, day=formats.short_day(day))
+    return sheet.release_name(asked.release.number, asked.release.made_at)
 
 
 def to_title(asked: WorkAsked, *lines: str) -> Title:

@@ -4,7 +4,6 @@ import pandas as pd
 
 from data_access.courses import fetch_courses
 from data_access.establishment import fetch_pieces
-from data_access.population import fetch_basis
 from indicators import coverage, pace
 from indicators.courses import Course
 from indicators.coverage import SHARES, Count
@@ -13,14 +12,13 @@ from indicators.pace import STILL_DAYS
 from pages.picture_reads import fetch_steps
 from pages.picture_stage_map import to_map
 from pages.picture_wanted import Wanted
-from pages.reads import fetch_names
+from pages.reads import fetch_names, to_young_basis
 from reports.content.asked import Asked
 from reports.content.parts import FIGURE, see, to_chart, to_key, to_note, to_table
 from reports.document.blocks import Block, Chart, Paragraph, Picture, Table, to_line
 from ui import coverage_tables, coverage_words, pace_words, picture_chart
 from ui.coverage_choice import short_name
 from ui.palette import stage_label
-from ui.population_words import young_basis
 from ui.tables import level_name
 from words import _, plural
 
@@ -62,8 +60,7 @@ def to_shares(asked: Asked) -> Table:
     now = coverage.count_whole(to_pieces(asked))
     then = coverage.count_whole(to_pieces(asked, before=True))
     frame = coverage_tables.to_shares(now, then, asked.since)
-    basis = fetch_basis(asked.day, viewer=asked.viewer)
-    more = (coverage_words.partly(now), young_basis(basis.young_status, basis.young_as_of))
+    more = (coverage_words.partly(now), to_young_basis(asked.day, asked.viewer))
     caption = _("Andel med etablerat råd, {area}").format(area=asked.title)
     return to_table(asked, "tackning", caption, frame, *more, gap=_("inget att räkna på"))
 

@@ -11,7 +11,7 @@ from data_access.released_rates import fetch_listed
 from data_access.released_reports import fetch_reported
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from indicators.stages import ESTABLISHED, STARTED
+from indicators.stages import AT_WORK
 from reporting.context import KnownArea
 from reporting.kinds import LOCAL, REGIONAL, kinds
 from reporting.obligations import FIRST_PERIOD, to_owed
@@ -97,7 +97,7 @@ def _to_areas(asked: Asked, quarter: Quarter) -> Iterator[KnownArea]:
 def _to_started(asked: Asked, quarter: Quarter) -> frozenset[str]:
     viewer: Viewer = asked.viewer
     stages = fetch_stages(LOCAL, quarter.last, known_on=asked.known_on, viewer=viewer)
-    return frozenset(stages.loc[stages["stage"].isin([STARTED, ESTABLISHED]), "code"])
+    return frozenset(stages.loc[stages["stage"].isin(AT_WORK), "code"])
 
 
 def _to_names(asked: Asked, missing: set[Unit]) -> str:
