@@ -3,8 +3,9 @@
 import streamlit as st
 
 from indicators import obstacles
-from pages import charts, obstacle_reads
+from pages import charts
 from pages.obstacle_reads import Obstacles
+from pages.reporter_reads import to_names_of
 from pages.work_asked import WorkAsked, show_table, to_title
 from ui import obstacle_tables, obstacle_time, obstacle_words
 from ui.as_written import in_swedish
@@ -44,7 +45,7 @@ def show_texts(asked: WorkAsked, found: Obstacles, categories: dict[str, str]) -
         st.markdown(_("Inget hinder är rapporterat i det här valet."))
         return
     rows = rows.sort_values("period", ascending=False, kind="stable")
-    areas = obstacle_reads.to_names_of(viewer=asked.viewer)
+    areas = to_names_of(viewer=asked.viewer)
     for number, row in enumerate(rows.head(MOST).to_dict("records")):
         with st.container(gap=None):
             st.markdown(obstacle_words.item_head(row, categories, areas))

@@ -6,7 +6,8 @@ import streamlit as st
 
 from indicators import obstacles
 from pages import charts
-from pages.obstacle_reads import Obstacles, to_names_of
+from pages.obstacle_reads import Obstacles
+from pages.reporter_reads import to_names_of
 from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions
 from ui import bars, heat, obstacle_tables, obstacle_words

@@ -5,12 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access.areas import fetch_areas
-from data_access.cache import cached
 from data_access.released_reports import fetch_reported, fetch_reports
-from data_access.viewer import Viewer
-from geodata.division import load_membership
-from pages.figure_levels import newest_over
+from indicators.periods import newest_over
+from pages.reporter_reads import to_regions_of
 from pages.within_reads import fetch_within
 from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
@@ -28,28 +25,6 @@ class Obstacles(NamedTuple):
     rows: pd.DataFrame
     units: pd.DataFrame
     periods: tuple[str, ...]
-
-
-def to_regions_of(*, viewer: Viewer) -> dict[str, str]:
-    """Every lokalpolisområde and polisregion of any day → its polisregion."""
-    return {code: region for code, (region, _name) in fetch_reporters(viewer=viewer).items()}
-
-
-def to_names_of(*, viewer: Viewer) -> dict[str, str]:
-    """The same areas → their names."""
-    return {code: name for code, (_region, name) in fetch_reporters(viewer=viewer).items()}
-
-
-@cached
-def fetch_reporters(*, viewer: Viewer) -> dict[str, tuple[str, str]]:
-    """Every lokalpolisområde and polisregion of any division → its polisregion and its name."""
-    found: dict[str, tuple[str, str]] = {}
-    for day in sorted(set(load_membership()["valid_from"])):
-        areas = fetch_areas(day, viewer=viewer)
-        own = areas[areas["level"].isin(["lpo", "polisregion"])]
-        regions = own["polisregion"].where(own["level"] == "lpo", own["code"])
-        found |= dict(zip(own["code"], zip(regions, own["name"], strict=True), strict=True))
-    return found
 
 
 def to_obstacles(asked: WorkAsked) -> Obstacles:

@@ -4,7 +4,8 @@ import pandas as pd
 
 from data_access.register import fetch_register
 from indicators import obstacles
-from pages.obstacle_reads import Obstacles, to_names_of, to_obstacles
+from pages.obstacle_reads import Obstacles, to_obstacles
+from pages.reporter_reads import to_names_of
 from reporting.register import Listing
 from reports.content.asked import Asked
 from reports.content.goals import of_regions, to_regions
