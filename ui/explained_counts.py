@@ -61,7 +61,7 @@ def to_basis(row: Row, base: int, method: Method, per: Per) -> str:
     protected = protection_words(base, method)
     if per is Per.COUNT:
         return _("{count} i utgåvan. {protected}").format(count=count, protected=protected)
-    young = formats.number(float(str(row["persons"])))
+    young = formats.number(None if pd.isna(row["persons"]) else float(str(row["persons"])))
     mark = _(" (skattad befolkning)") if row["estimated"] else ""
     return _("Täljare {count}, nämnare {young} unga{mark}. {protected}").format(
         count=count, young=young, mark=mark, protected=protected

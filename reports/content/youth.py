@@ -58,6 +58,9 @@ def to_said(asked: Asked, shorts: Shorts) -> str:
 
 def _to_changed(asked: Asked, compared: Sequence[Short]) -> str:
     changed = [one for one in compared if not one.chance]
+    if not changed and len(compared) == 1:
+        words = _("Den enda indikator som kan jämföras i {place} har inte ändrats mer än slumpen.")
+        return words.format(place=as_text(asked.place))
     if not changed:
         words = _("Ingen av {n} indikatorer i {place} har ändrats mer än slumpen på ett år.")
         return words.format(n=len(compared), place=as_text(asked.place))
