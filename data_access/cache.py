@@ -1,8 +1,8 @@
 """Answers kept in the process, keyed by database, version, all arguments, who is asking, and,
 where it is put in words, the language.
 
-The version is part of the key, so a kept answer is never stale and needs no clock of its own;
-the version itself is read once a `picture()`, else at most once a second.
+The version is part of the key, and the day of it, so a kept answer is never stale and needs no
+clock of its own; the version itself is read once a `picture()`, else at most once a second.
 """
 
 import inspect
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
+import clock
 import metrics
 from data_access import standby
 from data_access.connect import current_address
@@ -186,7 +187,7 @@ def _version(address: str, viewer: Viewer) -> Version:
 
 def _read_version(viewer: Viewer) -> Version:
     with standby.one_choice() as by_standby:
-        return Version(fetch_version(viewer=viewer), by_standby)
+        return Version(f"{fetch_version(viewer=viewer)} {clock.today()}", by_standby)
 
 
 def _answer(key: Hashable, version: Version, fetch: Callable[[], Any]) -> Any:

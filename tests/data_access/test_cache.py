@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
+import clock
 import words
 from data_access import cache
 from data_access.cache import picture
@@ -12,6 +13,7 @@ from data_access.councils import add_event
 from data_access.establishment import fetch_milestones, fetch_stages
 from data_access.version import fetch_version
 from data_access.viewer import DEMONSTRATION as ALL
+from data_access.young import fetch_young
 from tests.viewers import WRITER
 
 DAY = date(2026, 11, 1)
@@ -89,6 +91,18 @@ def test_a_picture_holds_one_state_though_others_write(engine):
         assert fetch_stages("lpo", DAY, viewer=ALL).equals(before)
     with picture():
         assert not fetch_stages("lpo", DAY, viewer=ALL).equals(before)
+
+
+def test_another_day_is_another_answer(sqlite_engine, monkeypatch):
+    """What is counted until today is not yesterday's."""
+    asked = []
+    for day in (date(2026, 11, 30), date(2026, 11, 30), date(2026, 12, 1)):
+        monkeypatch.setattr(clock, "today", lambda day=day: day)
+        with picture():
+            fetch_young("lpo", (2026,), viewer=ALL)
+        asked.append(cache.count_asked()[:2])
+    (hits, misses), *_rest = asked
+    assert asked == [(hits, misses), (hits + 1, misses), (hits + 1, misses + 1)]
 
 
 def test_what_a_page_does_to_its_frame_stays_with_the_page(sqlite_engine):
