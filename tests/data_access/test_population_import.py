@@ -135,10 +135,10 @@ def test_what_a_days_population_rests_on_is_told(engine):
 
 def test_it_is_audited_without_a_count(engine):
     take_in(counts(scb_files.cells((2023, 2024))), "fil.csv", viewer=ADMIN)
-    rows = [row for row in held(engine, AUDIT) if row.what.startswith("population_edition")]
+    rows = [row for row in held(engine, AUDIT) if row.what.startswith("folkmängd ")]
     assert [row.what for row in rows] == [
-        "population_edition 1: 2023",
-        "population_edition 2: 2024",
+        "folkmängd 1: 2023",
+        "folkmängd 2: 2024",
     ]
     assert {(row.subject, row.action) for row in rows} == {("forvaltare", "skrivning")}
     assert all("as_of" in row.after and "persons" not in row.after for row in rows)

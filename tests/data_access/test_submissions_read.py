@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pandas as pd
 import pytest
 
+import clock
 from data_access.approval import approve, send_back, unlock
 from data_access.areas import fetch_areas
 from data_access.submissions import (
@@ -81,7 +82,7 @@ def test_the_picture_as_known_on_a_day_gives_the_earlier_values(history, day, ex
 
 
 def test_the_last_moment_of_a_day_is_known_and_the_first_of_the_next_is_not(engine):
-    midnight = datetime(2026, 10, 3, tzinfo=UTC)
+    midnight = clock.begin(date(2026, 10, 3))
     sent({UNITS[0]: ()}, NATIONAL, recorded_at=midnight - timedelta(microseconds=1))
     sent({UNITS[1]: ()}, NATIONAL, recorded_at=midnight)
     known = read_submissions(UNITS, viewer=NATIONAL, known_on=date(2026, 10, 2))

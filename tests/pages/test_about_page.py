@@ -63,7 +63,7 @@ def test_who_answers_is_named_and_else_asked_for():
     assert "Ingen ansvarig är angiven" in whose(Owner("", ""), demonstration=False)
 
 
-def test_the_statement_says_that_what_people_write_is_not_marked_as_swedish_on_english_pages():
+def test_the_statement_says_where_what_people_write_is_not_marked_as_swedish():
     app = show("om", innehall="tillganglighet", sprak="en")
     told = " ".join(one.value for one in app.markdown)
-    assert "without being marked as Swedish (3.1.2)" in told
+    assert "In tables, lists and sentences it is not marked (3.1.2)" in told

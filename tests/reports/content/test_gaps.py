@@ -72,24 +72,24 @@ def test_an_actor_without_a_meeting_is_told_as_that(filled):
     filled(add_meetings)
     row, said = to_authorities()[POLICE]
     assert (row["Möten i lokala råd"], row["Möten i regionala råd"]) == (
-        "inget möte", "ej rapporterat",
+        "inget möte", "inte rapporterat",
     )  # fmt: skip
-    assert "I de lokala råden: inget möte. I de regionala råden: ej rapporterat." in said
+    assert "I de lokala råden: inget möte. I de regionala råden: inte rapporterat." in said
     assert "ingen av aktörerna" not in said
     row, said = to_authorities()[PRISONS]
-    assert (row["Möten i lokala råd"], row["Möten i regionala råd"]) == ("–", "ej rapporterat")
-    assert "I de lokala råden: inte med. I de regionala råden: ej rapporterat." in said
+    assert (row["Möten i lokala råd"], row["Möten i regionala råd"]) == ("–", "inte rapporterat")
+    assert "I de lokala råden: inte med. I de regionala råden: inte rapporterat." in said
 
 
-@pytest.mark.parametrize(("code", "local"), [("se", "ej rapporterat"), ("lpo-umea", "inget råd")])
+@pytest.mark.parametrize(("code", "local"), [("se", "inte rapporterat"), ("lpo-umea", "inget råd")])
 def test_before_any_report_nobody_is_told_to_be_no_actor(filled, code, local):
     filled(add_nothing)
     found = to_authorities(code)
     assert len(found) == len(fetch_register(viewer=READER).of(Listing.AUTHORITY, LAST.last))
     for row, said in found.values():
         assert row["Möten i lokala råd"] == local
-        assert row["Möten i regionala råd"] == "ej rapporterat"
-        assert f"I de lokala råden: {local}. I de regionala råden: ej rapporterat." in said
+        assert row["Möten i regionala råd"] == "inte rapporterat"
+        assert f"I de lokala råden: {local}. I de regionala råden: inte rapporterat." in said
         assert "ingen av aktörerna" not in said
 
 

@@ -1,10 +1,12 @@
 """Who may ask for what: nobody without a key, what is open, and what a key reaches."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+import clock
 import settings
 from data_access.api_tokens import end_api_token, list_api_tokens
 from data_access.connect import reading
@@ -203,12 +205,8 @@ def test_a_key_that_has_run_out_opens_nothing(ask, key_to, monkeypatch):
     key = key_to("pr-nord", days=0)
     assert ask(FIGURES, authorization=key).status_code == 200
 
-    class Later(api_tokens.datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return super().now(tz) + api_tokens.timedelta(days=1)
-
-    monkeypatch.setattr(api_tokens, "datetime", Later)
+    tomorrow = clock.today() + timedelta(days=1)
+    monkeypatch.setattr(clock, "today", lambda: tomorrow)
     api_tokens.forget_remembered()
     assert to_problem(ask(FIGURES, authorization=key)) == (401, "nyckeln-galler-inte")
 
