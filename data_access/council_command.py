@@ -13,7 +13,7 @@ from data_access.by_hand import to_operator
 from data_access.councils import BadCouncil, UnknownCouncil, add_council, add_event, cover_area
 from data_access.engine import ensure_prepared
 from data_access.recording import BadRecord
-from data_access.viewer import Role
+from data_access.viewer import Role, Viewer
 from geodata.division import FIRST_DAY, UnknownArea
 from indicators.stages import ALL_STAGES
 from reporting.personal import find_personal
@@ -34,9 +34,9 @@ def main(arguments: Sequence[str]) -> int:
             raise
         return 2
     ensure_prepared()
-    do: Callable[[Namespace], int] = asked.do
+    do: Callable[[Namespace, Viewer], int] = asked.do
     try:
-        number = do(asked)
+        number = do(asked, to_operator(str(Role.NATIONELL), ["se"]))
     except (BadRecord, UnknownArea, UnknownCouncil) as error:
         told = _("Inget är sparat. {said}").format(said=_to_words(error, asked))
         print(told, file=sys.stderr)
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _create(asked: Namespace) -> int:
+def _create(asked: Namespace, viewer: Viewer) -> int:
     return add_council(
         asked.council,
         asked.name,
@@ -53,22 +53,22 @@ def _create(asked: Namespace) -> int:
         convener=asked.convener,
         coordinating_lan=asked.lan,
         source=asked.source,
-        viewer=to_operator(str(Role.NATIONELL), ["se"]),
+        viewer=viewer,
     )
 
 
-def _cover(asked: Namespace) -> int:
+def _cover(asked: Namespace, viewer: Viewer) -> int:
     return cover_area(
         asked.council,
         asked.area,
         asked.day,
         covers=not asked.ends,
         source=asked.source,
-        viewer=to_operator(str(Role.NATIONELL), ["se"]),
+        viewer=viewer,
     )
 
 
-def _event(asked: Namespace) -> int:
+def _event(asked: Namespace, viewer: Viewer) -> int:
     return add_event(
         asked.council,
         asked.stage,
@@ -77,7 +77,7 @@ def _event(asked: Namespace) -> int:
         reason=asked.reason,
         supersedes=asked.corrects,
         source=asked.source,
-        viewer=to_operator(str(Role.NATIONELL), ["se"]),
+        viewer=viewer,
     )
 
 

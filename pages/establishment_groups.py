@@ -13,8 +13,8 @@ from pages.charts import Drawn
 from pages.establishment_asked import Asked
 from ui import course_chart, new_chart, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
+from ui.place_words import level_name
 from ui.sheet import Beside, Sheet
-from ui.tables import level_name
 from words import _
 
 

@@ -11,8 +11,8 @@ from pages.establishment_asked import Asked
 from pages.establishment_groups import show_rows
 from ui import filters, pace_tables, pace_words
 from ui.headings import as_text
+from ui.place_words import level_name
 from ui.sheet import Beside, Sheet
-from ui.tables import level_name
 from words import _
 
 

@@ -79,4 +79,7 @@ def read(page: str, viewer: Viewer) -> list[Field]:
     names = fetch_names(choice.day, viewer=viewer)
     asked = (choice.level, choice.day, choice.region, choice.lan)
     inside = fetch_inside(*asked, viewer=viewer)
+    if choice.region and choice.lan and not inside:
+        region, lan = names["polisregion"][choice.region], names["lan"][choice.lan]
+        headings.show_nothing_in_both(region, lan)
     return filters.to_fields(choice, names, inside, today, since=page in SINCE)

@@ -9,11 +9,12 @@ from data_access.viewer import Viewer
 from pages import map_reads, map_side
 from pages.figure_levels import newest_release
 from pages.place_words import to_within
-from ui import formats, tables
+from ui import formats
 from ui.choice import CITIES, Choice
 from ui.headings import to_plain
 from ui.map_areas import Sources
 from ui.map_indicators import Indicator, indicators_at
+from ui.place_words import level_name
 from ui.sheet import release_name
 from words import _
 
@@ -34,7 +35,7 @@ def updated_at(choice: Choice, viewer: Viewer) -> datetime:
 
 def to_lines(choice: Choice, indicator: Indicator, viewer: Viewer) -> list[str]:
     """What stands above a picture: indicator, level, place, day."""
-    of = [tables.level_name(choice.level), to_within(choice, viewer)]
+    of = [level_name(choice.level), to_within(choice, viewer)]
     if choice.view:
         of.append(_("vyn {view}").format(view=_view_name(choice)))
     lines = [indicator.label, " · ".join([*of, formats.short_day(choice.day)])]
@@ -60,7 +61,7 @@ def to_sources(choice: Choice, indicator: Indicator, viewer: Viewer) -> Sources:
     release = release_of(choice, viewer)
     return Sources(
         indicator.label,
-        tables.level_name(choice.level),
+        level_name(choice.level),
         choice.day.isoformat(),
         release_name(release.number, release.made_at) if release else "",
         _("Rapporter i utgåvan") if release else _("Rådens händelser"),

@@ -10,7 +10,7 @@ from data_access.viewer import Viewer
 from pages import overview_reads, reads
 from ui import overview
 from ui.choice import Choice
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _
 
 

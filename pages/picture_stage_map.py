@@ -14,7 +14,7 @@ from reporting.picture_text import MAP, Marker
 from ui import formats, picture_frames, picture_map, stage_colours
 from ui.palette import stage_label
 from ui.picture_words import area_title
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _
 
 

@@ -16,8 +16,8 @@ from pages.example_reads import fetch_examples
 from ui import formats
 from ui.example_choice import FIELDS, LONGEST
 from ui.palette import stage_label
+from ui.place_words import level_name
 from ui.search import AREA, COUNCIL, EXAMPLE, PLACE, Hit
-from ui.tables import level_name
 from words import _
 
 Found = tuple[Findable[Hit], ...]

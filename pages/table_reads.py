@@ -14,8 +14,9 @@ from ui import map_figures
 from ui.filters import to_within
 from ui.map_indicators import LEVELS_ABOVE, indicators_at
 from ui.paper import to_twin
+from ui.place_words import level_name
 from ui.summaries import status_sentence
-from ui.tables import level_name, to_table
+from ui.tables import to_table
 
 
 class Shown(NamedTuple):

@@ -9,7 +9,7 @@ from ui import formats, paper
 from ui.headings import as_source, as_text
 from ui.map_indicators import all_indicators
 from ui.palette import stage_label
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _
 
 

@@ -36,7 +36,7 @@ def _why(state: State) -> str:
         State.MISSING: _("utan uppgift"),
         State.NOT_APPLICABLE: _("ej tillämpligt"),
         State.NOT_LISTED: _("där aktören inte är med"),
-        State.NOT_REPORTED: _("ej rapporterade"),
+        State.NOT_REPORTED: _("som inte har rapporterat"),
     }.get(state, _("nya"))
 
 

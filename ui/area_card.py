@@ -13,7 +13,7 @@ from ui.classes import Row
 from ui.headings import as_text
 from ui.map_indicators import all_indicators
 from ui.palette import need_label, stage_label
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _, plural
 
 MOST_STALLED = 5  # areas that are named

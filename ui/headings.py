@@ -22,6 +22,15 @@ def show_problems(choice: Choice) -> None:
         st.warning(as_text(problem))
 
 
+def show_nothing_in_both(region: str, lan: str) -> None:
+    """Said where a polisregion and a län are chosen that have no area in common."""
+    words = _(
+        "Inget område ligger både i polisregion {region} och i {lan}. Välj en annan polisregion "
+        "eller ett annat län."
+    )
+    st.warning(words.format(region=as_text(region), lan=as_text(lan)))
+
+
 def to_view_words(place: str, day: date) -> str:
     """What a page shows, for its paper (markdown)."""
     words = _("Urval: {place}. Läget {day}.")

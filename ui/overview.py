@@ -34,14 +34,14 @@ def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
     """The figures that rest on events: name → value, definition, and what is counted of what."""
     return {
         _("Områden med etablerat råd"): (
-            _("{n} av {of}").format(n=now.established, of=now.areas),
+            _of(now.established, now.areas),
             _established_means(),
             _("Täljare {n} områden med etablerat råd, nämnare {of} områden").format(
                 n=now.established, of=now.areas
             ),
         ),
         _("Prioriterade med etablerat råd"): (
-            _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
+            _of(now.prioritised_established, now.prioritised),
             prioritised_rule(),
             _("Täljare {n} prioriterade med råd i hela området, nämnare {of} prioriterade").format(
                 n=now.prioritised_established, of=now.prioritised
@@ -53,7 +53,7 @@ def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
             now.young_basis,
         ),
         _("Polisregioner med lokala råd"): (
-            _("{n} av {of}").format(n=now.regions_with, of=now.regions),
+            _of(now.regions_with, now.regions),
             _regions_mean(),
             _("Täljare {n} regioner, nämnare {of} regioner").format(
                 n=now.regions_with, of=now.regions
@@ -107,15 +107,15 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
     with cards.place("oversikt"):
         _metric(
             _("Områden med etablerat råd"),
-            _("{n} av {of}").format(n=now.established, of=now.areas),
-            now.established - then.established,
+            _of(now.established, now.areas),
+            now.established - then.established if now.areas else None,
             since,
             _established_means(),
         )
         _metric(
             _("Prioriterade med etablerat råd"),
-            _("{n} av {of}").format(n=now.prioritised_established, of=now.prioritised),
-            now.prioritised_established - then.prioritised_established,
+            _of(now.prioritised_established, now.prioritised),
+            now.prioritised_established - then.prioritised_established if now.prioritised else None,
             since,
             prioritised_rule(),
         )
@@ -129,14 +129,19 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
         )
         _metric(
             _("Polisregioner med lokala råd"),
-            _("{n} av {of}").format(n=now.regions_with, of=now.regions),
-            now.regions_with - then.regions_with,
+            _of(now.regions_with, now.regions),
+            now.regions_with - then.regions_with if now.regions else None,
             since,
             _regions_mean(),
         )
         _show_next(milestones, choice.day)
     if said := " ".join(_to_notes(now)):
         st.caption(said)
+
+
+def _of(count: int, all_of: int) -> str:
+    """How many of how many, where there are any to count."""
+    return _("{n} av {of}").format(n=count, of=all_of) if all_of else _("ej tillämpligt")
 
 
 def _to_notes(now: Headline) -> Iterator[str]:
@@ -201,6 +206,8 @@ def _show_next(milestones: pd.DataFrame, day: date) -> None:
 
 def show_shares(now: pd.DataFrame, then: pd.DataFrame) -> None:
     """A bar an area: established among the prioritised, with the change in number."""
+    if now.empty:
+        st.caption(_("Valet har inga områden."))
     before = then.set_index("code")["covered"]
     for row in now.to_dict("records"):
         name = as_text(row["name"])

@@ -10,7 +10,7 @@ from indicators.search import is_found, to_words
 from ui import filters, formats
 from ui.classes import Row
 from ui.formats import moment
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _, plural
 
 _MOST_NAMES = 3

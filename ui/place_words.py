@@ -1,4 +1,4 @@
-"""The chosen place in words."""
+"""The chosen place, and levels of areas, in words."""
 
 from words import _
 
@@ -11,3 +11,14 @@ def place_name(region: str | None, lan: str | None, *, whole: bool) -> str:
     if region or lan:
         return lan or _("polisregion {region}").format(region=region)
     return _("Sverige") if whole else _("de områden som du ser")
+
+
+def level_name(level: str) -> str:
+    """A level in words, capitalised."""
+    return {
+        "polisregion": _("Polisregion"),
+        "polisomrade": _("Polisområde"),
+        "lpo": _("Lokalpolisområde"),
+        "lan": _("Län"),
+        "kommun": _("Kommun"),
+    }.get(level, _("Sverige"))

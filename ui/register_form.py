@@ -10,8 +10,8 @@ from reporting.kinds import LOCAL, REGIONAL
 from reporting.register import Entry, Polarity, Split
 from reporting.register_rules import COUNTED, MEASURED
 from ui import notices
+from ui.place_words import level_name
 from ui.register_words import polarity_name, split_name, to_changes
-from ui.tables import level_name
 from words import _
 
 BETWEEN = "|"

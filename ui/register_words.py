@@ -8,7 +8,7 @@ from reporting.register import Entry, Listing, Polarity, Split
 from reporting.register_rules import COUNTED, MEASURED
 from ui import formats
 from ui.headings import as_text
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _, plural, said
 
 

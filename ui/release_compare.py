@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import filters, formats
+from ui.place_words import level_name
 from ui.release_words import (
     Names,
     age_name,
@@ -15,7 +16,6 @@ from ui.release_words import (
     sex_name,
     value_words,
 )
-from ui.tables import level_name
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 

@@ -6,8 +6,8 @@ For who publishes alone: that a figure can be worked out is itself something to 
 import pandas as pd
 import streamlit as st
 
+from ui.place_words import level_name
 from ui.release_words import Names, age_name, counted_name, period_name, sex_name
-from ui.tables import level_name
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 

@@ -7,8 +7,8 @@ import pandas as pd
 
 from reporting.kinds import kinds
 from ui import formats
+from ui.place_words import level_name
 from ui.release_words import Names, age_name, counted_name, sex_name, value_words
-from ui.tables import level_name
 from words import _, plural
 
 _ARROW = "→"

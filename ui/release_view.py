@@ -9,8 +9,8 @@ import streamlit as st
 
 from indicators.protection.method import Method
 from ui import formats
+from ui.place_words import level_name
 from ui.release_words import planned_words, protection_words
-from ui.tables import level_name
 from words import _, plural
 
 NOTE = "utgava_not"

@@ -8,7 +8,7 @@ from indicators.coverage import Count
 from ui import formats
 from ui.choice import Choice
 from ui.map_indicators import Indicator
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _, plural
 
 

@@ -9,19 +9,9 @@ import streamlit as st
 from ui import filters, formats, paper
 from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.palette import need_label, stage_label
+from ui.place_words import level_name
 from ui.sheet import Beside
 from words import _
-
-
-def level_name(level: str) -> str:
-    """A level in words, capitalised."""
-    return {
-        "polisregion": _("Polisregion"),
-        "polisomrade": _("Polisområde"),
-        "lpo": _("Lokalpolisområde"),
-        "lan": _("Län"),
-        "kommun": _("Kommun"),
-    }.get(level, _("Sverige"))
 
 
 def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from reports.document.blocks import Block, Chart, Paragraph, Picture, Table, to_
 from ui import coverage_tables, coverage_words, pace_words, picture_chart
 from ui.coverage_choice import short_name
 from ui.palette import stage_label
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _, plural
 
 MOST_GAPS, MOST_STALLED = 10, 20

@@ -10,7 +10,7 @@ from reports.content.asked import Asked
 from reports.content.parts import see, to_words
 from reports.document.blocks import Block, Bullets, Heading, Table
 from ui import formats
-from ui.tables import level_name
+from ui.place_words import level_name
 from words import _
 
 

@@ -14,8 +14,8 @@ from reports.content.parts import see, to_chart, to_table
 from reports.content.reached import Reached, to_counts
 from reports.document.blocks import Block, Chart, Paragraph, Table, to_line
 from ui import bars, measure_tables, measure_words
+from ui.place_words import level_name
 from ui.release_words import protection_words
-from ui.tables import level_name
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
 from ui.trend_points import reason_name
 from words import _

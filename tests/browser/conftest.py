@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect, sync_playwright
 
 from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
@@ -19,6 +19,7 @@ from tests.served import Served
 from tests.web.data_folder import Fill, copy_to
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+expect.set_options(timeout=20_000)  # a busy machine sends a part's script late
 _CSP = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (event) =>

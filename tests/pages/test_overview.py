@@ -42,6 +42,16 @@ def test_what_is_not_known_is_not_said_to_be_unchanged(example_data):
     assert (young.value, young.delta) == ("–", "")
 
 
+def test_a_choice_without_areas_says_so_and_counts_nothing(example_data):
+    page = show("oversikt", region="pr-nord", lan="12")
+    said = "Inget område ligger både i polisregion Nord och i Skåne län."
+    assert [one.value.startswith(said) for one in page.warning] == [True]
+    first, second, _young, regions, *_rest = page.metric
+    for one in (first, second, regions):
+        assert (one.value, one.delta) == ("ej tillämpligt", "")
+    assert "Valet har inga områden." in [one.value for one in page.caption]
+
+
 @pytest.mark.parametrize(
     ("since", "day", "sign", "colour"),
     [("2025-09-30", "2025-11-01", "−", "red"), ("2025-06-30", "2025-09-30", "+", "green")],

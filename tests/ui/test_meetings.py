@@ -107,7 +107,7 @@ def test_absence_says_in_how_many_and_why_others_are_not_judged():
     said = absence_words.absent(SCHOOLS, judged)
     assert said == (
         "**Skolan**: frånvarande i 0 av 3 råd som kan bedömas. "
-        "3 råd kan inte bedömas (2 ej rapporterade, 1 utan möte)."
+        "3 råd kan inte bedömas (2 som inte har rapporterat, 1 utan möte)."
     )
     nobody = absence_words.absent(HEALTH_CARE, Judged((), 0, {}))
     assert nobody == "**Hälso- och sjukvården**: inget råd kan bedömas."

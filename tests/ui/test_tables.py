@@ -12,6 +12,7 @@ from pages import reads
 from ui import sheet_files, tables
 from ui.choice import MAP_LEVELS
 from ui.map_indicators import LEVELS_ABOVE, all_indicators, indicators_at
+from ui.place_words import level_name
 from ui.sheet import Sheet, to_about
 
 DAY = date(2025, 6, 30)
@@ -39,7 +40,7 @@ def to_table_rows(data: bytes) -> list[list[str]]:
 def test_the_table_has_a_row_an_area_with_its_name_first(example_data, level, key):
     status = reads.fetch_status(key, level, DAY, viewer=DEMONSTRATION)
     table = tables.to_table(status, all_indicators()[key], level)
-    assert table.columns[0] == tables.level_name(level)
+    assert table.columns[0] == level_name(level)
     assert table.iloc[:, 0].to_list() == status["name"].to_list()
     above = ["Andel", "Med råd", "Av"]
     below = ["Steg", "Dagar" if key == "dagar" else "Sedan", "Prioriterat"]
@@ -131,5 +132,5 @@ def test_any_other_text_comes_out_as_it_went_in(text):
 
 
 def test_every_level_has_a_swedish_name_of_its_own():
-    names = {tables.level_name(level) for level in (*MAP_LEVELS, "riket")}
+    names = {level_name(level) for level in (*MAP_LEVELS, "riket")}
     assert len(names) == 6

@@ -7,7 +7,7 @@ from data_access.releases import Release, fetch_releases
 from data_access.viewer import Viewer
 from indicators.protection.method import Method
 from reporting.register import Entry
-from ui.tables import level_name
+from ui.place_words import level_name
 from web.api.asked import BASE, Asked
 from web.api.forms import to_json
 from web.api.kept import Made

@@ -6,7 +6,7 @@ import settings
 from reports.open_data.figures import KEPT
 from reports.open_data.jsonstat import to_status_names
 from reports.open_data.rows import to_column_names
-from ui.tables import level_name
+from ui.place_words import level_name
 from web.api.asked import BASE
 from web.api.endpoint import Endpoint
 from web.api.endpoints import to_endpoints
