@@ -6,12 +6,14 @@ A hundred times is 46 million released figures: ten gigabytes on a disk, which a
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from benchmarks.alone import ROOT
@@ -19,8 +21,10 @@ from benchmarks.engines import postgresql
 
 ENGINES, TIMES = ("sqlite", "postgresql"), (1, 10, 100)
 CHART = ROOT / "docs" / "vaxt.svg"
+TURNS = 4
 BOUND = 1.2  # of a page's questions, beside those to the country's data once
 Sizes = dict[int, dict[str, float]]  # times → what → seconds, of "size" megabytes
+Make = Callable[[int, int | None], dict[str, str]]
 
 
 def run(step: str, environment: dict[str, str], *given: str) -> dict[str, Any]:
@@ -38,28 +42,59 @@ def run(step: str, environment: dict[str, str], *given: str) -> dict[str, Any]:
 
 
 @contextmanager
-def database(kind: str) -> Iterator[dict[str, str]]:
-    """The settings of a database of its own, which goes with the block."""
-    with tempfile.TemporaryDirectory(prefix="bob-growth-") as folder:
-        own = {"BOB_DATA_DIR": folder, "BOB_RAW_DATABASE_URL": ""}
-        if kind == "sqlite":
-            yield own | {"BOB_DATABASE_URL": f"sqlite:///{folder}/bob.db"}
-            return
-        with postgresql(Path(folder)) as address:
-            yield own | {"BOB_DATABASE_URL": address}
+def databases(kind: str) -> Iterator[Make]:
+    """Makes a database by its size, a copy of the one of a smaller size where that is given, and
+    tells its settings. All go with the block."""
+    with ExitStack() as stack:
+        whole = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bob-growth-")))
+        served = stack.enter_context(postgresql(whole)) if kind == "postgresql" else None
+
+        def make(size: int, of: int | None) -> dict[str, str]:
+            folder = whole / f"bob_{size}"
+            own = {"BOB_DATA_DIR": str(folder), "BOB_RAW_DATABASE_URL": ""}
+            if of is not None:
+                shutil.copytree(whole / f"bob_{of}", folder)
+            if served is None:
+                return own | {"BOB_DATABASE_URL": f"sqlite:///{folder}/bob.db"}
+            address = served(folder.name, f"bob_{of}" if of else "")
+            return own | {"BOB_DATABASE_URL": address}
+
+        yield make
 
 
 def measure(kind: str, times: Sequence[int]) -> Sizes:
     """An engine's pages, import, release and size, at each number of releases."""
-    found: Sizes = {}
-    with database(kind) as environment:
-        run("fill", environment)
+    with databases(kind) as make:
+        places: dict[int, dict[str, str]] = {}
         for number in times:
-            run("grow", environment, str(number))
-            found[number] = run("read", environment) | run("size", environment)
-            found[number] |= run("change", environment)
-            print(f"… {kind} {number} ×: {found[number]}", file=sys.stderr, flush=True)
+            places[number] = make(number, max(places, default=None))
+            if len(places) == 1:
+                run("fill", places[number])
+            run("grow", places[number], str(number))
+            _say(kind, f"{number} × is there")
+        found = read_in_turns(places)
+        for number, place in places.items():
+            found[number] |= run("size", place) | run("change", place)
+            _say(kind, f"{number} ×: {found[number]}")
     return found
+
+
+def read_in_turns(places: dict[int, dict[str, str]]) -> Sizes:
+    """Each page's median of the rounds of some turns, in each of which every size is asked: what
+    the machine does meanwhile meets all of them."""
+    taken: dict[int, dict[str, list[float]]] = {number: {} for number in places}
+    for _turn in range(TURNS):
+        for number, place in places.items():
+            for page, rounds in run("read", place).items():
+                taken[number].setdefault(page, []).extend(rounds)
+    return {
+        number: {page: median(all_of) for page, all_of in of.items()}
+        for number, of in taken.items()
+    }
+
+
+def _say(kind: str, what: str) -> None:
+    print(f"… {kind} {what}", file=sys.stderr, flush=True)
 
 
 def to_markdown(kind: str, found: Sizes) -> str:

@@ -80,8 +80,8 @@ async def measure(folder: Path) -> list[Together]:
     alone = [await start(folder, {}) for _round in range(ROUNDS)]
     found = [Together("one, SQLite", tuple(alone))]
     found.append(await start_together("ten at once, SQLite", folder, {}, AT_ONCE))
-    with tempfile.TemporaryDirectory(prefix="bob-start-") as own, postgresql(Path(own)) as address:
-        of, empty = {"BOB_DATABASE_URL": address}, Path(own) / "data"
+    with tempfile.TemporaryDirectory(prefix="bob-start-") as own, postgresql(Path(own)) as make:
+        of, empty = {"BOB_DATABASE_URL": make("bob", "")}, Path(own) / "data"
         found.append(await start_together("ten at once, empty PostgreSQL", empty, of, AT_ONCE))
         found.append(await start_together("the same, filled", empty, of, AT_ONCE))
     return found

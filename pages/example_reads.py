@@ -11,6 +11,7 @@ from data_access.viewer import Viewer
 from geodata.division import load_areas
 from indicators.periods import Quarter
 from pages import within_reads
+from pages.reads import fetch_names
 from pages.work_regions import to_regions
 from reporting.register import Listing
 from ui.choice import Choice
@@ -52,18 +53,34 @@ def _to_told(found: pd.DataFrame, on: date) -> pd.DataFrame:
 def to_inside(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> pd.DataFrame:
     """Those of the chosen area and of what lies in it; else of the areas within the chosen region
     and län, and of the region itself."""
-    inside = _fetch_within(choice, viewer)
-    return found if inside is None else found[found["area"].isin(inside)]
+    inside = _fetch_within(choice, choice.day, viewer)
+    if inside is None:
+        return found
+    return found[found["area"].isin(inside | _to_ceased(found, choice, viewer))]
 
 
 def to_needs_inside(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> pd.DataFrame:
     """The same, and those of the region that it all lies in: needs are told by region."""
-    inside = _fetch_within(choice, viewer)
+    inside = _fetch_within(choice, choice.day, viewer)
     if inside is None:
         return found
     return found[found["area"].isin({*inside, *to_regions(choice, viewer).names})]
 
 
-def _fetch_within(choice: Choice, viewer: Viewer) -> frozenset[str] | None:
-    asked = (choice.day, choice.region, choice.lan, choice.area)
+def _to_ceased(found: pd.DataFrame, choice: Choice, viewer: Viewer) -> frozenset[str]:
+    """The areas that told and are no longer there, which lay within the choice when they told."""
+    if choice.area:
+        return frozenset()
+    here = {code for names in fetch_names(choice.day, viewer=viewer).values() for code in names}
+    gone = found.loc[~found["area"].isin(here), ["area", "period"]]
+    inside = {
+        period: _fetch_within(choice, Quarter.parse(period).last, viewer) or frozenset()
+        for period in gone["period"].unique()
+    }
+    rows = gone.itertuples(index=False)
+    return frozenset(row.area for row in rows if row.area in inside[row.period])
+
+
+def _fetch_within(choice: Choice, on: date, viewer: Viewer) -> frozenset[str] | None:
+    asked = (on, choice.region, choice.lan, choice.area)
     return within_reads.fetch_within(LEVELS, *asked, viewer=viewer)

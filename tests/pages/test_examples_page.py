@@ -127,6 +127,13 @@ def test_of_a_chosen_area_those_are_shown_that_lie_in_it(area, told):
     assert {to_plain(one) for one in headings(opened(omrade=area))} == told
 
 
+@pytest.mark.parametrize(("region", "shown"), [("pr-stockholm", 1), ("pr-nord", 0)])
+def test_what_an_area_told_before_it_ceased_stays_in_its_region(region, shown):
+    publish({Unit("lpo-norrmalm", "exempel", Quarter(2024, 4)): (example("Kvällar vid torget"),)})
+    page = opened(dag="2026-11-01", region=region)
+    assert len(headings(page)) == shown
+
+
 @pytest.mark.parametrize("area", [code for code, told in INSIDE if NORTH in told])
 def test_the_area_page_and_its_way_show_the_same_needs(area):
     """Those of the area and of what lies in it, and of its region."""
