@@ -75,7 +75,7 @@ def _publish_first() -> None:
         return
     viewer = Viewer(Role.NATIONELL, COUNTRY, COUNTRY, subject="exempel-nationell", example=True)
     with suppress(NothingNew, UnderWay):
-        number = make_release(viewer=viewer, note=_("Exempelrapporterna till och med 2026K3"))
+        number = make_release(viewer=viewer, note=_("Exempelrapporterna till och med 2026 K3"))
         print(_("Utgåva {n} är publicerad.").format(n=number), flush=True)
 
 

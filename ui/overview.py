@@ -48,7 +48,7 @@ def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
             ),
         ),
         _("Unga 12–20 år där råd finns"): (
-            formats.share(now.share_young),
+            _young_share(now),
             _("Andelen av alla 12–20 år som bor där ett lokalt råd är etablerat."),
             now.young_basis,
         ),
@@ -121,7 +121,7 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
         )
         _metric(
             _("Unga 12–20 år där råd finns"),
-            formats.share(now.share_young),
+            _young_share(now),
             formats.points(now.share_young, then.share_young),
             "",
             now.young_basis + " " + _("Läs mer under Om uppgifterna."),
@@ -142,6 +142,10 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
 def _of(count: int, all_of: int) -> str:
     """How many of how many, where there are any to count."""
     return _("{n} av {of}").format(n=count, of=all_of) if all_of else _("ej tillämpligt")
+
+
+def _young_share(now: Headline) -> str:
+    return formats.share(now.share_young) if now.areas else _("ej tillämpligt")
 
 
 def _to_notes(now: Headline) -> Iterator[str]:
@@ -169,7 +173,9 @@ def _metric(
 ) -> None:
     """`told` is the change in words, where it is not a number; nothing of an unknown one."""
     delta = None
-    if change is not None:
+    if change is None:
+        described = ""
+    else:
         delta = told or formats.change(change) or _("oförändrat")
     st.metric(
         label,

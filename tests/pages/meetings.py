@@ -98,7 +98,7 @@ def count(
     wanted, whom = {str(one) for one in periods}, set(actors)
     for (area, period), rows in reports.items():
         for row in rows:
-            if period not in wanted or not is_in(area) or row["aktor"] not in whom:
+            if period not in wanted or row["aktor"] not in whom or not is_in(area):
                 continue
             if row["form"] == form and isinstance(row["deltagit"], int) and row["hallna"] > 0:
                 attended, held = attended + row["deltagit"], held + row["hallna"]

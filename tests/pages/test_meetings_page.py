@@ -78,12 +78,12 @@ def to_regions():
 
 def inside(region=None, lan=None, area=None):
     """Whether a council is a local one within the choice."""
-    areas = fetch_areas(LAST.last, "lpo", viewer=DEMONSTRATION).set_index("code")
+    areas = fetch_areas(LAST.last, "lpo", viewer=DEMONSTRATION).set_index("code").to_dict("index")
 
     def is_in(code):
         if not code.startswith("lpo-"):
             return False
-        row = areas.loc[code]
+        row = areas[code]
         return (
             (region is None or row["polisregion"] == region)
             and (lan is None or lan in row["lan"].split())

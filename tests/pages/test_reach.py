@@ -1,6 +1,7 @@
 """What is reported is out of readers' reach: no page opens its store for them, and none could."""
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,7 @@ def to_modules():
 MODULES = to_modules()
 
 
+@functools.cache
 def to_imports(name):
     """The modules of ours that a module names, also within its functions."""
     found = set()

@@ -1,6 +1,7 @@
 """Fills a template in as a person would: sees headings and names, and writes in the white cells."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -47,8 +48,9 @@ def write(sheet: Any, row: int, heading: str, value: Any) -> None:
     cell.value = value
 
 
+@lru_cache(maxsize=16)
 def to_columns(sheet: Any) -> dict[str, int]:
-    """Heading → column."""
+    """Heading → column; a heading is never written to. To find the row looks through all cells."""
     row = sheet[headings.HEADING_ROW]
     return {cell.value: cell.column for cell in row if cell.value is not None}
 
