@@ -11,11 +11,10 @@ from pages.map_indicator import find_indicator
 from pages.place_words import to_within
 from pages.table_reads import Shown
 from pages.trend_reads import fetch_entries
-from ui import controls, map_view, summaries, tables, trend_words
+from ui import controls, map_view, place_words, summaries, tables, trend_words
 from ui.choice import MAP_LEVELS, Choice
 from ui.headings import to_plain
 from ui.map_indicators import indicators_at
-from ui.place_words import level_name
 from ui.sheet import Sheet, to_about
 from ui.trend_choice import TrendChoice
 from words import _
@@ -23,7 +22,7 @@ from words import _
 
 def show_controls(choice: Choice, today: date, viewer: Viewer) -> None:
     """Level, view and the day to compare with; the indicator is chosen in the map's legend."""
-    levels = {level: level_name(level) for level in MAP_LEVELS}
+    levels = {level: place_words.level_name(level) for level in MAP_LEVELS}
     views = controls.to_views(reads.fetch_names(choice.day, viewer=viewer), choice.view)
     counted = choice.indicator not in indicators_at(choice.level)
     smooths = counted and choice.level in SMOOTHED
@@ -61,7 +60,7 @@ def to_name(choice: Choice) -> str:
 def to_sheet(choice: Choice, shown: Shown, viewer: Viewer) -> Sheet:
     """The table with what it says of itself."""
     indicator = find_indicator(choice.indicator, choice.level, is_smoothed(choice), viewer=viewer)
-    of = f"{indicator.label} · {level_name(choice.level)} · {to_within(choice, viewer)}"
+    of = f"{indicator.label} · {place_words.level_name(choice.level)} · {to_within(choice, viewer)}"
     rough = map_reads.has_rough_borders(choice.level, choice.day)
     about = to_about(
         _("Karta"),
