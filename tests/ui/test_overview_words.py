@@ -1,10 +1,11 @@
-"""The sentence on top of Översikt."""
+"""The sentence on top of Översikt, and its figures in words."""
 
+import math
 from dataclasses import replace
 from datetime import date
 
 from ui.choice import Choice
-from ui.overview import Headline, to_answer
+from ui.overview import Headline, to_answer, to_explained
 
 CHOICE = Choice(day=date(2026, 11, 1), since=date(2026, 8, 1))
 NOW = Headline(
@@ -42,3 +43,11 @@ def test_one_and_none_are_said_as_they_are():
     none = replace(NOW, prioritised=0, prioritised_established=0)
     told = "Inget område i valet är bedömt som prioriterat 1 november 2026."
     assert to_answer(none, none, CHOICE) == told
+
+
+def test_a_share_that_is_not_known_is_not_one_that_does_not_apply():
+    def told(headline):
+        return to_explained(headline)["Unga 12–20 år där råd finns"][0]
+
+    assert told(replace(NOW, share_young=math.nan)) == "–"
+    assert told(replace(NOW, share_young=math.nan, areas=0)) == "ej tillämpligt"
