@@ -200,6 +200,12 @@ def test_comparing_is_switched_on_and_off_in_the_address(open_page):
     assert "jamfor" not in app.query_params
 
 
+def test_a_choice_without_areas_has_a_sentence_where_the_table_would_be(open_page):
+    app = open_page("karta", region="pr-nord", lan="12")
+    assert not app.dataframe
+    assert "Inget område ligger i valet." in [caption.value for caption in app.caption]
+
+
 def test_a_lan_says_by_which_rule_it_chooses_police_areas(open_page):
     app = open_page("karta", lan="10", dag="2025-06-30")
     assert any("minst en kommun i länet" in part.value for part in app.markdown)
