@@ -71,4 +71,4 @@ def to_signs(cell: Mapping[Any, Any]) -> tuple[str, str]:
     if pd.isna(cell["share"]):
         return state_name(cell["state"]), classes()[str(cell["state"])].sign
     share = formats.share(cell["share"])
-    return share, share.split("\N{NO-BREAK SPACE}")[0]
+    return share, share.rstrip("%\N{NO-BREAK SPACE}")

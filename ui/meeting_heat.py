@@ -114,6 +114,7 @@ def _to_rects(alt: Any, base: Any, shape: Shape) -> Any:
         orient="bottom",
         title=_("Andel av mötena"),
         columns=alt.ExprRef("width > 500 ? 5 : 2"),
+        labelFontSize=alt.ExprRef("width > 500 ? 13 : 11"),
         values=list(shape.legend),
         symbolType="square",
         symbolStrokeWidth=1,

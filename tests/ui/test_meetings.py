@@ -19,6 +19,7 @@ from ui.chart_base import Title
 from ui.chart_file import to_svg
 from ui.meeting_choice import MeetingChoice, to_meeting_choice, window_name
 from ui.meeting_words import HEALTH_CARE, SCHOOLS
+from words import LANGUAGES, spoken
 
 ACTORS = {"skolan": "Skolan", "polisen": "Polisen", "fritid": "Fritid"}
 QUARTERS = [Quarter.parse(one) for one in PERIODS]
@@ -124,6 +125,13 @@ def test_the_heat_map_has_a_word_or_a_number_in_every_cell():
         "Fritid": ("inte\nmed", "·"),
     }
     assert drawn["below"].tolist() == ["0/4", "", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_narrow_cell_has_room_for_its_share_in_every_language(language):
+    with spoken(language):
+        drawn = meeting_heat.to_chart(cells(("skolan", 4, 4)), ACTORS, {"se": ""}).data["cells"]
+    assert drawn["narrow"].tolist()[0] == "100"
 
 
 def test_the_legend_has_the_whole_scale_and_of_the_rest_what_is_drawn():
