@@ -127,7 +127,7 @@ def to_chart(found: dict[str, Sizes]) -> str:
         for what, value in of.items()
         if what not in ("size", "import", "release")
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart().encode(  # its data are the facet's, else every engine has all lines
         x=alt.X("times:O", title="times the country's releases", axis=alt.Axis(labelAngle=0)),
         y=alt.Y("ratio:Q", title="a page's questions, beside those to the first"),
         color=alt.Color("page:N", title=None),
