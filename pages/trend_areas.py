@@ -13,7 +13,7 @@ from pages.charts import Drawn
 from pages.trend_parts import show_file, to_sheet, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import funnel_chart, trend_tables, trend_words
+from ui import funnel_chart, funnel_words, trend_tables, trend_words
 from ui.sheet import Beside
 from words import _
 
@@ -32,7 +32,7 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
     areas = areas.assign(chosen=areas["code"].isin(find_chosen(asked)))
     within = areas[areas["chosen"]]
     left, right = st.columns([3, 2], gap="large")
-    said = trend_words.outside(within, names)
+    said = funnel_words.outside(within, names)
     known = partial(trend_explained.of_named, asked, entry, names, period)
     top.markdown(said)
     with left:
@@ -41,10 +41,10 @@ def show_areas(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         drawn = Drawn(chart, title, said, "trend_omraden")
         charts.show(drawn, ("name",), lambda point: known(point["name"]), asked.viewer)
     with right:
-        st.markdown(trend_words.known(int(areas["place"].notna().sum()), len(names)))
+        st.markdown(funnel_words.known(int(areas["place"].notna().sum()), len(names)))
         if len(within) < len(areas):
-            st.markdown(trend_words.pale())
-        st.caption(trend_words.funnel(dispersion, asked.release.method))
+            st.markdown(funnel_words.pale())
+        st.caption(funnel_words.how_to_read(dispersion, asked.release.method))
         table = trend_tables.to_areas(within, names)
         told = _("Samma områden som i diagrammet")
         codes = Beside(codes=trend_tables.to_order(within)["code"].to_list())

@@ -10,7 +10,7 @@ from pages.explained_reads import Place
 from pages.trend_panels_drawn import Panels, Places, show_panels
 from pages.trend_series import Asked
 from reporting.register import Entry, Split
-from ui import trend_words
+from ui import panel_words, trend_words
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
 from ui.trend_points import AGAINST, FOCUS, to_line
 from words import _
@@ -29,8 +29,8 @@ def show_regions(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
         own = series[series["code"] == code]
         if len(own):
             panels.append((names[code], [to_line(names[code], FOCUS, own, asked.trend), *country]))
-    said = trend_words.spread([lines[0] for _title, lines in panels], asked.trend)
-    top.markdown(f"{said} {trend_words.grey_line()}" if country else said)
+    said = panel_words.spread([lines[0] for _title, lines in panels], asked.trend)
+    top.markdown(f"{said} {panel_words.grey_line()}" if country else said)
     places = {
         names[code]: trend_explained.to_place(asked, level, code, names[code])
         for code in codes
@@ -58,5 +58,5 @@ def show_sexes(asked: Asked, entry: Entry, top: DeltaGenerator) -> None:
             title = f"{sex_name(sex)} {age_name(age)}"
             places[title] = Place(place.level, place.code, f"{place.name}, {title}", "", sex, age)
             panels.append((title, [to_line(title, FOCUS, own, trend)]))
-    top.markdown(trend_words.spread([lines[0] for _title, lines in panels], asked.trend))
+    top.markdown(panel_words.spread([lines[0] for _title, lines in panels], asked.trend))
     show_panels(panels, places, asked, entry, wide=2, of=place.name)

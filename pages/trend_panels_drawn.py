@@ -10,7 +10,7 @@ from pages.explained_reads import Place
 from pages.trend_parts import show_file, to_sheet, to_source, to_title
 from pages.trend_series import Asked
 from reporting.register import Entry
-from ui import trend_chart, trend_tables, trend_words
+from ui import panel_words, trend_chart, trend_tables, trend_words
 from ui.cells import Cell
 from ui.chart_base import Title
 from ui.explain import Explained
@@ -34,7 +34,7 @@ def show_panels(
         protected = any(line.is_protected for line in lines)
         st.info(trend_words.nothing(of, protected=protected))
         return
-    said = trend_words.panels(lines, asked.trend)
+    said = panel_words.newest(lines, asked.trend)
     with left:
         st.markdown(" · ".join(as_text(one) for one in to_title(asked, entry, of).lines if one))
         show_charts(panels, asked, WIDTH // wide)
@@ -55,7 +55,7 @@ def show_charts(panels: Panels, asked: Asked, width: int) -> None:
         for place, (title, drawn) in enumerate(panels):
             with st.container(width=width):
                 chart = trend_chart.to_small(drawn, high)
-                told = trend_words.panels(drawn[:1], asked.trend)
+                told = panel_words.newest(drawn[:1], asked.trend)
                 charts.draw(
                     chart, Title((title,), source), told, f"ruta{place}", viewer=asked.viewer
                 )

@@ -16,7 +16,7 @@ from ui import formats
 from ui.headings import as_text
 from ui.release_words import planned_words, protection_words
 from ui.trend_choice import QUARTER, TOTAL, TrendChoice, age_name, sex_name
-from ui.trend_points import Line, to_marks, to_part_year, value_name
+from ui.trend_points import to_marks, value_name
 from words import _
 
 Point = Mapping[str, object]
@@ -174,116 +174,6 @@ def group(choice: TrendChoice, *, split: bool) -> str:
         return ""
     whom = _("Unga") if choice.sex == TOTAL else sex_name(choice.sex)
     return f"{whom} {age_name(choice.age)}"
-
-
-def outside(areas: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Which areas lie outside the funnel's outer limits."""
-    over, under = (
-        [as_text(names[code]) for code in areas.loc[areas["place"] == place, "code"]]
-        for place in ("over", "under")
-    )
-    if not over and not under:
-        return _("Inget område skiljer sig från snittet mer än slumpen brukar ge.")
-    parts = []
-    if over:
-        parts.append(_("**Över snittet, mer än slumpen:** {names}.").format(names=", ".join(over)))
-    if under:
-        parts.append(
-            _("**Under snittet, mer än slumpen:** {names}.").format(names=", ".join(under))
-        )
-    return "  \n".join(parts)
-
-
-def known(areas: int, of: int) -> str:
-    """How many areas of the level have a figure."""
-    return _("{n} av {of} områden har en siffra.").format(n=areas, of=of)
-
-
-def pale() -> str:
-    """What the pale points of the funnel are."""
-    return _("Bleka punkter ligger utanför valet, men räknas in i snittet.")
-
-
-def spread(lines: Sequence[Line], choice: TrendChoice) -> str:
-    """The highest and the lowest of the newest period that all have; says nothing of chance."""
-    figures = [line.points.set_index("period")["value"].dropna() for line in lines]
-    shared = sorted(set.intersection(*(set(one.index) for one in figures))) if figures else []
-    if len(lines) < 2 or not shared:
-        return ""
-    values = sorted(
-        (float(one[shared[-1]]), line.name) for one, line in zip(figures, lines, strict=True)
-    )
-    (least, low), (most, high) = values[0], values[-1]
-    if value_name(least, choice) == value_name(most, choice):
-        return _("{period} är alla lika ({value}).").format(
-            period=period_name(shared[-1]), value=value_name(most, choice)
-        )
-    return _(
-        "{period} är det högst för **{high}** ({most}) och lägst för **{low}** ({least})."
-    ).format(
-        period=period_name(shared[-1]),
-        high=as_text(high),
-        most=value_name(most, choice),
-        low=as_text(low),
-        least=value_name(least, choice),
-    )
-
-
-def grey_line() -> str:
-    """What the line is that all small charts have."""
-    return _("Den grå streckade linjen är Sverige.")
-
-
-def funnel(dispersion: float, method: Method) -> str:
-    """How to read the funnel."""
-    words = _(
-        "Den vågräta linjen är snittet för alla områden som visas. Ju färre som bor i ett område, "
-        "desto mer gör slumpen. Av hundra områden som inte skiljer sig hamnar 95 innanför den "
-        "streckade gränsen och nästan alla innanför den heldragna (99,8 %)."
-    )
-    if method is Method.ROUNDING:
-        words += " " + _(
-            "Det tunna strecket vid en punkt är vad avrundningen kan ha flyttat; når det in över "
-            "en gräns räknas området som innanför den."
-        )
-    if dispersion > 1:
-        words += " " + _(
-            "Områdena skiljer sig {times} gånger mer än bara slumpen gör, och gränserna är vidgade "
-            "för det."
-        ).format(times=formats.decimal(dispersion**0.5))
-    return words
-
-
-def panels(lines: Sequence[Line], choice: TrendChoice) -> str:
-    """The newest figure of each of several lines."""
-    said = []
-    for line in lines:
-        known = line.points[line.points["value"].notna()]
-        if known.empty:
-            said.append(_("- {name}: ingen siffra").format(name=as_text(line.name)))
-            continue
-        last = known.iloc[-1]
-        said.append(
-            _("- {name}: **{value}** {period}{marks}").format(
-                name=as_text(line.name),
-                value=value_name(last["value"], choice),
-                period=period_name(last["period"]),
-                marks=_to_short_marks(last, choice),
-            )
-        )
-    return "\n".join(said)
-
-
-def _to_short_marks(point: Point, choice: TrendChoice) -> str:
-    part_year = to_part_year(point, choice)
-    marks = [
-        (point["preliminary"], _("preliminärt")),
-        (part_year, part_year),
-        (point["incomplete"] and not part_year, _("delvis rapporterat")),
-        (point["rounded"], _("kan vara avrundat")),
-    ]
-    told = [words for holds, words in marks if holds]
-    return f" ({', '.join(told)})" if told else ""
 
 
 def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:

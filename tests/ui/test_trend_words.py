@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -54,20 +53,6 @@ def test_what_is_equal_is_neither_higher_nor_lower(now, other, said):
     assert trend_words.against(point(now), point(other), "Sverige", RATES, chance=True) == said
 
 
-def test_a_part_of_a_year_and_what_lacks_reports_are_told_apart():
-    series = to_series([20], incomplete=True, quarters=3)
-    told = {"2025": "delår, 3 av 4 kvartal", "2025K1": "delvis rapporterat"}
-    for period, mark in told.items():
-        choice = replace(RATES, by="ar") if period == "2025" else RATES
-        line = to_line("Nord", FOCUS, series.assign(period=period), choice)
-        assert trend_words.panels([line], choice).endswith(f"({mark})")
-
-
-def test_lines_that_are_equal_have_no_highest():
-    lines = [to_line(name, FOCUS, to_series([0]), RATES) for name in ("Nord", "Syd")]
-    assert trend_words.spread(lines, RATES) == "2025 K1 är alla lika (0,0)."
-
-
 def test_signals_are_said_and_so_is_their_absence():
     found = (Signal("avvikare", 1, 1, up=True), Signal("trend", 0, 2, up=False))
     said = trend_words.signals(Chart(0, None, None, found), PERIODS)
@@ -82,31 +67,6 @@ def test_signals_are_said_and_so_is_their_absence():
 def test_good_or_bad_is_said_by_itself():
     words = [trend_words.polarity(one) for one in ("lagre-battre", "hogre-battre", "neutral")]
     assert words[:2] == ["Lägre är bättre.", "Högre är bättre."] and "varken" in words[2]
-
-
-def test_areas_outside_the_funnel_are_named():
-    areas = pd.DataFrame({"code": ["a", "b", "c"], "place": ["over", "nara-under", "under"]})
-    said = trend_words.outside(areas, {"a": "Umeå", "b": "Luleå", "c": "Kalix"})
-    assert "Över snittet, mer än slumpen:** Umeå" in said and "slumpen:** Kalix" in said
-    assert "Luleå" not in said
-    nobody = trend_words.outside(areas[areas["place"] == "nara-under"], {"b": "Luleå"})
-    assert "Inget område skiljer sig" in nobody
-
-
-def test_the_spread_is_of_a_period_that_all_have():
-    lines = [
-        to_line("Nord", FOCUS, to_series([10, 90]), RATES),
-        to_line("Syd", FOCUS, to_series([20, None]), RATES),
-    ]
-    assert trend_words.spread(lines, RATES) == (
-        "2025 K1 är det högst för **Syd** (20,0) och lägst för **Nord** (10,0)."
-    )
-    assert trend_words.spread(lines[:1], RATES) == trend_words.spread([], RATES) == ""
-
-
-def test_a_line_without_figure_says_so():
-    lines = [to_line("Nord", FOCUS, to_series([None]), RATES)]
-    assert trend_words.panels(lines, RATES) == "- Nord: ingen siffra"
 
 
 def test_the_sources_name_definition_rule_release_and_rounding():
@@ -141,8 +101,6 @@ def test_the_sources_of_exact_figures_say_what_is_hidden_and_what_there_is():
     for words in ("1–4 visas inte", "kvartal för kvartal", "vad slumpen kan göra"):
         assert words in said
     assert "avrund" not in said
-    assert "avrund" not in trend_words.funnel(2.0, Method.HIDING)
-    assert "avrund" in trend_words.funnel(2.0, Method.ROUNDING)
 
 
 def test_where_all_is_hidden_it_says_so():
