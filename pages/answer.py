@@ -4,6 +4,8 @@ import time
 
 import streamlit as st
 
+from pages import turns
+
 PAINTED = 0.04  # seconds, in which the browser gets and paints a sentence
 _ANSWER = "bob_answer"
 
@@ -13,4 +15,5 @@ def let_be_read(answer: str, seconds: float = PAINTED) -> None:
     the answer waits for them. A page of many parts takes more `seconds` to let go of the old."""
     if st.session_state.get(_ANSWER) != answer:
         st.session_state[_ANSWER] = answer
-        time.sleep(seconds)
+        with turns.given_up():
+            time.sleep(seconds)

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from pages import turns
 from ui import field_row
 from ui.choice import Choice
 
@@ -37,7 +38,8 @@ def let_map_draw_first(choice: Choice) -> None:
     all the same.
     """
     limit = time.monotonic() + LONGEST_WAIT
-    while is_awaited(choice) and time.monotonic() < limit:
-        time.sleep(0.02)
+    with turns.given_up():
+        while is_awaited(choice) and time.monotonic() < limit:
+            time.sleep(0.02)
     note_drawn()
     field_row.show_late("filter")  # filter_bar.KEY, which imports us
