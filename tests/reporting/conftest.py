@@ -3,5 +3,9 @@
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "long", max_examples=4_000, deadline=None, suppress_health_check=list(HealthCheck)
+    "long",
+    max_examples=4_000,
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=list(HealthCheck),
 )
