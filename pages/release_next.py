@@ -10,7 +10,7 @@ from data_access.release_preview import preview_release
 from data_access.releasing import Tell, make_release
 from data_access.viewer import Viewer
 from indicators.protection.findings import to_found
-from pages import release_trial
+from pages import release_trial, turns
 from ui import release_notices, release_view
 from web import log
 from words import _
@@ -68,7 +68,8 @@ def _try(viewer: Viewer) -> None:
 def _run(do: Callable[[], None], keep_problem: Callable[[str], None], viewer: Viewer) -> None:
     """Do it, and say in the next run what became of it."""
     try:
-        do()
+        with turns.given_up():  # it takes a minute or more, in which others read
+            do()
     except NOT_MADE as error:
         log.failure("no release", error)
         if isinstance(error, FOUND):

@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.receiving import receive
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from pages import report_file
+from pages import report_file, turns
 from pages.report_file_desk import FileDesk, make
 from pages.report_template import show_template, to_period
 from ui.headings import as_text
@@ -61,7 +61,8 @@ def _forget() -> None:
 def _read(file_id: str, name: str, data: bytes, period: Quarter, viewer: Viewer) -> FileDesk:
     """Read and check the file while telling so."""
     told = st.empty()
-    with told.status(_("Läser och kontrollerar {name} …").format(name=as_text(name))):
+    words = _("Läser och kontrollerar {name} …").format(name=as_text(name))
+    with told.status(words), turns.given_up():  # a large file takes seconds
         received = receive(data, default=period, viewer=viewer)
         desk = make(file_id, name, received, period, viewer)
     told.empty()

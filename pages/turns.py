@@ -40,7 +40,8 @@ def taken() -> Iterator[None]:
 
 @contextmanager
 def given_up() -> Iterator[None]:
-    """The block while others run, for who only waits. What ends the run there takes no new turn."""
+    """The block while others run, for who only waits or works for long. What ends the run there
+    takes no new turn."""
     held = _run.holds
     _give_up()
     yield

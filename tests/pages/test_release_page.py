@@ -1,5 +1,7 @@
 """Utgåvor in Granska: who may publish, what is said before and after, and every refusal."""
 
+from threading import Thread
+
 import pandas as pd
 import pytest
 
@@ -13,6 +15,7 @@ from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.periods import Quarter
 from indicators.protection.cell_errors import NegativeCount
 from indicators.protection.rounding import round_cells
+from pages import turns
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from tests.pages.conftest import show
@@ -141,6 +144,28 @@ def test_a_reason_is_said_in_swedish_whatever_it_is(monkeypatch, error, words):
     page = publish(page)
     assert words in page.error[0].value
     assert str(error) not in page.error[0].value
+
+
+def test_others_are_shown_their_pages_while_a_release_is_made(monkeypatch):
+    ended = []
+
+    def take_a_turn():
+        with turns.taken():
+            ended.append(True)
+
+    def make_beside_another(**arguments):
+        another = Thread(target=take_a_turn, daemon=True)
+        another.start()
+        another.join(5)
+        ended.append(not another.is_alive())
+        return make_release(**arguments)
+
+    report()
+    page = opened()
+    monkeypatch.setattr(turns, "LONGEST_WAIT", 60)
+    monkeypatch.setattr("pages.release_next.make_release", make_beside_another)
+    assert "är publicerad" in publish(page).success[0].value
+    assert ended == [True, True]
 
 
 def test_a_changed_base_is_said_in_words(monkeypatch):
