@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import event, insert, select
+from sqlalchemy import insert, select
 
 from data_access.cache import forget_answers
 from data_access.connect import writing
@@ -15,6 +15,7 @@ from data_access.schema import COUNCIL, COUNCIL_EVENT
 from data_access.viewer import DEMONSTRATION, Role, Viewer
 from indicators.periods import Quarter
 from indicators.stages import ALL_STAGES
+from tests.statements import listening
 from tests.viewers import ADMIN, WRITER
 
 FIRST, LAST = date(2023, 11, 9), date(2026, 11, 25)
@@ -100,15 +101,9 @@ def test_made_up_councils_come_and_go_as_each_day_says(engine, seed):
 
 
 def count_asked(engine, ask):
-    asked = []
-
-    def listen(*told):
-        asked.append(told[2])
-
-    event.listen(engine, "before_cursor_execute", listen)
-    ask()
-    event.remove(engine, "before_cursor_execute", listen)
-    return len([sql for sql in asked if sql != "BEGIN"])
+    with listening(engine) as asked:
+        ask()
+    return len(asked)
 
 
 def test_twenty_years_are_three_questions_as_one_is(engine):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pandas as pd
 import pytest
 from hypothesis import given
-from sqlalchemy import event, insert
+from sqlalchemy import insert
 
 from data_access.assessments import read_assessments
 from data_access.connect import writing
@@ -33,6 +33,7 @@ from tests.data_access.test_as_of import (
 )
 from tests.data_access.test_population_import import counts
 from tests.geodata import scb_files
+from tests.statements import listening
 from tests.viewers import ADMIN, WRITER
 
 __all__ = ["bare"]
@@ -130,13 +131,10 @@ def test_whatever_was_assessed_the_same_areas_are_prioritised(bare, rows):
 
 
 def test_twenty_years_are_read_by_as_many_questions_as_one_day(engine):
-    asked = []
-    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-
     def count(days):
-        asked.clear()
-        fetch_pieces_on_each.__wrapped__(days, viewer=ALL)
-        return len([sql for sql in asked if sql != "BEGIN"])
+        with listening(engine) as asked:
+            fetch_pieces_on_each.__wrapped__(days, viewer=ALL)
+        return len(asked)
 
     many = to_days(FIRST, FIRST + timedelta(days=20 * 365))
     assert len(many) == 81

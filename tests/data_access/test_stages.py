@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import event, insert, select
+from sqlalchemy import insert, select
 
 from data_access.connect import writing
 from data_access.councils import add_council, add_event, cover_area
@@ -10,6 +10,7 @@ from data_access.establishment import NoStagesOfLevel, fetch_pieces, fetch_stage
 from data_access.schema import COUNCIL, COUNCIL_EVENT
 from data_access.viewer import DEMONSTRATION as ALL
 from indicators.stages import ALL_STAGES
+from tests.statements import listening
 from tests.viewers import WRITER
 
 DAY = date(2026, 11, 1)
@@ -180,7 +181,6 @@ def twenty_years(engine):
 
 
 def test_twenty_years_of_events_are_asked_for_in_one_query(twenty_years):
-    asked = []
-    event.listen(twenty_years, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    fetch_stages.__wrapped__("lpo", date(2046, 11, 1), viewer=ALL)
-    assert len([sql for sql in asked if sql != "BEGIN"]) == 1
+    with listening(twenty_years) as asked:
+        fetch_stages.__wrapped__("lpo", date(2046, 11, 1), viewer=ALL)
+    assert len(asked) == 1

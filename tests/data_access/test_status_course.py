@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 from hypothesis import given
-from sqlalchemy import event
 
 from data_access.areas import fetch_areas, fetch_areas_on_each
 from data_access.assessments import NoAssessmentsOfLevel
@@ -24,6 +23,7 @@ from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
 from indicators.coverage_course import to_days
 from tests.data_access.test_as_of import COVERS, EVENTS, QUICK, ask, bare, day
+from tests.statements import listening
 from tests.viewers import WRITER
 
 __all__ = ["bare"]
@@ -116,13 +116,10 @@ def test_levels_without_councils_or_needs_are_refused(sqlite_engine):
     [(fetch_stages_on_each, 5), (fetch_priorities_on_each, 2), (fetch_areas_on_each, 2)],
 )
 def test_twenty_years_are_read_by_as_many_questions_as_one_day(engine, on_each, most):
-    asked = []
-    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-
     def count(days):
-        asked.clear()
-        on_each.__wrapped__("lpo", tuple(days), viewer=ALL)
-        return len([sql for sql in asked if sql != "BEGIN"])
+        with listening(engine) as asked:
+            on_each.__wrapped__("lpo", tuple(days), viewer=ALL)
+        return len(asked)
 
     many = to_days(FIRST, FIRST + timedelta(days=20 * 365))
     assert count(many) == count((LAST,)) == most

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 import clock
 from data_access import cache
@@ -16,6 +16,7 @@ from data_access.viewer import DEMONSTRATION as ALL
 from data_access.viewer import Role, Viewer
 from data_access.young import BadYear, fetch_young
 from geodata.division import LEVELS, UnknownLevel
+from tests.statements import listening
 
 YEARS = (2023, 2024, 2025)
 TOTAL = {"sex": "totalt", "age_group": "totalt"}
@@ -158,13 +159,10 @@ def test_ages_on_each_day_are_those_of_the_day(engine):
 
 
 def test_twenty_years_are_read_by_as_many_questions_as_one(engine):
-    asked = []
-    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-
     def count(years):
-        asked.clear()
-        fetch_young.__wrapped__("lpo", years, viewer=ALL)
-        return len([sql for sql in asked if sql != "BEGIN"])
+        with listening(engine) as asked:
+            fetch_young.__wrapped__("lpo", years, viewer=ALL)
+        return len(asked)
 
     assert count(tuple(range(2006, 2027))) == count((2025,)) == 4
 
