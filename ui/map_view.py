@@ -56,6 +56,7 @@ def to_base() -> dict[str, Any]:
     """What `st_folium` hands to its component for our empty map, which never changes.
 
     `st_folium` makes it anew at every run, with a dozen templates, for a fifth of a click's cost.
+    What could be a list is a tuple, in which Streamlit does not look for a table at each run.
     """
     base = to_empty_map()
     base.render()
@@ -65,9 +66,9 @@ def to_base() -> dict[str, Any]:
         "html": html,
         "header": header,
         "id": get_full_id(base),
-        "js_links": [link for _name, link in base.default_js],
-        "css_links": [link for _name, link in base.default_css],
-        "returned_objects": ["last_active_drawing"],
+        "js_links": tuple(link for _name, link in base.default_js),
+        "css_links": tuple(link for _name, link in base.default_css),
+        "returned_objects": ("last_active_drawing",),
         "default": {"last_active_drawing": None},
         "width": None,
         "zoom": None,

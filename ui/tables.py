@@ -1,6 +1,7 @@
 """Table twins of the map: same areas, same content, sortable, and a row selects on the map."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa
@@ -11,7 +12,7 @@ from ui.map_indicators import LEVELS_ABOVE, Indicator
 from ui.palette import need_label, stage_label
 from ui.place_words import level_name
 from ui.sheet import Beside
-from words import _
+from words import _, language
 
 
 def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataFrame:
@@ -34,8 +35,15 @@ def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataF
     return table
 
 
-def _configuration(level: str) -> dict[str, object]:
-    return {
+@lru_cache(maxsize=32)
+def _configuration(
+    level: str,
+    columns: tuple[str, ...],
+    *,
+    language: str,  # noqa: ARG001
+) -> dict[str, object]:
+    """How the columns are shown; of these alone, since Streamlit copies all of it at each run."""
+    known = {
         level_name(level): st.column_config.TextColumn(width=135),
         _("Steg"): st.column_config.TextColumn(width=104),
         _("Prioriterat"): st.column_config.TextColumn(width=78),
@@ -50,6 +58,7 @@ def _configuration(level: str) -> dict[str, object]:
         _("högst"): st.column_config.NumberColumn(format="localized", width=60),
         _("Antal"): st.column_config.NumberColumn(format="localized", width=60),
     }
+    return {name: known[name] for name in columns if name in known}
 
 
 def show_areas(
@@ -76,7 +85,7 @@ def show_areas(
             key=key,
             on_select=lambda: filters.take_row("omrade", key, codes, rows),
             selection_mode="single-row",
-            column_config=_configuration(level),
+            column_config=_configuration(level, tuple(table.column_names), language=language()),
             height=height,
             placeholder=formats.NONE,
             alt=_("Tabell med samma innehåll som kartan: {legend}").format(legend=indicator.legend),

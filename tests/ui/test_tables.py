@@ -93,7 +93,8 @@ def test_a_share_that_is_neither_nothing_nor_all_is_shown_as_neither(share):
     """As in the text beside the table, where 99,6 per cent is 99 %."""
     status = pd.DataFrame({"name": ["A"], "share": [share], "covered": [1], "counted_over": [1]})
     table = tables.to_table(status, all_indicators()["unga"], "lan")
-    style = tables._configuration("lan")["Andel"]["type_config"]["format"]
+    of_share = tables._configuration("lan", ("Län", "Andel"), language="sv")["Andel"]
+    style = of_share["type_config"]["format"]
     assert style % table["Andel"].iloc[0] not in ("100 %", "0 %")
     assert to_table_rows(write(table))[1][1] not in ("100", "0")
 
