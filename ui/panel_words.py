@@ -8,8 +8,6 @@ from ui.trend_choice import TrendChoice
 from ui.trend_points import Line, to_part_year, value_name
 from words import _
 
-Point = Mapping[str, object]
-
 
 def spread(lines: Sequence[Line], choice: TrendChoice) -> str:
     """The highest and the lowest of the newest period that all have; says nothing of chance."""
@@ -61,7 +59,7 @@ def newest(lines: Sequence[Line], choice: TrendChoice) -> str:
     return "\n".join(said)
 
 
-def _to_short_marks(point: Point, choice: TrendChoice) -> str:
+def _to_short_marks(point: Mapping[str, object], choice: TrendChoice) -> str:
     part_year = to_part_year(point, choice)
     marks = [
         (point["preliminary"], _("preliminärt")),

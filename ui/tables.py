@@ -35,7 +35,7 @@ def to_table(status: pd.DataFrame, indicator: Indicator, level: str) -> pd.DataF
     return table
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)  # levels, indicators of other columns, languages
 def _configuration(
     level: str,
     columns: tuple[str, ...],
