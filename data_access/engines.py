@@ -2,13 +2,15 @@
 
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, make_url
+from psycopg import Connection as Psycopg
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 import settings
 from data_access import sqlite
-from data_access.errors import MAIN, READER, DatabaseUnavailable
+from data_access.errors import MAIN, READER, DatabaseUnavailable, WrongEncoding
 
 OWN, READERS, STANDING_BY, OTHER = "main", "reader", "standby", "other"  # where they are counted
 OVERFLOW = 16  # connections beside the 8 that are kept, while they are needed
@@ -22,6 +24,7 @@ POSTGRESQL = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "application_name": "bob",
+    "client_encoding": "utf8",
 }
 
 _engines: dict[str, Engine] = {}
@@ -126,7 +129,7 @@ def _build_postgresql(url: URL, name: str) -> Engine:
     if url.drivername != "postgresql+psycopg":
         url = url.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(
+        built = create_engine(
             url,
             pool_size=8,
             max_overflow=OVERFLOW,
@@ -138,3 +141,12 @@ def _build_postgresql(url: URL, name: str) -> Engine:
         )
     except (ArgumentError, NoSuchModuleError) as error:
         raise BadDatabaseUrl("the address can't be used") from error
+    event.listen(built, "connect", _check_encoding)
+    return built
+
+
+def _check_encoding(connection: "Psycopg[Any]", _record: object) -> None:
+    """The server tells it at each connection, so that it need not be asked."""
+    found = connection.info.parameter_status("server_encoding") or ""
+    if found != "UTF8":
+        raise WrongEncoding(found)

@@ -68,6 +68,17 @@ class NotPrepared(WrongSchema):
         super().__init__("the database lacks our tables; run `python -m data_access prepare`")
 
 
+class WrongEncoding(WrongSchema):
+    """The database was made for another encoding than UTF-8: it would lose Swedish letters."""
+
+    def __init__(self, found: str):
+        super().__init__(
+            _("databasen har teckenkodningen {found}; gör om den med ENCODING 'UTF8'").format(
+                found=found
+            )
+        )
+
+
 class Unfinished(WrongSchema):
     """The database is a copy that was never finished."""
 

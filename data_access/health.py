@@ -18,7 +18,7 @@ def health() -> dict[str, Any]:
         with connect.reading() as connection:  # as readers do
             connection.execute(text("SELECT 1"))
     except (DatabaseUnavailable, WrongSchema) as error:
-        return _answer(None, reached=False, reason=str(error))
+        return _answer(None, reached=isinstance(error, WrongSchema), reason=str(error))
     if revision == HEAD:
         return _answer(revision, reached=True, reason=None)
     try:

@@ -52,6 +52,20 @@ def test_the_compose_file_lets_the_app_write_nowhere_and_be_nobody() -> None:
     assert re.search("^USER bob$", (DEPLOY / "Containerfile").read_text("utf-8"), re.M)
 
 
+def test_who_is_not_root_writes_only_where_the_image_lets_her() -> None:
+    """A new volume belongs to whom the image's folder there belongs to, and else to root."""
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    made = re.search(r"install -d -o bob .*? (/.+)$", (DEPLOY / "Containerfile").read_text(), re.M)
+    assert made is not None
+    may_write = {"app1": made[1].split(), "app2": made[1].split()}
+    for name in ("primary", "standby", "wal"):
+        may_write[name] = ["/var/lib/postgresql"]
+    for name, folders in may_write.items():
+        for mounted in services[name]["volumes"]:
+            volume, folder, *how = mounted.split(":")
+            assert volume.startswith(".") or how == ["ro"] or folder in folders, mounted
+
+
 def test_the_image_has_every_part_of_the_app_and_no_tests() -> None:
     lines = re.findall(r"^COPY (.+) \S+$", (DEPLOY / "Containerfile").read_text("utf-8"), re.M)
     copied = {name for line in lines for name in line.split()}
