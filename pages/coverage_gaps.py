@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages import coverage_reads, kept, reads, sheets
 from pages.coverage_asked import PAGE, Asked, to_about
-from ui import coverage_fields, coverage_tables, coverage_words, filters
+from ui import coverage_fields, coverage_gap_words, coverage_tables, filters
 from ui.coverage_choice import YOUNG
 from ui.headings import as_text
 from ui.sheet import Beside, Sheet
@@ -25,18 +25,18 @@ def show_gaps(asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         sheets.show_file(one, "tackning-utan-rad", page=PAGE, viewer=viewer)
         show_way(asked)
-    st.caption(coverage_words.columns(reads.to_young_basis(choice.day, viewer)))
+    st.caption(coverage_gap_words.columns(reads.to_young_basis(choice.day, viewer)))
 
 
 def _draw_listed(asked: Asked) -> Sheet | None:
     """What the list says, and the list; None when there is nothing on it."""
     choice, viewer = asked.choice, asked.viewer
     gaps = coverage_reads.fetch_gaps(choice.day, *asked.within, viewer=viewer)
-    said = coverage_words.listed(gaps)
+    said = coverage_gap_words.listed(gaps)
     st.markdown(said)
     if gaps.empty:
         return None
-    shown = coverage_words.to_shown(gaps, only=asked.coverage.only)
+    shown = coverage_gap_words.to_shown(gaps, only=asked.coverage.only)
     names = reads.fetch_names(choice.day, viewer=viewer)["lpo"]
     beside = Beside(percents=(_("Andel"), _("Hittills")), codes=shown["lpo"].to_list())
     table = coverage_tables.to_gaps(shown, names)

@@ -16,7 +16,7 @@ from pages import (
 )
 from pages.charts import Drawn
 from pages.coverage_asked import PAGE, Asked, to_about, to_sheet, to_title
-from ui import coverage_tables, coverage_words
+from ui import coverage_gap_words, coverage_tables
 from ui.chart_base import Drawing
 from ui.coverage_choice import YOUNG, measure_name
 from ui.sheet import Beside, Sheet
@@ -60,7 +60,7 @@ def _draw_set_aside(asked: Asked) -> Sheet | None:
     st.header(_("Ej aktuellt"), anchor=False)
     choice, viewer = asked.choice, asked.viewer
     found = coverage_reads.fetch_set_aside(choice.day, *asked.within, viewer=viewer)
-    said = coverage_words.set_aside(found)
+    said = coverage_gap_words.set_aside(found)
     st.markdown(said)
     if found.empty:
         return None

@@ -17,7 +17,7 @@ from pages import (
 )
 from pages.coverage_asked import PAGE, Asked, to_about, to_title
 from pages.map_parts import show_map
-from ui import coverage_tables, coverage_words, filters, formats
+from ui import coverage_gap_words, coverage_tables, coverage_words, filters, formats
 from ui.coverage_choice import AREAS
 from ui.sheet import Sheet
 from words import _
@@ -66,7 +66,7 @@ def show_on_map(asked: Asked) -> None:
     shown, key = replace(asked.choice, level="lpo", indicator="prioritet"), "tackningskarta"
     show_map(shown, clock.today(), asked.viewer, key=key, height=600, switch=False)
     now = coverage_reads.fetch_counts(asked.choice.day, *asked.within, viewer=asked.viewer)
-    st.caption(" ".join([coverage_words.on_map(), coverage_words.partly(now)]))
+    st.caption(" ".join([coverage_gap_words.on_map(), coverage_words.partly(now)]))
     st.page_link(
         "karta.py",
         label=_("Till kartan"),

@@ -9,7 +9,7 @@ from pages import explained_events
 from pages.establishment_answer import to_numbers
 from pages.establishment_asked import Asked
 from pages.explaining import Explain
-from ui import formats, pace_explained, pace_numbers, pace_words
+from ui import formats, pace_explained, pace_numbers, pace_rule_words
 from ui.cells import Cell
 from ui.chart_points import Point
 from ui.choice import Choice
@@ -70,7 +70,7 @@ def _of_bar(asked: Asked, stop: Stop, name: str, count: int, whole: int) -> Expl
         n=formats.number(count), of=formats.number(whole)
     )
     told = f"{name.capitalize()}, {period_name(str(stop.quarter))}"
-    rule, choice = pace_words.stage_rule(), replace(asked.choice, day=stop.day)
+    rule, choice = pace_rule_words.stage_rule(), replace(asked.choice, day=stop.day)
     return _explain(asked, told, formats.number(count), rule, basis, choice)
 
 

@@ -11,7 +11,7 @@ from indicators.periods import Quarter, period_name
 from pages import charts, establishment_explained, kept, sheets
 from pages.charts import Drawn
 from pages.establishment_asked import Asked
-from ui import course_chart, new_chart, pace_tables, pace_words, time_axis
+from ui import course_chart, new_chart, pace_rule_words, pace_tables, pace_words, time_axis
 from ui.chart_base import Title
 from ui.place_words import level_name
 from ui.sheet import Beside, Sheet
@@ -30,7 +30,7 @@ def show_groups(asked: Asked) -> None:
         sheet = kept.show("etablering-takt", partial(_to_sheet, asked), asked.viewer)
         known = partial(establishment_explained.of_group, asked)
         sheets.show(sheet, "etablering-takt", page="etablering", viewer=asked.viewer, explain=known)
-        st.caption(pace_words.wait_rule())
+        st.caption(pace_rule_words.wait_rule())
 
 
 def _to_new(asked: Asked) -> Drawn:
@@ -45,7 +45,7 @@ def _to_sheet(asked: Asked) -> Sheet:
     table = pace_tables.to_groups(found.groups, quarters, found.past, level_name(found.level))
     new = _("Områden som blev etablerade det kvartalet.")
     own = Beside(columns={period_name(str(one)): new for one in quarters})
-    return asked.to_sheet(table, _to_told(asked), pace_words.new_rule(), beside=own)
+    return asked.to_sheet(table, _to_told(asked), pace_rule_words.new_rule(), beside=own)
 
 
 def _to_quarters(asked: Asked) -> list[Quarter]:

@@ -10,7 +10,7 @@ from indicators.stages import ESTABLISHED
 from pages import charts, establishment_explained, kept, sheets
 from pages.charts import Drawn
 from pages.establishment_asked import Asked
-from ui import filters, pace_tables, pace_words, stage_chart
+from ui import filters, pace_rule_words, pace_tables, pace_words, stage_chart
 from ui.chart_base import Title
 from ui.sheet import Sheet
 from words import _
@@ -49,8 +49,8 @@ def _to_stages(asked: Asked) -> tuple[Drawn, str, Sheet]:
         pace_words.basis(forecast) if forecast else "",
         pace_words.partly(found.partly) if found.partly else "",
     ]
-    said = " ".join(one for one in [*notes, pace_words.division()] if one)
-    table, rule = pace_tables.to_stages(found.bars), pace_words.stage_rule()
+    said = " ".join(one for one in [*notes, pace_rule_words.division()] if one)
+    table, rule = pace_tables.to_stages(found.bars), pace_rule_words.stage_rule()
     sheet = asked.to_sheet(table, told, rule, heads=2)
     return Drawn(drawing, title, told, "etablering_steg"), said, sheet
 

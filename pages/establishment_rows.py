@@ -9,7 +9,7 @@ from indicators.groups import Group
 from pages import establishment_explained, kept, sheets
 from pages.establishment_asked import Asked
 from pages.establishment_groups import show_rows
-from ui import filters, pace_tables, pace_words
+from ui import filters, pace_rule_words, pace_tables
 from ui.headings import as_text
 from ui.place_words import level_name
 from ui.sheet import Beside, Sheet
@@ -21,7 +21,7 @@ def show_areas(asked: Asked) -> None:
     found = asked.found
     st.header(_("Område för område"), anchor=False)
     if len(found.courses) > 1:
-        st.markdown(pace_words.order())
+        st.markdown(pace_rule_words.order())
     else:
         st.page_link(
             "omrade.py",
@@ -54,7 +54,9 @@ def _to_sheet(asked: Asked) -> Sheet:
     level = level_name(found.level)
     table = pace_tables.to_areas(found.courses, found.names, of_area, still, asked.on, level)
     codes = Beside(codes=[one.code for one in found.courses])
-    return asked.to_sheet(table, pace_words.order(), pace_words.stage_rule(), beside=codes)
+    return asked.to_sheet(
+        table, pace_rule_words.order(), pace_rule_words.stage_rule(), beside=codes
+    )
 
 
 def to_halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
@@ -73,6 +75,6 @@ def show_milestones(asked: Asked) -> None:
     def draw() -> None:
         st.header(_("Beslut och frister"), anchor=False)
         st.markdown("\n".join(f"- {as_text(one)}" for one in asked.found.marks["told"]))
-        st.caption(pace_words.sources())
+        st.caption(pace_rule_words.sources())
 
     kept.show("etablering-milstolpar", draw, asked.viewer)

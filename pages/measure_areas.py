@@ -9,7 +9,7 @@ from pages import charts, kept, measure_explained, measure_reads, reads, trend_p
 from pages.charts import Drawn
 from pages.measure_shown import Shown
 from pages.work_asked import show_sheet, to_sheet, to_title
-from ui import heat, measure_tables, measure_words
+from ui import heat, measure_place_words, measure_tables, measure_words
 from ui.heat import Heat
 from ui.sheet import Sheet
 from words import _
@@ -24,7 +24,7 @@ def show_areas(shown: Shown, kinds: list[str]) -> None:
         return
     drawn, one, level, areas = found
     charts.show_kept(drawn.key, lambda: drawn, asked.viewer, says=True)
-    st.caption(measure_words.cells(rounds=shown.rounds))
+    st.caption(measure_place_words.cells(rounds=shown.rounds))
     with st.expander(_("Samma siffror som tabell")):
         known = partial(measure_explained.of_area, shown, kinds, level, areas)
         show_sheet(asked, one, "insatser-omraden", explain=known)
@@ -41,12 +41,12 @@ def _to_cells(shown: Shown, kinds: list[str]) -> tuple[Drawn, Sheet, str, dict[s
     if own.empty:
         return None
     cells = measure_tables.to_cells(own.reset_index(drop=True), shown.names, areas)
-    said = measure_words.spread(cells, areas, rounds=shown.rounds)
+    said = measure_place_words.spread(cells, areas, rounds=shown.rounds)
     columns = [areas[code] for code in codes if code in set(own["code"])]
     rows = [shown.names[one] for one in kinds]
-    drawing = heat.to_heat(Heat(rows, columns, measure_words.place_kinds()), cells)
+    drawing = heat.to_heat(Heat(rows, columns, measure_place_words.place_kinds()), cells)
     axis = measure_words.axis(year=shown.is_year)
     title = to_title(asked, axis, shown.period)
-    table, how = measure_tables.to_grid(cells, rows, columns), measure_words.cells
+    table, how = measure_tables.to_grid(cells, rows, columns), measure_place_words.cells
     one = to_sheet(asked, table, said, f"{axis}, {shown.period}", how(rounds=shown.rounds))
     return Drawn(drawing, title, said, "insatser_omraden"), one, level, areas

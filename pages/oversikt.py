@@ -21,7 +21,7 @@ from pages import (
 )
 from pages.answer import let_be_read
 from pages.map_parts import show_map
-from ui import filters, formats, overview
+from ui import filters, formats, overview_words
 from ui.choice import Choice
 from words import _
 
@@ -45,7 +45,9 @@ def show_below(choice: Choice, viewer: Viewer) -> None:
     show("siffror", overview_drawn.draw_figures)
     now = overview_reads.fetch_headline(choice.day, choice.region, choice.lan, viewer=viewer)
     counted = replace(choice, area=None)
-    explaining.show(explained_events.to_all(overview.to_explained(now), counted, viewer), PAGE)
+    explaining.show(
+        explained_events.to_all(overview_words.to_explained(now), counted, viewer), PAGE
+    )
     left, middle, right = st.columns([8, 6, 6], gap="medium")
     with left:
         show_councils(choice, viewer)

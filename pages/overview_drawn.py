@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.milestones import fetch_milestones
 from data_access.viewer import Viewer
 from pages import overview_reads, reads
-from ui import overview
+from ui import overview, overview_words
 from ui.choice import Choice
 from ui.place_words import level_name
 from words import _
@@ -16,7 +16,7 @@ from words import _
 
 def draw_answer(choice: Choice, viewer: Viewer) -> str:
     """How far, in a sentence."""
-    answer = overview.to_answer(*_fetch_both(choice, viewer), choice)
+    answer = overview_words.to_answer(*_fetch_both(choice, viewer), choice)
     st.container(key="svar").markdown(answer)
     return answer
 
@@ -27,7 +27,9 @@ def draw_figures(choice: Choice, viewer: Viewer) -> None:
     overview.show_headline(now, then, fetch_milestones(viewer=viewer), choice)
 
 
-def _fetch_both(choice: Choice, viewer: Viewer) -> tuple[overview.Headline, overview.Headline]:
+def _fetch_both(
+    choice: Choice, viewer: Viewer
+) -> tuple[overview_words.Headline, overview_words.Headline]:
     """How it is on the day, and was on the day that it is compared with."""
     now, then = (
         overview_reads.fetch_headline(day, choice.region, choice.lan, viewer=viewer)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.forecast import FEWEST_LEFT, FEWEST_NEW
 from indicators.pace import STILL_DAYS
-from ui import pace_words
+from ui import pace_rule_words
 from ui.about_rules import show_rules
 from words import _
 
@@ -18,15 +18,15 @@ def show_pace() -> None:
 def pace_rules() -> dict[str, str]:
     """Term → how establishment over time is counted."""
     return {
-        _("Områden per steg"): pace_words.stage_rule() + " " + pace_words.division(),
-        _("Nyetablerade"): pace_words.new_rule(),
-        _("Första steg till etablerat"): pace_words.wait_rule()
+        _("Områden per steg"): pace_rule_words.stage_rule() + " " + pace_rule_words.division(),
+        _("Nyetablerade"): pace_rule_words.new_rule(),
+        _("Första steg till etablerat"): pace_rule_words.wait_rule()
         + " "
         + _(
             "Formel: S(t) = Π (1 − nådde dit dag i ÷ väntade ännu dag i); medianen är första t där "
             "S ≤ ½."
         ),
-        _("Har stannat av"): pace_words.stalled_rule(STILL_DAYS)
+        _("Har stannat av"): pace_rule_words.stalled_rule(STILL_DAYS)
         + " "
         + _("Antalet dagar väljs på sidan. Där uppgift saknas har inget stannat av."),
         _("Om takten håller"): _(

@@ -8,7 +8,8 @@ from indicators.measures import to_places
 from indicators.periods import period_name
 from ui import formats
 from ui.bars import Bar
-from ui.measure_words import marks, place_name, value_words
+from ui.measure_place_words import place_name
+from ui.measure_words import marks, value_words
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
 from ui.trend_points import reason_name
 from words import _

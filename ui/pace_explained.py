@@ -1,19 +1,19 @@
 """What the columns of the table of groups in Etablering are, and what each is counted of."""
 
 from indicators.groups import Group
-from ui import formats, pace_words
+from ui import formats, pace_rule_words, pace_words
 from words import _
 
 
 def to_rule(column: str, still: int) -> str:
     """How the column's figures are counted."""
     if column in (_("Etablerade"), _("Av")):
-        return pace_words.stage_rule()
+        return pace_rule_words.stage_rule()
     if column in (_("Stannat av"), _("Längst, dagar")):
-        return pace_words.stalled_rule(still)
+        return pace_rule_words.stalled_rule(still)
     if column in (_("Mediantid, dagar"), _("Nått dit"), _("På väg")):
-        return pace_words.wait_rule()
-    return pace_words.new_rule()
+        return pace_rule_words.wait_rule()
+    return pace_rule_words.new_rule()
 
 
 def to_basis(column: str, group: Group) -> str:

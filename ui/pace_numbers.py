@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from indicators.pace import Wait
 from indicators.periods import Quarter, period_name
-from ui import cards, formats, pace_words
+from ui import cards, formats, pace_rule_words, pace_words
 from ui.controls import show_select
 from ui.field_row import Field
-from ui.overview import prioritised_rule
+from ui.overview_words import prioritised_rule
 from ui.pace_choice import ALL, ALLOWED, PRIORITISED, PaceChoice
 from words import _, plural
 
@@ -75,15 +75,15 @@ def to_figures(of: Numbers) -> list[Figure]:
             _("Nya, fyra hela kvartal"),
             formats.number(of.new) if of.past else formats.NONE,
             when,
-            pace_words.new_rule(),
+            pace_rule_words.new_rule(),
             when,
         ),
-        Figure(_("Första steg till etablerat"), median, over, pace_words.wait_rule(), over),
+        Figure(_("Första steg till etablerat"), median, over, pace_rule_words.wait_rule(), over),
         Figure(
             _("Har stannat av"),
             formats.number(of.stalled),
             silent,
-            pace_words.stalled_rule(of.still),
+            pace_rule_words.stalled_rule(of.still),
             _to_basis(of.stalled, of.areas),
         ),
     ]

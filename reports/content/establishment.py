@@ -16,7 +16,14 @@ from pages.reads import fetch_names, to_young_basis
 from reports.content.asked import Asked
 from reports.content.parts import FIGURE, see, to_chart, to_key, to_note, to_table
 from reports.document.blocks import Block, Chart, Paragraph, Picture, Table, to_line
-from ui import coverage_tables, coverage_words, pace_words, picture_chart
+from ui import (
+    coverage_gap_words,
+    coverage_tables,
+    coverage_words,
+    pace_rule_words,
+    pace_words,
+    picture_chart,
+)
 from ui.coverage_choice import short_name
 from ui.palette import stage_label
 from ui.place_words import level_name
@@ -95,7 +102,7 @@ def to_steps(asked: Asked) -> Chart:
     found = _steps(asked)
     caption = _("Områden per steg, kvartal för kvartal, {area}").format(area=asked.title)
     drawing, told = picture_chart.to_chart(found), picture_chart.to_words(found)
-    return to_chart(asked, "steg-over-tid", caption, drawing, told, pace_words.division())
+    return to_chart(asked, "steg-over-tid", caption, drawing, told, pace_rule_words.division())
 
 
 def _steps(asked: Asked) -> picture_chart.Steps:
@@ -141,7 +148,7 @@ def to_stalled(asked: Asked) -> list[Block]:
 def to_without(asked: Asked) -> list[Block]:
     """Where most young people live without an established council."""
     gaps = to_gaps(to_pieces(asked))
-    said = coverage_words.listed(gaps)
+    said = coverage_gap_words.listed(gaps)
     if gaps.empty or asked.area.level == "lpo":
         return [Paragraph(to_line(said))] if asked.area.level != "lpo" else []
     names = fetch_names(asked.day, viewer=asked.viewer)["lpo"]

@@ -13,7 +13,7 @@ from reports.content.asked import Asked
 from reports.content.parts import see, to_chart, to_table
 from reports.content.reached import Reached, to_counts
 from reports.document.blocks import Block, Chart, Paragraph, Table, to_line
-from ui import bars, measure_tables, measure_words
+from ui import bars, measure_place_words, measure_tables, measure_words
 from ui.place_words import level_name
 from ui.release_words import protection_words
 from ui.trend_choice import AGES, SEXES, age_name, sex_name
@@ -117,8 +117,10 @@ def to_parts(found: Reached) -> list[Block]:
     caption = _("Insatser per 1 000 unga {period}, per {level}, {area}").format(
         period=found.quarter, level=level_name(level).lower(), area=asked.title
     )
-    table = to_table(asked, "insatser-delar", caption, frame, measure_words.cells(rounds=rounds))
-    return [see(measure_words.spread(cells, areas, rounds=rounds), table), table]
+    table = to_table(
+        asked, "insatser-delar", caption, frame, measure_place_words.cells(rounds=rounds)
+    )
+    return [see(measure_place_words.spread(cells, areas, rounds=rounds), table), table]
 
 
 def _to_inside(asked: Asked, level: str) -> list[str]:

@@ -9,7 +9,7 @@ from indicators.coverage import SHARES, Count, count_all, count_whole
 from indicators.gaps import to_gaps, to_set_aside
 from tests.indicators.pieces import to_pieces
 from tests.indicators.test_gaps import established, piece
-from ui import coverage_tables, coverage_words
+from ui import coverage_gap_words, coverage_tables, coverage_words
 from ui.coverage_bars import to_bars
 from ui.coverage_choice import ALLOWED
 from ui.coverage_points import to_group_rows, to_rows
@@ -95,12 +95,12 @@ def test_the_largest_are_told_when_there_are_more_than_ten():
     ],
 )
 def test_the_list_is_told_in_short(rows, told):
-    assert coverage_words.listed(to_gaps(to_pieces(rows))) == told
+    assert coverage_gap_words.listed(to_gaps(to_pieces(rows))) == told
 
 
 def test_a_need_and_no_need_at_once_are_pointed_out():
     rows = [piece("a", "x", stage="ej-aktuellt", reason="få unga")]
-    told = coverage_words.set_aside(to_set_aside(to_pieces(rows)))
+    told = coverage_gap_words.set_aside(to_set_aside(to_pieces(rows)))
     assert "I 1 område är ett råd inte aktuellt" in told
     assert "de två bedömningarna säger olika" in told
 

@@ -13,7 +13,7 @@ from tests.contrast import filters_of, to_colour, to_contrast, to_luminance, tur
 from ui import (
     chart_base,
     goal_words,
-    measure_words,
+    measure_place_words,
     meeting_classes,
     obstacle_words,
     resource_words,
@@ -28,7 +28,7 @@ THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 (HOW,) = filters_of(WEB / "screen.css")
 KINDS = (
     goal_words.status_kinds,
-    measure_words.place_kinds,
+    measure_place_words.place_kinds,
     obstacle_words.count_kinds,
     resource_words.cell_kinds,
 )

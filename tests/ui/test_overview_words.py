@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ui.choice import Choice
-from ui.overview import Headline, to_answer, to_explained
+from ui.overview_words import Headline, to_answer, to_explained
 
 CHOICE = Choice(day=date(2026, 11, 1), since=date(2026, 8, 1))
 NOW = Headline(
