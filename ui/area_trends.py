@@ -82,7 +82,7 @@ def show(shorts: Sequence[Short], name: str, release: Told) -> None:
             n=release.number, protection=protection_words(release.base, release.method)
         )
     )
-    number = st.column_config.NumberColumn(format="localized")
+    number = st.column_config.NumberColumn(format="localized", step=0.1)  # keeps a last zero
     with paper.twinned(table.drop(columns=_("Över tid")), "unga"):
         st.dataframe(
             table,

@@ -29,8 +29,8 @@ def to_cell(chosen: Mapping[str, Any], table: pd.DataFrame) -> Cell | None:
     return None
 
 
-def to_text(value: object) -> str:
-    """What a cell says, as the table shows it to a Swedish reader."""
+def to_text(value: object, column: "pd.Series[Any]") -> str:
+    """What a cell of the column says, as the table shows it to a Swedish reader."""
     if pd.isna(value):  # type: ignore[call-overload]
         return formats.NONE
     if isinstance(value, datetime):
@@ -39,12 +39,13 @@ def to_text(value: object) -> str:
         return formats.short_day(value)
     if isinstance(value, str):
         return value or formats.NONE
-    return formats.cell_number(value)  # type: ignore[arg-type]
+    return formats.cell_number(value, formats.decimals(column))  # type: ignore[arg-type]
 
 
 def to_name(sheet: Sheet, cell: Cell) -> str:
     """Which row and column: `Nord, 2026 K3, Nya`."""
-    heads = [to_text(one) for one in sheet.table.iloc[cell.row, : sheet.heads]]
+    names = sheet.table.columns[: sheet.heads]
+    heads = [_read(sheet.table, cell, str(name)) for name in names]
     return ", ".join([*heads, cell.column])
 
 
@@ -78,7 +79,7 @@ def to_state(table: pd.DataFrame, cell: Cell) -> str:
 
 
 def _read(table: pd.DataFrame, cell: Cell, column: str) -> str:
-    return to_text(table[column].iloc[cell.row])
+    return to_text(table[column].iloc[cell.row], table[column])
 
 
 def merge(own: Explained, known: Explained | None) -> Explained:

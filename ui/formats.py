@@ -2,6 +2,7 @@
 with a reason elsewhere."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 from babel.dates import format_date
@@ -12,6 +13,8 @@ from indicators.periods import Quarter
 from words import plural, tag
 
 NONE = "–"
+MOST_DECIMALS = 3  # of a number in a table
+_SAME = 1e-9  # a difference that is of how computers keep fractions
 
 
 def locale() -> str:
@@ -94,9 +97,19 @@ def decimal(value: float) -> str:
     return format_decimal(round(value, 1), format="0.#", locale=locale())
 
 
-def cell_number(value: float) -> str:
-    """`1 632` or `3,05`, with as many decimals as tables show: at most three."""
-    text: str = format_decimal(value, "#,##0.###", locale=locale())
+def decimals(column: "pd.Series[Any]") -> int:
+    """How many decimals the numbers of a column need, at most three: all of them are written with
+    as many, so that 18,0 stands below 17,1."""
+    values = pd.to_numeric(column, errors="coerce").astype("Float64").dropna()
+    for count in range(MOST_DECIMALS):
+        if ((values - values.round(count)).abs() < _SAME).all():
+            return count
+    return MOST_DECIMALS
+
+
+def cell_number(value: float, count: int) -> str:
+    """`1 632` or `3,05`, with so many decimals (`decimals` of its column)."""
+    text: str = format_decimal(value, f"#,##0.{'0' * count}", locale=locale())
     return text
 
 

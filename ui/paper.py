@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from hashlib import blake2b
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -121,17 +121,22 @@ def to_texts(table: pd.DataFrame, *, on_paper: bool = False) -> pd.DataFrame:
     a dash where there is nothing, a plain web address as a link. On paper a day is kept on its
     line by signs that nobody sees, and that nobody copies from there."""
     columns = [as_text(str(name)) for name in table.columns]
-    cells = [[_to_text(value) for value in table[name]] for name in table.columns]
+    cells = [_to_column(table[name]) for name in table.columns]
     if on_paper:
         cells = [[_DAY.sub(_KEPT, text) for text in column] for column in cells]
     return pd.DataFrame(dict(zip(columns, cells, strict=True)), dtype="object")
 
 
-def _to_text(value: object) -> str:
+def _to_column(column: "pd.Series[Any]") -> list[str]:
+    count = formats.decimals(column)
+    return [_to_text(value, count) for value in column]
+
+
+def _to_text(value: object, count: int) -> str:
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return formats.NONE
     if isinstance(value, date):
         return formats.short_day(value)
     if isinstance(value, str):
         return as_source(value) if value else formats.NONE
-    return formats.cell_number(float(value))  # type: ignore[arg-type]
+    return formats.cell_number(float(value), count)  # type: ignore[arg-type]

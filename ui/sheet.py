@@ -73,12 +73,11 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
     """The sheet's table, at most as tall as that; what is chosen in it (`ui.cells.to_cell`).
     Numbers are as the browser's language has them."""
     table = sheet.table
-    plain = st.column_config.NumberColumn(format="localized")
     state = st.dataframe(
         arrow.to_table(table),
         hide_index=True,
         height=to_height(len(table), height),
-        column_config=dict.fromkeys(_to_numbers(table), plain),
+        column_config=dict(_to_columns(table)),
         placeholder=formats.NONE,
         alt=to_plain(sheet.told),
         on_select="rerun",
@@ -90,5 +89,12 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
 
 
 @arrow.once
-def _to_numbers(table: pd.DataFrame) -> list[str]:
-    return [str(name) for name in table.select_dtypes("number").columns]
+def _to_columns(table: pd.DataFrame) -> Mapping[str, Any]:
+    """How its numbers are shown. A step is how a column is told of decimals that are to stand
+    although they are zero."""
+    numbers = table.select_dtypes("number")
+    steps = {str(name): 10.0 ** -formats.decimals(numbers[name]) for name in numbers.columns}
+    return {
+        name: st.column_config.NumberColumn(format="localized", step=step)
+        for name, step in steps.items()
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -43,6 +44,7 @@ def _configuration(
     language: str,  # noqa: ARG001
 ) -> dict[str, object]:
     """How the columns are shown; of these alone, since Streamlit copies all of it at each run."""
+    rate: dict[str, Any] = {"format": "localized", "step": 0.1}  # a step keeps a last zero
     known = {
         level_name(level): st.column_config.TextColumn(width=135),
         _("Steg"): st.column_config.TextColumn(width=104),
@@ -52,10 +54,10 @@ def _configuration(
         _("Av"): st.column_config.NumberColumn(format="localized"),
         _("Sedan"): st.column_config.DateColumn(format="YYYY-MM-DD", width=86),
         _("Dagar"): st.column_config.NumberColumn(format="localized"),
-        _("Utjämnat"): st.column_config.NumberColumn(format="localized", width=76),
-        _("Per 10 000"): st.column_config.NumberColumn(format="localized", width=84),
-        _("lägst"): st.column_config.NumberColumn(format="localized", width=60),
-        _("högst"): st.column_config.NumberColumn(format="localized", width=60),
+        _("Utjämnat"): st.column_config.NumberColumn(width=76, **rate),
+        _("Per 10 000"): st.column_config.NumberColumn(width=84, **rate),
+        _("lägst"): st.column_config.NumberColumn(width=60, **rate),
+        _("högst"): st.column_config.NumberColumn(width=60, **rate),
         _("Antal"): st.column_config.NumberColumn(format="localized", width=60),
     }
     return {name: known[name] for name in columns if name in known}

@@ -62,7 +62,7 @@ def test_a_choice_outlives_the_rows_it_was_made_in(chosen, found):
     ],
 )
 def test_a_value_is_said_as_the_table_shows_it(value, text):
-    assert to_text(value) == text
+    assert to_text(value, pd.Series([value])) == text
 
 
 def test_a_figure_is_named_by_its_row_and_column_and_explained_by_the_sheet():
@@ -139,3 +139,8 @@ def test_an_empty_cell_is_told_by_the_page_when_it_knows_why():
     known = Explained("", "", "", "", "", "", "3 saknas. Saknas: det kom inte.", "")
     assert merge(empty, known).state == "3 saknas. Saknas: det kom inte."
     assert merge(empty, known._replace(state="")).state == empty.state
+
+
+def test_a_figure_has_the_decimals_of_its_column():
+    table = pd.DataFrame({"Period": ["2026 K3", "2026 K2"], "Sverige": [18.0, 17.1]})
+    assert to_explained(Sheet(table, "", ()), Cell(0, "Sverige")).value == "18,0"

@@ -118,3 +118,26 @@ def test_english_numbers_and_days_are_as_english_has_them():
 )  # fmt: skip
 def test_a_name_within_a_sentence_keeps_its_own_capitals(name, told):
     assert formats.in_sentence(name) == told
+
+
+@pytest.mark.parametrize(
+    ("column", "needed"),
+    [
+        ([18.0, 17.1, None], 1),
+        ([3.05, 0.8], 2),
+        ([1, 2], 0),
+        ([0.1 + 0.2, 0.3], 1),
+        ([1 / 3], 3),
+        (["skyddat", 1.5], 1),
+        (["a", "b"], 0),
+        ([None, None], 0),
+        ([], 0),
+    ],
+)
+def test_a_column_has_the_decimals_that_its_numbers_need(column, needed):
+    assert formats.decimals(pd.Series(column)) == needed
+
+
+def test_a_number_in_a_table_keeps_its_last_zero():
+    assert formats.cell_number(18.0, 1) == "18,0"
+    assert formats.cell_number(1632, 0) == "1\u00a0632"

@@ -48,7 +48,7 @@ def test_a_day_is_kept_on_its_line_on_paper_and_is_as_it_is_on_the_screen():
 
 def test_numbers_have_the_decimals_that_the_table_has():
     table = pd.DataFrame({"Per 1 000": [3.05, 0.8], "Antal": [1632, 0]})
-    assert to_strips(table)[0][1] == [["3,05", "1\u00a0632"], ["0,8", "0"]]
+    assert to_strips(table)[0][1] == [["3,05", "1\u00a0632"], ["0,80", "0"]]
 
 
 @pytest.mark.parametrize("text", ["a | b", "rad\n\nrad | x", "**fet** <b>", "[länk](x)", "---"])
