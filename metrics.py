@@ -68,6 +68,9 @@ JOB_LAST = Gauge(
     ("job",),
     registry=REGISTRY,
 )
+REPORTS = Gauge("bob_reports", "Reports in the making.", ("state",), registry=REGISTRY)
+# Told before any is made
+REPORTS_WAITING, REPORTS_RUNNING = map(REPORTS.labels, ("waiting", "running"))
 FAILURES = _counter("bob_failures", "Failures that were logged.", "kind")
 SIGN_INS = _counter("bob_sign_ins", "Sessions begun, and refusals by reason.", "outcome")
 
@@ -106,11 +109,6 @@ def tell_count(name: str, what: str, *labels: str, read: Callable[[], Numbers]) 
 def tell_state(name: str, what: str, *labels: str, read: Callable[[], Numbers]) -> None:
     """Tell what goes up and down, as `read` gives it."""
     REGISTRY.register(_AtScrape(GaugeMetricFamily, name, what, labels, read))
-
-
-def tell_reports(read: Callable[[], Numbers]) -> None:
-    """Tell how many reports are in the making, by state."""
-    tell_state("bob_reports", "Reports in the making, by how far.", "state", read=read)
 
 
 @contextmanager

@@ -41,7 +41,6 @@ class State(StrEnum):
 
 
 ENDED = (State.DONE, State.STOPPED, State.FAILED)
-_TOLD = (("waiting",), ("running",))  # where they are counted
 _OUTCOMES = {State.DONE: "done", State.STOPPED: "stopped", State.FAILED: "failed"}
 
 
@@ -218,4 +217,5 @@ def _end(job: Job, state: State, reason: str = "") -> None:
     metrics.end_job(NAME, _OUTCOMES[state], job.seconds)
 
 
-metrics.tell_reports(lambda: dict(zip(_TOLD, count_made(), strict=True)))
+metrics.REPORTS_WAITING.set_function(lambda: count_made()[0])
+metrics.REPORTS_RUNNING.set_function(lambda: count_made()[1])

@@ -8,6 +8,7 @@ from io import BytesIO
 import docx
 import pytest
 
+import metrics
 import words
 from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Role, Viewer
@@ -66,6 +67,7 @@ def test_the_same_choice_is_the_same_job_and_several_are_made_at_once(held):
         wait(one, lambda job: job.told == "Sammanfattning")
         assert one.state is State.RUNNING and not one.has_ended
     assert jobs.list_jobs(READER) == (second, first)
+    assert metrics.REGISTRY.get_sample_value("bob_reports", {"state": "running"}) == 2
 
 
 def test_one_that_is_cancelled_ends_and_leaves_nothing(held):

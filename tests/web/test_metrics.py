@@ -48,6 +48,7 @@ def test_the_server_tells_its_versions_and_what_it_has_answered(send):
     while (after := samples(send)).get(name) == before.get(name) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert after[name] - before.get(name, 0) == 1
+    assert after["bob_reports", ("state", "running")] == 0, "none has been asked for yet"
     assert after["bob_info", ("schema", HEAD), ("version", settings.VERSION)] == 1
     assert after[("process_resident_memory_bytes",)] > 1_000_000
 
