@@ -4,7 +4,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from psycopg import Connection as Psycopg
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -145,7 +144,7 @@ def _build_postgresql(url: URL, name: str) -> Engine:
     return built
 
 
-def _check_encoding(connection: "Psycopg[Any]", _record: object) -> None:
+def _check_encoding(connection: Any, _record: object) -> None:
     """The server tells it at each connection, so that it need not be asked."""
     found = connection.info.parameter_status("server_encoding") or ""
     if found != "UTF8":

@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.periods import period_name
 from indicators.protection.method import Method
-from ui import formats, paper
+from ui import formats, paper, sheet
 from ui.headings import as_text
 from ui.map_figures import to_notes
 from ui.release_words import protection_words
@@ -82,7 +82,7 @@ def show(shorts: Sequence[Short], name: str, release: Told) -> None:
             n=release.number, protection=protection_words(release.base, release.method)
         )
     )
-    number = st.column_config.NumberColumn(format="localized", step=0.1)  # keeps a last zero
+    number = sheet.to_number_column(1)
     with paper.twinned(table.drop(columns=_("Över tid")), "unga"):
         st.dataframe(
             table,

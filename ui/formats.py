@@ -14,7 +14,6 @@ from words import plural, tag
 
 NONE = "–"
 MOST_DECIMALS = 3  # of a number in a table
-_SAME = 1e-9  # a difference that is of how computers keep fractions
 
 
 def locale() -> str:
@@ -97,19 +96,20 @@ def decimal(value: float) -> str:
     return format_decimal(round(value, 1), format="0.#", locale=locale())
 
 
-def decimals(column: "pd.Series[Any]") -> int:
-    """How many decimals the numbers of a column need, at most three: all of them are written with
-    as many, so that 18,0 stands below 17,1."""
+def decimals(column: "pd.Series[Any]") -> int | None:
+    """How many decimals the numbers of a column have: all of them are written with as many, so that
+    18,0 stands below 17,1. None where they were never rounded to three or fewer."""
     values = pd.to_numeric(column, errors="coerce").astype("Float64").dropna()
-    for count in range(MOST_DECIMALS):
-        if ((values - values.round(count)).abs() < _SAME).all():
+    for count in range(MOST_DECIMALS + 1):
+        if (values == values.round(count)).all():
             return count
-    return MOST_DECIMALS
+    return None
 
 
-def cell_number(value: float, count: int) -> str:
-    """`1 632` or `3,05`, with so many decimals (`decimals` of its column)."""
-    text: str = format_decimal(value, f"#,##0.{'0' * count}", locale=locale())
+def cell_number(value: float, count: int | None) -> str:
+    """`1 632` or `3,05`, with so many decimals (`decimals` of its column), None: at most three."""
+    shown = "#" * MOST_DECIMALS if count is None else "0" * count
+    text: str = format_decimal(value, f"#,##0.{shown}", locale=locale())
     return text
 
 

@@ -132,7 +132,7 @@ def _to_column(column: "pd.Series[Any]") -> list[str]:
     return [_to_text(value, count) for value in column]
 
 
-def _to_text(value: object, count: int) -> str:
+def _to_text(value: object, count: int | None) -> str:
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return formats.NONE
     if isinstance(value, date):

@@ -90,11 +90,14 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
 
 @arrow.once
 def _to_columns(table: pd.DataFrame) -> Mapping[str, Any]:
-    """How its numbers are shown. A step is how a column is told of decimals that are to stand
-    although they are zero."""
+    """How its numbers are shown."""
     numbers = table.select_dtypes("number")
-    steps = {str(name): 10.0 ** -formats.decimals(numbers[name]) for name in numbers.columns}
-    return {
-        name: st.column_config.NumberColumn(format="localized", step=step)
-        for name, step in steps.items()
-    }
+    counts = {str(name): formats.decimals(numbers[name]) for name in numbers.columns}
+    return {name: to_number_column(count) for name, count in counts.items()}
+
+
+def to_number_column(count: int | None) -> Any:
+    """A column of numbers with so many decimals (`formats.decimals`). A step is how it is told of
+    those that are to stand although they are zero; it cuts off what is beyond, so that nothing but
+    numbers that have been rounded may have one."""
+    return st.column_config.NumberColumn(format="localized", step=10.0**-count if count else None)

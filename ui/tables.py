@@ -44,7 +44,7 @@ def _configuration(
     language: str,  # noqa: ARG001
 ) -> dict[str, object]:
     """How the columns are shown; of these alone, since Streamlit copies all of it at each run."""
-    rate: dict[str, Any] = {"format": "localized", "step": 0.1}  # a step keeps a last zero
+    rate: dict[str, Any] = {"format": "localized", "step": 0.1}  # as `sheet.to_number_column`
     known = {
         level_name(level): st.column_config.TextColumn(width=135),
         _("Steg"): st.column_config.TextColumn(width=104),

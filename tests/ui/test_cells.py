@@ -144,3 +144,10 @@ def test_an_empty_cell_is_told_by_the_page_when_it_knows_why():
 def test_a_figure_has_the_decimals_of_its_column():
     table = pd.DataFrame({"Period": ["2026 K3", "2026 K2"], "Sverige": [18.0, 17.1]})
     assert to_explained(Sheet(table, "", ()), Cell(0, "Sverige")).value == "18,0"
+
+
+@pytest.mark.parametrize(
+    ("count", "step"), [(1, 0.1), (2, 0.01), (3, 0.001), (0, None), (None, None)]
+)
+def test_only_numbers_that_have_been_rounded_have_a_step_which_cuts_off_the_rest(count, step):
+    assert sheet.to_number_column(count)["type_config"]["step"] == step

@@ -126,8 +126,9 @@ def test_a_name_within_a_sentence_keeps_its_own_capitals(name, told):
         ([18.0, 17.1, None], 1),
         ([3.05, 0.8], 2),
         ([1, 2], 0),
-        ([0.1 + 0.2, 0.3], 1),
-        ([1 / 3], 3),
+        ([0.125, 1], 3),
+        ([0.1 + 0.2, 0.3], None),
+        ([1 / 3], None),
         (["skyddat", 1.5], 1),
         (["a", "b"], 0),
         ([None, None], 0),
@@ -140,4 +141,5 @@ def test_a_column_has_the_decimals_that_its_numbers_need(column, needed):
 
 def test_a_number_in_a_table_keeps_its_last_zero():
     assert formats.cell_number(18.0, 1) == "18,0"
+    assert formats.cell_number(2 / 3, None) == "0,667"
     assert formats.cell_number(1632, 0) == "1\u00a0632"
