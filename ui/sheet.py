@@ -77,7 +77,7 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
         arrow.to_table(table),
         hide_index=True,
         height=to_height(len(table), height),
-        column_config=dict(_to_columns(table)),
+        column_config=_to_columns(table),
         placeholder=formats.NONE,
         alt=to_plain(sheet.told),
         on_select="rerun",
@@ -89,7 +89,7 @@ def show(sheet: Sheet, key: str, height: int = 390) -> Mapping[str, Any]:
 
 
 @arrow.once
-def _to_columns(table: pd.DataFrame) -> Mapping[str, Any]:
+def _to_columns(table: pd.DataFrame) -> dict[str, Any]:
     """How its numbers are shown."""
     numbers = table.select_dtypes("number")
     counts = {str(name): formats.decimals(numbers[name]) for name in numbers.columns}
