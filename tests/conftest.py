@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -18,6 +18,7 @@ import settings
 from data_access import cache, connect, prepare
 from data_access.raw.store import to_raw_address
 from tests import once
+from tests.served import Served
 
 KINDS = ("sqlite", "postgresql")
 # What is tested here need not survive a power cut, and is made in a fourth of the time
@@ -186,6 +187,18 @@ def sqlite_engine(make_database: Callable[..., str], use_database: Callable[[str
     """As `engine`, on SQLite alone: for what can't differ between engines."""
     use_database(make_database("sqlite"))
     return connect.engine()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails on a page shows why: the servers that it used log it, and nobody else."""
+    report = yield
+    if report.failed:
+        servers = [one for one in item.funcargs.values() if isinstance(one, Served)]
+        report.sections += [("the server's log", one.troubles()[-8000:]) for one in servers]
+    return report
 
 
 def pytest_configure(config: pytest.Config) -> None:

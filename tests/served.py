@@ -85,6 +85,12 @@ class Served:
     def log(self) -> str:
         return (self.data_dir / "server.log").read_text("utf-8")
 
+    def troubles(self) -> str:
+        """The log's lines that tell of more than what happens every day, each with its trace."""
+        lines = self.log().splitlines()
+        told = [line for line in lines if '"level": "info"' not in line]
+        return "\n".join(line.replace("\\n", "\n") for line in told)
+
     def stop(self) -> None:
         """End the process that this object started."""
         if self.process and self.process.poll() is None:
