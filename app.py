@@ -18,7 +18,7 @@ from data_access.prepare import ensure_prepared
 from geodata.store import ensure_outlines
 from pages.warm import warm
 from ui import failures, map_view
-from web import collector, log, look
+from web import collector, log, look, visit_state
 from web.compression import CompressedFiles
 from web.draining import drain_on_signal
 from web.guard import Guard
@@ -53,6 +53,7 @@ def _start() -> None:
     _ready.begin()
     log.take_over()
     look.settle()
+    visit_state.settle()
     collector.settle()
 
 
