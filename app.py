@@ -47,11 +47,11 @@ _ready = Readiness(_make_ready)
 def _start() -> None:
     """Build what is missing, and make the database ready; one that must not be shown as it is set
     stops the app (WrongKind, WrongRole)."""
+    log.take_over()  # before what warns as it is loaded
     metrics.INFO.info({"version": settings.VERSION, "schema": HEAD})
     map_view.register()
     ensure_outlines(_settings.areas_dir)
     _ready.begin()
-    log.take_over()
     look.settle()
     visit_state.settle()
     collector.settle()

@@ -2,19 +2,12 @@
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import folium
 import streamlit as st
 from streamlit.runtime import get_instance
-from streamlit_folium import (
-    _component_func,
-    _get_header,
-    _get_html,
-    _get_map_string,
-    get_full_id,
-)
 
 from ui import assets
 from ui.map_payload import Packet
@@ -36,7 +29,15 @@ def register() -> None:
     A component registers itself only when it is first imported by a page's run; ours is imported
     at start, so that no visitor waits for it.
     """
-    get_instance().component_registry.register_component(_component_func)
+    get_instance().component_registry.register_component(_library()._component_func)
+
+
+@cache
+def _library() -> Any:
+    """streamlit-folium, loaded once the log is set: it warns as it is loaded, in plain words."""
+    import streamlit_folium
+
+    return streamlit_folium
 
 
 def to_empty_map() -> folium.Map:
@@ -51,21 +52,21 @@ def to_empty_map() -> folium.Map:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def to_base() -> dict[str, Any]:
     """What `st_folium` hands to its component for our empty map, which never changes.
 
     `st_folium` makes it anew at every run, with a dozen templates, for a fifth of a click's cost.
     What could be a list is a tuple, in which Streamlit does not look for a table at each run.
     """
-    base = to_empty_map()
+    base, of = to_empty_map(), _library()
     base.render()
-    html, header = _get_html(base), _get_header(base)  # before the script, which renames parts
+    html, header = of._get_html(base), of._get_header(base)  # before the script: it renames parts
     return {
-        "script": _get_map_string(base),
+        "script": of._get_map_string(base),
         "html": html,
         "header": header,
-        "id": get_full_id(base),
+        "id": of.get_full_id(base),
         "js_links": tuple(link for _name, link in base.default_js),
         "css_links": tuple(link for _name, link in base.default_css),
         "returned_objects": ("last_active_drawing",),
@@ -109,7 +110,7 @@ def show(
     """
     held = st.session_state.setdefault(_HELD, {})
     whole = held.get(key) != (packet.name, beside)
-    _component_func(
+    _library()._component_func(
         **to_base(),
         feature_group=to_script(packet, own, whole=whole),
         height=height,

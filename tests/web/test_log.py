@@ -2,10 +2,13 @@
 
 import json
 import logging
+import subprocess
+import sys
 import time
 
 import pytest
 
+from tests.served import ROOT
 from web import faults, log
 from web.ids import is_id
 
@@ -87,9 +90,7 @@ def test_anything_else_that_is_given_as_an_id_is_thrown_away(send, given):
 
 def test_every_line_is_json_also_the_servers_own(served, send):
     send("/logg-sex")
-    lines = served.log().splitlines()
-    ours = [line for line in lines if "missing ScriptRunContext" not in line and line.strip()]
-    told = [json.loads(line) for line in ours]
+    told = [json.loads(line) for line in served.log().splitlines() if line.strip()]
     assert {"uvicorn.error"} <= {line.get("logger") for line in told}
     assert all({"event", "level", "timestamp"} <= set(line) for line in told)
 
@@ -101,6 +102,14 @@ def test_an_error_of_a_library_is_a_line_and_a_fault_without_its_words(capsys):
     assert line["event"] == "Anna Ek skrev fel" and line["logger"] == "streamlit.x"
     (fault,) = faults.list_faults()
     assert (fault.what, fault.kind) == ("streamlit.x", "")
+
+
+def test_what_python_warns_of_is_a_line():
+    warn = "import warnings; from web import log; log.configure('info'); warnings.warn('old')"
+    told = subprocess.run([sys.executable, "-c", warn], capture_output=True, check=True, cwd=ROOT)
+    line = json.loads(told.stderr)
+    assert (line["level"], line["logger"]) == ("warning", "py.warnings")
+    assert "UserWarning: old" in line["event"]
 
 
 @pytest.mark.parametrize("word", ["[accepted]", "403", "%d"])
