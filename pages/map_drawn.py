@@ -13,7 +13,8 @@ from pages.map_indicator import fetch_any_status, find_indicator
 from ui import filters, map_areas, picture_file, picture_map
 from ui.choice import Choice
 from ui.map_indicators import Indicator
-from ui.picture_map import Paper, Shown, Told
+from ui.picture_map import Shown, Told
+from ui.picture_place import Paper
 
 if TYPE_CHECKING:
     import geopandas as gpd

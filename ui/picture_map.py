@@ -7,25 +7,22 @@ is fetched.
 import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import cos, radians
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 from ui.palette import Kind, stage_label
 from ui.picture_fills import to_fill, to_patterns
+from ui.picture_place import MARGIN, SMALL, Bounds, Paper, Place, Ring, to_corners, to_rings
 from ui.stage_colours import ORDER, colour
 from words import _
 
-Ring = list[tuple[float, float]]
-MARGIN, LINE, MOST_NAMES = 14, 19, 16
-ASIDE, GAP = 236, 14  # pixels of a legend that stands beside its map, and between the two
+LINE, MOST_NAMES = 19, 16
 WORD = 6.7  # about the width of a letter of what is told
 SIZE, SIGN = 13, 6.2  # height of a line of names, and about the width of a letter
 STEPS = (0, 13, -13, 26, -26)  # how far from its middle a name may stand
 INK, QUIET, BORDER = "#1b2733", "#5c6b78", "#75828d"  # seen on the lightest and the darkest
 _BESIDE = {"vilande": "bars", "ej-aktuellt": "dots", None: "hatch"}
 ROUGH = 'stroke-dasharray="4 2.5"'
-Bounds = Sequence[Sequence[float]]  # south-west and north-east, latitude first
 
 
 class Shown(NamedTuple):
@@ -42,18 +39,6 @@ class Told(NamedTuple):
     lines: Sequence[str]
     legend: str
     source: Sequence[str]
-
-
-class Paper(NamedTuple):
-    """Pixels: how wide the picture is, and how tall its map at most; `aside` puts the legend
-    beside a narrow map."""
-
-    width: int = 460
-    tallest: int = 500
-    aside: bool = False
-
-
-SMALL = Paper()
 
 
 def stage_kinds() -> list[Kind]:
@@ -73,12 +58,12 @@ def to_svg(
     """The map of the areas (code → what is shown) as SVG. `outlines` is the GeoJSON of their level
     in degrees; with `bounds` only what lies within is drawn."""
     shapes = {
-        one["properties"]["kod"]: _to_rings(one["geometry"])
+        one["properties"]["kod"]: to_rings(one["geometry"])
         for one in outlines["features"]
         if one["properties"]["kod"] in areas
     }
     points = [point for rings in shapes.values() for ring in rings for point in ring]
-    place = _Place(_to_corners(bounds) or points, paper)
+    place = Place(to_corners(bounds) or points, paper)
     top = MARGIN + LINE * len(told.lines) + 6
     legend, below = _to_legend(areas, kinds, told.legend, place, top)
     names = _to_names(outlines, areas, place, top) if len(shapes) <= MOST_NAMES else []
@@ -105,48 +90,7 @@ def to_svg(
     )
 
 
-class _Place:
-    """From degrees to pixels: lengths are right in the middle of the map."""
-
-    def __init__(self, points: Ring, paper: Paper):
-        east, north = [x for x, _y in points] or [0.0], [y for _x, y in points] or [0.0]
-        self.west, self.north = min(east), max(north)
-        self.squeeze = cos(radians((min(north) + max(north)) / 2))
-        wide = max((max(east) - self.west) * self.squeeze, 1e-9)
-        high = max(self.north - min(north), 1e-9)
-        room = paper.width - 2 * MARGIN
-        self.scale = min(room / wide, paper.tallest / high)
-        self.aside = paper.aside and wide * self.scale <= room - ASIDE - GAP
-        self.height, self.width = high * self.scale, wide * self.scale
-        first = MARGIN + ASIDE + GAP if self.aside else MARGIN
-        self.left = first + (paper.width - MARGIN - first - self.width) / 2
-        self.edge = paper.width
-
-    def at(self, x: float, y: float, top: float) -> tuple[float, float]:
-        right = self.left + (x - self.west) * self.squeeze * self.scale
-        return round(right, 1), round(top + (self.north - y) * self.scale, 1)
-
-    def path(self, rings: Sequence[Ring], top: float) -> str:
-        """The rings as a path; what is smaller than it can be drawn is left out."""
-        parts = []
-        for ring in rings:
-            steps = list(dict.fromkeys(self.at(x, y, top) for x, y in ring))
-            if len(steps) > 2:
-                parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in steps) + "Z")
-        return "".join(parts)
-
-
-def _to_rings(geometry: Mapping[str, Any]) -> list[Ring]:
-    shape = geometry["coordinates"]
-    polygons = [shape] if geometry["type"] == "Polygon" else shape
-    return [[(x, y) for x, y, *_more in ring] for polygon in polygons for ring in polygon]
-
-
-def _to_corners(bounds: Bounds | None) -> Ring:
-    return [(east, north) for north, east in bounds] if bounds else []
-
-
-def _to_frame(place: _Place, top: float, bounds: Bounds | None) -> list[str]:
+def _to_frame(place: Place, top: float, bounds: Bounds | None) -> list[str]:
     """What the areas are drawn in; with bounds nothing is drawn outside."""
     style = f'stroke="{BORDER}" stroke-width="0.9" stroke-linejoin="round"'
     if not bounds:
@@ -156,7 +100,7 @@ def _to_frame(place: _Place, top: float, bounds: Bounds | None) -> list[str]:
 
 
 def _to_path(
-    place: _Place, rings: Sequence[Ring], top: float, shown: Shown, kinds: Sequence[Kind]
+    place: Place, rings: Sequence[Ring], top: float, shown: Shown, kinds: Sequence[Kind]
 ) -> str:
     dashes = f" {ROUGH}" if shown.rough else ""
     return f'<path d="{place.path(rings, top)}" fill="{to_fill(kinds[shown.kind])}"{dashes}/>'
@@ -181,7 +125,7 @@ def _text(
 
 
 def _to_names(
-    outlines: Mapping[str, Any], areas: Mapping[str, Shown], place: _Place, top: float
+    outlines: Mapping[str, Any], areas: Mapping[str, Shown], place: Place, top: float
 ) -> list[str]:
     """Each area's name near its middle, with a white edge so that it is read on every colour; from
     north to south, each where it stands clear of those before it."""
@@ -210,7 +154,7 @@ def _is_clear(x: float, y: float, half: float, taken: Sequence[tuple[float, floa
 
 
 def _to_legend(
-    areas: Mapping[str, Shown], kinds: Sequence[Kind], name: str, place: _Place, top: float
+    areas: Mapping[str, Shown], kinds: Sequence[Kind], name: str, place: Place, top: float
 ) -> tuple[list[str], float]:
     """Which fill is what, with how many areas; and where all that is drawn so far ends."""
     counts = Counter(one.kind for one in areas.values())

@@ -16,7 +16,8 @@ from ui import assets, picture_chart, picture_fills, picture_frames
 from ui.chart_base import Drawing
 from ui.palette import STAGES, Kind
 from ui.picture_chart import to_chart, to_days, to_table, to_words
-from ui.picture_map import Paper, Shown, Told, stage_kinds, to_svg
+from ui.picture_map import Shown, Told, stage_kinds, to_svg
+from ui.picture_place import Paper
 from ui.stage_colours import ORDER
 
 STEPS = [
