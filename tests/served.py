@@ -83,7 +83,9 @@ class Served:
         return status, json.loads(body or b"{}")
 
     def log(self) -> str:
-        return (self.data_dir / "server.log").read_text("utf-8")
+        """What the server has written; nothing before it was launched."""
+        file = self.data_dir / "server.log"
+        return file.read_text("utf-8", errors="replace") if file.exists() else ""
 
     def troubles(self) -> str:
         """The log's lines that tell of more than what happens every day, each with its trace."""

@@ -39,7 +39,7 @@ def configure(level: str) -> None:
 
 def take_over() -> None:
     """Let what the server and its libraries log become lines of ours too. Each of them makes
-    loggers of its own as it is loaded: to be called again when all of it is."""
+    loggers of its own as it is loaded: to be called again when the server has loaded them."""
     logging.captureWarnings(True)  # of Python, which are written as they are else
     # uvicorn's lines of requests hold the visitor's address and the query string.
     logging.getLogger("uvicorn.access").disabled = True

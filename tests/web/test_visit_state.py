@@ -40,6 +40,7 @@ def test_visits_do_not_wait_for_each_other() -> None:
     writer = Thread(target=hers.__setitem__, args=("chosen", "LPO"))
     with mine.query_params():
         writer.start()
-        writer.join()
+        writer.join(10)
+        assert not writer.is_alive()
     assert hers["chosen"] == "LPO"
     assert not mine.filtered_state
