@@ -19,7 +19,7 @@ from pages import (
 )
 from pages.figure_levels import is_smoothed
 from pages.first_map import is_awaited, is_first, let_map_draw_first
-from pages.map_parts import show_map
+from pages.map_parts import beside_map, show_map
 from pages.table_reads import Shown, fetch_shown
 from ui import filters, formats
 from ui.choice import Choice
@@ -27,7 +27,7 @@ from ui.choice import Choice
 
 def show_one_day(choice: Choice, shown: Shown, today: date, viewer: Viewer) -> None:
     """Map, table and panel."""
-    left, middle, right = st.columns([10, 10, 7], gap="medium")
+    left, middle, right = beside_map([10, 10, 7])
     with left:
         show_map(choice, today, viewer, key="karta", awaited=is_awaited(choice))
     let_map_draw_first(choice)
@@ -54,7 +54,7 @@ def show_two_days(choice: Choice, today: date, viewer: Viewer) -> None:
     """Two maps, and what differs between them."""
     map_side.show_controls(choice, today, viewer)
     then = replace(choice, day=choice.compare)
-    left, middle, right = st.columns([8, 8, 9], gap="medium")
+    left, middle, right = beside_map([8, 8, 9])
     with left:
         st.header(formats.day(then.day), anchor=False)
         show_map(then, today, viewer, key="karta-da", day_parameter="jamfor")

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from data_access.viewer import Viewer
 from pages import first_map, map_reads, reads
 from pages.figure_levels import is_smoothed
@@ -10,6 +13,13 @@ from pages.map_indicator import find_indicator
 from ui import filters, map_view, summaries
 from ui.choice import Choice, first_indicator
 from ui.map_indicators import indicators_at
+
+
+def beside_map(widths: list[int]) -> list[DeltaGenerator]:
+    """Columns of which the first holds a map; `web/screen.css` knows them before the map is there,
+    so that nothing jumps on a tablet when it comes."""
+    with st.container(key="kartrad"):
+        return st.columns(widths, gap="medium")
 
 
 def show_map(

@@ -20,7 +20,7 @@ from pages import (
     part,
 )
 from pages.answer import let_be_read
-from pages.map_parts import show_map
+from pages.map_parts import beside_map, show_map
 from ui import filters, formats, overview_words
 from ui.choice import Choice
 from words import _
@@ -48,7 +48,7 @@ def show_below(choice: Choice, viewer: Viewer) -> None:
     explaining.show(
         explained_events.to_all(overview_words.to_explained(now), counted, viewer), PAGE
     )
-    left, middle, right = st.columns([8, 6, 6], gap="medium")
+    left, middle, right = beside_map([8, 6, 6])
     with left:
         show_councils(choice, viewer)
     with middle:

@@ -1,16 +1,18 @@
 """Good examples, needs of competence and support material, as they are shown."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from indicators.periods import period_name
-from ui import filters, formats
+from ui import field_row, filters, formats
 from ui.as_written import in_swedish
 from ui.controls import show_select
 from ui.example_choice import EXAMPLES, FIELDS, NEEDS, SUPPORT, ExampleChoice
+from ui.field_row import Field
 from ui.headings import as_source, as_text
 from words import _, plural
 
@@ -54,23 +56,32 @@ def field_name(field: str) -> str:
 
 def show_search(choice: ExampleChoice, options: Mapping[str, Mapping[str, str]]) -> None:
     """Words to search for, and what else an example is found by; `options` field → code → name."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="exempel_falt"):
-        with st.container(width=260):
-            st.session_state[_SEARCH] = choice.words
-            st.text_input(
-                _("Sök"),
-                key=_SEARCH,
-                on_change=_searched,
-                placeholder=_("Ord i rubrik eller text"),
-                icon=":material/search:",
-                max_chars=200,
-            )
-        for field in FIELDS:
-            with st.container(width=220):
-                named = {"": _("Alla"), **options[field]}
-                show_select(field, field_name(field), getattr(choice, field), named, "")
-        if choice.is_any:
-            st.button(_("Rensa sökning"), on_click=_clear, type="tertiary", key="exempel_rensa")
+    fields = [Field(260, partial(_show_words, choice.words))]
+    for field in FIELDS:
+        named = {"": _("Alla"), **options[field]}
+        value = getattr(choice, field)
+        fields.append(Field(220, partial(show_select, field, field_name(field), value, named, "")))
+    if choice.is_any:
+        fields.append(Field(160, _show_clear))
+    field_row.show(fields, key="exempel")
+
+
+def _show_words(words: str, *, width: int) -> None:
+    st.session_state[_SEARCH] = words
+    st.text_input(
+        _("Sök"),
+        key=_SEARCH,
+        on_change=_searched,
+        placeholder=_("Ord i rubrik eller text"),
+        icon=":material/search:",
+        max_chars=200,
+        width=width,
+    )
+
+
+def _show_clear(*, width: int) -> None:
+    label, key = _("Rensa sökning"), "exempel_rensa"
+    st.button(label, on_click=_clear, type="tertiary", key=key, width=width)
 
 
 def _searched() -> None:

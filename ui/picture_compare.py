@@ -21,7 +21,9 @@ ShowPart = Callable[[Marker, Mapping[str, Any], str], None]
 
 def show_headings(before: Sequence[str], after: Sequence[str]) -> None:
     """The two titles, each with what stands below it: the older to the left."""
-    for column, lines in zip(st.columns(2, gap="large"), (before, after), strict=True):
+    with st.container(key="bredvid_rubriker"):
+        columns = st.columns(2, gap="large")
+    for column, lines in zip(columns, (before, after), strict=True):
         with column:
             st.header(as_text(lines[0]), anchor=False)
             st.caption("  \n".join(as_text(line) for line in lines[1:]))
@@ -56,12 +58,16 @@ def show_texts(pairs: Sequence[Pair]) -> None:
     st.markdown(differences(pairs))
     told = (text for one in pairs for text in (one.before, one.after) if text)
     highest = find_highest("\n".join(told))
-    for one in pairs:
-        labels = _to_labels(one)
-        texts = (one.before, one.after)
-        for column, text, label in zip(st.columns(2, gap="large"), texts, labels, strict=True):
-            with column:
-                _show_paragraph(text, label, highest)
+    with st.container(key="bredvid_text"):
+        for one in pairs:
+            _show_pair(one, highest)
+
+
+def _show_pair(one: Pair, highest: int) -> None:
+    texts, labels = (one.before, one.after), _to_labels(one)
+    for column, text, label in zip(st.columns(2, gap="large"), texts, labels, strict=True):
+        with column:
+            _show_paragraph(text, label, highest)
 
 
 def _to_labels(pair: Pair) -> tuple[str, str]:

@@ -71,7 +71,8 @@ def show_choice() -> tuple[Listing, str]:
     listing = Listing(told) if told in set(Listing) else Listing.INDICATOR
     keys = ("register_lista", "register_sok")
     st.session_state[keys[0]], st.session_state[keys[1]] = listing, searched
-    left, right = st.columns(2)
+    with st.container(key="bredvid_register"):
+        left, right = st.columns(2)
     left.selectbox(
         _("Lista"),
         list(Listing),

@@ -9,18 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
-from pages.menu import START, entries
 from tests.browser import shifts
+from tests.browser.addresses import PAGES
 from tests.browser.axe import find_faults
 from tests.browser.conftest import map_frame, open_page, settle
 from tests.browser.test_reporting import FORM, SHEET
 from tests.served import Served
 
-ROLES = {
-    "rapportera": "rapportor", "granska": "nationell-samordnare",
-    "register": "nationell-samordnare", "anvandare": "administrator", "nycklar": "administrator",
-    "logg": "administrator", "drift": "administrator",
-}  # fmt: skip
 STATES = (
     "/karta?jamfor=2025-06-30", "/omrade?omrade=lpo-jarva",
     "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis",
@@ -32,15 +27,6 @@ WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 2 &&
     !e.closest('canvas,[data-testid=stDataFrame],[data-testid=stTable]'))
   .map((e) => e.outerHTML.slice(0, 80))"""
-
-
-def to_path(name: str) -> str:
-    """The page's address, as one whom it is for."""
-    path = "/" if name == START else f"/{name}"
-    return f"{path}?roll={ROLES[name]}" if name in ROLES else path
-
-
-PAGES = [to_path(entry.name) for entry in entries()]
 
 
 def find_dark_faults(page: Page) -> list[Any]:
