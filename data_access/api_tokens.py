@@ -4,52 +4,37 @@ An administratör makes them, for a label that says whom, and ends them. What a 
 areas, and of what is published its entries; never more than a läsare of those areas would.
 """
 
-import hashlib
 import secrets
-import time
 from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, func, insert, not_, select
+from sqlalchemy import Connection, func, insert, select
 
 import clock
-import settings
 from data_access import audit
+from data_access.api_admission import KEY, ask_held, forget_remembered, to_digest
 from data_access.audit import Action
 from data_access.changes import changing
 from data_access.connect import reading
-from data_access.engine import DatabaseUnavailable, engine
+from data_access.engine import engine
 from data_access.person import unknown_codes
 from data_access.register import fetch_register
 from data_access.schema import API_TOKEN, API_TOKEN_END, AUDIT
 from data_access.scope import check_right
-from data_access.tokens import LONGEST, BadToken, UnknownToken
+from data_access.tokens import LONGEST, BadToken
 from data_access.viewer import (
     COUNCILS,
-    DEMONSTRATION_PREFIX,
     BadViewer,
     Right,
-    Role,
     Viewer,
     check_limits,
 )
 from reporting.register import Listing
 
-__all__ = [
-    "ApiToken", "BadToken", "UnknownToken", "admit_api_token", "create_api_token",
-    "end_api_token", "list_api_tokens",
-]  # fmt: skip
+__all__ = ["ApiToken", "BadToken", "create_api_token", "end_api_token", "list_api_tokens"]
 
-KEY = "api-nyckel"  # what it is called in the audit
 LONGEST_DAYS = 730
-SECONDS = 5.0  # that a key is remembered, and so may be used after it was ended elsewhere
-MOST_REMEMBERED = 1_000
-
-_remembered: dict[str, tuple[Viewer | None, float]] = {}
-_noted: dict[str, date] = {}  # key's subject → the last day its use was noted by this process
-_lock = Lock()
 
 
 class ApiToken(NamedTuple):
@@ -92,7 +77,7 @@ def create_api_token(
             raise BadToken("valid-to")
         row = {
             "label": named,
-            "digest": _to_digest(key),
+            "digest": to_digest(key),
             "areas": " ".join(sorted(areas)),
             "entries": " ".join(sorted(entries)),
             "valid_to": valid_to,
@@ -107,11 +92,12 @@ def create_api_token(
 
 
 def end_api_token(token: int, *, viewer: Viewer) -> None:
-    """End a key, at once in this process and within `SECONDS` in others. One that is not there, or
+    """End a key, at once in this process and within `api_admission.SECONDS` in
+    others. One that is not there, or
     has ended, is left. Raises NotAllowed, DatabaseUnavailable."""
     with changing(viewer, f"{KEY} {token}") as change:
         check_right(viewer, Right.MANAGE)
-        held = change.connection.execute(_held().where(API_TOKEN.c.id == token)).first()
+        held = change.connection.execute(ask_held().where(API_TOKEN.c.id == token)).first()
         if held is not None:
             row = {"token": token, "ended_at": datetime.now(UTC), "ended_by": viewer.subject}
             change.connection.execute(insert(API_TOKEN_END).values(row))
@@ -146,53 +132,7 @@ def list_api_tokens(*, viewer: Viewer) -> tuple[ApiToken, ...]:
 
 def count_held(connection: Connection) -> int:
     """How many keys hold."""
-    return connection.scalar(select(func.count()).select_from(_held().subquery())) or 0
-
-
-def admit_api_token(key: str) -> Viewer:
-    """The viewer that a key stands for, looked up at most every `SECONDS`; its first use of a day
-    is noted in the audit. Raises UnknownToken, DatabaseUnavailable."""
-    digest, now = _to_digest(key), time.monotonic()
-    viewer, since = _remembered.get(digest, (None, -SECONDS))
-    if now - since >= SECONDS:
-        viewer = _read_viewer(digest)
-        with _lock:
-            if len(_remembered) >= MOST_REMEMBERED:
-                _remembered.clear()
-            _remembered[digest] = (viewer, now)
-    if viewer is None:
-        raise UnknownToken
-    _note_use(viewer)
-    return viewer
-
-
-def forget_remembered() -> None:
-    """Look every key up anew."""
-    with _lock:
-        _remembered.clear()
-        _noted.clear()
-
-
-def _read_viewer(digest: str) -> Viewer | None:
-    with reading(engine()) as connection:
-        row = connection.execute(_held().where(API_TOKEN.c.digest == digest)).first()
-    if row is None:
-        return None
-    areas, entries = frozenset(row.areas.split()), frozenset(row.entries.split())
-    return Viewer(Role.LASARE, areas, subject=f"{KEY} {row.id}", only=entries)
-
-
-def _note_use(viewer: Viewer) -> None:
-    today = clock.today()
-    with _lock:
-        if _noted.get(viewer.subject) == today:
-            return
-        _noted[viewer.subject] = today
-    try:
-        audit.note(viewer, Action.SIGN_IN, viewer.subject)
-    except DatabaseUnavailable:
-        _noted.pop(viewer.subject, None)  # so that the next use is
-        raise
+    return connection.scalar(select(func.count()).select_from(ask_held().subquery())) or 0
 
 
 def _check_entries(entries: Collection[str], viewer: Viewer) -> None:
@@ -205,16 +145,3 @@ def _check_entries(entries: Collection[str], viewer: Viewer) -> None:
         raise BadToken("entries") from error
     if not entries or not {one.partition("@")[0] for one in entries} <= known:
         raise BadToken("entries")
-
-
-def _held() -> Select[Any]:
-    """Keys that have neither ended nor run out; with sign-in none that was made in play."""
-    ended, today = select(API_TOKEN_END.c.token), clock.today()
-    held = select(API_TOKEN).where(API_TOKEN.c.id.not_in(ended), API_TOKEN.c.valid_to >= today)
-    if not settings.load().signs_in:
-        return held
-    return held.where(not_(API_TOKEN.c.recorded_by.startswith(DEMONSTRATION_PREFIX)))
-
-
-def _to_digest(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()

@@ -2,27 +2,23 @@
 where it is put in words, the language.
 
 The version is part of the key, and the day of it, so a kept answer is never stale and needs no
-clock of its own; the version itself is read once a `picture()`, else at most once a second.
+clock of its own (data_access/version.py).
 """
 
 import inspect
-import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
-from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
-import clock
 import metrics
 from data_access import standby
 from data_access.connect import current_address
-from data_access.version import fetch_version
+from data_access.version import Version, forget_version, version_at
 from data_access.viewer import Viewer
 from words import language
 
@@ -30,13 +26,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 SIZE = 1024  # answers; a frame of all kommuner is about 50 kB
-VERSION_SECONDS = 1.0
 
 CACHED: list[Callable[..., Any]] = []  # every cached function, for the test of their keys
 
 _answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
-_versions: dict[str, tuple["Version", float]] = {}
-_picture: ContextVar[dict[str, "Version"] | None] = ContextVar("picture", default=None)
 _lock = Lock()
 _asked = {"hit": 0, "miss": 0, "forgotten": 0}  # counted within the lock that is held anyway
 
@@ -57,13 +50,6 @@ FOR_LIMITED = frozenset(
 IN_WORDS = {"fetch_milestones", "fetch_published", "fetch_register", "fetch_support"}
 
 
-class Version(NamedTuple):
-    """The version, and whether the standby told it: what is kept under it must be as new."""
-
-    text: str
-    by_standby: bool
-
-
 class NotForLimited(PermissionError):
     """A viewer who is limited to some entries may not ask that."""
 
@@ -73,16 +59,6 @@ class NotForLimited(PermissionError):
 
 class NoViewer(TypeError):
     """A cached function must ask who is asking, else an answer could reach the wrong reader."""
-
-
-@contextmanager
-def picture() -> Iterator[None]:
-    """Within the block the version is read once: one picture, one state of the database."""
-    token = _picture.set({})
-    try:
-        yield
-    finally:
-        _picture.reset(token)
 
 
 def cached(fetch: Callable[P, R]) -> Callable[P, R]:
@@ -108,7 +84,7 @@ def cached(fetch: Callable[P, R]) -> Callable[P, R]:
             raise NotForLimited(fetch.__name__)
         address = current_address()
         names = (fetch.__module__, fetch.__qualname__)
-        version = _version(address, asker)
+        version = version_at(address, asker)
         said = language() if _is_in_words(fetch) else None
         key = (address, version.text, names, said, tuple(given.arguments.values()))
         answer = _answer(key, version, lambda: fetch(*args, **kwargs))
@@ -128,20 +104,13 @@ def _keeps_to_limits(fetch: Callable[..., Any]) -> bool:
     return fetch.__module__.startswith("data_access.") and fetch.__name__ in FOR_LIMITED
 
 
-def current_version(*, viewer: Viewer) -> tuple[str, str]:
-    """The address of the database in use and its version, read at most once a second: what is
-    made of the same two is the same. Raises DatabaseUnavailable."""
-    address = current_address()
-    return address, _version(address, viewer).text
-
-
 def keep(name: str, key: Hashable, read: Callable[[], R], *, viewer: Viewer) -> R:
     """Keep rows that are the same for everybody, read before anything is seen through a scope.
 
     The viewer is only asked for the version; what comes back must still be scoped.
     """
     address = current_address()
-    version = _version(address, viewer)
+    version = version_at(address, viewer)
     return cast(R, _answer((address, version.text, name, key), version, read))
 
 
@@ -150,14 +119,6 @@ def count_asked() -> tuple[int, int, int]:
     found for, and how many answers are kept now."""
     with _lock:
         return _asked["hit"], _asked["miss"], len(_answers)
-
-
-def forget_version() -> None:
-    """Read the version anew at the next question; called after each write of this process."""
-    _versions.clear()
-    held = _picture.get()
-    if held is not None:
-        held.clear()
 
 
 def forget_answers() -> None:
@@ -171,23 +132,6 @@ def forget_answers() -> None:
 def count_forgotten() -> int:
     """How often every kept answer was dropped: whoever keeps what is made of them drops it too."""
     return _asked["forgotten"]
-
-
-def _version(address: str, viewer: Viewer) -> Version:
-    held = _picture.get()
-    if held is not None:
-        if address not in held:
-            held[address] = _read_version(viewer)
-        return held[address]
-    known = _versions.get(address)
-    if known is None or time.monotonic() - known[1] > VERSION_SECONDS:
-        known = _versions[address] = (_read_version(viewer), time.monotonic())
-    return known[0]
-
-
-def _read_version(viewer: Viewer) -> Version:
-    with standby.one_choice() as by_standby:
-        return Version(f"{fetch_version(viewer=viewer)} {clock.today()}", by_standby)
 
 
 def _answer(key: Hashable, version: Version, fetch: Callable[[], Any]) -> Any:

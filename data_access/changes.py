@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Table
 
 from data_access import audit
 from data_access.audit import Action
-from data_access.cache import forget_version
 from data_access.connect import writing
 from data_access.recording import insert_row
 from data_access.scope import NotAllowed, OutsideScope
+from data_access.version import forget_version
 from data_access.viewer import Stranger, Viewer
 
 # What people write in their own words stays in the row itself: the audit names nobody.

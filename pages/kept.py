@@ -9,7 +9,8 @@ import streamlit as st
 
 import clock
 import settings
-from data_access.cache import count_forgotten, current_version
+from data_access.cache import count_forgotten
+from data_access.version import current_version
 from data_access.viewer import Viewer
 from words import language
 

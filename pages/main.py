@@ -3,10 +3,10 @@
 import streamlit as st
 
 import settings
-from data_access.cache import picture
 from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind, fetch_kind
 from data_access.prepare import ensure_prepared
+from data_access.version import picture
 from data_access.viewer import Role, Viewer
 from pages import (
     asking,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data_access.cache import picture
 from data_access.kind import fetch_kind
+from data_access.version import picture
 from data_access.viewer import Viewer
 from pages import asking
 from pages.running import rerun

@@ -14,8 +14,8 @@ from itertools import count
 from threading import Event, Lock
 
 import metrics
-from data_access.cache import picture
 from data_access.engine import DatabaseUnavailable
+from data_access.version import picture
 from data_access.viewer import Viewer
 from reports.content.asked import Asked
 from reports.content.making import to_document

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 
 from data_access import audit, connect
 from data_access.audit import SYSTEM, Action
-from data_access.cache import forget_version
 from data_access.changes import Change
 from data_access.raw.carry import carry
 from data_access.raw.schema import DEED
 from data_access.raw.store import raw_engine, reading_raw
 from data_access.schema import DELIVERED
+from data_access.version import forget_version
 from data_access.viewer import Stranger
 
 BATCH = 200  # deeds in one transaction

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from data_access.cache import forget_version
 from data_access.connect import writing
 from data_access.picture_steps import approve, begin, publish, submit
 from data_access.schema import PICTURE, PICTURE_FROZEN
+from data_access.version import forget_version
 from data_access.viewer import Role, Viewer
 from reporting.picture_text import find_markers
 from tests.data_access.reports import COUNTRY, NATIONAL, REGIONAL

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
-from data_access.cache import forget_version
 from data_access.connect import writing
 from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_REPORT, RELEASED_SUM
+from data_access.version import forget_version
 
 CONTENTS = {
     "deltagande": '[{"aktor": "skola", "form": "medlem", "hallna": 4, "deltagit": 3}]',

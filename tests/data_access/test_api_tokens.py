@@ -8,11 +8,10 @@ from sqlalchemy.exc import DBAPIError
 
 import clock
 import settings
-from data_access import api_tokens
+from data_access import api_admission
+from data_access.api_admission import admit_api_token
 from data_access.api_tokens import (
     BadToken,
-    UnknownToken,
-    admit_api_token,
     create_api_token,
     end_api_token,
     list_api_tokens,
@@ -22,6 +21,7 @@ from data_access.engine import DatabaseUnavailable
 from data_access.engine import engine as own_engine
 from data_access.schema import API_TOKEN, API_TOKEN_END, AUDIT
 from data_access.scope import NotAllowed
+from data_access.tokens import UnknownToken
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from tests.data_access.reports import MANAGER, NATIONAL, READER
 
@@ -31,7 +31,7 @@ LAST = TODAY + timedelta(days=30)
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
 
 
 def make(label="Regeringskansliet", areas=("pr-nord",), entries=("lagforda@*",), last=LAST):
@@ -102,8 +102,8 @@ def test_a_key_that_is_ended_elsewhere_opens_nothing_after_five_seconds(engine, 
     row = {"token": 1, "ended_at": datetime.now(UTC), "ended_by": "annan"}
     with writing() as connection:  # as another process does
         connection.execute(API_TOKEN_END.insert().values(row))
-    now = api_tokens.time.monotonic()
-    monkeypatch.setattr(api_tokens.time, "monotonic", lambda: now + api_tokens.SECONDS)
+    now = api_admission.time.monotonic()
+    monkeypatch.setattr(api_admission.time, "monotonic", lambda: now + api_admission.SECONDS)
     with pytest.raises(UnknownToken):
         admit_api_token(key)
 
@@ -113,7 +113,7 @@ def test_a_key_runs_out(engine, monkeypatch):
 
     assert admit_api_token(key)
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=2))
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
     with pytest.raises(UnknownToken):
         admit_api_token(key)
 
@@ -166,7 +166,7 @@ def test_one_made_in_a_demonstration_opens_nothing_with_sign_in(engine, monkeypa
     assert admit_api_token(key)
     monkeypatch.setenv("BOB_OIDC_METADATA_URL", "https://login.example/x")
     settings.load.cache_clear()
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
     with pytest.raises(UnknownToken):
         admit_api_token(key)
 
@@ -178,7 +178,7 @@ def test_a_use_that_could_not_be_noted_is_noted_at_the_next(engine, monkeypatch)
         raise DatabaseUnavailable("away")
 
     with monkeypatch.context() as patch:
-        patch.setattr(api_tokens.audit, "note", away)
+        patch.setattr(api_admission.audit, "note", away)
         with pytest.raises(DatabaseUnavailable):
             admit_api_token(key)
     admit_api_token(key)

@@ -7,11 +7,10 @@ from sqlalchemy import event
 
 import clock
 import words
-from data_access import cache
-from data_access.cache import picture
+from data_access import cache, version
 from data_access.councils import add_event
 from data_access.establishment import fetch_milestones, fetch_stages
-from data_access.version import fetch_version
+from data_access.version import fetch_version, picture
 from data_access.viewer import DEMONSTRATION as ALL
 from data_access.young import fetch_young
 from tests.viewers import WRITER
@@ -59,7 +58,7 @@ def test_outside_a_picture_the_version_is_asked_for_once_a_second(asked, monkeyp
     asked.clear()
     fetch_stages("lpo", DAY, viewer=ALL)
     assert selects(asked) == []
-    monkeypatch.setattr(cache, "VERSION_SECONDS", -1.0)
+    monkeypatch.setattr(version, "VERSION_SECONDS", -1.0)
     fetch_stages("lpo", DAY, viewer=ALL)
     assert len(selects(asked)) == 1
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import event, text, update
 
-from data_access import cache, connect, lease, sessions
+from data_access import connect, lease, sessions, version
 from data_access.audit import SYSTEM, Action, note
 from data_access.connect import writing
 from data_access.engine import DatabaseUnavailable, NotWritable
@@ -52,7 +52,7 @@ def make_read_only(engine):
 
 
 def ask():
-    with cache.picture():
+    with version.picture():
         return len(fetch_stages("lpo", date(2026, 11, 1), viewer=ALL))
 
 

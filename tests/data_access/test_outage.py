@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from data_access import cache
+from data_access import version
 from data_access.connect import build_engine, engine, reading
 from data_access.engine import (
     BadDatabaseUrl,
@@ -35,7 +35,7 @@ def seconds_until_unavailable(call):
 
 
 def ask():
-    with cache.picture():
+    with version.picture():
         return len(fetch_stages("lpo", DAY, viewer=ALL))
 
 

@@ -4,10 +4,11 @@ import pandas as pd
 import pytest
 
 from data_access.approval import approve
-from data_access.cache import forget_answers, picture
+from data_access.cache import forget_answers
 from data_access.released_rates import fetch_listed, fetch_newest, fetch_rates
 from data_access.releasing import make_release
 from data_access.submissions import read_submissions
+from data_access.version import picture
 from data_access.viewer import Role, Viewer
 from indicators.periods import Quarter
 from reporting.rows import Row, Unit

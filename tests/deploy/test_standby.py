@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 import settings
-from data_access import cache, connect, councils, health, prepare, standby
+from data_access import cache, connect, councils, health, prepare, standby, version
 from data_access.engine import DatabaseUnavailable
 from data_access.errors import ReadOnlyDatabase
 from data_access.establishment import fetch_stages
@@ -59,7 +59,7 @@ def is_by_standby() -> bool:
 
 
 def count_resting() -> int:
-    with cache.picture():
+    with version.picture():
         return int((fetch_stages("lpo", DAY, viewer=ALL)["stage"] == "vilande").sum())
 
 
@@ -99,7 +99,7 @@ def test_who_writes_sees_it_though_the_standby_has_not_got_it(follows: Pair) -> 
 
 
 def _stages() -> list[Any]:
-    with cache.picture():
+    with version.picture():
         return fetch_stages("lpo", DAY, viewer=ALL)["stage"].tolist()
 
 

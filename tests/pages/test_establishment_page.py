@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from data_access import connect
-from data_access.cache import forget_answers, picture
+from data_access.cache import forget_answers
 from data_access.establishment import fetch_assessments, fetch_history, fetch_stages
+from data_access.version import picture
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
 from indicators.stages import ALL_STAGES

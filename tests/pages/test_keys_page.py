@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data_access import api_tokens
-from data_access.api_tokens import admit_api_token, create_api_token, list_api_tokens
+from data_access import api_admission
+from data_access.api_admission import admit_api_token
+from data_access.api_tokens import create_api_token, list_api_tokens
 from data_access.tokens import UnknownToken, create_token, list_tokens
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from tests.pages.conftest import show
@@ -17,7 +18,7 @@ MARKUP = "**Lång** <b>[x](http://y)"
 
 @pytest.fixture(autouse=True)
 def own(example_data_of_own):
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
 
 
 def open_page():

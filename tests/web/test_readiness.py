@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 import settings
-from data_access import cache, connect, councils
+from data_access import connect, councils, version
 from data_access.connect import writing
 from data_access.engine import DatabaseUnavailable, ensure_prepared
 from data_access.kind import WrongKind
@@ -92,7 +92,7 @@ def test_a_database_of_the_wrong_kind_is_told_so(engine, at_once):
     councils.add_event(
         "lokalt-rad-umea", "vilande", date(2026, 10, 1), viewer=WRITER, source="prov"
     )
-    cache.forget_version()
+    version.forget_version()
     assert ready.tell() == WRONG_KIND
     with pytest.raises(WrongKind):
         started(lambda: raise_it(WrongKind("x")))

@@ -11,10 +11,10 @@ from starlette.types import Receive, Scope, Send
 
 import clock
 import settings
-from data_access.cache import current_version
 from data_access.engine import DatabaseUnavailable, WrongSchema
 from data_access.kind import WrongKind
 from data_access.prepare import ensure_prepared
+from data_access.version import current_version
 from geodata.store import NotBuilt
 from web import log
 from web.api.asked import BASE, Asked

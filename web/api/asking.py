@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import settings
 from data_access import audit
-from data_access.api_tokens import UnknownToken, admit_api_token
+from data_access.api_admission import admit_api_token
 from data_access.audit import Action
 from data_access.kind import ensure_no_people, fetch_kind
+from data_access.tokens import UnknownToken
 from data_access.viewer import DEMONSTRATIONS, Role, Stranger, Viewer
 from web.api.problems import Problem
 from web.limits import PerMinute

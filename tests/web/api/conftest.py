@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 import clock
 import settings
-from data_access import api_tokens, cache, connect
+from data_access import api_admission, cache, connect
 from data_access.api_tokens import create_api_token
 from data_access.raw.store import to_raw_address
 from tests.data_access.released_years import add_years
@@ -36,7 +36,7 @@ def make_client(folder: Path) -> TestClient:
 def forget() -> None:
     """What is remembered of keys, counts and answers."""
     asking.forget()
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
     forget_kept()
     cache.forget_answers()
 

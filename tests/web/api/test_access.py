@@ -200,14 +200,14 @@ def test_an_ended_key_opens_nothing(ask, key_to):
 
 
 def test_a_key_that_has_run_out_opens_nothing(ask, key_to, monkeypatch):
-    from data_access import api_tokens
+    from data_access import api_admission
 
     key = key_to("pr-nord", days=0)
     assert ask(FIGURES, authorization=key).status_code == 200
 
     tomorrow = clock.today() + timedelta(days=1)
     monkeypatch.setattr(clock, "today", lambda: tomorrow)
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
     assert to_problem(ask(FIGURES, authorization=key)) == (401, "nyckeln-galler-inte")
 
 

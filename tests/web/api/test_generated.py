@@ -21,7 +21,7 @@ from starlette.applications import Starlette
 
 import clock
 import settings
-from data_access import api_tokens, connect
+from data_access import api_admission, connect
 from data_access.api_tokens import create_api_token
 from data_access.raw.store import to_raw_address
 from tests.data_access.released_years import SPLIT, WHOLE, add_years
@@ -99,7 +99,7 @@ def likely(app):
 @pytest.fixture(scope="module")
 def north(app):
     """The header of a key to pr-nord."""
-    api_tokens.forget_remembered()
+    api_admission.forget_remembered()
     last = clock.today() + timedelta(days=30)
     return f"Bearer {create_api_token('Nord', ['pr-nord'], ['*@*'], last, viewer=ADMIN)}"
 
