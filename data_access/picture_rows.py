@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from data_access.picture_rules import COMMENT, DRAFT
-from data_access.schema import PICTURE, PICTURE_STEP, PICTURE_VERSION
+from data_access.picture_rules import COMMENT, DRAFT, WITHDRAWN
+from data_access.schema import PICTURE, PICTURE_STEP, PICTURE_VERSION, PICTURE_WITHDRAWAL
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,10 @@ def _with_all(connection: Connection, found: Iterable[Row[Any]]) -> list[Draft]:
     for row in connection.execute(asked.order_by(PICTURE_STEP.c.id)):
         said = (row.version, row.step, row.comment, row.content)
         steps[row.picture].append(Step(*said, row.recorded_at, row.recorded_by, row.role))
+    asked = select(PICTURE_WITHDRAWAL).where(PICTURE_WITHDRAWAL.c.picture.in_(ids))
+    for row in connection.execute(asked):
+        why = (steps[row.picture][-1].version, WITHDRAWN, row.reason, None)
+        steps[row.picture].append(Step(*why, row.recorded_at, row.recorded_by, row.role))
     return [
         Draft(row.id, row.area, row.is_example, tuple(versions[row.id]), tuple(steps[row.id]))
         for row in pictures

@@ -1,7 +1,7 @@
 """What a lägesbild must satisfy, the steps it can take, and what is wrong with one that can't."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from data_access.audit_text import NotAuditable, write
@@ -18,8 +18,9 @@ from reporting.picture_text import (
     to_problems,
 )
 
-DRAFT, SENT, BACK, APPROVED, PUBLISHED, DROPPED, COMMENT = (
+DRAFT, SENT, BACK, APPROVED, PUBLISHED, DROPPED, COMMENT, WITHDRAWN = (
     "utkast", "inskickad", "tillbaka", "godkand", "publicerad", "kastad", "kommentar",
+    "tillbakadragen",
 )  # fmt: skip
 # From which states each step may be taken; a comment leaves the state as it is
 STEPS: dict[str, frozenset[str]] = {
@@ -30,6 +31,7 @@ STEPS: dict[str, frozenset[str]] = {
     PUBLISHED: frozenset({APPROVED}),
     DROPPED: frozenset({DRAFT, BACK}),
     COMMENT: frozenset({DRAFT, SENT, BACK, APPROVED}),
+    WITHDRAWN: frozenset({PUBLISHED}),
 }
 LOCAL_LEVELS = ("lpo", "kommun")  # which a regional samordnare may approve herself
 MOST_CONTENT = 4_000_000  # characters of what is frozen
@@ -41,6 +43,14 @@ class UnknownPicture(LookupError):
     def __init__(self, number: int):
         super().__init__(f"no lägesbild {number}")
         self.number = number
+
+
+class WithdrawnPicture(UnknownPicture):
+    """It was published, and is shown no more: since when (UTC), and why."""
+
+    def __init__(self, number: int, at: datetime, reason: str):
+        super().__init__(number)
+        self.at, self.reason = at, reason
 
 
 class BadPicture(ValueError):
@@ -82,14 +92,14 @@ def check_text(title: str, text: str, day: date, today: date) -> None:
     _check_nobody(text, "text")
 
 
-def check_comment(comment: str) -> str:
-    """The comment without spaces around it. Raises BadPicture."""
+def check_comment(comment: str, what: str = "comment") -> str:
+    """The comment without spaces around it. Raises BadPicture, which names `what` it is."""
     told = comment.strip()
     if not told:
-        raise BadPicture("field-missing", "comment")
+        raise BadPicture("field-missing", what)
     if len(told) > COMMENT_LENGTH or not is_storable(told):
-        raise BadPicture("text-malformed", "comment")
-    _check_nobody(told, "comment")
+        raise BadPicture("text-malformed", what)
+    _check_nobody(told, what)
     return told
 
 

@@ -20,6 +20,7 @@ from data_access.picture_rules import (
     PUBLISHED,
     SENT,
     STEPS,
+    WITHDRAWN,
     BadPicture,
     OwnPicture,
     PictureChanged,
@@ -31,7 +32,14 @@ from data_access.picture_rules import (
 )
 from data_access.picture_scope import check_approves, check_writes
 from data_access.recording import BadRecord
-from data_access.schema import PICTURE, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION, RELEASE
+from data_access.schema import (
+    PICTURE,
+    PICTURE_FROZEN,
+    PICTURE_STEP,
+    PICTURE_VERSION,
+    PICTURE_WITHDRAWAL,
+    RELEASE,
+)
 from data_access.scope import NotAllowed, OutsideScope, check_right
 from data_access.viewer import Right, Viewer
 from reporting.picture_text import to_unix
@@ -39,6 +47,7 @@ from reporting.picture_text import to_unix
 __all__ = [
     "BadPicture", "NotAllowed", "OutsideScope", "OwnPicture", "PictureChanged", "UnknownPicture",
     "approve", "begin", "comment", "drop", "publish", "save", "send_back", "submit",
+    "withdraw",
 ]  # fmt: skip
 
 
@@ -158,6 +167,18 @@ def publish(
         _add_step(change, draft, expected, PUBLISHED, by)
         row = to_frozen_row(draft, by)
         change.add(PICTURE_FROZEN, row, of=draft.area, action=Action.RELEASE)
+
+
+def withdraw(
+    number: int, reason: str, *, expected: int, viewer: Viewer, recorded_at: datetime | None = None
+) -> None:
+    """Show readers no more what was published, but why: the reason. Raises as `submit`."""
+    told = check_comment(reason, "reason")
+    with changing(viewer, f"lägesbild {number}") as change:
+        check_right(viewer, Right.PUBLISH)
+        draft = _read(change, number, viewer, WITHDRAWN, expected)
+        row = {"picture": number, "reason": told} | _to_by(viewer, recorded_at, draft)
+        change.add(PICTURE_WITHDRAWAL, row, of=draft.area, action=Action.RELEASE)
 
 
 def _read(change: Change, number: int, viewer: Viewer, step: str, expected: int) -> Draft:

@@ -12,14 +12,15 @@ from data_access.area import keep_areas
 from data_access.cache import cached
 from data_access.connect import reading
 from data_access.frames import to_frame
-from data_access.picture_rules import UnknownPicture
+from data_access.picture_rules import UnknownPicture, WithdrawnPicture
 from data_access.picture_scope import find_seen
-from data_access.schema import PICTURE_FROZEN
+from data_access.schema import PICTURE_FROZEN, PICTURE_WITHDRAWAL
 from data_access.viewer import Viewer
 
 __all__ = [
     "Published",
     "UnknownPicture",
+    "WithdrawnPicture",
     "fetch_picture",
     "fetch_pictures",
     "fetch_published_since",
@@ -59,12 +60,13 @@ class Published(NamedTuple):
 
 @cached
 def fetch_pictures(*, viewer: Viewer) -> pd.DataFrame:
-    """Every published lägesbild of an area that the viewer sees whole, the newest day first:
-    number, area, name, level, title, day, release (its number, NA = none), published_at (UTC),
-    is_example. Raises DatabaseUnavailable."""
+    """Every published lägesbild that is not withdrawn, of an area that the viewer sees whole, the
+    newest day first: number, area, name, level, title, day, release (its number, NA = none),
+    published_at (UTC), is_example. Raises DatabaseUnavailable."""
     table = PICTURE_FROZEN.c
     columns = (table.picture, table.area, table.title, table.day, table.release)
     asked = select(*columns, table.recorded_at, table.is_example)
+    asked = asked.where(table.picture.not_in(select(PICTURE_WITHDRAWAL.c.picture)))
     with reading() as connection:
         rows = connection.execute(asked.order_by(table.day.desc(), table.id.desc())).all()
         days = sorted({row.day for row in rows})
@@ -91,12 +93,16 @@ def fetch_published_since(since: date, on: date, *, viewer: Viewer) -> pd.DataFr
 
 @cached
 def fetch_picture(number: int, *, viewer: Viewer) -> Published:
-    """The published lägesbild of that number. Raises UnknownPicture, also when it is of an area
-    that the viewer does not see whole, DatabaseUnavailable."""
+    """The published lägesbild of that number. Raises WithdrawnPicture, UnknownPicture, also when it
+    is of an area that the viewer does not see whole, DatabaseUnavailable."""
     asked = select(PICTURE_FROZEN).where(PICTURE_FROZEN.c.picture == number)
     with reading() as connection:
         row = connection.execute(asked).first()
         if row is None or row.area not in find_seen(connection, row.day, viewer):
             raise UnknownPicture(number)
+        withdrawn = select(PICTURE_WITHDRAWAL).where(PICTURE_WITHDRAWAL.c.picture == number)
+        gone = connection.execute(withdrawn).first()
+    if gone is not None:
+        raise WithdrawnPicture(number, gone.recorded_at, gone.reason)
     told = (row.picture, row.version, row.area, row.day, row.content, row.digest)
     return Published(*told, row.recorded_at, row.is_example)

@@ -26,7 +26,13 @@ from data_access.schema_people import (
     USER_ACCESS,
     USER_SESSION,
 )
-from data_access.schema_pictures import PICTURE, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION
+from data_access.schema_pictures import (
+    PICTURE,
+    PICTURE_FROZEN,
+    PICTURE_STEP,
+    PICTURE_VERSION,
+    PICTURE_WITHDRAWAL,
+)
 from data_access.schema_register import REGISTER_ENTRY
 from data_access.schema_release import (
     LEASE,
@@ -42,6 +48,7 @@ __all__ = [
     "AREA_ASSESSMENT", "AREA_MEMBERSHIP", "AUDIT", "AUDIT_HEAD", "COUNCIL",
     "COUNCIL_AREA", "COUNCIL_EVENT", "DELIVERED", "FACT_SET", "FOR_READERS", "LEASE", "METADATA",
     "MILESTONE", "PERSON", "PICTURE", "PICTURE_FROZEN", "PICTURE_STEP", "PICTURE_VERSION",
+    "PICTURE_WITHDRAWAL",
     "POPULATION", "POPULATION_COUNT", "POPULATION_EDITION", "REGISTER_ENTRY", "RELEASE",
     "RELEASED_COUNT", "RELEASED_REPORT", "RELEASED_SUM", "USER_ACCESS", "USER_SESSION",
     "NaiveTime", "UtcTime",
@@ -58,6 +65,7 @@ FOR_READERS = (
     "fact_set",
     "milestone",
     "picture_frozen",
+    "picture_withdrawal",
     "population",
     "population_count",
     "population_edition",
@@ -82,6 +90,7 @@ APPEND_ONLY = (
     "picture_version",
     "picture_step",
     "picture_frozen",
+    "picture_withdrawal",
 )
 
 

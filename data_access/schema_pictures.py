@@ -1,6 +1,7 @@
 """The tables of lägesbilder: what is written, the steps it has taken, and what is published of it.
 
-Drafts and comments are for those who write and approve; readers reach `picture_frozen` alone.
+Drafts and comments are for those who write and approve; readers reach `picture_frozen`, and why one
+of them is shown no more, alone.
 """
 
 from sqlalchemy import (
@@ -73,7 +74,7 @@ PICTURE_STEP = Table(
     CheckConstraint("(content IS NOT NULL) = (step = 'godkand')", name="content"),
     Index(None, "picture", "id"),
 )
-# What readers see: the very bytes that were approved, never made anew
+# What readers see, until it is withdrawn: the very bytes that were approved, never made anew
 PICTURE_FROZEN = Table(
     "picture_frozen",
     METADATA,
@@ -88,4 +89,13 @@ PICTURE_FROZEN = Table(
     Column("digest", String(64), nullable=False),
     *_by(),
     Column("is_example", Boolean, nullable=False),
+)
+PICTURE_WITHDRAWAL = Table(
+    "picture_withdrawal",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("picture", ForeignKey("picture_frozen.picture"), nullable=False, unique=True),
+    Column("reason", Text, nullable=False),  # which readers are told
+    *_by(),
+    CheckConstraint("length(reason) > 0", name="reason"),
 )

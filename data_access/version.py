@@ -22,6 +22,7 @@ SELECT (SELECT MAX(id) FROM council), (SELECT MAX(id) FROM council_area),
        (SELECT MAX(id) FROM council_event), (SELECT MAX(id) FROM area_assessment),
        (SELECT MAX(id) FROM register_entry), (SELECT MAX(id) FROM release),
        (SELECT MAX(id) FROM population_edition), (SELECT MAX(id) FROM picture_frozen),
+       (SELECT MAX(id) FROM picture_withdrawal),
        (SELECT digest FROM fact_set WHERE name = 'facts')
 """)
 

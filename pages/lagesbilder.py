@@ -16,6 +16,7 @@ from pages import (
     picture_lists,
     picture_new,
     picture_published,
+    picture_withdrawn,
 )
 from pages.picture_opening import Opened, open_picture
 from ui import field_row, filters, notices, picture_address, picture_list, picture_notices
@@ -53,10 +54,12 @@ def show_list(fields: Sequence[field_row.Field], viewer: Viewer) -> None:
 
 
 def show_one(asked: Asked, opened: Opened, viewer: Viewer) -> None:
-    """The opened lägesbild: beside another one, to be written, or to be read."""
+    """The opened lägesbild: beside another one, to be written, to be read, or withdrawn."""
     picture_list.show_back()
     notices.show(picture_notices.PAGE)
-    if opened.published is not None and asked.other is not None:
+    if opened.withdrawn is not None:
+        picture_withdrawn.show(opened.withdrawn, opened.draft, viewer)
+    elif opened.published is not None and asked.other is not None:
         picture_compared.show(opened.published, asked.other, viewer)
     elif opened.published is None and opened.draft is not None and asked.writes:
         picture_edit.show(opened.draft, clock.today(), viewer)

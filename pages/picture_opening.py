@@ -6,27 +6,35 @@ from typing import NamedTuple
 
 from data_access.areas import Area, UnknownArea, fetch_area
 from data_access.picture_drafts import Draft, read_draft
-from data_access.pictures import Published, UnknownPicture, fetch_picture
+from data_access.pictures import Published, UnknownPicture, WithdrawnPicture, fetch_picture
 from data_access.viewer import Right, Viewer
 
 
 class Opened(NamedTuple):
-    """What readers see of it, and what those who write and approve there do; not both None."""
+    """What readers see of it, or that it is withdrawn, and what those who write and approve there
+    do; not all None."""
 
     published: Published | None
     draft: Draft | None
+    withdrawn: WithdrawnPicture | None = None
 
 
 def open_picture(number: int, viewer: Viewer) -> Opened | None:
     """The lägesbild; None when there is none, or none for the viewer. Raises
     DatabaseUnavailable."""
-    published = draft = None
-    with suppress(UnknownPicture):
+    published = draft = withdrawn = None
+    try:
         published = fetch_picture(number, viewer=viewer)
+    except WithdrawnPicture as error:
+        withdrawn = error
+    except UnknownPicture:
+        pass
     if viewer.may(Right.APPROVE):
         with suppress(UnknownPicture):
             draft = read_draft(number, viewer=viewer)
-    return Opened(published, draft) if published or draft else None
+    if published or draft or withdrawn:
+        return Opened(published, draft, withdrawn)
+    return None
 
 
 def find_area(code: str, on: date, viewer: Viewer) -> Area | None:

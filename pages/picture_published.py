@@ -1,11 +1,12 @@
 """A published lägesbild, from what was frozen alone, and beside it what has changed since."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from data_access.viewer import Viewer
-from pages import explaining, picture_body, picture_explained, picture_since
+from data_access.viewer import Right, Viewer
+from pages import explaining, picture_body, picture_explained, picture_save, picture_since
 from pages.picture_compared import show_choice
 from pages.picture_draft import to_told
 from pages.picture_opening import Opened
@@ -19,6 +20,10 @@ def show(opened: Opened, today: date, viewer: Viewer) -> None:
     assert published is not None  # noqa: S101 - what is shown here is published
     content = published.read()
     picture_view.show_heading(content, published.published_at)
+    if opened.draft is not None and viewer.may(Right.PUBLISH):
+        picture_steps.show_withdrawing(
+            partial(picture_save.do, published.number, published.version, {})
+        )
     left, right = st.columns([3, 2], gap="large")
     with left:
         name = str(published.number)

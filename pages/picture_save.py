@@ -12,7 +12,7 @@ from ui.picture_address import NUMBER, WRITE
 from ui.picture_form import Held
 from ui.picture_notices import COMMENT, FORM, PAGE, REASON
 
-PLACES = {ui_steps.SAY: COMMENT, ui_steps.SEND_BACK: REASON}
+PLACES = {ui_steps.SAY: COMMENT, ui_steps.SEND_BACK: REASON, ui_steps.WITHDRAW: REASON}
 DONE = {
     ui_steps.SUBMIT: picture_notices.SENT,
     ui_steps.SEND_BACK: picture_notices.BACK,
@@ -20,6 +20,7 @@ DONE = {
     ui_steps.PUBLISH: picture_notices.PUBLISHED,
     ui_steps.DROP: picture_notices.DROPPED,
     ui_steps.SAY: picture_notices.COMMENTED,
+    ui_steps.WITHDRAW: picture_notices.WITHDRAWN,
 }
 
 
@@ -62,7 +63,12 @@ def do(
         if what == ui_steps.APPROVE:
             steps.approve(number, parts, **asked)
         elif what in PLACES:
-            (steps.comment if what == ui_steps.SAY else steps.send_back)(number, said, **asked)
+            tells = {
+                ui_steps.SAY: steps.comment,
+                ui_steps.SEND_BACK: steps.send_back,
+                ui_steps.WITHDRAW: steps.withdraw,
+            }
+            tells[what](number, said, **asked)
         else:
             acts = {
                 ui_steps.SUBMIT: steps.submit,

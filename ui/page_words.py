@@ -227,7 +227,10 @@ def _reading(made: str) -> dict[str, Help]:
             "Publicerade lägesbilder, var och en som den var när den publicerades. Två kan ställas "
             "bredvid varandra. Den som får skriva ser också utkast."
         ),
-        _("En lägesbild vilar på en dag och en utgåva, som står i den. Den ändras inte efteråt."),
+        _(
+            "En lägesbild vilar på en dag och en utgåva, som står i den. Den ändras inte efteråt. "
+            "Är den fel dras den tillbaka, med ett skäl."
+        ),
         _figure_gaps(),
         _address(),
         _("Den som står som författare eller godkännare i lägesbilden."),

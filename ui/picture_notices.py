@@ -5,8 +5,9 @@ from ui.headings import as_text
 from words import _
 
 PAGE, FORM, REASON, COMMENT = "pictures", "picture_form", "picture_reason", "picture_comment"
-BEGUN, SAVED, SENT, BACK, APPROVED, PUBLISHED, DROPPED, COMMENTED = (
+BEGUN, SAVED, SENT, BACK, APPROVED, PUBLISHED, DROPPED, COMMENTED, WITHDRAWN = (
     "begun", "saved", "inskickad", "tillbaka", "godkand", "publicerad", "kastad", "kommentar",
+    "tillbakadragen",
 )  # fmt: skip
 
 
@@ -21,6 +22,7 @@ def keep_done(what: str, version: int = 0) -> None:
         PUBLISHED: _("**Publicerad.** Den visas för alla som ser området, och ändras inte mer."),
         DROPPED: _("**Utkastet är kastat.**"),
         COMMENTED: _("**Kommentaren är sparad.**"),
+        WITHDRAWN: _("**Tillbakadragen.** Läsare ser inte längre lägesbilden, bara skälet."),
     }
     notices.keep(PAGE, said[what].format(version=version))
 
@@ -39,6 +41,7 @@ def keep_refusal(said: str, place: str) -> None:
 def to_problem(reason: str, what: str = "") -> str:
     """What was wrong and what to do, as markdown; `what` is a field or a day."""
     fields = {"title": _("titeln"), "text": _("texten"), "comment": _("kommentaren")}
+    fields["reason"] = _("skälet")
     field = fields.get(what, as_text(what))
     said = {
         "field-missing": _("Skriv något i {field}.").format(field=field),

@@ -17,8 +17,8 @@ from ui.picture_notices import COMMENT, REASON
 from ui.picture_words import state_name, step_name
 from words import _
 
-SUBMIT, SEND_BACK, APPROVE, PUBLISH, DROP, SAY = (
-    "submit", "send_back", "approve", "publish", "drop", "comment",
+SUBMIT, SEND_BACK, APPROVE, PUBLISH, DROP, SAY, WITHDRAW = (
+    "submit", "send_back", "approve", "publish", "drop", "comment", "withdraw",
 )  # fmt: skip
 Do = Callable[[str, str], None]  # what, and what is said with it
 
@@ -79,6 +79,19 @@ def show_buttons(may: May, do: Do) -> None:
         st.caption(_("Rätta det som inte går att visa först."))
 
 
+def show_withdrawing(do: Do) -> None:
+    """Taking back what is published, with what that means."""
+    with st.container(horizontal=True), st.popover(_("Dra tillbaka")):
+        st.markdown(
+            _(
+                "Läsare ser den inte längre, bara dagen och skälet. Det går inte att ångra: rättad "
+                "publiceras den som en ny lägesbild. Den som har hämtat en fil har den kvar."
+            )
+        )
+        readers = _("Läses av alla som ser området. Skriv inget om enskilda personer.")
+        _show_words(_("Skäl"), _("Ja, dra tillbaka"), WITHDRAW, do, REASON, readers)
+
+
 def show_history(steps: Sequence[Told]) -> None:
     """What has been done and said, the latest first."""
     if not steps:
@@ -106,16 +119,19 @@ def _show_button(label: str, what: str, do: Do, *, blocked: bool = False) -> Non
     )
 
 
-def _show_words(label: str, button: str, what: str, do: Do, place: str) -> None:
-    """A text, the button that sends it, and why it was not sent."""
+def _show_words(
+    label: str, button: str, what: str, do: Do, place: str, readers: str | None = None
+) -> None:
+    """A text, the button that sends it, and why it was not sent; `readers` says who reads it."""
     field = f"bild_{what}_ord"
+    own = _("Läses av dem som skriver och godkänner. Skriv inget om enskilda personer.")
     with st.form(f"bild_{what}_form", border=False, clear_on_submit=False):
         st.text_area(
             label,
             key=field,
             max_chars=COMMENT_LENGTH,
             height=100,
-            help=_("Läses av dem som skriver och godkänner. Skriv inget om enskilda personer."),
+            help=readers or own,
         )
         st.form_submit_button(
             button, key=f"bild_{what}", on_click=lambda: do(what, st.session_state[field])

@@ -36,6 +36,13 @@ def show_heading(content: Mapping[str, Any], published_at: datetime | None) -> N
     st.caption("  \n".join(as_text(line) for line in to_lines(content, published_at)))
 
 
+def show_withdrawn(at: datetime, reason: str) -> None:
+    """Since when it is shown no more, and why."""
+    said = _("**Lägesbilden drogs tillbaka {day}** och visas inte längre. Skäl: {reason}")
+    day = formats.day(formats.day_of(at))
+    st.warning(said.format(day=day, reason=" ".join(as_text(reason).split())))
+
+
 def to_lines(content: Mapping[str, Any], published_at: datetime | None) -> list[str]:
     """What stands below the title of what was approved."""
     area = content["area"]

@@ -9,7 +9,7 @@ from ui import formats
 from ui.headings import as_text
 from words import _, plural
 
-STATES = ("utkast", "inskickad", "tillbaka", "godkand", "publicerad", "kastad")
+STATES = ("utkast", "inskickad", "tillbaka", "godkand", "publicerad", "kastad", "tillbakadragen")
 
 
 def area_title(level: str, name: str) -> str:
@@ -34,6 +34,7 @@ def state_name(state: str) -> str:
         "godkand": _("godkänd, väntar på publicering"),
         "publicerad": _("publicerad"),
         "kastad": _("kastad"),
+        "tillbakadragen": _("tillbakadragen"),
     }[state]
 
 
@@ -46,6 +47,7 @@ def step_name(step: str) -> str:
         "godkand": _("Godkänd"),
         "publicerad": _("Publicerad"),
         "kastad": _("Kastad"),
+        "tillbakadragen": _("Tillbakadragen"),
         "kommentar": _("Kommentar"),
     }[step]
 

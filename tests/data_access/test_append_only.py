@@ -5,6 +5,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from data_access.connect import writing
+from data_access.picture_steps import withdraw
 from data_access.schema import (
     ACCESS_TOKEN,
     API_TOKEN,
@@ -15,12 +16,13 @@ from data_access.schema import (
 )
 from tests.data_access.pictures import published
 from tests.data_access.released import CONTENTS, add_release, add_sum
+from tests.data_access.reports import NATIONAL
 
 # A column that every row has, and no other row rests on
 CHANGES = dict.fromkeys(APPEND_ONLY, "source") | {"user_access": "label", "release": "note"}
 CHANGES |= {"access_token": "label", "api_token": "label"}
 CHANGES |= {"picture": "role", "picture_version": "text", "picture_step": "comment"}
-CHANGES |= {"picture_frozen": "content"}
+CHANGES |= {"picture_frozen": "content", "picture_withdrawal": "reason"}
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +47,7 @@ def access(request):
         told |= {"recorded_at": datetime.now(UTC), "recorded_by": "test"}
         connection.execute(insert(POPULATION_EDITION).values(told))
     add_release()
-    published()
+    withdraw(published(), "Fel", expected=1, viewer=NATIONAL)
 
 
 def refuse(engine, sql):

@@ -30,6 +30,7 @@ LATER |= {
     "api_token_end",
 }
 LATER |= {"picture", "picture_version", "picture_step", "picture_frozen"}
+LATER |= {"picture_withdrawal"}
 
 
 def counts(engine):

@@ -25,6 +25,7 @@ from data_access.picture_rules import (
     OwnPicture,
     PictureChanged,
     UnknownPicture,
+    WithdrawnPicture,
     to_json,
 )
 from data_access.picture_scope import may_approve
@@ -37,6 +38,7 @@ from data_access.picture_steps import (
     save,
     send_back,
     submit,
+    withdraw,
 )
 from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_since
 from data_access.recording import BadRecord
@@ -69,6 +71,7 @@ ALL_STEPS = {
     "drop": lambda n, who, v=1: drop(n, expected=v, viewer=who),
     "approve": lambda n, who, v=1: approve(n, to_parts(TEXT), expected=v, viewer=who),
     "publish": lambda n, who, v=1: publish(n, expected=v, viewer=who),
+    "withdraw": lambda n, who, v=1: withdraw(n, "Fel siffra", expected=v, viewer=who),
     "save": lambda n, who, v=1: save(
         n, "Titel", DAY, TEXT, release=None, expected=v, viewer=who
     ),
@@ -188,14 +191,16 @@ def test_each_marker_has_its_part_and_nothing_else_comes_along(sqlite_engine, pa
 def reach(state_wanted):
     """A lägesbild in that state, written by REGIONAL."""
     number = written()
-    if state_wanted in ("inskickad", "tillbaka", "godkand", "publicerad"):
+    if state_wanted in ("inskickad", "tillbaka", "godkand", "publicerad", "tillbakadragen"):
         submit(number, expected=1, viewer=REGIONAL)
     if state_wanted == "tillbaka":
         send_back(number, "Rätta", expected=1, viewer=NATIONAL)
-    if state_wanted in ("godkand", "publicerad"):
+    if state_wanted in ("godkand", "publicerad", "tillbakadragen"):
         approve(number, to_parts(TEXT), expected=1, viewer=NATIONAL)
-    if state_wanted == "publicerad":
+    if state_wanted in ("publicerad", "tillbakadragen"):
         publish(number, expected=1, viewer=NATIONAL)
+    if state_wanted == "tillbakadragen":
+        withdraw(number, "Fel siffra", expected=1, viewer=NATIONAL)
     if state_wanted == "kastad":
         drop(number, expected=1, viewer=REGIONAL)
     assert state(number) == state_wanted
@@ -204,12 +209,13 @@ def reach(state_wanted):
 
 NAMES = {
     "submit": "inskickad", "comment": "kommentar", "send_back": "tillbaka", "drop": "kastad",
-    "approve": "godkand", "publish": "publicerad", "save": "utkast",
+    "approve": "godkand", "publish": "publicerad", "save": "utkast", "withdraw": "tillbakadragen",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "at", ["utkast", "inskickad", "tillbaka", "godkand", "publicerad", "kastad"]
+    "at",
+    ["utkast", "inskickad", "tillbaka", "godkand", "publicerad", "kastad", "tillbakadragen"],
 )
 def test_only_the_steps_that_the_state_allows_can_be_taken(sqlite_engine, at):
     for name, step in NAMES.items():
@@ -235,7 +241,7 @@ def test_an_approval_does_not_hold_for_what_is_written_afterwards(engine):
     assert rows(PICTURE_FROZEN) == []
 
 
-@pytest.mark.parametrize("name", sorted(set(ALL_STEPS) - {"save"}))
+@pytest.mark.parametrize("name", sorted(set(ALL_STEPS) - {"save", "withdraw"}))
 def test_a_step_is_taken_on_the_version_that_was_read(engine, name):
     number = written()
     if name in ("approve", "send_back", "publish"):
@@ -298,6 +304,49 @@ def test_of_two_who_publish_at_once_one_does(engine):
         one.join(30)
     assert failed == ["publicerad"]
     assert len(rows(PICTURE_FROZEN)) == 1
+
+
+# What was published and should not have been
+
+
+def test_what_is_withdrawn_is_shown_no_more_but_why(engine):
+    number, other = published(), published(title="Kvar")
+    before = contents()
+    withdraw(number, " Siffran var fel. ", expected=1, viewer=OTHER)
+    with pytest.raises(WithdrawnPicture) as error:
+        fetch_picture(number, viewer=READER)
+    assert error.value.reason == "Siffran var fel."
+    assert fetch_pictures(viewer=READER)["number"].to_list() == [other]
+    assert list(fetch_published_since(date(2024, 1, 1), clock.today(), viewer=READER)["title"]) == [
+        "Kvar"
+    ]
+    assert contents() == before
+    draft = read_draft(number, viewer=REGIONAL)
+    assert (draft.state, draft.last_step.comment) == ("tillbakadragen", "Siffran var fel.")
+    assert error.value.at == draft.last_step.at
+    assert draft.last_step.by == OTHER.subject
+    assert list_drafts(viewer=NATIONAL) == []
+    assert "lägesbild som är tillbakadragen 1: pr-nord" in [one.what for one in rows(AUDIT)]
+    assert "Siffran" not in str(rows(AUDIT))
+    with pytest.raises(UnknownPicture) as unseen:
+        fetch_picture(number, viewer=SOUTHERN)
+    assert not isinstance(unseen.value, WithdrawnPicture)
+
+
+@pytest.mark.parametrize("who", [REGIONAL, READER, MANAGER], ids=["regional", "läsare", "adm"])
+def test_only_who_publishes_withdraws(engine, who):
+    number = published()
+    with pytest.raises(NotAllowed):
+        withdraw(number, "Fel", expected=1, viewer=who)
+    assert fetch_picture(number, viewer=READER).number == number
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "x" * 2001, "a\x00b", PERSONNUMMER])
+def test_nothing_is_withdrawn_without_a_reason_that_can_be_told(engine, reason):
+    number = published()
+    with pytest.raises(BadPicture):
+        withdraw(number, reason, expected=1, viewer=NATIONAL)
+    assert fetch_picture(number, viewer=READER).number == number
 
 
 # Who

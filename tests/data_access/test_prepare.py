@@ -33,6 +33,7 @@ def test_an_empty_database_becomes_ready(empty_engine):
     releases = {"release", "released_count", "released_sum", "released_report", "lease"}
     read = {"population_edition", "population_count"}
     pictures = {"picture", "picture_version", "picture_step", "picture_frozen"}
+    pictures |= {"picture_withdrawal"}
     empty = {table for table, rows in found.items() if not rows}
     assert empty == people | releases | read | pictures
     assert health()["status"] == "ok"

@@ -29,6 +29,7 @@ from tests.data_access.pictures import written
 from tests.data_access.released_years import GAP, SPLIT, add_years
 from tests.pages.conftest import show
 from tests.pages.test_trends_page import charts
+from ui import formats
 from ui.formats import step_name
 from ui.palette import stage_label
 from ui.picture_chart import to_days
@@ -342,6 +343,32 @@ def click(page, key):
 def save(page):
     (key,) = [one.key for one in page.button if one.key.endswith("_spara")]
     click(page, key)
+
+
+def test_what_should_not_have_been_published_is_withdrawn_on_the_screen(database):
+    number = str(publish())
+    assert "bild_withdraw" not in keys(opened(Role.REGIONAL, lagesbild=number))
+    lead = opened(Role.NATIONELL, lagesbild=number)
+    click(lead, "bild_withdraw")
+    assert "Skriv något i skälet." in said(lead)
+    lead.text_area(key="bild_withdraw_ord").set_value("Fel <b>siffra</b> om Umeå.")
+    click(lead, "bild_withdraw")
+    assert "**Tillbakadragen.**" in said(lead)
+    # who writes there reads what it was, and all that was done
+    assert "Nord" in [one.value for one in lead.header]
+    assert "**Tillbakadragen**, version 1 · du" in said(lead)
+    assert len(lead.metric) == 3
+    assert not keys(lead)
+    reader = opened(lagesbild=number)
+    (told,) = [one.value for one in reader.warning]
+    day = formats.day(clock.day_of(read_draft(int(number), viewer=NATIONAL).last_step.at))
+    assert plain(told) == (
+        f"**Lägesbilden drogs tillbaka {plain(day)}** och visas inte längre. "
+        "Skäl: Fel <b>siffra</b> om Umeå."
+    )
+    assert "<b>" not in told
+    assert (len(reader.header), len(reader.metric)) == (0, 0)
+    assert "Inga lägesbilder är publicerade." in said(opened())
 
 
 def test_of_two_who_write_at_once_nothing_is_lost(database):

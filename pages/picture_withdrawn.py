@@ -1,0 +1,29 @@
+"""A lägesbild that was published and is shown no more: since when, and why; what it said is for
+those who write there alone."""
+
+import json
+
+import streamlit as st
+
+from data_access.picture_drafts import Draft
+from data_access.picture_rules import APPROVED
+from data_access.pictures import WithdrawnPicture
+from data_access.viewer import Viewer
+from pages import picture_body
+from pages.picture_draft import to_told
+from ui import picture_steps, picture_view
+from words import _
+
+
+def show(withdrawn: WithdrawnPicture, draft: Draft | None, viewer: Viewer) -> None:
+    """When and why; with the text and its history where the viewer writes."""
+    picture_view.show_withdrawn(withdrawn.at, withdrawn.reason)
+    if draft is None:
+        return
+    with st.expander(_("Det som drogs tillbaka")):
+        content = json.loads(next(one.content for one in draft.steps if one.step == APPROVED))
+        picture_view.show_heading(content, None)
+        name = f"{draft.number}-tillbakadragen"
+        picture_body.show(content["text"], content["parts"], content["title"], viewer, name=name)
+    st.header(_("Historik"), anchor=False)
+    picture_steps.show_history(to_told(draft, viewer))
