@@ -35,6 +35,17 @@ def _prepare() -> int:
     return 0
 
 
+def _without_reports() -> int:
+    from data_access.raw.lost import go_on_without
+
+    if not go_on_without(engine()):
+        print(_("Inlämningarnas databas saknar inget. Inget är ändrat."), file=sys.stderr)
+        return 1
+    prepare(engine())
+    print(_("Databasen är klar, utan det som rapporterades förut."))
+    return 0
+
+
 def _health() -> int:
     found = health()
     print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -139,6 +150,7 @@ _COMMANDS = {
     "verify-audit": _verify_audit,
     "purge-audit": _purge_audit,
     "tidy": _tidy,
+    "without-reports": _without_reports,
 }
 
 _WITH_ARGUMENTS = {

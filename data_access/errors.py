@@ -79,6 +79,17 @@ class WrongEncoding(WrongSchema):
         )
 
 
+class ReportsLost(WrongSchema):
+    """What is reported is nowhere, though it has been carried over to the main database."""
+
+    def __init__(self, carried: int):
+        told = _(
+            "inlämningarnas databas är tom, fast det senaste som fördes över därifrån har nummer "
+            "{n}; lägg tillbaka den från en säkerhetskopia, eller börja om utan den"
+        )
+        super().__init__(told.format(n=carried) + " (python -m data_access without-reports)")
+
+
 class Unfinished(WrongSchema):
     """The database is a copy that was never finished."""
 

@@ -14,6 +14,7 @@ from data_access.errors import DatabaseUnavailable
 from data_access.kind import WrongKind, check_kind
 from data_access.migrations import HEAD
 from data_access.raw.delivery import deliver_now
+from data_access.raw.lost import check_not_lost
 from data_access.raw.store import prepare_raw, to_raw_address
 from data_access.reader_role import ensure_reader_role
 
@@ -35,8 +36,8 @@ def prepare(engine: Engine) -> None:
 
     All in one transaction that is alone in writing: safe to repeat and to run in several
     processes at once. Raises DatabaseUnavailable, WrongSchema (database newer than the code),
-    WrongKind (example data and real reports would meet; nothing is changed), WrongRole (readers'
-    role is let too much or too little).
+    WrongKind (example data and real reports would meet; nothing is changed), ReportsLost, WrongRole
+    (readers' role is let too much or too little).
     """
     connect.make_file(engine)
     with connect.reading(engine) as connection:
@@ -47,6 +48,7 @@ def prepare(engine: Engine) -> None:
             check_kind(connection)
     else:
         _make_ready(engine)
+    check_not_lost(engine)
     ensure_reader_role(engine)
     deliver_now(engine)
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from data_access.engine import DatabaseUnavailable, NotPrepared, WrongSchema
+from data_access.errors import ReportsLost
 from data_access.kind import WrongKind
 from data_access.people import NotAllowed
 from data_access.prepare import forget_prepared
@@ -39,6 +40,9 @@ def failures_told(beside: Callable[[], None] = lambda: None) -> Iterator[None]:
         # The database was replaced by an empty one while we ran: the retry fills it.
         forget_prepared()
         failures.show_database_away()
+    except ReportsLost as error:
+        log.failure("reports lost", error)
+        failures.show_reports_lost()
     except WrongSchema as error:
         log.failure("wrong schema", error)
         failures.show_wrong_schema()

@@ -41,6 +41,17 @@ def show_wrong_schema() -> None:
     )
 
 
+def show_reports_lost() -> None:
+    """Say that what is reported has to be put back before anything goes on."""
+    st.error(
+        _(
+            "Det som har rapporterats hittas inte. Den som sköter driften behöver lägga tillbaka "
+            "det från en säkerhetskopia. Under tiden kan ingen rapportera, så att inget blandas "
+            "ihop; orsaken står i loggen."
+        )
+    )
+
+
 def show_wrong_kind() -> None:
     """Say that the database is not shown as it is set."""
     st.error(

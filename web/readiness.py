@@ -5,6 +5,7 @@ from collections.abc import Callable
 from threading import Lock, Thread
 
 from data_access.engine import DatabaseUnavailable, WrongSchema
+from data_access.errors import ReportsLost
 from data_access.health import health
 from data_access.kind import WrongKind, ensure_no_people, fetch_kind
 from data_access.viewer import DEMONSTRATION
@@ -13,6 +14,7 @@ from web import log
 READY = ""
 STARTING, AWAY, STOPPING = "startar", "databasen-svarar-inte", "stangs"
 WRONG_SCHEMA, WRONG_KIND = "fel-schema", "fel-slag"
+REPORTS_LOST = "inlamningar-saknas"
 KEPT = 1.0  # seconds that an answer holds: who asks often does not load the database
 AGAIN = 5.0  # seconds until the work of the start is tried anew
 
@@ -38,7 +40,7 @@ class Readiness:
             self._start()
         except (DatabaseUnavailable, WrongSchema) as error:
             log.failure("database not ready at start", error)
-            self._reason = WRONG_SCHEMA if isinstance(error, WrongSchema) else STARTING
+            self._reason = _to_reason(error)
         except WrongKind:
             self._reason = WRONG_KIND
             raise
@@ -79,6 +81,12 @@ class Readiness:
             self.begin()
         except Exception as error:  # nobody else would hear of it
             log.failure("not started", error)
+
+
+def _to_reason(error: Exception) -> str:
+    if isinstance(error, ReportsLost):
+        return REPORTS_LOST
+    return WRONG_SCHEMA if isinstance(error, WrongSchema) else STARTING
 
 
 def _to_kind_word() -> str:

@@ -14,11 +14,13 @@ import pytest
 from sqlalchemy import delete, event, func, select, text
 
 from data_access import audit, connect
+from data_access.__main__ import main
 from data_access.approval import approve, unlock
 from data_access.assessments import fetch_assessments
 from data_access.connect import reading, writing
 from data_access.councils import add_event, cover_area
 from data_access.engine import prepare
+from data_access.errors import ReportsLost
 from data_access.establishment import fetch_stages
 from data_access.raw.delivery import deliver
 from data_access.raw.schema import DEED
@@ -386,15 +388,23 @@ def test_several_that_carry_at_once_carry_once(engine, away):
     assert is_whole(engine)
 
 
-def test_another_store_is_noticed_and_told_from_its_beginning(sqlite_engine):
+def test_a_store_that_is_lost_stops_all_until_somebody_goes_on_without_it(sqlite_engine):
     approved({EVENTS: (EVENT,)})
     address = to_raw_address()
     connect.dispose(address)
     for file in Path(address.removeprefix("sqlite:///")).parent.glob("*-inlamnat.db*"):
         if file.name.startswith(Path(address).name):
             file.unlink()
-    prepare(sqlite_engine)
+    told = len(audited())
+    for _start in range(2):
+        with pytest.raises(ReportsLost, match="without-reports"):
+            prepare(sqlite_engine)
+    assert len(audited()) == told
+    assert main(["without-reports"]) == 0
     assert "inlämningarnas databas är en annan" in audited()[-1].what
+    prepare(sqlite_engine)
+    assert main(["without-reports"]) == 1
+    assert len(audited()) == told + 1
     sent({MEASURES: (FULL,)}, NATIONAL)
     assert audited()[-1].what == "inlämning 1: 1 enhet"
     assert is_whole(sqlite_engine)

@@ -41,7 +41,8 @@ INSIDE = {
     "release_preview.py", "release_reports.py", "stores.py",
 }  # fmt: skip
 TAKES = {
-    "prepare.py": {"deliver_now", "prepare_raw", "to_raw_address"},
+    "prepare.py": {"check_not_lost", "deliver_now", "prepare_raw", "to_raw_address"},
+    "__main__.py": {"go_on_without"},
     "kind.py": {"held_kinds", "read_held_kinds"},
     "reader_role.py": {"SCHEMA"},
     "unfinished.py": {"make_schema"},

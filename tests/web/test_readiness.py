@@ -6,19 +6,30 @@ import time
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 import settings
 from data_access import connect, councils, version
 from data_access.connect import writing
 from data_access.engine import DatabaseUnavailable, ensure_prepared
 from data_access.kind import WrongKind
+from data_access.prepare import forget_prepared
+from data_access.schema import DELIVERED
 from tests.served import Served
 from tests.viewers import WRITER
 from tests.web.conftest import ask
 from tests.web.data_folder import copy_to
 from web import readiness
-from web.readiness import AWAY, READY, STARTING, STOPPING, WRONG_KIND, WRONG_SCHEMA, Readiness
+from web.readiness import (
+    AWAY,
+    READY,
+    REPORTS_LOST,
+    STARTING,
+    STOPPING,
+    WRONG_KIND,
+    WRONG_SCHEMA,
+    Readiness,
+)
 
 
 @pytest.fixture
@@ -85,6 +96,17 @@ def test_a_schema_that_was_too_new_at_the_start_is_told_so(engine, at_once):
     with writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     assert started().tell() == WRONG_SCHEMA
+
+
+def test_a_store_of_reports_that_is_lost_is_told_so(engine, at_once):
+    with writing() as connection:
+        connection.execute(update(DELIVERED).values(last=7))
+    forget_prepared()
+    ready = started()
+    assert ready.tell() == REPORTS_LOST
+    with writing() as connection:
+        connection.execute(update(DELIVERED).values(last=0))
+    assert wait_for(ready, READY) == READY
 
 
 def test_a_database_of_the_wrong_kind_is_told_so(engine, at_once):
