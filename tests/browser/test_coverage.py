@@ -7,6 +7,13 @@ from tests.browser.conftest import map_frame, open_page, settle
 
 DRAWN = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
 
+# By how much a table is wider than its place, and how far each side has faded
+SIDEWAYS = """(table) => {
+  const scroller = table.querySelector('.dvn-scroller');
+  const faded = (side) => Number(getComputedStyle(table, side).opacity);
+  return [scroller.scrollWidth - scroller.clientWidth, faded('::before'), faded('::after')];
+}"""
+
 
 @pytest.fixture
 def tackning(page, served):
@@ -82,3 +89,19 @@ def test_a_region_changes_the_answer_and_says_which(tackning):
     tackning.get_by_role("option", name="Nord", exact=True).click()
     expect(tackning.locator(".st-key-svar")).to_contain_text("polisregion Nord")
     assert answer(tackning) != before
+
+
+def test_a_table_fades_out_where_it_goes_on_and_where_it_does_not_it_is_whole(tackning):
+    """Else a number that is cut off at the edge looks whole."""
+    tables = tackning.get_by_test_id("stDataFrame")
+    expect(tables.nth(3).locator("canvas").first).to_be_visible()
+    found = [table.evaluate(SIDEWAYS) for table in tables.all()]
+    wide = [place for place, (more, *_edges) in enumerate(found) if more > 40]
+    assert wide and len(wide) < len(found)
+    for more, left, right in found:
+        assert (left, right) == (0, 1) if more > 40 else left == 0 and right < 0.1
+    table = tables.nth(wide[-1])
+    table.hover()
+    tackning.mouse.wheel(5_000, 0)
+    tackning.wait_for_timeout(200)
+    assert table.evaluate(SIDEWAYS)[1:] == [1, 0]
