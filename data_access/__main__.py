@@ -42,14 +42,24 @@ def _without_reports() -> int:
         print(_("Inlämningarnas databas saknar inget. Inget är ändrat."), file=sys.stderr)
         return 1
     prepare(engine())
-    print(_("Databasen är klar, utan det som rapporterades förut."))
+    print(
+        _(
+            "Databasen är klar, utan det som rapporterades förut. Nästa utgåva granskas inte mot "
+            "dem som redan är publicerade: läs om det i docs/operate.md innan den görs."
+        )
+    )
     return 0
 
 
 def _health() -> int:
+    from data_access.raw.lost import check_not_lost
+
     found = health()
     print(json.dumps(found, ensure_ascii=False, indent=2))
-    return 0 if found["status"] == "ok" else 1
+    if found["status"] != "ok":
+        return 1
+    check_not_lost(engine())
+    return 0
 
 
 def _verify_audit() -> int:

@@ -92,9 +92,8 @@ def create_api_token(
 
 
 def end_api_token(token: int, *, viewer: Viewer) -> None:
-    """End a key, at once in this process and within `api_admission.SECONDS` in
-    others. One that is not there, or
-    has ended, is left. Raises NotAllowed, DatabaseUnavailable."""
+    """End a key, at once in this process and within `api_admission.SECONDS` in others. One that is
+    not there, or has ended, is left. Raises NotAllowed, DatabaseUnavailable."""
     with changing(viewer, f"{KEY} {token}") as change:
         check_right(viewer, Right.MANAGE)
         held = change.connection.execute(ask_held().where(API_TOKEN.c.id == token)).first()

@@ -30,7 +30,7 @@ WORDS = {
     "picture_frozen": "lägesbilds innehåll",
     "picture_step": "lägesbilds steg",
     "picture_version": "lägesbilds version",
-    "picture_withdrawal": "lägesbild som är tillbakadragen",
+    "picture_withdrawal": "lägesbilds tillbakadragande",
     "population_edition": "folkmängd",
     "register_entry": "registerpost",
 }

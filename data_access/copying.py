@@ -16,6 +16,7 @@ from data_access.copy_errors import Different
 from data_access.digests import Digest, Rows, TableSum, count_rows, read_rows
 from data_access.errors import named_errors
 from data_access.filling import fill, set_sequences
+from data_access.raw.lost import check_carried
 from data_access.stores import PARTS, Snapshot, Stores, check_current, check_empty, reading_both
 
 Sums = dict[str, dict[str, TableSum]]  # part → table → its sum
@@ -44,11 +45,12 @@ class Copied(NamedTuple):
 
 def copy_stores(source: Stores, to: Stores, told: Told) -> Copied:
     """Copy into two empty stores, which stay marked until `unfinished.finish`. Raises NotEmpty,
-    NotCurrent, WrongSchema, Refused, Unreadable, DatabaseUnavailable."""
+    NotCurrent, WrongSchema, ReportsLost, Refused, Unreadable, DatabaseUnavailable."""
     check_empty(to)
     check_current(source)
     to = unfinished.begin(to)
     with reading_both(source) as snapshot:
+        check_carried(snapshot.main, snapshot.raw)
         asked = dict(_count(snapshot))
         told.begin("copy", {key: rows for key, (rows, _) in asked.items()})
         chunks = {key: most for key, (_, most) in asked.items()}

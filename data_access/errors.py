@@ -82,12 +82,14 @@ class WrongEncoding(WrongSchema):
 class ReportsLost(WrongSchema):
     """What is reported is nowhere, though it has been carried over to the main database."""
 
-    def __init__(self, carried: int):
+    def __init__(self, carried: int, setting: str):
         told = _(
-            "inlämningarnas databas är tom, fast det senaste som fördes över därifrån har nummer "
-            "{n}; lägg tillbaka den från en säkerhetskopia, eller börja om utan den"
+            "inlämningarnas databas är tom eller borta, fast det senaste som fördes över därifrån "
+            "har nummer {n}; se först att {setting} stämmer, lägg annars tillbaka den från en "
+            "säkerhetskopia, eller börja om utan den"
         )
-        super().__init__(told.format(n=carried) + " (python -m data_access without-reports)")
+        said = told.format(n=carried, setting=setting)
+        super().__init__(said + " (python -m data_access without-reports)")
 
 
 class Unfinished(WrongSchema):

@@ -15,8 +15,9 @@ __all__ = ["Draft", "Step", "Version", "find_writable", "list_drafts", "read_dra
 
 
 def list_drafts(*, viewer: Viewer) -> list[Draft]:
-    """Those that are neither published nor dropped, of the areas that the viewer writes and
-    approves in, the newest first. Never kept in memory. Raises DatabaseUnavailable."""
+    """Those that are neither dropped nor published (withdrawn ones were), of the areas that the
+    viewer writes and approves in, the newest first. Never kept in memory. Raises
+    DatabaseUnavailable."""
     if not (viewer.may(Right.APPROVE) and viewer.reports):
         return []
     with reading(engine()) as connection:

@@ -93,8 +93,8 @@ def fetch_published_since(since: date, on: date, *, viewer: Viewer) -> pd.DataFr
 
 @cached
 def fetch_picture(number: int, *, viewer: Viewer) -> Published:
-    """The published lägesbild of that number. Raises WithdrawnPicture, UnknownPicture, also when it
-    is of an area that the viewer does not see whole, DatabaseUnavailable."""
+    """The published lägesbild of that number. Raises WithdrawnPicture; UnknownPicture, also for one
+    of an area that the viewer does not see whole; DatabaseUnavailable."""
     asked = select(PICTURE_FROZEN).where(PICTURE_FROZEN.c.picture == number)
     with reading() as connection:
         row = connection.execute(asked).first()

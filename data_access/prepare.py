@@ -42,13 +42,13 @@ def prepare(engine: Engine) -> None:
     connect.make_file(engine)
     with connect.reading(engine) as connection:
         is_ready = _is_ready(connection)
+    check_not_lost(engine)
     prepare_raw(engine)
     if is_ready:
         with connect.reading(engine) as connection:
             check_kind(connection)
     else:
         _make_ready(engine)
-    check_not_lost(engine)
     ensure_reader_role(engine)
     deliver_now(engine)
 

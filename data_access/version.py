@@ -49,7 +49,8 @@ def picture() -> Iterator[None]:
 
 
 def version_at(address: str, viewer: Viewer) -> Version:
-    """The version of the database in use, whose address that is. Raises DatabaseUnavailable."""
+    """The version of the database in use, of which the caller knows the address. Raises
+    DatabaseUnavailable."""
     held = _picture.get()
     if held is not None:
         if address not in held:

@@ -58,6 +58,8 @@ def show_one(asked: Asked, opened: Opened, viewer: Viewer) -> None:
     picture_list.show_back()
     notices.show(picture_notices.PAGE)
     if opened.withdrawn is not None:
+        if opened.draft is not None and asked.writes:
+            picture_edit.show_left(opened.draft, viewer)
         picture_withdrawn.show(opened.withdrawn, opened.draft, viewer)
     elif opened.published is not None and asked.other is not None:
         picture_compared.show(opened.published, asked.other, viewer)

@@ -34,7 +34,8 @@ def show_answer(
     if found.place.units.empty:
         st.info(meeting_words.no_areas())
         return None
-    figures, words = st.columns([16, 7], gap="medium")
+    with st.container(key="bredvid_svar"):
+        figures, words = st.columns([16, 7], gap="medium")
     said = fetch_answer(choice, asked, release=release.number, viewer=viewer)
     with words:
         is_said = found.totals["share"].notna().any()

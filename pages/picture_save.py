@@ -1,6 +1,7 @@
 """Saving a lägesbild and taking its steps, and what is said of it afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from data_access import picture_steps as steps
@@ -58,24 +59,18 @@ def do(
 ) -> None:
     """Take a step with the version that was shown, with the parts that were shown."""
 
+    acts: dict[str, Callable[..., None]] = {
+        ui_steps.SUBMIT: steps.submit,
+        ui_steps.SAY: partial(steps.comment, text=said),
+        ui_steps.SEND_BACK: partial(steps.send_back, reason=said),
+        ui_steps.APPROVE: partial(steps.approve, parts=parts),
+        ui_steps.PUBLISH: steps.publish,
+        ui_steps.DROP: steps.drop,
+        ui_steps.WITHDRAW: partial(steps.withdraw, reason=said),
+    }
+
     def write(viewer: Viewer) -> bool:
-        asked: dict[str, Any] = {"expected": version, "viewer": viewer}
-        if what == ui_steps.APPROVE:
-            steps.approve(number, parts, **asked)
-        elif what in PLACES:
-            tells = {
-                ui_steps.SAY: steps.comment,
-                ui_steps.SEND_BACK: steps.send_back,
-                ui_steps.WITHDRAW: steps.withdraw,
-            }
-            tells[what](number, said, **asked)
-        else:
-            acts = {
-                ui_steps.SUBMIT: steps.submit,
-                ui_steps.PUBLISH: steps.publish,
-                ui_steps.DROP: steps.drop,
-            }
-            acts[what](number, **asked)
+        acts[what](number, expected=version, viewer=viewer)
         return True
 
     if try_to(write, PLACES.get(what, PAGE)):

@@ -8,7 +8,7 @@ from typing import Any
 
 from data_access.areas import UnknownArea
 from data_access.engine import DatabaseUnavailable
-from data_access.picture_rules import DROPPED, PUBLISHED
+from data_access.picture_rules import DROPPED, PUBLISHED, WITHDRAWN
 from data_access.picture_steps import BadPicture, OwnPicture, PictureChanged, UnknownPicture
 from data_access.recording import BadRecord
 from data_access.viewer import Viewer
@@ -29,7 +29,7 @@ def try_to(
             raise PermissionError
         return write(viewer)
     except PictureChanged as error:
-        if on_change is not None and error.state not in (PUBLISHED, DROPPED):
+        if on_change is not None and error.state not in (PUBLISHED, DROPPED, WITHDRAWN):
             on_change(error)
             picture_notices.keep_problem("changed-text", place=place)
         else:

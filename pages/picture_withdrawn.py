@@ -20,8 +20,10 @@ def show(withdrawn: WithdrawnPicture, draft: Draft | None, viewer: Viewer) -> No
     picture_view.show_withdrawn(withdrawn.at, withdrawn.reason)
     if draft is None:
         return
-    with st.expander(_("Det som drogs tillbaka")):
-        content = json.loads(next(one.content for one in draft.steps if one.step == APPROVED))
+    approved = next(one for one in reversed(draft.steps) if one.step == APPROVED)
+    content = json.loads(str(approved.content))
+    st.caption(_("Det som drogs tillbaka, som bara de ser som skriver och godkänner för området:"))
+    with st.container(border=True):
         picture_view.show_heading(content, None)
         name = f"{draft.number}-tillbakadragen"
         picture_body.show(content["text"], content["parts"], content["title"], viewer, name=name)

@@ -1,7 +1,7 @@
 """Reports in the making: in the background, several at once, each for who asked for it alone.
 
 They are kept in this process's memory, the newest of each person, for an hour. The same choice
-asked for again is the same job.
+asked for again is the same job, unless something has been recorded: a lägesbild may be withdrawn.
 """
 
 import time
@@ -15,7 +15,7 @@ from threading import Event, Lock
 
 import metrics
 from data_access.engine import DatabaseUnavailable
-from data_access.version import picture
+from data_access.version import current_version, picture
 from data_access.viewer import Viewer
 from reports.content.asked import Asked
 from reports.content.making import to_document
@@ -57,6 +57,7 @@ class Job:
     number: int
     asked: Asked
     language: str
+    version: str  # of what is recorded, when it was asked for
     state: State = State.WAITING
     told: str = ""
     done: int = 0
@@ -87,10 +88,11 @@ _pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="report")
 def start(asked: Asked, on_fault: Callable[[BaseException], None] = lambda _error: None) -> Job:
     """Begin the report, or the one that is the same. `on_fault` hears of what is ours to mend.
     Raises TooMany."""
+    version = _to_version(asked.viewer)
     with _lock:
         _drop_old()
         own = [one for one in _jobs.values() if _is_of(one, asked.viewer)]
-        same = next((one for one in own if _is_same(one, asked)), None)
+        same = next((one for one in own if _is_same(one, asked, version)), None)
         if same is not None:
             return same
         if sum(not one.has_ended for one in own) >= MOST_WAITING:
@@ -98,7 +100,7 @@ def start(asked: Asked, on_fault: Callable[[BaseException], None] = lambda _erro
         for old in sorted(own, key=lambda one: one.number)[: max(0, len(own) - MOST_KEPT + 1)]:
             if old.has_ended:
                 del _jobs[old.number]
-        job = Job(next(_numbers), asked, language())
+        job = Job(next(_numbers), asked, language(), version)
         _jobs[job.number] = job
     metrics.JOBS_BEGUN.labels(NAME).inc()
     _pool.submit(copy_context().run, _make, job, on_fault)
@@ -160,10 +162,17 @@ def _is_of(job: Job, viewer: Viewer) -> bool:
     return (asker, asker.subject) == (viewer, viewer.subject)
 
 
-def _is_same(job: Job, asked: Asked) -> bool:
+def _to_version(viewer: Viewer) -> str:
+    try:
+        return current_version(viewer=viewer)[1]
+    except DatabaseUnavailable:
+        return ""  # the job says what is wrong
+
+
+def _is_same(job: Job, asked: Asked, version: str) -> bool:
     of = (job.asked.area.code, job.asked.periods, job.asked.release.number, job.asked.stamp)
     same = of == (asked.area.code, asked.periods, asked.release.number, asked.stamp)
-    same = same and job.language == language()
+    same = same and (job.language, job.version) == (language(), version)
     return same and job.state in (State.WAITING, State.RUNNING, State.DONE)
 
 

@@ -16,7 +16,8 @@ def show() -> None:
             "Någon annan än den som har skrivit godkänner. Då låses text, siffror, diagram, karta "
             "och utgåvans nummer, och det som publiceras är det som godkändes. Det ändras aldrig. "
             "Rättas något i efterhand står det i **Ändrat sedan dess**, och en ny lägesbild "
-            "skrivs."
+            "skrivs. Den som inte borde ha publicerats dras tillbaka, och på dess adress står då "
+            "varför."
         )
     )
     found = figures().values()

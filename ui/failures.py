@@ -46,8 +46,8 @@ def show_reports_lost() -> None:
     st.error(
         _(
             "Det som har rapporterats hittas inte. Den som sköter driften behöver lägga tillbaka "
-            "det från en säkerhetskopia. Under tiden kan ingen rapportera, så att inget blandas "
-            "ihop; orsaken står i loggen."
+            "det från en säkerhetskopia. Under tiden visas inget och ingen kan rapportera, så att "
+            "inget blandas ihop; orsaken står i loggen."
         )
     )
 

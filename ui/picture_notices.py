@@ -40,8 +40,10 @@ def keep_refusal(said: str, place: str) -> None:
 
 def to_problem(reason: str, what: str = "") -> str:
     """What was wrong and what to do, as markdown; `what` is a field or a day."""
-    fields = {"title": _("titeln"), "text": _("texten"), "comment": _("kommentaren")}
-    fields["reason"] = _("skälet")
+    fields = {
+        "title": _("titeln"), "text": _("texten"), "comment": _("kommentaren"),
+        "reason": _("skälet"),
+    }  # fmt: skip
     field = fields.get(what, as_text(what))
     said = {
         "field-missing": _("Skriv något i {field}.").format(field=field),

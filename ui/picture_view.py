@@ -38,9 +38,10 @@ def show_heading(content: Mapping[str, Any], published_at: datetime | None) -> N
 
 def show_withdrawn(at: datetime, reason: str) -> None:
     """Since when it is shown no more, and why."""
-    said = _("**Lägesbilden drogs tillbaka {day}** och visas inte längre. Skäl: {reason}")
-    day = formats.day(formats.day_of(at))
-    st.warning(said.format(day=day, reason=" ".join(as_text(reason).split())))
+    said = _("**Lägesbilden drogs tillbaka {day}** och visas inte längre. Skälet:")
+    st.warning(said.format(day=formats.day(formats.day_of(at))))
+    with in_swedish("bild_skal"):
+        st.markdown(as_text(reason))
 
 
 def to_lines(content: Mapping[str, Any], published_at: datetime | None) -> list[str]:

@@ -1,9 +1,10 @@
 """The published lägesbild of an area, from what was frozen alone: nothing in it is made anew."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from data_access.pictures import Published, fetch_picture, fetch_pictures
+from data_access.pictures import Published, UnknownPicture, fetch_picture, fetch_pictures
 from reporting import picture_text
 from reporting.picture_text import CHART, MAP, Marker
 from reports.content.asked import Asked
@@ -58,7 +59,8 @@ def find_newest(asked: Asked) -> Published | None:
         came = formats.day_of(row["published_at"])
         is_within = asked.since < day <= asked.day and came is not None and came <= asked.stamp
         if row["area"] == asked.area.code and is_within:
-            return fetch_picture(int(row["number"]), viewer=asked.viewer)
+            with suppress(UnknownPicture):  # withdrawn just now
+                return fetch_picture(int(row["number"]), viewer=asked.viewer)
     return None
 
 

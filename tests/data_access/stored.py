@@ -8,6 +8,7 @@ from data_access.api_tokens import create_api_token, list_api_tokens
 from data_access.connect import writing
 from data_access.drafts import save_draft
 from data_access.people import ensure_person, set_access
+from data_access.picture_steps import withdraw
 from data_access.raw.released import note_released
 from data_access.raw.schema import REPORTED_VALUE
 from data_access.raw.store import writing_raw
@@ -50,6 +51,7 @@ def fill_all() -> None:
         lease = {"name": "prov", "holder": "h", "until": AT}
         connection.execute(insert(LEASE).values(lease))
     published()
+    withdraw(published(), "Fel siffra", expected=1, viewer=NATIONAL)
     _add_reports()
 
 

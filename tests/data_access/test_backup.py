@@ -7,7 +7,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, text
 
 from data_access import audit
 from data_access.__main__ import main
@@ -100,6 +100,19 @@ def test_the_command_says_where_it_is_and_that_it_is_whole(source, tmp_path, cap
     told = capsys.readouterr().out
     assert str(folder) in told and "exempel" in told and "kedja är hel" in told
     check_files(folder, read_manifest(folder))
+
+
+def test_no_backup_is_made_of_a_lost_store_so_that_none_that_is_good_goes(source, tmp_path, capsys):
+    kept = [backed_up(source, tmp_path)]
+    with source.raw.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ALTER TABLE deed DISABLE TRIGGER USER"))
+        else:
+            connection.execute(text("DROP TRIGGER deed_no_delete"))
+        connection.execute(delete(DEED))
+    assert main(["backup", str(tmp_path), "--keep", "1"]) == 1
+    assert "without-reports" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == kept
 
 
 @pytest.mark.parametrize("arguments", [[], ["x", "--keep", "0"], ["x", "--keep", "alla"]])

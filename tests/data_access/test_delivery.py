@@ -397,8 +397,10 @@ def test_a_store_that_is_lost_stops_all_until_somebody_goes_on_without_it(sqlite
             file.unlink()
     told = len(audited())
     for _start in range(2):
-        with pytest.raises(ReportsLost, match="without-reports"):
+        with pytest.raises(ReportsLost, match=r"BOB_DATABASE_URL stämmer.*without-reports"):
             prepare(sqlite_engine)
+    assert not Path(address.removeprefix("sqlite:///")).exists()  # nobody else may write in it
+    assert main(["health"]) == 1
     assert len(audited()) == told
     assert main(["without-reports"]) == 0
     assert "inlämningarnas databas är en annan" in audited()[-1].what

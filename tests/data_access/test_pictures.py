@@ -42,7 +42,13 @@ from data_access.picture_steps import (
 )
 from data_access.pictures import fetch_picture, fetch_pictures, fetch_published_since
 from data_access.recording import BadRecord
-from data_access.schema import AUDIT, PICTURE_FROZEN, PICTURE_STEP, PICTURE_VERSION
+from data_access.schema import (
+    AUDIT,
+    PICTURE_FROZEN,
+    PICTURE_STEP,
+    PICTURE_VERSION,
+    PICTURE_WITHDRAWAL,
+)
 from data_access.scope import NotAllowed, OutsideScope
 from data_access.viewer import Role, Viewer
 from geodata.division import UnknownArea
@@ -326,11 +332,20 @@ def test_what_is_withdrawn_is_shown_no_more_but_why(engine):
     assert error.value.at == draft.last_step.at
     assert draft.last_step.by == OTHER.subject
     assert list_drafts(viewer=NATIONAL) == []
-    assert "lägesbild som är tillbakadragen 1: pr-nord" in [one.what for one in rows(AUDIT)]
+    assert "lägesbilds tillbakadragande 1: pr-nord" in [one.what for one in rows(AUDIT)]
     assert "Siffran" not in str(rows(AUDIT))
     with pytest.raises(UnknownPicture) as unseen:
         fetch_picture(number, viewer=SOUTHERN)
     assert not isinstance(unseen.value, WithdrawnPicture)
+
+
+def test_of_two_who_withdraw_one_does_and_the_other_is_told(engine):
+    number = published()
+    withdraw(number, "Fel siffra", expected=1, viewer=NATIONAL)
+    with pytest.raises(PictureChanged) as error:
+        withdraw(number, "Annat fel", expected=1, viewer=OTHER)
+    assert error.value.state == "tillbakadragen"
+    assert [one.reason for one in rows(PICTURE_WITHDRAWAL)] == ["Fel siffra"]
 
 
 @pytest.mark.parametrize("who", [REGIONAL, READER, MANAGER], ids=["regional", "läsare", "adm"])

@@ -42,7 +42,8 @@ INSIDE = {
 }  # fmt: skip
 TAKES = {
     "prepare.py": {"check_not_lost", "deliver_now", "prepare_raw", "to_raw_address"},
-    "__main__.py": {"go_on_without"},
+    "__main__.py": {"check_not_lost", "go_on_without"},
+    "copying.py": {"check_carried"},
     "kind.py": {"held_kinds", "read_held_kinds"},
     "reader_role.py": {"SCHEMA"},
     "unfinished.py": {"make_schema"},

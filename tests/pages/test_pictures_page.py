@@ -363,12 +363,29 @@ def test_what_should_not_have_been_published_is_withdrawn_on_the_screen(database
     (told,) = [one.value for one in reader.warning]
     day = formats.day(clock.day_of(read_draft(int(number), viewer=NATIONAL).last_step.at))
     assert plain(told) == (
-        f"**Lägesbilden drogs tillbaka {plain(day)}** och visas inte längre. "
-        "Skäl: Fel <b>siffra</b> om Umeå."
+        f"**Lägesbilden drogs tillbaka {plain(day)}** och visas inte längre. Skälet:"
     )
-    assert "<b>" not in told
+    assert "Fel <b>siffra</b> om Umeå." in plain(said(reader))
+    assert "<b>" not in said(reader)
     assert (len(reader.header), len(reader.metric)) == (0, 0)
     assert "Inga lägesbilder är publicerade." in said(opened())
+
+
+def test_what_was_withdrawn_is_shown_as_it_was_published_not_as_it_was_first_approved(database):
+    other = replace(NATIONAL, subject="annan")
+    number = picture_steps.begin(
+        "pr-nord", "Först", SEPTEMBER, "Aldrig publicerat.\n", release=1, viewer=NATIONAL
+    )
+    picture_steps.submit(number, expected=1, viewer=NATIONAL)
+    picture_steps.approve(number, {}, expected=1, viewer=other)
+    more = {"release": 1, "expected": 1, "viewer": NATIONAL}
+    picture_steps.save(number, "Sedan", SEPTEMBER, "Det som kom ut.\n", **more)
+    picture_steps.submit(number, expected=2, viewer=NATIONAL)
+    picture_steps.approve(number, {}, expected=2, viewer=other)
+    picture_steps.publish(number, expected=2, viewer=other)
+    picture_steps.withdraw(number, "Fel", expected=2, viewer=other)
+    told = said(opened(Role.NATIONELL, lagesbild=str(number)))
+    assert "Det som kom ut." in told and "Aldrig publicerat." not in told
 
 
 def test_of_two_who_write_at_once_nothing_is_lost(database):

@@ -70,6 +70,13 @@ def test_the_same_choice_is_the_same_job_and_several_are_made_at_once(held):
     assert metrics.REGISTRY.get_sample_value("bob_reports", {"state": "running"}) == 2
 
 
+def test_when_something_has_been_recorded_the_same_choice_is_made_anew(held, monkeypatch):
+    """A lägesbild in it may have been withdrawn."""
+    first = jobs.start(ask("se"))
+    monkeypatch.setattr(jobs, "current_version", lambda **_asked: ("", "another"))
+    assert jobs.start(ask("se")) is not first
+
+
 def test_one_that_is_cancelled_ends_and_leaves_nothing(held):
     running = wait(jobs.start(ask("se")), lambda job: job.told == "Sammanfattning")
     jobs.start(ask("pr-nord"))
