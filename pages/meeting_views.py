@@ -34,7 +34,7 @@ def show_answer(
     if found.place.units.empty:
         st.info(meeting_words.no_areas())
         return None
-    with st.container(key="bredvid_svar"):
+    with st.container(key="svar_och_siffror"):
         figures, words = st.columns([16, 7], gap="medium")
     said = fetch_answer(choice, asked, release=release.number, viewer=viewer)
     with words:
