@@ -26,6 +26,13 @@ NO_POWER_CUT = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 # Tests are never timed: a machine that is busy elsewhere is no fault. They draw the same cases at
 # each run, so that what fails has changed; `--hypothesis-profile=long` looks for new ones
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "long",
+    max_examples=4_000,
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
 hypothesis.settings.load_profile("same")
 Fill = Callable[[], object]
 _numbers = count(1)

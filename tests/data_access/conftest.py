@@ -1,12 +1,10 @@
-"""The long fuzz here too: `--hypothesis-profile=long`; data that is made once; and what copies go
-to."""
+"""Data that is made once, and what copies go to."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 
 import settings
-import tests.reporting.conftest  # noqa: F401 - registers it
 from data_access.stores import open_stores
 from tests.web.data_folder import filled
 
