@@ -388,7 +388,7 @@ def test_several_that_carry_at_once_carry_once(engine, away):
     assert is_whole(engine)
 
 
-def test_a_store_that_is_lost_stops_all_until_somebody_goes_on_without_it(sqlite_engine):
+def test_a_store_that_is_lost_stops_all_until_somebody_goes_on_without_it(sqlite_engine, capsys):
     approved({EVENTS: (EVENT,)})
     address = to_raw_address()
     connect.dispose(address)
@@ -401,6 +401,7 @@ def test_a_store_that_is_lost_stops_all_until_somebody_goes_on_without_it(sqlite
             prepare(sqlite_engine)
     assert not Path(address.removeprefix("sqlite:///")).exists()  # nobody else may write in it
     assert main(["health"]) == 1
+    assert json.loads(capsys.readouterr().out)["status"] == "fel"
     assert len(audited()) == told
     assert main(["without-reports"]) == 0
     assert "inlämningarnas databas är en annan" in audited()[-1].what
