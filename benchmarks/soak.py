@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import linear_regression
 
 import psutil
 
@@ -18,18 +19,16 @@ from tests.served import Served
 
 MINUTES, VISITORS = 60, 10
 STAYS = (20.0, 90.0)  # seconds
-FLAT = 0.5  # megabytes a minute that it may grow at most, after the first quarter
+FLAT = 0.5  # megabytes a minute that the slope may be at most, after the first quarter
 
 
-def to_growth(megabytes: Sequence[float]) -> float:
-    """Megabytes a minute from the highest of the second quarter of the time to that of the last; in
-    the first caches fill. The highest, since at times a process gives a hundred megabytes back and
-    takes them again. 0.0 of fewer than four minutes."""
-    quarter = len(megabytes) // 4
-    if not quarter:
+def to_slope(megabytes: Sequence[float]) -> float:
+    """Megabytes a minute after the first quarter of the time, in which caches fill; 0.0 of fewer
+    than two minutes."""
+    later = megabytes[len(megabytes) // 4 :]
+    if len(later) < 2:
         return 0.0
-    before, after = max(megabytes[quarter : 2 * quarter]), max(megabytes[-quarter:])
-    return (after - before) / (2 * quarter)
+    return linear_regression(range(len(later)), later).slope
 
 
 async def come_and_go(address: str, uses: Sequence[Use], until: float, told: Counter[str]) -> None:
@@ -76,11 +75,11 @@ def main(minutes: int) -> None:
         megabytes, told = asyncio.run(soak(served, minutes))
     finally:
         served.stop()
-    growth = to_growth(megabytes)
-    word = "flat" if growth <= FLAT else "**not flat**"
+    slope = to_slope(megabytes)
+    word = "flat" if slope <= FLAT else "**not flat**"
     print(
-        f"{word}: {growth:+.2f} MB a minute after the first quarter, {megabytes[0]:.0f} MB at "
-        f"first and {megabytes[-1]:.0f} MB at last; {told['visitors']} visitors."
+        f"{word}: {slope:+.2f} MB a minute after the first quarter, {megabytes[0]:.0f} MB at first "
+        f"and {megabytes[-1]:.0f} MB at last; {told['visitors']} visitors."
     )
 
 
