@@ -122,8 +122,10 @@ class Server:
     def kill(self) -> None:
         """As a machine that loses its power: nothing is sent, nothing is finished."""
         pid = self.pid
+        # stopped first: it neither makes nor buries a child between our look and the kill
+        os.kill(pid, signal.SIGSTOP)
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        for one in (pid, *map(int, children)):
+        for one in (*map(int, children), pid):
             os.kill(one, signal.SIGKILL)
         while Path(f"/proc/{pid}").exists() and _is_running(pid):
             time.sleep(0.02)
