@@ -1,12 +1,10 @@
-"""Writing a lägesbild and taking it on: each call one transaction that only ever adds rows."""
+"""What is done with a version of a lägesbild: sent on, commented, given back, approved, published,
+withdrawn; a transaction each that only adds rows."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
-
-import clock
 from data_access.audit import Action
 from data_access.changes import Change, changing
 from data_access.picture_freezing import to_content, to_frozen_row
@@ -15,7 +13,6 @@ from data_access.picture_rules import (
     APPROVED,
     BACK,
     COMMENT,
-    DRAFT,
     DROPPED,
     PUBLISHED,
     SENT,
@@ -27,73 +24,19 @@ from data_access.picture_rules import (
     UnknownPicture,
     check_comment,
     check_parts,
-    check_text,
     check_whole,
 )
 from data_access.picture_scope import check_approves, check_writes
 from data_access.recording import BadRecord
-from data_access.schema import (
-    PICTURE,
-    PICTURE_FROZEN,
-    PICTURE_STEP,
-    PICTURE_VERSION,
-    PICTURE_WITHDRAWAL,
-    RELEASE,
-)
+from data_access.schema import PICTURE_FROZEN, PICTURE_STEP, PICTURE_WITHDRAWAL
 from data_access.scope import NotAllowed, OutsideScope, check_right
 from data_access.viewer import Right, Viewer
-from reporting.picture_text import to_unix
 
 __all__ = [
     "BadPicture", "NotAllowed", "OutsideScope", "OwnPicture", "PictureChanged", "UnknownPicture",
-    "approve", "begin", "comment", "drop", "publish", "save", "send_back", "submit",
+    "add_step", "approve", "comment", "drop", "publish", "read_for", "send_back", "submit", "to_by",
     "withdraw",
 ]  # fmt: skip
-
-
-def begin(
-    area: str,
-    title: str,
-    day: date,
-    text: str,
-    *,
-    release: int | None,
-    viewer: Viewer,
-    recorded_at: datetime | None = None,
-) -> int:
-    """Begin a lägesbild of an area as of a day, resting on a release (None = there is none); its
-    number. Raises BadPicture, UnknownArea, NotAllowed, OutsideScope, DatabaseUnavailable."""
-    with changing(viewer, f"lägesbild {area}") as change:
-        by = _to_by(viewer, recorded_at)
-        check_writes(change.connection, viewer, area, day)
-        row = {"area": area, "is_example": viewer.example} | by
-        number = change.add(PICTURE, row, of=area)
-        _add_version(change, number, 1, title, day, text, release, by, area)
-    return number
-
-
-def save(
-    number: int,
-    title: str,
-    day: date,
-    text: str,
-    *,
-    release: int | None,
-    expected: int,
-    viewer: Viewer,
-    recorded_at: datetime | None = None,
-) -> int:
-    """Save a new version over the `expected` one; its number. It is a draft again, also when the
-    one before was sent in or approved. Raises as `begin`, and UnknownPicture, PictureChanged."""
-    with changing(viewer, f"lägesbild {number}") as change:
-        draft = _read(change, number, viewer, DRAFT, expected)
-        check_writes(change.connection, viewer, draft.area, day)
-        by = _to_by(viewer, recorded_at, draft)
-        version = expected + 1
-        _add_version(change, number, version, title, day, text, release, by, draft.area)
-        if draft.state != DRAFT:
-            _add_step(change, draft, version, DRAFT, by)
-    return version
 
 
 def submit(
@@ -102,9 +45,9 @@ def submit(
     """Send the version on, to be looked at. Raises UnknownPicture, PictureChanged, BadPicture (it
     is not whole), NotAllowed, OutsideScope, DatabaseUnavailable."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = _read(change, number, viewer, SENT, expected)
+        draft = read_for(change, number, viewer, SENT, expected)
         check_whole(draft.newest.text)
-        _add_step(change, draft, expected, SENT, _to_by(viewer, recorded_at, draft))
+        add_step(change, draft, expected, SENT, to_by(viewer, recorded_at, draft))
 
 
 def comment(
@@ -113,8 +56,8 @@ def comment(
     """Say something of the version, to those who write and approve. Raises as `submit`."""
     told = check_comment(text)
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = _read(change, number, viewer, COMMENT, expected)
-        _add_step(change, draft, expected, COMMENT, _to_by(viewer, recorded_at, draft), told)
+        draft = read_for(change, number, viewer, COMMENT, expected)
+        add_step(change, draft, expected, COMMENT, to_by(viewer, recorded_at, draft), told)
 
 
 def send_back(
@@ -123,8 +66,8 @@ def send_back(
     """Give it back to who wrote it, with what is to be done. Raises as `submit`."""
     told = check_comment(reason)
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = _read(change, number, viewer, BACK, expected)
-        _add_step(change, draft, expected, BACK, _to_by(viewer, recorded_at, draft), told)
+        draft = read_for(change, number, viewer, BACK, expected)
+        add_step(change, draft, expected, BACK, to_by(viewer, recorded_at, draft), told)
 
 
 def drop(
@@ -132,8 +75,8 @@ def drop(
 ) -> None:
     """Let a draft go; nothing of it is removed, but it is listed no more. Raises as `submit`."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = _read(change, number, viewer, DROPPED, expected)
-        _add_step(change, draft, expected, DROPPED, _to_by(viewer, recorded_at, draft))
+        draft = read_for(change, number, viewer, DROPPED, expected)
+        add_step(change, draft, expected, DROPPED, to_by(viewer, recorded_at, draft))
 
 
 def approve(
@@ -147,13 +90,13 @@ def approve(
     """Approve the version with what stands for each marker in its text (marker → part), as it was
     shown to who approves. That is what will be published. Raises as `submit`, and OwnPicture."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = _read(change, number, viewer, APPROVED, expected)
+        draft = read_for(change, number, viewer, APPROVED, expected)
         newest = draft.newest
         check_approves(change.connection, viewer, number, draft.area, newest.day)
         check_parts(newest.text, parts)
-        by = _to_by(viewer, recorded_at, draft)
+        by = to_by(viewer, recorded_at, draft)
         content = to_content(change.connection, draft, parts, by, viewer)
-        _add_step(change, draft, expected, APPROVED, by, content=content)
+        add_step(change, draft, expected, APPROVED, by, content=content)
 
 
 def publish(
@@ -162,9 +105,9 @@ def publish(
     """Show readers what was approved, byte by byte. Raises as `submit`."""
     with changing(viewer, f"lägesbild {number}") as change:
         check_right(viewer, Right.PUBLISH)
-        draft = _read(change, number, viewer, PUBLISHED, expected)
-        by = _to_by(viewer, recorded_at, draft)
-        _add_step(change, draft, expected, PUBLISHED, by)
+        draft = read_for(change, number, viewer, PUBLISHED, expected)
+        by = to_by(viewer, recorded_at, draft)
+        add_step(change, draft, expected, PUBLISHED, by)
         row = to_frozen_row(draft, by)
         change.add(PICTURE_FROZEN, row, of=draft.area, action=Action.RELEASE)
 
@@ -176,13 +119,14 @@ def withdraw(
     told = check_comment(reason, "reason")
     with changing(viewer, f"lägesbild {number}") as change:
         check_right(viewer, Right.PUBLISH)
-        draft = _read(change, number, viewer, WITHDRAWN, expected)
-        row = {"picture": number, "reason": told} | _to_by(viewer, recorded_at, draft)
+        draft = read_for(change, number, viewer, WITHDRAWN, expected)
+        row = {"picture": number, "reason": told} | to_by(viewer, recorded_at, draft)
         change.add(PICTURE_WITHDRAWAL, row, of=draft.area, action=Action.RELEASE)
 
 
-def _read(change: Change, number: int, viewer: Viewer, step: str, expected: int) -> Draft:
-    """The lägesbild, if it still is as it was read and can take the step."""
+def read_for(change: Change, number: int, viewer: Viewer, step: str, expected: int) -> Draft:
+    """The lägesbild, if it still is as it was read and can take the step. Raises UnknownPicture,
+    PictureChanged, NotAllowed, OutsideScope."""
     draft = read_one(change.connection, number)
     if draft is None:
         raise UnknownPicture(number)
@@ -192,7 +136,7 @@ def _read(change: Change, number: int, viewer: Viewer, step: str, expected: int)
     return draft
 
 
-def _to_by(viewer: Viewer, at: datetime | None, draft: Draft | None = None) -> dict[str, Any]:
+def to_by(viewer: Viewer, at: datetime | None, draft: Draft | None = None) -> dict[str, Any]:
     """Who and when; never before what it rests on, for the clocks of two servers may differ."""
     if not viewer.subject:
         raise BadRecord("every row says who recorded it")
@@ -202,28 +146,7 @@ def _to_by(viewer: Viewer, at: datetime | None, draft: Draft | None = None) -> d
     return {"recorded_at": moment, "recorded_by": viewer.subject, "role": str(viewer.role)}
 
 
-def _add_version(
-    change: Change,
-    number: int,
-    version: int,
-    title: str,
-    day: date,
-    text: str,
-    release: int | None,
-    by: dict[str, Any],
-    area: str,
-) -> None:
-    told = to_unix(text)
-    check_text(title, told, day, max(clock.today(), clock.day_of(by["recorded_at"])))
-    known = select(RELEASE.c.id).where(RELEASE.c.id == release)
-    if release is not None and change.connection.scalar(known) is None:
-        raise BadPicture("unknown-release", str(release))
-    row = {"picture": number, "number": version, "title": title.strip(), "day": day}
-    row |= {"release": release, "text": told} | by
-    change.add(PICTURE_VERSION, row, of=area)
-
-
-def _add_step(
+def add_step(
     change: Change,
     draft: Draft,
     version: int,
@@ -232,6 +155,7 @@ def _add_step(
     comment: str | None = None,
     content: str | None = None,
 ) -> None:
+    """Add what was done with the version, and note it in the audit."""
     row = {"picture": draft.number, "version": version, "step": step, "comment": comment}
     action = Action.APPROVAL if step in (APPROVED, BACK) else Action.WRITE
     change.add(PICTURE_STEP, row | {"content": content} | by, of=draft.area, action=action)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 import settings
-from data_access import example_door
+from data_access import example_door, picture_writing
 from data_access import picture_steps as steps
 from data_access.engine import engine, prepare
 from data_access.picture_drafts import list_drafts
@@ -58,7 +58,7 @@ def add(one: Written) -> int:
     release = releases[0].number if releases else None
     at = datetime.combine(one.at, time(9), tzinfo=UTC) if one.at else None
     text = one.text if release else without_counted(one.text)
-    number = steps.begin(
+    number = picture_writing.begin(
         one.area, one.title, one.day, text, release=release, viewer=author, recorded_at=at
     )
     if one.state == DRAFT:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from data_access import picture_steps as steps
+from data_access import picture_writing
 from data_access.viewer import Viewer
 from pages.picture_trying import try_to
 from ui import filters, picture_form, picture_notices
@@ -30,7 +31,7 @@ def begin(area: str, release: int | None, form: str, held: Held) -> None:
 
     def write(viewer: Viewer) -> int:
         given = (area, held.title, held.day, held.text)
-        return steps.begin(*given, release=release, viewer=viewer)
+        return picture_writing.begin(*given, release=release, viewer=viewer)
 
     number = try_to(write, FORM)
     if number is not None:
@@ -45,7 +46,7 @@ def save(number: int, release: int | None, form: str, held: Held) -> None:
 
     def write(viewer: Viewer) -> int:
         given = (number, held.title, held.day, held.text)
-        return steps.save(*given, release=release, expected=held.base, viewer=viewer)
+        return picture_writing.save(*given, release=release, expected=held.base, viewer=viewer)
 
     version = try_to(write, FORM, lambda error: picture_form.rebase(form, error.version))
     if version is not None:

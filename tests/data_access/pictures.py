@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from data_access.connect import writing
-from data_access.picture_steps import approve, begin, publish, submit
+from data_access.picture_steps import approve, publish, submit
+from data_access.picture_writing import begin
 from data_access.schema import PICTURE, PICTURE_FROZEN
 from data_access.version import forget_version
 from data_access.viewer import Role, Viewer

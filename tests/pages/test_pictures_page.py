@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 import clock
 import words
-from data_access import picture_steps
+from data_access import picture_steps, picture_writing
 from data_access.areas import fetch_areas
 from data_access.cache import forget_answers
 from data_access.connect import reading, writing
@@ -93,7 +93,7 @@ def plain(text):
 def publish(text=TEXT, area="pr-nord", day=SEPTEMBER, release=1, title="Nord"):
     """A lägesbild with the parts that the page makes, approved by somebody else."""
     given = {"release": release, "viewer": NATIONAL}
-    number = picture_steps.begin(area, title, day, text, **given)
+    number = picture_writing.begin(area, title, day, text, **given)
     picture_steps.submit(number, expected=1, viewer=NATIONAL)
     other = replace(NATIONAL, subject="annan")
     parts = resolve(text, Wanted(area, day, release, other))
@@ -373,13 +373,13 @@ def test_what_should_not_have_been_published_is_withdrawn_on_the_screen(database
 
 def test_what_was_withdrawn_is_shown_as_it_was_published_not_as_it_was_first_approved(database):
     other = replace(NATIONAL, subject="annan")
-    number = picture_steps.begin(
+    number = picture_writing.begin(
         "pr-nord", "Först", SEPTEMBER, "Aldrig publicerat.\n", release=1, viewer=NATIONAL
     )
     picture_steps.submit(number, expected=1, viewer=NATIONAL)
     picture_steps.approve(number, {}, expected=1, viewer=other)
     more = {"release": 1, "expected": 1, "viewer": NATIONAL}
-    picture_steps.save(number, "Sedan", SEPTEMBER, "Det som kom ut.\n", **more)
+    picture_writing.save(number, "Sedan", SEPTEMBER, "Det som kom ut.\n", **more)
     picture_steps.submit(number, expected=2, viewer=NATIONAL)
     picture_steps.approve(number, {}, expected=2, viewer=other)
     picture_steps.publish(number, expected=2, viewer=other)
@@ -510,7 +510,8 @@ def test_a_step_on_an_old_page_says_that_it_has_changed(database):
     number = written("Först.\n", REGIONAL)
     picture_steps.submit(number, expected=1, viewer=REGIONAL)
     lead = opened(Role.NATIONELL, lagesbild=str(number))
-    picture_steps.save(number, "Ny", SEPTEMBER, "Ny.\n", release=None, expected=1, viewer=REGIONAL)
+    given = (number, "Ny", SEPTEMBER, "Ny.\n")
+    picture_writing.save(*given, release=None, expected=1, viewer=REGIONAL)
     click(lead, "bild_approve")
     assert "Någon annan har ändrat lägesbilden." in said(lead)
     assert "Ny." in said(lead)
@@ -553,7 +554,7 @@ def test_a_draft_s_chart_is_its_newest_version_s_and_that_is_what_is_frozen(data
     asked = {"lagesbild": str(number)}
     assert newest_bars(opened(Role.NATIONELL, **asked)) == ["2026 K2"]
     given = ("Läget i norr", SEPTEMBER, "[[diagram:steg]]\n")
-    picture_steps.save(number, *given, release=1, expected=1, viewer=REGIONAL)
+    picture_writing.save(number, *given, release=1, expected=1, viewer=REGIONAL)
     picture_steps.submit(number, expected=2, viewer=REGIONAL)
     lead = opened(Role.NATIONELL, **asked)
     seen = charts(lead)
