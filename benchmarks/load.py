@@ -222,7 +222,7 @@ async def measure_step(crowd: Crowd, server: psutil.Process, seconds: float) -> 
     done = len(crowd.changes) - begun
     await asyncio.sleep(SLOWEST)
     asked = [one for one in crowd.changes if start <= one.at < end]
-    memory = _to_memory(server)
+    memory = to_memory(server)
     each = cpu / done if done else 0.0
     return Step(crowd.size, asked, each, memory, crowd.faults - faults, end - start)
 
@@ -232,7 +232,7 @@ async def measure(kind: str, served: Served, steps: Sequence[int] = STEPS) -> Fo
     assert served.process is not None
     server, uses = psutil.Process(served.process.pid), KINDS[kind]
     right = await ask_alone(served.address, uses)
-    found = Found(kind, before=_to_memory(server))
+    found = Found(kind, before=to_memory(server))
     crowd = Crowd(served.address, uses, right)
     for visitors in steps:
         await crowd.grow(visitors)
@@ -250,7 +250,7 @@ async def measure(kind: str, served: Served, steps: Sequence[int] = STEPS) -> Fo
     _say(found.overloaded)
     await asyncio.sleep(FORGOTTEN)
     found.is_alive = server.is_running() and served.status("/_stcore/health")[0] == 200
-    found.after = _to_memory(server)
+    found.after = to_memory(server)
     return found
 
 
@@ -259,9 +259,11 @@ def _to_cpu(server: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-def _to_memory(server: psutil.Process) -> float:
-    """Megabytes that are the process's own."""
-    return server.memory_full_info().uss / 1e6
+def to_memory(server: psutil.Process) -> float:
+    """Megabytes that the process itself has written. Libraries' pages are not among them: they
+    count as a process's own or not by whether another process has the same file open."""
+    held = server.memory_info()
+    return float(held.rss - held.shared) / 1e6
 
 
 def to_markdown(found: Found) -> str:

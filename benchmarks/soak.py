@@ -14,7 +14,7 @@ from statistics import linear_regression
 
 import psutil
 
-from benchmarks.load import EVERY, MIXED, Use, arrive, ask_alone
+from benchmarks.load import EVERY, MIXED, Use, arrive, ask_alone, to_memory
 from tests.served import Served
 
 MINUTES, VISITORS = 60, 10
@@ -46,7 +46,7 @@ async def come_and_go(address: str, uses: Sequence[Use], until: float, told: Cou
 
 
 async def soak(served: Served, minutes: int) -> tuple[list[float], Counter[str]]:
-    """Megabytes of the process's own at the end of each minute; visitors and changes."""
+    """Megabytes that the process has written, at the end of each minute; visitors and changes."""
     assert served.process is not None
     server, told, megabytes = psutil.Process(served.process.pid), Counter[str](), list[float]()
     await ask_alone(served.address, MIXED)
@@ -57,7 +57,7 @@ async def soak(served: Served, minutes: int) -> tuple[list[float], Counter[str]]
     ]
     for minute in range(1, minutes + 1):
         await asyncio.sleep(60)
-        megabytes.append(server.memory_full_info().uss / 1e6)
+        megabytes.append(to_memory(server))
         threads, sockets = server.num_threads(), len(server.net_connections())
         print(
             f"{minute} min: {megabytes[-1]:.0f} MB, {threads} threads, {sockets} sockets, "

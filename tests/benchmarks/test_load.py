@@ -1,11 +1,13 @@
 """What is made of measured times and memory; nothing is timed here."""
 
+import mmap
 from collections import Counter
 
+import psutil
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.load import MIXED, Change, Found, Step, to_markdown
+from benchmarks.load import MIXED, Change, Found, Step, to_markdown, to_memory
 from benchmarks.session import NoSuchField, ScriptFailed, Session
 from benchmarks.soak import to_slope
 
@@ -42,6 +44,20 @@ def test_memory_that_only_grows_at_first_is_flat():
     assert to_slope([100, 200, 300, 300, 300, 300, 300, 300]) == pytest.approx(0)
     assert to_slope([100, 110, 120, 130]) == pytest.approx(10)
     assert to_slope([100]) == 0.0
+
+
+def test_memory_is_what_a_process_writes_and_no_file_that_others_may_share(tmp_path):
+    size = 64 * 1024 * 1024
+    file = tmp_path / "library"
+    file.write_bytes(b"x" * size)
+    before = to_memory(psutil.Process())
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as shown:
+        assert sum(shown[:: mmap.PAGESIZE]) > 0
+        mapped = to_memory(psutil.Process())
+    written = bytearray(b"x") * size
+    assert mapped - before < 10
+    assert to_memory(psutil.Process()) - mapped > 60
+    assert len(written) == size
 
 
 def to_new_run(session_id, run="r", *, of=()):
