@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect, sy
 
 from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
+from tests.browser.shared import Shared, new_context
 from tests.browser.wire import listen, wait_for_answer
 from tests.browser_binary import launch
 from tests.pages.meetings import publish_seven_quarters
@@ -20,11 +21,6 @@ from tests.web.data_folder import Fill, copy_to
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 expect.set_options(timeout=20_000)  # a busy machine sends a part's script late
-_CSP = """
-window.violations = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
-"""
 
 
 @dataclass
@@ -117,13 +113,16 @@ def _note_message(text: str, watched: Watched) -> None:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(
-        viewport={"width": 1400, "height": 1000}, locale="sv-SE", timezone_id="Europe/Stockholm"
-    )
-    made.add_init_script(_CSP)
-    listen(made)
+    made = new_context(browser)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="package")
+def shared(browser: Browser) -> Iterator[Shared]:
+    context = new_context(browser)
+    yield Shared(context)
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -137,13 +136,14 @@ def open_to_scripts(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
+def page(shared: Shared) -> Iterator[Page]:
     watched = Watched()
-    made = context.new_page()
-    watch(made, watched)
-    yield made
-    for frame in made.frames:
+    lent = shared.lend()
+    watch(lent, watched)
+    yield lent
+    for frame in lent.frames:
         watched.violations += frame.evaluate("window.violations || []")
+    shared.clean()
     assert watched == Watched()
 
 

@@ -22,6 +22,10 @@ class Received:
         self._messages: list[ForwardMsg] = []
         self._responses: list[Response] = []
 
+    def stop(self) -> None:
+        """Hear no more."""
+        self._session.detach()
+
     def take(self) -> tuple[list[ForwardMsg], list[bytes]]:
         """Messages and bodies since the last time."""
         messages, responses = self._messages, self._responses

@@ -133,12 +133,23 @@ def download(page: Page, button: Locator, folder: Path) -> bytes:
     return (folder / "file").read_bytes()
 
 
+@pytest.fixture
+def received(page: Page) -> Iterator[Received]:
+    hearing = Received(page)
+    yield hearing
+    hearing.stop()
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_no_page_receives_a_count_as_reported(
-    page: Page, published: tuple[Served, Secrets], role: Role, tmp_path: Path
+    page: Page,
+    received: Received,
+    published: tuple[Served, Secrets],
+    role: Role,
+    tmp_path: Path,
 ) -> None:
     server, secrets = published
-    received, files, showing = Received(page), 0, set()
+    files, showing = 0, set()
     for address in to_addresses(role):
         open_page(page, server, f"/{address}")
         for file in download_all(page, tmp_path):
@@ -170,11 +181,10 @@ def test_no_choice_of_a_readers_receives_a_count_as_reported(
 
 
 def test_who_approves_is_shown_counts_as_reported(
-    page: Page, published: tuple[Served, Secrets]
+    page: Page, received: Received, published: tuple[Served, Secrets]
 ) -> None:
     """Else the test above could not fail."""
     server, secrets = published
-    received = Received(page)
     unit = f"lpo-lulea-boden_atgarder_{QUARTERS[-1]}"
     open_page(page, server, f"/granska?roll=nationell-samordnare&enhet={unit}")
     found = [one for message in received.take()[0] for one in secrets.find(message)]

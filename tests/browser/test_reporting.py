@@ -23,7 +23,8 @@ ENTRY, CELL, ROW = 250, 52, 35  # pixels of the grid: first column, half a value
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Served]:
-    """A server of the test's own, for what it sends."""
+    """A server of the test's own, for what it sends; `page` comes after it, so that it has been
+    left when the server ends."""
     server = Served(copy_to(tmp_path)).start()
     yield server
     server.stop()
@@ -43,7 +44,7 @@ def upload(page: Page, file: Path) -> None:
 
 
 def test_the_spreadsheet_goes_out_comes_back_with_an_error_is_mended_and_sent(
-    page: Page, own: Served, tmp_path: Path
+    own: Served, page: Page, tmp_path: Path
 ) -> None:
     open_page(page, own, SHEET)
     template = download(page, "Hämta mall", tmp_path / "mall.xlsx")
@@ -70,7 +71,7 @@ def test_the_spreadsheet_goes_out_comes_back_with_an_error_is_mended_and_sent(
 
 
 def test_a_form_that_is_left_is_found_again_with_all_that_was_typed(
-    page: Page, own: Served
+    own: Served, page: Page
 ) -> None:
     open_page(page, own, FORM)
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
@@ -93,7 +94,7 @@ def test_a_form_that_is_left_is_found_again_with_all_that_was_typed(
     expect(page.get_by_label("Kvinnor 15–17")).to_have_value("..")
 
 
-def test_a_row_of_the_list_opens_its_report_by_keyboard_and_mouse(page: Page, own: Served) -> None:
+def test_a_row_of_the_list_opens_its_report_by_keyboard_and_mouse(own: Served, page: Page) -> None:
     open_page(page, own, "/rapportera?roll=regional-samordnare&bara-lage=alla")
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
     grid.click(position={"x": 120, "y": ROW * 1.5}, force=True)
@@ -106,7 +107,7 @@ def test_a_row_of_the_list_opens_its_report_by_keyboard_and_mouse(page: Page, ow
 
 
 def test_on_a_phone_a_refusal_is_seen_and_what_is_undone_comes_back(
-    page: Page, own: Served
+    own: Served, page: Page
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, own, FORM.replace("atgarder", "exempel"))

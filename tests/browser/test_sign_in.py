@@ -42,7 +42,6 @@ def audit_of(served: Served) -> list[tuple[str, str, str]]:
 def test_without_identity_every_deep_link_shows_sign_in_and_no_data(
     visit: Callable[[], BrowserContext], guarded: Served, path: str
 ) -> None:
-    guarded.restart()
     page = visit().new_page()
     frames: list[bytes] = []
     page.on(

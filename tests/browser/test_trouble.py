@@ -15,6 +15,7 @@ from tests.browser.axe import find_faults
 from tests.browser.conftest import click_area, map_frame, open_page
 from tests.served import Served
 
+# `page` comes last, so that it has been left when the server that a test has for itself ends
 HOSTILE = "<img src=x onerror=\"window.top.hacked=1\">{{'x'}}_a_b **Järva**"
 
 
@@ -36,7 +37,7 @@ def hostile(tmp_path: Path) -> Iterator[Served]:
     server.stop()
 
 
-def test_markup_in_names_is_shown_as_text(page: Page, hostile: Served) -> None:
+def test_markup_in_names_is_shown_as_text(hostile: Served, page: Page) -> None:
     open_page(page, hostile, "/karta?omrade=lpo-jarva")
     frame = map_frame(page)
     frame.hover('path[data-kod="lpo-jarva"]', force=True)
@@ -70,7 +71,7 @@ def on_postgresql(database: Any, tmp_path: Path) -> Iterator[Served]:
 
 
 def test_the_page_says_so_while_the_database_is_away_and_comes_back_by_itself(
-    page: Page, open_to_scripts: Page, database: Any, on_postgresql: Served
+    open_to_scripts: Page, database: Any, on_postgresql: Served, page: Page
 ) -> None:
     on_postgresql.start()
     open_page(page, on_postgresql, "/karta?dag=2026-11-01")
@@ -91,7 +92,7 @@ def test_the_page_says_so_while_the_database_is_away_and_comes_back_by_itself(
 
 
 def test_a_server_that_starts_without_its_database_recovers(
-    page: Page, database: Any, on_postgresql: Served
+    database: Any, on_postgresql: Served, page: Page
 ) -> None:
     database.stop()
     on_postgresql.start()
