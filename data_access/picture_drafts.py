@@ -5,24 +5,27 @@ from datetime import date
 from sqlalchemy import select
 
 from data_access.connect import engine, reading
-from data_access.picture_rows import Draft, Step, Version, read_one, read_open
+from data_access.picture_rows import Draft, Step, Version, read_all_but, read_one
 from data_access.picture_rules import DROPPED, UnknownPicture
 from data_access.picture_scope import find_own
-from data_access.schema import PICTURE_FROZEN
+from data_access.schema import PICTURE_FROZEN, PICTURE_WITHDRAWAL
 from data_access.viewer import Right, Viewer
 
-__all__ = ["Draft", "Step", "Version", "find_writable", "list_drafts", "read_draft"]
+__all__ = ["Draft", "Step", "Version", "find_writable", "list_unpublished", "read_draft"]
+
+_WITHDRAWN = select(PICTURE_WITHDRAWAL.c.picture)
 
 
-def list_drafts(*, viewer: Viewer) -> list[Draft]:
-    """Those that are neither dropped nor published (withdrawn ones were), of the areas that the
-    viewer writes and approves in, the newest first. Never kept in memory. Raises
-    DatabaseUnavailable."""
+def list_unpublished(*, viewer: Viewer) -> list[Draft]:
+    """Those that readers are not shown, since they are under way or were withdrawn, of the areas
+    that the viewer writes and approves in; the newest first, without those dropped. Never kept in
+    memory. Raises DatabaseUnavailable."""
     if not (viewer.may(Right.APPROVE) and viewer.reports):
         return []
     with reading(engine()) as connection:
-        published = connection.scalars(select(PICTURE_FROZEN.c.picture)).all()
-        found = [one for one in read_open(connection, published) if one.state != DROPPED]
+        shown = select(PICTURE_FROZEN.c.picture).where(PICTURE_FROZEN.c.picture.not_in(_WITHDRAWN))
+        hidden = read_all_but(connection, connection.scalars(shown).all())
+        found = [one for one in hidden if one.state != DROPPED]
         days = {one.newest.day for one in found}
         own = {day: find_own(connection, day, viewer) for day in sorted(days)}
     return [one for one in found if one.area in own[one.newest.day]]

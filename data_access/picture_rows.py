@@ -77,10 +77,10 @@ def read_one(connection: Connection, number: int) -> Draft | None:
     return next(iter(_with_all(connection, found)), None)
 
 
-def read_open(connection: Connection, published: Iterable[int]) -> list[Draft]:
-    """Every lägesbild but those that are published, the newest first."""
-    open_ones = select(PICTURE).where(PICTURE.c.id.not_in(list(published)))
-    found = connection.execute(open_ones.order_by(PICTURE.c.id.desc())).all()
+def read_all_but(connection: Connection, numbers: Iterable[int]) -> list[Draft]:
+    """Every lägesbild but those of these numbers, the newest first."""
+    others = select(PICTURE).where(PICTURE.c.id.not_in(list(numbers)))
+    found = connection.execute(others.order_by(PICTURE.c.id.desc())).all()
     return _with_all(connection, found)
 
 

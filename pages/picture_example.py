@@ -9,7 +9,7 @@ import settings
 from data_access import example_door, picture_writing
 from data_access import picture_steps as steps
 from data_access.engine import engine, prepare
-from data_access.picture_drafts import list_drafts
+from data_access.picture_drafts import list_unpublished
 from data_access.picture_rules import DRAFT, SENT
 from data_access.pictures import fetch_pictures
 from data_access.releases import fetch_releases
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         print(_("Exempeldata kan inte läggas bland riktiga uppgifter."), file=sys.stderr)
         return 2
     prepare(engine())
-    if fetch_pictures(viewer=NATIONAL).empty and not list_drafts(viewer=NATIONAL):
+    if fetch_pictures(viewer=NATIONAL).empty and not list_unpublished(viewer=NATIONAL):
         for one in to_pictures():
             add(one)
         print(_("Exempel på lägesbilder är inlagda."), flush=True)

@@ -1,11 +1,12 @@
-"""The list of lägesbilder: published ones within the choice; for who writes also what waits."""
+"""The list of lägesbilder: published ones within the choice; for who writes also what waits, and
+what was withdrawn."""
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data_access.picture_drafts import Draft, list_drafts
-from data_access.picture_rules import APPROVED, BACK, SENT
+from data_access.picture_drafts import Draft, list_unpublished
+from data_access.picture_rules import APPROVED, BACK, SENT, WITHDRAWN
 from data_access.picture_scope import may_approve
 from data_access.pictures import fetch_pictures
 from data_access.viewer import Right, Viewer
@@ -21,10 +22,12 @@ from words import _
 
 
 def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
-    """The sentence in its place on top, what waits for her, drafts, and what is published."""
+    """The sentence in its place on top, what waits for her, drafts, what is published, and what
+    was withdrawn."""
     found = to_chosen(fetch_pictures(viewer=viewer), choice, viewer)
     writes = viewer.may(Right.APPROVE)
-    drafts = list_drafts(viewer=viewer) if writes else []
+    hidden = list_unpublished(viewer=viewer) if writes else []
+    drafts = [one for one in hidden if one.state != WITHDRAWN]
     mine = [one for one in drafts if is_waiting(one, viewer)]
     newest = picture_list.to_newest_day(found)
     titles, where = list(found["title"]), to_where(choice, viewer)
@@ -39,6 +42,8 @@ def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
         show_drafts(_("Övriga utkast"), others, viewer, "andras")
     if not found.empty:
         show_published(found)
+    withdrawn = [one for one in hidden if one.state == WITHDRAWN]
+    show_drafts(_("Tillbakadragna"), withdrawn, viewer, "tillbakadragna")
 
 
 def show_published(found: pd.DataFrame) -> None:
@@ -52,7 +57,8 @@ def show_published(found: pd.DataFrame) -> None:
 
 
 def show_drafts(title: str, drafts: list[Draft], viewer: Viewer, key: str) -> None:
-    """Drafts as cards, with where each stands; nothing when there are none."""
+    """Those that are not to be read by all as cards, with where each stands; nothing when there
+    are none."""
     if drafts:
         st.header(title, anchor=False)
         picture_list.show_cards([_to_card(one, viewer) for one in drafts], key)

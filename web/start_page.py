@@ -67,9 +67,13 @@ def load_style() -> str:
 def load_script() -> str:
     """What no part of Streamlit can do: the theme told to style sheets, the key that opens the
     search, a link that follows the address, a warning before one is signed out, the language of
-    what people have written, and the keyboard's way into what a control opens."""
+    what people have written, the keyboard's way into what a control opens, and on from a button
+    that is gone."""
     folder = Path(__file__).parent
-    names = ("theme", "search_key", "language_link", "session_end", "as_written", "popover_keys")
+    names = (
+        "theme", "search_key", "language_link", "session_end", "as_written", "popover_keys",
+        "lost_focus",
+    )  # fmt: skip
     text = "\n".join((folder / f"{name}.js").read_text("utf-8") for name in names)
     return re.sub(r"^\s*|\s*(^|\s)//.*$", "", text, flags=re.MULTILINE)
 

@@ -129,8 +129,11 @@ def test_a_regional_leads_picture_is_read_by_all_when_the_national_lead_has_publ
     number = re.search(r"lagesbild=(\d+)", page.url)
     assert number
     open_page(page, server, f"/lagesbilder?lagesbild={number[1]}&roll=nationell-samordnare")
-    page.get_by_role("button", name="Godkänn").click()
-    settle(page)
+    page.get_by_role("button", name="Godkänn").press("Enter")
+    told = page.get_by_test_id("stAlert").filter(has_text="Godkänd.")
+    expect(told, "its button is gone, so what is said of it has the focus").to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Godkänn")).to_have_count(0)
     page.get_by_role("button", name="Publicera").click()
     settle(page)
     expect(page.get_by_text("Ändrat sedan dess")).to_be_visible()

@@ -14,7 +14,7 @@ import clock
 from data_access.audit import Action, verify
 from data_access.connect import reading, writing
 from data_access.councils import add_event
-from data_access.picture_drafts import list_drafts, read_draft
+from data_access.picture_drafts import list_unpublished, read_draft
 from data_access.picture_freezing import to_digest
 from data_access.picture_rules import (
     COMMENT,
@@ -117,7 +117,7 @@ def test_the_whole_way_from_a_draft_to_what_readers_see(engine):
     assert content["approved_by"] == "nationell-samordnare"
     assert (content["release"], content["division"]) == (None, "2025-01-01")
     assert found.digest == to_digest(found.content)
-    assert list_drafts(viewer=NATIONAL) == []
+    assert list_unpublished(viewer=NATIONAL) == []
     draft = read_draft(number, viewer=REGIONAL)
     assert [one.step for one in draft.steps] == [
         "inskickad", "kommentar", "tillbaka", "utkast", "inskickad", "godkand", "publicerad",
@@ -329,12 +329,22 @@ def test_what_is_withdrawn_is_shown_no_more_but_why(engine):
     assert (draft.state, draft.last_step.comment) == ("tillbakadragen", "Siffran var fel.")
     assert error.value.at == draft.last_step.at
     assert draft.last_step.by == OTHER.subject
-    assert list_drafts(viewer=NATIONAL) == []
     assert "lägesbilds tillbakadragande 1: pr-nord" in [one.what for one in rows(AUDIT)]
     assert "Siffran" not in str(rows(AUDIT))
     with pytest.raises(UnknownPicture) as unseen:
         fetch_picture(number, viewer=SOUTHERN)
     assert not isinstance(unseen.value, WithdrawnPicture)
+
+
+def test_those_withdrawn_are_listed_for_those_who_write_there(engine):
+    first, second = published(), published(title="Sedan")
+    published(title="Kvar")
+    for number in (first, second):
+        withdraw(number, "Fel siffra", expected=1, viewer=OTHER)
+    for viewer in (REGIONAL, NATIONAL):
+        assert [one.number for one in list_unpublished(viewer=viewer)] == [second, first]
+    for viewer in (SOUTHERN, READER, REPORTER, MANAGER):
+        assert list_unpublished(viewer=viewer) == []
 
 
 def test_of_two_who_withdraw_one_does_and_the_other_is_told(engine):
@@ -373,7 +383,7 @@ def test_who_does_not_write_takes_no_step_and_sees_no_draft(engine, who):
             act(number, who)
     with pytest.raises(NotAllowed):
         written(viewer=who)
-    assert list_drafts(viewer=who) == []
+    assert list_unpublished(viewer=who) == []
     with pytest.raises(UnknownPicture):
         read_draft(number, viewer=who)
     assert len(read_draft(number, viewer=REGIONAL).versions) == 1
@@ -389,9 +399,9 @@ def test_a_regional_lead_writes_of_her_own_areas_alone(engine):
             written(area=area)
     with pytest.raises(UnknownPicture):
         read_draft(number, viewer=REGIONAL)
-    assert list_drafts(viewer=REGIONAL) == []
-    assert [one.number for one in list_drafts(viewer=SOUTHERN)] == [number]
-    assert [one.number for one in list_drafts(viewer=NATIONAL)] == [number]
+    assert list_unpublished(viewer=REGIONAL) == []
+    assert [one.number for one in list_unpublished(viewer=SOUTHERN)] == [number]
+    assert [one.number for one in list_unpublished(viewer=NATIONAL)] == [number]
 
 
 @pytest.mark.parametrize("area", ["pr-nord", "po-norrbotten", "lpo-umea", "2480", "25"])

@@ -14,7 +14,7 @@ from data_access.cache import forget_answers
 from data_access.connect import reading, writing
 from data_access.councils import add_event
 from data_access.establishment import fetch_stages
-from data_access.picture_drafts import list_drafts, read_draft
+from data_access.picture_drafts import list_unpublished, read_draft
 from data_access.pictures import fetch_picture, fetch_pictures
 from data_access.released_rates import fetch_rates
 from data_access.schema import COUNCIL, COUNCIL_AREA
@@ -311,7 +311,7 @@ def test_the_whole_way_on_the_screen(database):
     assert area_of_text(page).value.endswith("[[siffra:etablerade]]\n")
     assert len(page.metric) == 1
     save(page)
-    (draft,) = list_drafts(viewer=REGIONAL)
+    (draft,) = list_unpublished(viewer=REGIONAL)
     number = str(draft.number)
     assert draft.newest.text.endswith("[[siffra:etablerade]]\n")
     assert draft.newest.release == 1
@@ -359,6 +359,8 @@ def test_what_should_not_have_been_published_is_withdrawn_on_the_screen(database
     assert "**Tillbakadragen**, version 1 · du" in said(lead)
     assert len(lead.metric) == 3
     assert not keys(lead)
+    assert "Tillbakadragna" in [one.value for one in opened(Role.NATIONELL).header]
+    assert "Tillbakadragna" not in [one.value for one in opened().header]
     reader = opened(lagesbild=number)
     (told,) = [one.value for one in reader.warning]
     day = formats.day(clock.day_of(read_draft(int(number), viewer=NATIONAL).last_step.at))
@@ -574,7 +576,7 @@ def test_a_dropped_draft_is_in_no_list(database):
     page = opened(Role.REGIONAL, lagesbild=str(number))
     click(page, "bild_kasta")
     assert "**Utkastet är kastat.**" in said(page)
-    assert list_drafts(viewer=REGIONAL) == []
+    assert list_unpublished(viewer=REGIONAL) == []
 
 
 @pytest.mark.parametrize("role", [Role.LASARE, Role.RAPPORTOR])
@@ -766,7 +768,7 @@ def test_the_examples_are_made_once_and_say_that_they_are(examples):
     found = fetch_pictures(viewer=READER)
     assert len(found) == 3
     assert found["is_example"].all()
-    assert len(list_drafts(viewer=NATIONAL)) == 2
+    assert len(list_unpublished(viewer=NATIONAL)) == 2
     assert len(to_pictures()) == 5
 
 
