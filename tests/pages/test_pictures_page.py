@@ -359,11 +359,14 @@ def test_what_should_not_have_been_published_is_withdrawn_on_the_screen(database
     assert "**Tillbakadragen**, version 1 · du" in said(lead)
     assert len(lead.metric) == 3
     assert not keys(lead)
-    assert "Tillbakadragna" in [one.value for one in opened(Role.NATIONELL).header]
+    listed = opened(Role.NATIONELL)
+    assert "Tillbakadragna" in [one.value for one in listed.header]
+    at = clock.day_of(read_draft(int(number), viewer=NATIONAL).last_step.at)
+    assert f"tillbakadragen {formats.short_day(at)}" in plain(said(listed))
     assert "Tillbakadragna" not in [one.value for one in opened().header]
     reader = opened(lagesbild=number)
     (told,) = [one.value for one in reader.warning]
-    day = formats.day(clock.day_of(read_draft(int(number), viewer=NATIONAL).last_step.at))
+    day = formats.day(at)
     assert plain(told) == (
         f"**Lägesbilden drogs tillbaka {plain(day)}** och visas inte längre. Skälet:"
     )
