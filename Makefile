@@ -4,8 +4,6 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
-# Processes that run the tests: one waits while another works. Each is some 1.5 GB with its browser.
-WORKERS ?= $(shell cores=$$(nproc); echo $$((cores < 8 ? cores + 1 : 8)))
 
 .PHONY: help run test check audit bench areas example install install-dev browser format words pictures lock proxy clean
 
@@ -19,7 +17,7 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 
 # In the folders' order: else the dear files come last, since they have few tests
 test: install-dev browser proxy check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: install-dev ## linters, types, import contracts, translations, unsafe code
 	$(VENV)/bin/ruff check .

@@ -260,10 +260,11 @@ def _to_cpu(server: psutil.Process) -> float:
 
 
 def to_memory(server: psutil.Process) -> float:
-    """Megabytes that the process itself has written. Libraries' pages are not among them: they
-    count as a process's own or not by whether another process has the same file open."""
-    held = server.memory_info()
-    return float(held.rss - held.shared) / 1e6
+    """Megabytes that the process itself has written, those put aside by the system too. Libraries'
+    pages are not among them: they count as a process's own or not by whether another process has
+    the same file open."""
+    held = server.memory_full_info()
+    return float(held.rss - held.shared + held.swap) / 1e6
 
 
 def to_markdown(found: Found) -> str:

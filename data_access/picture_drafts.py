@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 
 from data_access.connect import engine, reading
-from data_access.picture_rows import Draft, Step, Version, read_all_but, read_one
+from data_access.picture_rows import Draft, Step, Version, list_all_but, read_one
 from data_access.picture_rules import DROPPED, UnknownPicture
 from data_access.picture_scope import find_own
 from data_access.schema import PICTURE_FROZEN, PICTURE_WITHDRAWAL
@@ -24,7 +24,7 @@ def list_unpublished(*, viewer: Viewer) -> list[Draft]:
         return []
     with reading(engine()) as connection:
         shown = select(PICTURE_FROZEN.c.picture).where(PICTURE_FROZEN.c.picture.not_in(_WITHDRAWN))
-        hidden = read_all_but(connection, connection.scalars(shown).all())
+        hidden = list_all_but(connection, connection.scalars(shown).all())
         found = [one for one in hidden if one.state != DROPPED]
         days = {one.newest.day for one in found}
         own = {day: find_own(connection, day, viewer) for day in sorted(days)}

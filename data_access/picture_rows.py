@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, null, select
 
 from data_access.picture_rules import COMMENT, DRAFT, WITHDRAWN
 from data_access.schema import PICTURE, PICTURE_STEP, PICTURE_VERSION, PICTURE_WITHDRAWAL
@@ -28,7 +28,8 @@ class Version:
 
 @dataclass(frozen=True)
 class Step:
-    """A step that a version has taken, or a comment on it; `content` is what was approved."""
+    """A step that a version has taken, or a comment on it; `content` is what was approved, None in
+    a list."""
 
     version: int
     step: str
@@ -77,14 +78,19 @@ def read_one(connection: Connection, number: int) -> Draft | None:
     return next(iter(_with_all(connection, found)), None)
 
 
-def read_all_but(connection: Connection, numbers: Iterable[int]) -> list[Draft]:
-    """Every lägesbild but those of these numbers, the newest first."""
+def list_all_but(connection: Connection, numbers: Iterable[int]) -> list[Draft]:
+    """Every lägesbild but those of these numbers, the newest first; without what was approved,
+    which is large and no list needs."""
     others = select(PICTURE).where(PICTURE.c.id.not_in(list(numbers)))
     found = connection.execute(others.order_by(PICTURE.c.id.desc())).all()
-    return _with_all(connection, found)
+    return _with_all(connection, found, null().label("content"))
 
 
-def _with_all(connection: Connection, found: Iterable[Row[Any]]) -> list[Draft]:
+def _with_all(
+    connection: Connection,
+    found: Iterable[Row[Any]],
+    content: ColumnElement[Any] = PICTURE_STEP.c.content,
+) -> list[Draft]:
     pictures = list(found)
     ids = [row.id for row in pictures]
     versions: dict[int, list[Version]] = {one: [] for one in ids}
@@ -94,7 +100,8 @@ def _with_all(connection: Connection, found: Iterable[Row[Any]]) -> list[Draft]:
     for row in connection.execute(asked):
         told = (row.number, row.title, row.day, row.release, row.text)
         versions[row.picture].append(Version(*told, row.recorded_at, row.recorded_by, row.role))
-    asked = select(PICTURE_STEP).where(PICTURE_STEP.c.picture.in_(ids))
+    columns = [one for one in PICTURE_STEP.c if one.name != "content"]
+    asked = select(*columns, content).where(PICTURE_STEP.c.picture.in_(ids))
     for row in connection.execute(asked.order_by(PICTURE_STEP.c.id)):
         said = (row.version, row.step, row.comment, row.content)
         steps[row.picture].append(Step(*said, row.recorded_at, row.recorded_by, row.role))

@@ -1,5 +1,5 @@
-"""What is done with a version of a lägesbild: sent on, commented, given back, approved, published,
-withdrawn; a transaction each that only adds rows."""
+"""What is done with a version of a lägesbild: sent on, commented, given back, dropped, approved,
+published, withdrawn; a transaction each that only adds rows."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

@@ -37,13 +37,14 @@ def show(choice: Choice, top: DeltaGenerator, viewer: Viewer) -> None:
     subscription.show(viewer, PICTURES)
     if writes:
         picture_list.show_new()
-        show_drafts(_("Väntar på dig"), mine, viewer, "mina")
+        show_hidden(_("Väntar på dig"), mine, viewer, "mina")
         others = [one for one in drafts if one not in mine]
-        show_drafts(_("Övriga utkast"), others, viewer, "andras")
+        show_hidden(_("Övriga utkast"), others, viewer, "andras")
     if not found.empty:
         show_published(found)
     withdrawn = [one for one in hidden if one.state == WITHDRAWN]
-    show_drafts(_("Tillbakadragna"), withdrawn, viewer, "tillbakadragna")
+    withdrawn.sort(key=lambda one: one.steps[-1].at, reverse=True)
+    show_hidden(_("Tillbakadragna"), withdrawn, viewer, "tillbakadragna")
 
 
 def show_published(found: pd.DataFrame) -> None:
@@ -56,7 +57,7 @@ def show_published(found: pd.DataFrame) -> None:
         picture_list.show_table(found)
 
 
-def show_drafts(title: str, drafts: list[Draft], viewer: Viewer, key: str) -> None:
+def show_hidden(title: str, drafts: list[Draft], viewer: Viewer, key: str) -> None:
     """Those that are not to be read by all as cards, with where each stands; nothing when there
     are none."""
     if drafts:

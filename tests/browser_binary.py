@@ -16,8 +16,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--process-per-site",  # a page that comes again finds its scripts compiled
 ]
+ONE_PROCESS = "--process-per-site"  # a page that comes again finds its scripts compiled
 
 
 class NoBrowser(FileNotFoundError):
@@ -38,9 +38,10 @@ def find_binary(playwright: Playwright) -> str:
     return found
 
 
-def launch(playwright: Playwright) -> Browser:
-    """A headless Chromium."""
-    return playwright.chromium.launch(executable_path=find_binary(playwright), args=ARGUMENTS)
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """A headless Chromium, with more arguments."""
+    binary = find_binary(playwright)
+    return playwright.chromium.launch(executable_path=binary, args=[*ARGUMENTS, *more])
 
 
 if __name__ == "__main__":

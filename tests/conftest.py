@@ -1,5 +1,6 @@
 """Databases to test on: SQLite, and a real PostgreSQL that the tests start themselves."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
+import psutil
 import pytest
 from sqlalchemy import Engine, make_url
 
@@ -34,9 +36,17 @@ hypothesis.settings.register_profile(
     suppress_health_check=list(hypothesis.HealthCheck),
 )
 hypothesis.settings.load_profile("same")
+WORKER = 1_500_000_000  # bytes of a process that runs tests, with its server and its browser
 Fill = Callable[[], object]
 _numbers = count(1)
 _MAIN = sys.modules["__main__"]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores, since one waits while another works, as far as there is memory
+    for them."""
+    room = psutil.virtual_memory().available // WORKER
+    return int(max(1, min(len(os.sched_getaffinity(0)) + 1, room)))
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,12 @@ def show(place: str) -> None:
     """What is kept to be said at the place, once."""
     kind, text = st.session_state.pop(_to_key(place), (DONE, ""))
     if text:
+        draw(text, kind, place)
+
+
+def draw(text: str, kind: str, place: str) -> None:
+    """The text at the place, whose key `web/lost_focus.js` knows."""
+    with st.container(key=f"sagt_{place}"):
         {DONE: st.success, CHANGED: st.warning, PROBLEM: st.error}[kind](text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import database_words
+from ui import database_words, notices
 from ui.headings import as_text
 from words import _, plural
 
@@ -52,7 +52,7 @@ def show_refused() -> None:
     done, text = st.session_state.get(_NOTICE, (True, ""))
     if not done:
         del st.session_state[_NOTICE]
-        st.error(text)
+        notices.draw(text, notices.PROBLEM, _NOTICE)
 
 
 def show() -> None:
@@ -63,7 +63,7 @@ def show() -> None:
         return
     if done:
         st.toast(text, icon=":material/check:")
-    (st.success if done else st.error)(text)
+    notices.draw(text, notices.DONE if done else notices.PROBLEM, _NOTICE)
 
 
 def problem(reason: str, units: Sequence[str] = ()) -> str:

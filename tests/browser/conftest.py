@@ -13,7 +13,7 @@ from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
 from tests.browser.shared import Shared, new_context
 from tests.browser.wire import listen, wait_for_answer
-from tests.browser_binary import launch
+from tests.browser_binary import ONE_PROCESS, launch
 from tests.pages.meetings import publish_seven_quarters
 from tests.provider import Provider
 from tests.served import Served
@@ -36,7 +36,7 @@ class Watched:
 def browser() -> Iterator[Browser]:
     # For the package, not the session: while it lives it holds the thread's event loop.
     with sync_playwright() as running:
-        started = launch(running)
+        started = launch(running, ONE_PROCESS)
         yield started
         started.close()
 
@@ -140,10 +140,12 @@ def page(shared: Shared) -> Iterator[Page]:
     watched = Watched()
     lent = shared.lend()
     watch(lent, watched)
-    yield lent
-    for frame in lent.frames:
-        watched.violations += frame.evaluate("window.violations || []")
-    shared.clean()
+    try:
+        yield lent
+        for frame in lent.frames:
+            watched.violations += frame.evaluate("window.violations || []")
+    finally:
+        shared.clean()
     assert watched == Watched()
 
 

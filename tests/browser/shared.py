@@ -1,7 +1,10 @@
 """One page that tests lend one after another. The browser compiles the app's scripts for it once,
-which a new page costs most of its time; between two tests it forgets all that a test can leave."""
+which a new page costs most of its time. Between two tests it forgets what a test told it:
+listeners, routes, cookies, what the last site stored, its size and its media. It keeps what it has
+fetched of a server: who tests that, or init scripts and clocks, opens a page of her own
+(`context`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,20 +45,29 @@ class Shared:
         return self.page
 
     def clean(self) -> None:
-        """Take it back: nothing that the test did is left."""
-        page = self.page
-        if page is None or page.is_closed():
+        """Take it back as it was; one that can't be mended is thrown away."""
+        self.context.clear_cookies()
+        heard, self.heard = self.heard, []
+        for other in self.context.pages:
+            if other is not self.page:
+                other.close()
+        if self.page is None or self.page.is_closed():
             return
-        for event, listener in self.heard:
+        try:
+            self._restore(self.page, heard)
+        except Error:
+            self.page.close()
+            self.page = None
+
+    def _restore(self, page: Page, heard: Sequence[tuple[str, Callable[..., Any]]]) -> None:
+        for event, listener in heard:
             page.remove_listener(event, listener)  # type: ignore[call-overload]
-        self.heard.clear()
         page.unroute_all(behavior="ignoreErrors")
         with suppress(Error):  # a page that never came has no storage
             page.evaluate("localStorage.clear(); sessionStorage.clear()")
         page.goto("about:blank")
-        self.context.clear_cookies()
         page.set_viewport_size(WIDE)
-        page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
 
     def _note_listeners(self, page: Page) -> None:
         on = page.on

@@ -104,7 +104,7 @@ def test_a_regional_lead_chooses_a_lan_and_is_explained_a_figure(typist):
     assert "lan=12" in typist.page.url
     typist.tab_to("Förklara en siffra")
     typist.press("Enter")
-    settle(typist.page)
+    expect(typist.page.get_by_role("combobox", name="Vilken siffra?")).to_be_visible()
     typist.tab_to("Vilken siffra?")
     typist.page.keyboard.type("Alla medl")
     typist.page.get_by_role("option", name="Alla medlemmar").wait_for()

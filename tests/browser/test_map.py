@@ -136,8 +136,9 @@ def test_a_row_of_the_table_selects_on_the_map(page: Page, served: Served) -> No
 
 
 def test_ten_changes_of_indicator_keep_the_frame_and_leave_nothing_behind(
-    page: Page, served: Served
+    context: BrowserContext, served: Served
 ) -> None:
+    page = context.new_page()  # whose memory no other test has used
     open_page(page, served, "/karta")
     frame = map_frame(page)
     frame.evaluate("window.mark = 'same'; map_div.setZoom(6, {animate: false})")

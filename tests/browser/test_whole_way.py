@@ -32,7 +32,7 @@ def fill(template: Path, third: object, to: Path) -> Path:
 
 
 def test_a_report_goes_from_the_template_to_the_reader(
-    page: Page, own: Served, tmp_path: Path
+    own: Served, page: Page, tmp_path: Path
 ) -> None:
     open_page(page, own, SHEET)
     template = download(page, "Hämta mall", tmp_path / "mall.xlsx")

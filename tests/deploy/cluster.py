@@ -124,6 +124,8 @@ class Server:
         pid = self.pid
         # stopped first: it neither makes nor buries a child between our look and the kill
         os.kill(pid, signal.SIGSTOP)
+        while "State:\tT" not in Path(f"/proc/{pid}/status").read_text():
+            time.sleep(0.01)
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         for one in (*map(int, children), pid):
             os.kill(one, signal.SIGKILL)
