@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    server = Served(tmp_path_factory.mktemp("served")).start()
+    server = Served(copy_to(tmp_path_factory.mktemp("served"))).start()
     yield server
     server.stop()
 

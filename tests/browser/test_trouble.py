@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import find_faults
 from tests.browser.conftest import click_area, map_frame, open_page
 from tests.served import Served
+from tests.web.data_folder import copy_to
 
 # `page` comes last, so that it has been left when the server that a test has for itself ends
 HOSTILE = "<img src=x onerror=\"window.top.hacked=1\">{{'x'}}_a_b **Järva**"
@@ -22,8 +23,7 @@ HOSTILE = "<img src=x onerror=\"window.top.hacked=1\">{{'x'}}_a_b **Järva**"
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[Served]:
     """A server where an area and its council carry markup in their names."""
-    server = Served(tmp_path).start()
-    server.stop()
+    server = Served(copy_to(tmp_path))
     with sqlite3.connect(tmp_path / "bob.db") as database:
         database.execute("UPDATE area SET name = ? WHERE code = 'lpo-jarva'", (HOSTILE,))
         for (name,) in database.execute(
@@ -65,7 +65,7 @@ def database() -> Iterator[Any]:
 
 @pytest.fixture
 def on_postgresql(database: Any, tmp_path: Path) -> Iterator[Served]:
-    server = Served(tmp_path, {"BOB_DATABASE_URL": database.get_uri()})
+    server = Served(copy_to(tmp_path), {"BOB_DATABASE_URL": database.get_uri()})
     yield server
     server.stop()
 
