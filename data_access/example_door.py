@@ -171,6 +171,6 @@ def _noon(day: date) -> datetime:
 
 
 def _tell_refused(outcome: Outcome) -> None:
-    print("\n" + _("{file} gick inte genom kontrollerna:").format(file=outcome.file))
+    print("\n" + _("{file} klarade inte kontrollerna:").format(file=outcome.file))
     for one in outcome.remarks[:20]:
         print(" ", one)

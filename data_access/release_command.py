@@ -44,7 +44,7 @@ def _to_words(reason: str) -> str:
         "key-changed": setting.format(name="BOB_PROTECTION_KEY"),
         "base-changed": setting.format(name="BOB_PROTECTION_BASE"),
         "method-changed": setting.format(name="BOB_PROTECTION_METHOD"),
-        "unsafe": _("granskningen fann tal som går att räkna ut.") + " " + trial,
+        "unsafe": _("skyddskontrollen fann tal som går att räkna ut.") + " " + trial,
         "not-protected": _("så många tal går inte att dölja säkert.") + " " + trial,
         "whole-group": _("ett tal är lika stort som hela gruppen.") + " " + trial,
         "unfit": _("något i de godkända uppgifterna går inte att publicera.") + " " + trial,

@@ -20,7 +20,7 @@ def show(asked: WorkAsked) -> None:
     shown = to_shown(asked)
     fields = [work_fields.to_period_field(asked.work.by)]
     if shown:
-        kinds = {ANY: _("Den som når flest"), **shown.names}
+        kinds = {ANY: _("Insatsen som når flest"), **shown.names}
         label = _("Insats i detalj")
         fields.append(work_fields.to_field(280, "atgard", label, asked.work.measure, kinds, ANY))
     field_row.show(fields, key="insatsval")

@@ -24,7 +24,9 @@ def show(choice: Choice, today: date, viewer: Viewer) -> None:
     """A new one: of which area, and the form."""
     own = find_own(today, viewer)
     if not own:
-        st.info(_("Du har inget område att skriva om."))
+        st.info(
+            _("Du får inte skriva en lägesbild om något område. Be en administratör om behörighet.")
+        )
         return
     code = choice.area if choice.area in own else None
     code = code or (choice.region if choice.region in own else next(iter(own)))

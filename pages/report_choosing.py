@@ -38,7 +38,7 @@ def show_overtaken(desk: Desk) -> None:
             key="rap_deras",
         )
         st.button(
-            _("Fortsätt med mitt och lämna in ovanpå"),
+            _("Fortsätt med mitt och ersätt det inlämnade"),
             on_click=_use_mine,
             args=[desk],
             key="rap_mitt",

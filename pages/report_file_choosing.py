@@ -44,7 +44,7 @@ def show_overtaken(desk: FileDesk) -> None:
     report_notices.show_refused()
     with st.container(horizontal=True):
         st.button(_("Behåll det som är inlämnat"), on_click=_settle, args=(desk, True))
-        st.button(_("Lämna in filens ovanpå"), on_click=_settle, args=(desk, False))
+        st.button(_("Ersätt med filens värden"), on_click=_settle, args=(desk, False))
 
 
 def _settle(desk: FileDesk, keep_theirs: bool) -> None:

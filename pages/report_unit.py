@@ -54,7 +54,7 @@ def _show_standing(desk: Desk, today: date) -> None:
         parts.append(_("inte inlämnad"))
         days = (today - due).days
         parts.append(
-            plural("{n} dag sen", "{n} dagar sen", days)
+            plural("{n} dag försenad", "{n} dagar försenad", days)
             if days > 0
             else _("ska vara inne {day}").format(day=formats.day(due))
         )

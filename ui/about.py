@@ -70,11 +70,12 @@ def show_definitions() -> None:
     st.header(_("När ett värde inte finns"), anchor=False)
     st.markdown(
         _(
-            "- **uppgift saknas**: ingen har rapporterat; det är varken noll eller ”ej påbörjat”.\n"
+            "- **uppgift saknas**: inget är rapporterat, eller rapporterat utan siffra; det "
+            "är varken noll eller ”ej påbörjat”.\n"
             "- **ej aktuellt**: området ska inte ha ett eget råd; skälet står på områdets sida.\n"
             "- **ej bedömt**: ingen bedömning av om området är prioriterat.\n"
             "- **skyddat**: siffran finns men visas inte, eftersom den säger för mycket om få.\n"
-            "- **ej tillämpligt**: där kan ingen siffra finnas.\n"
+            "- **ej tillämpligt**: frågan gäller inte där.\n"
             "- **0**: rapporterat och noll. Bland antal unga kan en 0 vara ett avrundat litet tal."
         )
     )
@@ -141,7 +142,7 @@ def show_facts(events: pd.DataFrame, milestones: pd.DataFrame) -> None:
                 _("Dag"): [formats.short_day(day) for day in events["effective_on"]],
                 _("Råd"): [as_text(name) for name in events["council"]],
                 _("Steg"): [stage_label(stage) for stage in events["stage"]],
-                _("Säkerhet"): [confidence_label(value) for value in events["confidence"]],
+                _("Tillförlitlighet"): [confidence_label(value) for value in events["confidence"]],
                 _("Källa"): [as_source(source) for source in events["source"]],
             }
         ),
@@ -168,7 +169,7 @@ def show_uncertain(members: pd.DataFrame) -> None:
             {
                 _("Kommun"): [as_text(name) for name in members["kommun"]],
                 _("Lokalpolisområde"): [as_text(name) for name in members["lpo"]],
-                _("Säkerhet"): [confidence_label(value) for value in members["confidence"]],
+                _("Tillförlitlighet"): [confidence_label(value) for value in members["confidence"]],
                 _("Källa"): [as_source(source) for source in members["source"]],
             }
         ),

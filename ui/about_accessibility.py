@@ -52,7 +52,7 @@ def show(owner: Owner, *, demonstration: bool) -> None:
     )
     st.subheader(_("Så har vi prövat"), anchor=False)
     st.markdown(tests())
-    dated = _("Redogörelsen publicerades {published} och gicks senast igenom {tested}.")
+    dated = _("Redogörelsen publicerades {published} och sågs senast över {tested}.")
     st.caption(dated.format(published=formats.day(PUBLISHED), tested=formats.day(TESTED)))
 
 

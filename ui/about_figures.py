@@ -43,7 +43,7 @@ def signal_rules() -> dict[str, str]:
             "Antal delat med de unga i samma ålder och kön som bor där uppgifter finns, gånger "
             "10 000. Ett år: kvartalens summa delad med kvartalens medelbefolkning."
         ),
-        _("Säkerhet, 95 %"): _(
+        _("Konfidensintervall, 95 %"): _(
             "Under 10: exakt för Poisson. Annars Byars metod: antal × (1 − 1/(9 × antal) ± "
             "1,96/(3 × √antal))³, uppåt med antal + 1. Är talen avrundade läggs det till: varje "
             "visad 0 kan dölja högst 4, varje visad 5 vara högst 4 för hög, vid avrundning till 5."
@@ -66,7 +66,7 @@ def signal_rules() -> dict[str, str]:
             "Empirisk Bayes (Marshall): varje områdes tal dras mot hela kartans, mest där minst "
             "antal bor."
         ),
-        _("Trasig linje"): _(
+        _("Avbruten linje"): _(
             "En serie går inte vidare över en ny indelning, en ny räkneregel eller ett kvartal "
             "utan uppgift."
         ),

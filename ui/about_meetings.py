@@ -16,8 +16,8 @@ def meeting_rules() -> dict[str, str]:
     """Term → how participation is counted."""
     return {
         _("Andel av mötena"): _(
-            "Deltagna möten delat med hållna möten, där båda talen finns: summan av alla råds "
-            "deltagna delat med summan av alla råds hållna. Ett råd med många möten väger alltså "
+            "Möten som aktören deltog i, delat med hållna möten, där båda talen finns: alla "
+            "råds möten läggs ihop före divisionen. Ett råd med många möten väger alltså "
             "mer. Alla medlemmar: varje medlem räknas en gång per hållet möte."
         ),
         _("Medlemmar och adjungerade"): _(
@@ -33,14 +33,15 @@ def meeting_rules() -> dict[str, str]:
             "Rådet har rapporterat noll hållna möten, eller att det inte har något att rapportera."
         ),
         _("Inte med"): _("Rådet har rapporterat, och aktören står inte i rapporten i den formen."),
-        _("Ej rapporterat"): _("Rådet ska rapportera kvartalet, men inget finns i utgåvan."),
+        _("Inte rapporterat"): _("Rådet ska rapportera kvartalet, men inget finns i utgåvan."),
         _("Inget råd"): _("Inget råd hade startat vid kvartalets slut, så inget ska rapporteras."),
         _("Råd som ska rapportera"): _(
             "Lokala råd som är uppstartade eller etablerade på kvartalets sista dag, och alla "
             "regionala råd. Saknas mer än en tiondel är kvartalet delvis rapporterat."
         ),
         _("Frånvarande två kvartal i rad"): _(
-            "0 deltagna i de två senaste kvartal som räknas, inom ett år. Ett kvartal räknas när "
+            "Deltog i 0 möten under de två senaste kvartal som räknas, inom ett år. Ett "
+            "kvartal räknas när "
             "rådet har rapporterat det, höll minst ett möte och har sagt hur många aktören kom "
             "till. Andra kvartal bryter ingen rad och gör ingen."
         ),

@@ -45,7 +45,7 @@ def work_rules() -> dict[str, str]:
             reasons="; ".join(why_name(why) for why in Why)
         ),
         _("Hinder"): _(
-            "Rapporterade rader per kategori, inom eller mellan nivåer. 0 sägs bara där någon har "
+            "Rapporterade rader per kategori, inom eller mellan nivåer. 0 visas bara där någon har "
             "rapporterat; en rapport kan säga att det inte finns något att rapportera."
         ),
         _("Resurser"): _(

@@ -124,8 +124,8 @@ def _to_meanings() -> dict[str, str]:
     for measure in SHARES:
         name = short_name(measure)
         found[_("{name}, %").format(name=name)] = definition(measure)
-        found[_("{name} med råd").format(name=name)] = _("Antalet som andelen räknas från.")
-        found[_("{name}, alla").format(name=name)] = _("Antalet som andelen räknas av.")
+        found[_("{name} med råd").format(name=name)] = _("Täljaren: antalet som täcks.")
+        found[_("{name}, alla").format(name=name)] = _("Nämnaren: antalet som andelen räknas av.")
     return found
 
 

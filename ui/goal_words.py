@@ -206,7 +206,7 @@ def headline(verdicts: Sequence[Verdict], goals: int, regions: int) -> str:
 def reading() -> str:
     """How the judgement is made."""
     return _(
-        "Vägen är en rak linje från utgångsläget till målvärdet på slutdagen. Grönt sägs bara när "
+        "Vägen är en rak linje från utgångsläget till målvärdet på slutdagen. Grönt visas bara när "
         "det senaste utfallet håller vägen. Regionens egen bedömning står i tabellen och kan vara "
         "en annan. Regionernas utfall vägs inte samman till ett för riket."
     )

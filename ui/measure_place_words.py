@@ -65,7 +65,7 @@ def spread(cells: pd.DataFrame, names: Mapping[str, str], *, rounds: bool) -> st
 def cells(*, rounds: bool) -> str:
     """How to read the cells; `rounds` when small counts are rounded."""
     said = _(
-        "Jämförs med alla områden i bilden tillsammans. Högre och lägre sägs bara när hela "
+        "Jämförs med alla områden i bilden tillsammans. Högre och lägre visas bara när hela "
         "95-procentsintervallet ligger utanför."
     )
     return f"{said} {_('≈ kan vara avrundat.')}" if rounds else said

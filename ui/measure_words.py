@@ -128,8 +128,8 @@ def reporting(sent: int, of: int) -> str:
     if sent < of:
         told += " " + _("Antalen är därför för låga; andelen gäller unga där uppgifter finns.")
     return f"{told} " + _(
-        "Övriga områden behöver inte rapportera, men saknas när det sägs hur stor del av "
-        "uppgifterna som finns."
+        "Övriga områden behöver inte rapportera, men räknas som saknade i andelen uppgifter "
+        "som finns."
     )
 
 

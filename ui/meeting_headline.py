@@ -67,7 +67,8 @@ def _to_change(cell: pd.Series, then: pd.Series | None, asked: MeetingChoice) ->
 def to_help(cell: pd.Series, group: str, asked: MeetingChoice) -> str:
     """What the figure is made of: numerator, denominator, councils."""
     said = _(
-        "Deltagna möten delat med hållna möten, summerat över råden. Varje aktör räknas en gång "
+        "Möten som aktören deltog i, delat med hållna möten, summerat över råden. Varje aktör "
+        "räknas en gång "
         "per möte."
     )
     if not pd.isna(cell["share"]):

@@ -90,7 +90,9 @@ def answer(totals: pd.DataFrame, actors: Names, place: str, asked: MeetingChoice
     if len(rarest) == len(known) > 1:
         words = _("{whom} kom lika ofta: **{share}** av mötena i {place} {window}.")
         return words.format(whom=whom, share=share, **when)
-    words = _("Oftast saknas **{names}**, med vid **{share}** av mötena i {place} {window} ({of}).")
+    words = _(
+        "Oftast frånvarande: **{names}**, med vid **{share}** av mötena i {place} {window} ({of})."
+    )
     of = _("{sums} i {councils}").format(
         sums=sums(first), councils=councils(int(first["councils"]), asked.councils)
     )
@@ -152,7 +154,10 @@ def nothing(complete: Cell | None, place: str, asked: MeetingChoice, newest: str
         said = words.format(**when)
         return f"{said} {last.format(newest=period_name(newest))}" if newest else said
     whom = _("adjungerade") if asked.form == INVITED else _("medlemmar")
-    words = _("Råden i {place} har rapporterat {window}, men inget möte att räkna {whom} på.")
+    words = _(
+        "Råden i {place} har rapporterat {window}, men inget möte där deltagandet kan "
+        "räknas för {whom}."
+    )
     return words.format(whom=whom, **when)
 
 
@@ -209,6 +214,7 @@ def before_all(*, has_release: bool) -> str:
 def definition() -> str:
     """What the figures are, for files."""
     return _(
-        "Deltagna möten delat med hållna möten, summerat över råden. Det som saknas eller inte är "
+        "Möten som aktören deltog i, delat med hållna möten, summerat över råden. Det som "
+        "saknas eller inte är "
         "rapporterat är inte med i summan."
     )

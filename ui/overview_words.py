@@ -44,7 +44,7 @@ def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
         ),
         _("Unga 12–20 år där råd finns"): (
             young_share(now),
-            _("Andelen av alla 12–20 år som bor där ett lokalt råd är etablerat."),
+            _("Andelen av alla i åldern 12–20 år som bor där ett lokalt råd är etablerat."),
             now.young_basis,
         ),
         _("Polisregioner med lokala råd"): (

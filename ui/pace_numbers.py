@@ -67,7 +67,7 @@ def to_figures(of: Numbers) -> list[Figure]:
         Figure(
             _("Prioriterade med etablerat råd"),
             _("{n} av {of}").format(n=established, of=areas) if areas else formats.NONE,
-            _("hela området") if areas else _("inga bedömda så"),
+            _("hela området") if areas else _("inga bedömda som prioriterade"),
             prioritised_rule(),
             _to_basis(established, areas),
         ),

@@ -24,7 +24,7 @@ def page_answer(name: str) -> str:
         "omrade": _("Allt om ett område: råd, deltagande, insatser, mål, hinder och utveckling"),
         "etablering": _("Vilka steg har råden nått, i vilken takt, och var står det still?"),
         "tackning": _("Hur stor andel av områden, kommuner och unga täcks av ett etablerat råd?"),
-        "deltagande": _("Vilka aktörer kommer till rådens möten, och vilka saknas?"),
+        "deltagande": _("Vilka aktörer kommer till rådens möten, och vilka uteblir?"),
         "trender": _("Hur utvecklas ungas inblandning i brott över tid, kön och ålder?"),
         "insatser": _("Vad görs, når vi målen, vilka hinder finns och vad kostar det?"),
         "exempel": _("Vilka metoder fungerar, vilken kompetens saknas och vilket stöd finns?"),
@@ -86,8 +86,9 @@ def _event_gaps() -> str:
 
 def _figure_gaps() -> str:
     return _(
-        "**Uppgift saknas**: inget är rapporterat. **Skyddat**: siffran finns, men säger för "
-        "mycket om få. **Ej tillämpligt**: där finns inget att räkna. **0** är något annat: "
+        "**Uppgift saknas**: inget är rapporterat, eller rapporterat utan siffra. "
+        "**Skyddat**: siffran finns, men säger för "
+        "mycket om få. **Ej tillämpligt**: frågan gäller inte där. **0** är något annat: "
         "rapporterat och noll eller, där små tal avrundas, ett litet tal."
     )
 
@@ -152,7 +153,8 @@ def _following(events: str, made: str) -> dict[str, Help]:
     )
     meeting_gaps = _(
         "**Inte rapporterat**: ingen vet ännu. **Inget möte**: rådet hade inget möte att komma "
-        "till. **Inte med**: aktören är inte med i rådet. Inget av det är frånvaro."
+        "till. **Inte med**: aktören står inte i rådets rapport i den rollen. Inget av det är "
+        "frånvaro."
     )
     trends = _(
         "En indikator i taget, per 10 000 unga eller i antal, med osäkerhet: vad som är en "

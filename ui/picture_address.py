@@ -32,7 +32,7 @@ def to_asked(parameters: Mapping[str, str]) -> tuple[Asked, dict[str, str]]:
         other = None
     writes = parameters.get(WRITE) == YES
     if parameters.get(WRITE) and (not writes or number is None):
-        problems[WRITE] = _("”{text}” är inget att skriva på.").format(text=parameters[WRITE][:40])
+        problems[WRITE] = _("”{text}” går inte att skriva i.").format(text=parameters[WRITE][:40])
         writes = False
     return Asked(number, other, first == NEW, writes), problems
 

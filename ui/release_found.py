@@ -48,8 +48,8 @@ def show(found: pd.DataFrame, names: Names) -> None:
     """How many figures were found, the table of them, and what to do about it."""
     st.error(
         plural(
-            "**Granskningen hindrar utgåvan.** {n} uppgift avslöjar mer än den får.",
-            "**Granskningen hindrar utgåvan.** {n} uppgifter avslöjar mer än de får.",
+            "**Skyddskontrollen hindrar utgåvan.** {n} uppgift avslöjar mer än den får.",
+            "**Skyddskontrollen hindrar utgåvan.** {n} uppgifter avslöjar mer än de får.",
             len(found),
         )
     )
@@ -63,8 +63,9 @@ def show(found: pd.DataFrame, names: Names) -> None:
     if (found["finding"] == "whole-group").any():
         st.markdown(
             _(
-                "Där ett antal omfattar alla som bor i en grupp: låt området rapportera det som "
-                "saknas (..), eller räkna uppgiften utan kön och ålder i registret."
+                "Där ett antal omfattar alla som bor i en grupp: be området att skriva .. "
+                "(uppgift saknas) i stället för antalet, eller ändra i registret så att "
+                "uppgiften räknas utan kön och ålder."
             )
         )
     if (found["finding"] != "whole-group").any():

@@ -48,11 +48,11 @@ def to_words(reason: str) -> str:
         "not-allowed": _("Bara den nationella samordnaren kan publicera."),
         **database_words.to_problems(),
         "unsafe": _(
-            "Granskningen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
+            "Skyddskontrollen av utgåvan fann tal som går att räkna ut. Ingen utgåva är gjord."
         ),
         "not-protected": _(
-            "Det går inte att dölja så många tal att inget dolt tal går att räkna ut. Ingen "
-            "utgåva är gjord."
+            "Talen går inte att skydda: hur många som än döljs går något dolt tal att räkna "
+            "ut. Ingen utgåva är gjord. Be den som driver tjänsten att se efter."
         ),
         "whole-group": _(
             "Ett antal omfattar alla som bor i sin grupp, och säger då något om var och en av dem."

@@ -130,7 +130,7 @@ def show_deviation(deviation: pd.DataFrame) -> None:
 
 def show_safe() -> None:
     """Said when the audit found nothing."""
-    st.success(_("Granskningen fann inget som går att räkna ut. Utgåvan kan publiceras."))
+    st.success(_("Skyddskontrollen fann inget som går att räkna ut. Utgåvan kan publiceras."))
 
 
 def show_stale() -> None:

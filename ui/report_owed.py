@@ -77,7 +77,9 @@ def to_table(owed: pd.DataFrame, today: date) -> pd.DataFrame:
     names = {period: period_name(str(period)) for period in owed["period"].unique()}
     states = {state: state_name(state) for state in owed["state"].unique()}
     days = {due: (today - due).days for due in owed["due"].unique()}
-    delays = {due: plural("{n} dag sen", "{n} dagar sen", count) for due, count in days.items()}
+    delays = {
+        due: plural("{n} dag försenad", "{n} dagar försenad", count) for due, count in days.items()
+    }
     table = {
         _("Rapport"): [titles[kind] for kind in owed["kind"]],
         _("Område"): owed["name"].to_list(),

@@ -79,7 +79,7 @@ def to_table(
         own = [values.get((one, region), {}).get(amount) for one in sums["myndighet"]]
         table[name] = pd.Series(own, dtype="float64").round(places)
     table[_("Summa")] = sums["total"].round(places).to_list()
-    table[_("Regioner med uppgift")] = sums["regions"].to_list()
+    table[_("Polisregioner med uppgift")] = sums["regions"].to_list()
     notes = []
     for one in sums["myndighet"]:
         gaps = [
@@ -120,7 +120,7 @@ def to_need(need: pd.DataFrame, names: Names, amount: str, year: str) -> pd.Data
             _("Behov enligt {year}").format(year=int(year) - 1): need["need"].round(places),
             _("Använt {year}").format(year=year): need["used"].round(places),
             _("Skillnad"): (need["used"] - need["need"]).round(places),
-            _("Regioner"): need["regions"],
+            _("Polisregioner"): need["regions"],
             _("Räknat i"): amount_name(amount),
         }
     )

@@ -53,7 +53,9 @@ def with_unit(value: float | None, amount: str) -> str:
 
 def of_regions(count: int, of: int) -> str:
     """`5 av 7 regioner`."""
-    return _("{n} av {regions}").format(n=count, regions=plural("{n} region", "{n} regioner", of))
+    return _("{n} av {regions}").format(
+        n=count, regions=plural("{n} polisregion", "{n} polisregioner", of)
+    )
 
 
 def headline(
@@ -128,7 +130,7 @@ def need_told(row: Mapping[str, object], amount: str) -> str:
     return _("{used}, behov {need} ({regions})").format(
         used=short_name(float(str(row["used"])), amount),
         need=short_name(float(str(row["need"])), amount),
-        regions=plural("{n} region", "{n} regioner", int(str(row["regions"]))),
+        regions=plural("{n} polisregion", "{n} polisregioner", int(str(row["regions"]))),
     )
 
 

@@ -29,7 +29,7 @@ def show_open(addresses: Mapping[str, str]) -> None:
 
 def show_made(addresses: Mapping[str, str]) -> None:
     """The addresses of a new key, this once."""
-    st.success(_("Adresserna visas bara nu. De gäller som du: dela dem inte."))
+    st.success(_("Adresserna visas bara nu. De ger samma åtkomst som du har: dela dem inte."))
     _show_addresses(addresses)
 
 

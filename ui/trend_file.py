@@ -61,5 +61,5 @@ def to_lines(entry: Named, asked: Asked, of: str, *, example: bool) -> tuple[tup
 
 def _to_protection(release: Told) -> str:
     if release.method is Method.HIDING:
-        return _("exakta tal, små tal och tal som avslöjar dem är skyddade")
+        return _("exakta tal; små tal, och tal som avslöjar dem, visas inte")
     return _("små tal är avrundade")

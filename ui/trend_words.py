@@ -190,10 +190,11 @@ def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:
             )
         )
     parts.append(
-        _("Bandet är 95 % säkerhet: vad slumpen kan göra (Byars metod).")
+        _("Bandet är ett konfidensintervall på 95 %: vad slumpen kan göra (Byars metod).")
         if hides
         else _(
-            "Bandet är 95 % säkerhet: vad slumpen (Byars metod) och avrundningen tillsammans kan "
+            "Bandet är ett konfidensintervall på 95 %: vad slumpen (Byars metod) och "
+            "avrundningen tillsammans kan "
             "göra."
         )
     )

@@ -84,7 +84,9 @@ def _check_twice(checked: Checked) -> Iterator[Remark]:
 
 def _check_gap(checked: Checked, line: Line, field: Field) -> Iterator[Remark]:
     if field.type not in NUMBERS:
-        wrong = _("{field} kan inte saknas eller vara ej tillämpligt.").format(field=field.label)
+        wrong = _(
+            "{field} kan inte vara .. eller . – de tecknen går bara där ett tal ska stå."
+        ).format(field=field.label)
         needed = field.required or field.is_key
         right = _to_hint(field) if needed else _("Låt fältet vara tomt.")
         yield checked.remark(Severity.ERROR, "gap-not-allowed", wrong, right, line, field.name)

@@ -72,7 +72,7 @@ def _allowed(gap: Gap, field: Field) -> Gap:
             _("{field} måste vara ifyllt för att raden ska kunna tas emot.").format(
                 field=field.label
             ),
-            _("Fyll i fältet. Skriv inget om det inte finns något att rapportera."),
+            _("Fyll i fältet. Finns inget att rapportera, skriv ordet ”inget”."),
         )
     return gap
 

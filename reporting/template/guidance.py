@@ -119,7 +119,8 @@ def _to_signs() -> Sequence[tuple[str, str]]:
         (
             headings.nothing(),
             _(
-                "Inget att rapportera: skriv det i bladets första kolumn efter Period, på en rad"
+                "Inget att rapportera: skriv ordet ”inget” i bladets första kolumn efter "
+                "Period, på en rad"
                 " för området. Då är bladet besvarat för det området."
             ),
         ),

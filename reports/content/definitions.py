@@ -115,7 +115,7 @@ def to_rules() -> list[Block]:
         "tackning": (_("Täckning"), about_coverage.coverage_rules()),
         "deltagande": (_("Deltagande"), about_meetings.meeting_rules()),
         "insatser": (_("Insatser, mål, hinder och resurser"), about_work.work_rules()),
-        "signal": (_("Säkerhet och slump"), about_figures.signal_rules()),
+        "signal": (_("Osäkerhet och slump"), about_figures.signal_rules()),
     }
     return [
         to_words(f"regler-{key}", caption, about_rules.to_table(rules))

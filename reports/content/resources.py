@@ -66,7 +66,7 @@ def _to_frame(
         rows = [values.get((one, region), {}) for one in sums["myndighet"]]
         frame[name] = pd.Series([_to_value(row, amount) for row in rows], dtype="object")
     frame[_("Summa")] = sums["total"].to_list()
-    frame[_("Regioner med uppgift")] = sums["regions"].to_list()
+    frame[_("Polisregioner med uppgift")] = sums["regions"].to_list()
     return frame
 
 
@@ -90,7 +90,7 @@ def to_ahead(asked: Asked, found: Resources, amount: str) -> list[Block]:
             _("Myndighet"): [names[one] for one in needs["myndighet"]],
             _("Använt {year}").format(year=year): used.reindex(needs["myndighet"]).to_list(),
             _("Behov {year}").format(year=year + 1): needs["total"].to_list(),
-            _("Regioner med behov"): needs["regions"].to_list(),
+            _("Polisregioner med behov"): needs["regions"].to_list(),
         }
     )
     name = resource_words.amount_name(amount)
@@ -117,6 +117,6 @@ def _to_ahead_said(needs: pd.DataFrame, amount: str, year: int, found: Resources
 
 
 def _places(frame: pd.DataFrame, amount: str) -> dict[str, int]:
-    of_regions = {_("Regioner med uppgift"), _("Regioner med behov")}
+    of_regions = {_("Polisregioner med uppgift"), _("Polisregioner med behov")}
     counted: Sequence[str] = [name for name in frame.columns if name not in of_regions]
     return dict.fromkeys(counted[1:], 1 if amount == STAFF else 0)

@@ -59,14 +59,17 @@ def to_said(asked: Asked, shorts: Shorts) -> str:
 def _to_changed(asked: Asked, compared: Sequence[Short]) -> str:
     changed = [one for one in compared if not one.chance]
     if not changed and len(compared) == 1:
-        words = _("Den enda indikator som kan jämföras i {place} har inte ändrats mer än slumpen.")
+        words = _(
+            "Den enda indikator som kan jämföras i {place} har inte ändrats mer än slumpen kan ge."
+        )
         return words.format(place=as_text(asked.place))
     if not changed:
-        words = _("Ingen av {n} indikatorer i {place} har ändrats mer än slumpen på ett år.")
+        words = _("Ingen av {n} indikatorer i {place} har ändrats mer än slumpen kan ge på ett år.")
         return words.format(n=len(compared), place=as_text(asked.place))
     rows = [f"{as_text(formats.in_sentence(one.name))} ({_to_change(one)})" for one in changed]
     words = _(
-        "**{n} av {of} indikatorer** i {place} har ändrats mer än slumpen på ett år: {which}."
+        "**{n} av {of} indikatorer** i {place} har ändrats mer än slumpen kan ge på ett år: "
+        "{which}."
     )
     told = {"n": len(changed), "of": len(compared), "place": as_text(asked.place)}
     return words.format(**told, which=", ".join(rows))

@@ -27,12 +27,12 @@ def answer(page):
 
 
 def test_the_question_is_answered_in_the_first_screen_without_a_click(deltagande):
-    assert "Oftast saknas" in answer(deltagande) and "lokala råd" in answer(deltagande)
+    assert "Oftast frånvarande" in answer(deltagande) and "lokala råd" in answer(deltagande)
     box = deltagande.locator(".st-key-svar").bounding_box()
     assert box["y"] + box["height"] < 500
     assert deltagande.locator(CHART).first.bounding_box()["y"] < 600
     labels = [one.get_attribute("aria-label") for one in deltagande.locator(CHART).all()]
-    assert len(labels) == 3 and "Oftast saknas" in labels[0] and "*" not in "".join(labels)
+    assert len(labels) == 3 and "Oftast frånvarande" in labels[0] and "*" not in "".join(labels)
 
 
 def test_where_school_has_been_away_is_found_in_two_clicks(deltagande):

@@ -88,6 +88,6 @@ def test_who_publishes_tries_and_compares_exact_figures(hidden):
     app.button(key="utgava_prova").click().run(timeout=60)
     assert not app.exception
     said = everything(app)
-    assert "Granskningen fann inget" in said
+    assert "Skyddskontrollen fann inget" in said
     assert "Hur många tal som inte visas" in said
     assert "avrund" not in said.replace("avrundade avslöjar", "")

@@ -175,7 +175,7 @@ def test_a_share_of_meetings_is_explained_by_the_meetings():
     page = show("deltagande", dag=DAY)
     box = page.selectbox(key="forklara_deltagande")
     said, _lines = explain(page, "deltagande", box.options[0])
-    assert "Deltagna möten delat med hållna möten" in said
+    assert "Möten som aktören deltog i, delat med hållna möten" in said
     assert "3 av 4" in said
     assert "Gäller: 2026 K3" in said
 

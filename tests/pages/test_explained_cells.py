@@ -246,7 +246,7 @@ def test_a_share_of_meetings_tells_which_release_brought_its_newest_report(two_r
     rest = choose(page, "deltagande", other, "Procent")["Senast ändrad"]
     assert rest.startswith("Utgåva 1, 2026-10-20"), two_releases
     page.selectbox(key="forklara_deltagande").select("Skolan").run()
-    lines = [one.value for one in page.markdown if "Deltagna möten delat" in one.value]
+    lines = [one.value for one in page.markdown if "Möten som aktören deltog i, delat" in one.value]
     assert any("Utgåva 2" in one for one in lines)
 
 

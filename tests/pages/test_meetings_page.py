@@ -197,7 +197,7 @@ def test_who_has_been_away_is_what_a_loop_gives(reports):
 def test_the_finding_is_told_to_who_does_not_see_the_pictures(reports):
     page = opened()
     (heat, school, health) = alts(page)
-    assert heat.startswith("Oftast saknas ")
+    assert heat.startswith("Oftast frånvarande: ")
     assert school.startswith("Skolan var med vid ") and health.startswith("Hälso- och sjukvården")
     totals = {one: count(reports, [LAST], inside(), [one])[2] for one in ACTORS}
     rarest = min(totals, key=totals.get)

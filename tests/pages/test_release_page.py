@@ -211,7 +211,7 @@ def test_a_trial_shows_raw_beside_protected_and_publishes_nothing():
     page = tried(opened())
     assert not page.exception
     assert "6 uppgifter från 1 område och 1 kvartal." in said(page)
-    assert page.success[0].value.startswith("Granskningen fann inget")
+    assert page.success[0].value.startswith("Skyddskontrollen fann inget")
     contents = table_with(page, "Uppgift", "Nya")
     assert contents.to_dict("records")[0]["Uppgift"] == "Insats genom SSPF"
     row = table_with(page, "Lokalpolisområde", "Summa").iloc[0]

@@ -490,7 +490,7 @@ def test_a_file_that_is_overtaken_is_compared_and_chosen():
     app = press(app, "fil_skicka")
     assert says(app, "sedan filen lästes")
     assert sent(MEASURES).revision == 1
-    mine = next(one for one in app.button if one.label == "Lämna in filens ovanpå")
+    mine = next(one for one in app.button if one.label == "Ersätt med filens värden")
     app = press(mine.click().run(), "fil_skicka")
     assert sent(MEASURES).rows[0].values["k_12_14"] == 8
     assert sent(MEASURES).revision == 2

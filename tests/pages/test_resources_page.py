@@ -61,10 +61,10 @@ def test_the_answer_says_what_it_took_of_whom_and_how_many_have_told():
     page = opened()
     words = said(page)
     assert "2025 tog arbetet **9,5 årsarbetskrafter**" in words
-    assert "(3 av 7 regioner); mest **Polismyndigheten** (9,5)" in words
+    assert "(3 av 7 polisregioner); mest **Polismyndigheten** (9,5)" in words
     assert "Har inte rapporterat: Bergslagen, Stockholm, Syd, Öst." in words
     assert page.metric[3].value == "9,5"
-    assert page.metric[3].delta == "3,4 miljoner kronor, 3 av 7 regioner"
+    assert page.metric[3].delta == "3,4 miljoner kronor, 3 av 7 polisregioner"
     assert len(charts(page)) == 3 and all(alts(page))
 
 
@@ -88,7 +88,7 @@ def test_the_table_is_that_of_plain_loops(amount, year):
                 assert table.loc[name, region_name] == value
             else:
                 assert pd.isna(table.loc[name, region_name])
-        assert table.loc[name, "Regioner med uppgift"] == told
+        assert table.loc[name, "Polisregioner med uppgift"] == told
         assert pd.isna(table.loc[name, "Summa"]) if not told else table.loc[name, "Summa"] == total
 
 
@@ -107,9 +107,9 @@ def test_use_is_set_beside_the_need_of_the_year_before_where_both_are():
     assert "Behovet som angavs 2024: **4,0 årsarbetskrafter**; 88\N{NO-BREAK SPACE}%" in said(page)
     table = tables(page)[1].set_index("Myndighet")
     own = table.loc["Polismyndigheten"]
-    assert (own["Behov enligt 2024"], own["Använt 2025"], own["Regioner"]) == (4.0, 3.5, 1)
+    assert (own["Behov enligt 2024"], own["Använt 2025"], own["Polisregioner"]) == (4.0, 3.5, 1)
     assert own["Skillnad"] == -0.5
-    assert table.loc["Skolverket", "Regioner"] == 0
+    assert table.loc["Skolverket", "Polisregioner"] == 0
 
 
 @pytest.mark.usefixtures("released")
@@ -123,7 +123,7 @@ def test_where_no_need_was_stated_it_is_told(chosen):
 @pytest.mark.usefixtures("released")
 def test_hours_have_no_need_and_may_be_told_by_nobody():
     page = opened(resurs="timmar")
-    assert "Timmar är inte angivna för 2025 (3 av 7 regioner har rapporterat)" in said(page)
+    assert "Timmar är inte angivna för 2025 (3 av 7 polisregioner har rapporterat)" in said(page)
     assert not any("Använt mot behov" in one.value for one in page.header)
 
 
@@ -138,12 +138,12 @@ def test_on_an_earlier_day_the_year_that_was_not_over_is_not_known():
 def test_an_area_is_shown_by_its_region():
     page = opened(omrade="lpo-umea")
     assert "Umeå ligger i polisregion Nord, som visas." in said(page)
-    assert "**3,5 årsarbetskrafter** i det som är rapporterat (1 av 1 region)" in said(page)
+    assert "**3,5 årsarbetskrafter** i det som är rapporterat (1 av 1 polisregion)" in said(page)
 
 
 @pytest.mark.usefixtures("released")
 def test_a_reader_of_a_region_is_told_of_it_alone_and_of_an_area_of_none(monkeypatch):
-    for code, words in (("pr-nord", "1 av 1 region"), ("lpo-umea", "Inga resurser")):
+    for code, words in (("pr-nord", "1 av 1 polisregion"), ("lpo-umea", "Inga resurser")):
         one = Viewer(Role.LASARE, frozenset({code}), subject="n", example=True)
         monkeypatch.setitem(DEMONSTRATIONS, Role.LASARE, one)
         page = opened()

@@ -59,7 +59,7 @@ def test_the_one_who_is_most_often_missing_is_named_with_what_the_share_is_made_
     totals = cells(("skolan", 4, 1), ("polisen", 4, 4))
     said = meeting_words.answer(totals, ACTORS, "Sverige", ASKED)
     assert said == (
-        f"Oftast saknas **Skolan**, med vid **25{NBSP}%** av mötena i Sverige 2026 K2 "
+        f"Oftast frånvarande: **Skolan**, med vid **25{NBSP}%** av mötena i Sverige 2026 K2 "
         "(1 av 4 möten i 1 lokalt råd)."
     )
 

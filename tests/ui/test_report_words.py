@@ -118,7 +118,7 @@ def test_the_table_says_how_late_in_words_and_names_areas_only_when_several():
             "Rapport": "Åtgärder och insatser",
             "Period": "2026 K2",
             "Läge": "inte inlämnad",
-            "Försening": "1 dag sen",
+            "Försening": "1 dag försenad",
             "Sista dag": date(2026, 7, 31),
         }
     ]

@@ -35,7 +35,7 @@ def test_a_file_says_what_it_is_of_whom_and_of_which_release():
 
 @pytest.mark.parametrize(
     ("method", "words"),
-    [(Method.ROUNDING, "små tal är avrundade"), (Method.HIDING, "exakta tal, små tal och")],
+    [(Method.ROUNDING, "små tal är avrundade"), (Method.HIDING, "exakta tal; små tal, och")],
 )
 def test_a_file_says_how_its_figures_are_protected(method, words):
     assert words in "\n".join(lines(method=method))

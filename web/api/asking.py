@@ -82,7 +82,7 @@ def _by_key(headers: Sequence[str], address: str) -> Asker:
         raise _too_often(wait)
     if not _noted_refusals.hit("okand nyckel"):
         audit.note(Stranger("okand"), Action.REFUSAL, "api", after={"reason": "okand nyckel"})
-    detail = _("Den finns inte, har gått ut eller har avslutats. Be förvaltaren om en ny.")
+    detail = _("Den finns inte, har gått ut eller har avslutats. Be en administratör om en ny.")
     challenge = {"WWW-Authenticate": 'Bearer realm="Lagesbild bob", error="invalid_token"'}
     raise Problem("nyckeln-galler-inte", detail, challenge)
 

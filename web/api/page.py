@@ -93,7 +93,8 @@ def _to_access(root: str) -> str:
             to_paragraph(_to_openness()),
             to_paragraph(
                 _(
-                    "Förvaltaren ger ut nycklar och avslutar dem. En nyckel gäller vissa områden "
+                    "En administratör ger ut nycklar och avslutar dem. En nyckel gäller vissa "
+                    "områden "
                     "och vissa uppgifter till ett visst datum, och skickas i huvudet "
                     "Authorization. Kakor används aldrig. Svar till en nyckel är private: ingen "
                     "mellanlagring på vägen sparar dem."

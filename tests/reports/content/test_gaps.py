@@ -96,7 +96,7 @@ def test_before_any_report_nobody_is_told_to_be_no_actor(filled, code, local):
 def test_a_need_is_of_all_regions_that_have_told_any(filled):
     filled(add_needs)
     said = reading.text(resources.to_blocks(ask()))
-    assert "För 2026 har 2 av 7 regioner angett ett behov av sammanlagt 9,0" in said
+    assert "För 2026 har 2 av 7 polisregioner angett ett behov av sammanlagt 9,0" in said
 
 
 def test_across_a_new_counting_rule_nothing_is_compared(filled_of_own):
@@ -141,7 +141,10 @@ def test_nothing_to_report_is_of_the_whole_period_and_of_those_who_said_it(fille
 def test_councils_without_a_meeting_are_told_as_that(filled):
     filled(add_silence)
     blocks = participation.to_councils(ask("lpo-umea", first=LAST), LOCAL)
-    assert "har rapporterat 2026 K3, men inget möte att räkna medlemmar på." in reading.text(blocks)
+    assert (
+        "har rapporterat 2026 K3, men inget möte där deltagandet kan räknas för medlemmar."
+        in reading.text(blocks)
+    )
     (row,) = reading.rows(reading.tables(blocks)["tabell-deltagande-lokala-lpo-umea"])
     assert (row["Aktör"], row["Procent"]) == ("Polisen", "inget möte")
 
