@@ -80,14 +80,6 @@ def _to_card(draft: Draft, viewer: Viewer) -> Card:
     area = find_area(draft.area, newest.day, viewer)
     name = picture_words.area_title(area.level, area.name) if area else draft.area
     day = _("läget {day}").format(day=formats.short_day(newest.day))
-    told = [name, day, *_to_standing(draft)]
+    at = draft.steps[-1].at if draft.state == WITHDRAWN else newest.at
+    told = [name, day, *picture_words.standing(draft.state, newest.number, at)]
     return Card(draft.number, newest.title, " · ".join(told))
-
-
-def _to_standing(draft: Draft) -> list[str]:
-    """Where it stands, and since when."""
-    newest, last = draft.newest, draft.last_step
-    if last and last.step == WITHDRAWN:
-        return [_("tillbakadragen {day}").format(day=formats.short_day(formats.day_of(last.at)))]
-    version = _("version {n}, {at}").format(n=newest.number, at=formats.moment(newest.at))
-    return [picture_words.state_name(draft.state), version]

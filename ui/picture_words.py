@@ -1,7 +1,7 @@
 """What states, steps and kinds of lägesbilder are called, and what is said of many of them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from indicators.text_changes import CHANGED, GONE, NEW, Pair
 from reporting.picture_text import CHART, FIGURE, MAP, Marker
@@ -36,6 +36,14 @@ def state_name(state: str) -> str:
         "kastad": _("kastad"),
         "tillbakadragen": _("tillbakadragen"),
     }[state]
+
+
+def standing(state: str, version: int, at: datetime) -> list[str]:
+    """Where it stands, and since when: `at` is when the version was saved, or it was withdrawn."""
+    if state == "tillbakadragen":
+        return [_("tillbakadragen {day}").format(day=formats.short_day(formats.day_of(at)))]
+    saved = _("version {n}, {at}").format(n=version, at=formats.moment(at))
+    return [state_name(state), saved]
 
 
 def step_name(step: str) -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect, sy
 from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
 from tests.browser.shared import Shared, new_context
-from tests.browser.wire import listen, wait_for_answer
+from tests.browser.wire import asking, listen, wait_for_answer
 from tests.browser_binary import ONE_PROCESS, launch
 from tests.pages.meetings import publish_seven_quarters
 from tests.provider import Provider
@@ -193,7 +193,8 @@ def choose(page: Page, label: str, option: str) -> None:
     """Choose an option in a select box by its label."""
     box = page.get_by_role("combobox", name=label)
     box.click()
-    page.get_by_role("option", name=option, exact=True).click()
+    with asking(page):
+        page.get_by_role("option", name=option, exact=True).click()
     settle(page)
 
 
