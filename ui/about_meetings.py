@@ -16,9 +16,9 @@ def meeting_rules() -> dict[str, str]:
     """Term → how participation is counted."""
     return {
         _("Andel av mötena"): _(
-            "Möten som aktören deltog i, delat med hållna möten, där båda talen finns: alla "
-            "råds möten läggs ihop före divisionen. Ett råd med många möten väger alltså "
-            "mer. Alla medlemmar: varje medlem räknas en gång per hållet möte."
+            "Möten som aktören deltog i, delat med hållna möten, där båda talen finns: alla råds "
+            "möten läggs ihop före divisionen. Ett råd med många möten väger alltså mer. Alla "
+            "medlemmar: varje medlem räknas en gång per hållet möte."
         ),
         _("Medlemmar och adjungerade"): _(
             "Räknas var för sig, som rådet har rapporterat aktören det kvartalet. Lokala och "
@@ -40,9 +40,8 @@ def meeting_rules() -> dict[str, str]:
             "regionala råd. Saknas mer än en tiondel är kvartalet delvis rapporterat."
         ),
         _("Frånvarande två kvartal i rad"): _(
-            "Deltog i 0 möten under de två senaste kvartal som räknas, inom ett år. Ett "
-            "kvartal räknas när "
-            "rådet har rapporterat det, höll minst ett möte och har sagt hur många aktören kom "
-            "till. Andra kvartal bryter ingen rad och gör ingen."
+            "Deltog i 0 möten under de två senaste kvartal som räknas, inom ett år. Ett kvartal "
+            "räknas när rådet har rapporterat det, höll minst ett möte och har sagt hur många "
+            "aktören kom till. Andra kvartal bryter ingen rad och gör ingen."
         ),
     }

@@ -21,8 +21,8 @@ def meanings() -> dict[str, str]:
         "Saknas: uppgiften är inte rapporterad, eller rapporterad utan siffra. Det är inte noll."
     )
     not_applicable = _(
-        "Ej tillämpligt: frågan gäller inte här, eller det finns inget att "
-        "räkna andelen på. Det är inte noll."
+        "Ej tillämpligt: frågan gäller inte här, eller det finns inget att räkna andelen på. Det "
+        "är inte noll."
     )
     unreported = _(
         "Inte rapporterat: rapporten finns inte i utgåvan, så ingen vet ännu. Det är inte noll."
@@ -46,8 +46,8 @@ def meanings() -> dict[str, str]:
         _("delvis rapporterat"): _("Delvis rapporterat: mer än en tiondel av det väntade saknas."),
         _("inget möte"): _("Inget möte: rådet hade inget möte att komma till."),
         _("inte med"): _(
-            "Inte med: rådet har rapporterat, men aktören står inte i rapporten "
-            "i den rollen (medlem eller adjungerad)."
+            "Inte med: rådet har rapporterat, men aktören står inte i rapporten i den rollen "
+            "(medlem eller adjungerad)."
         ),
         _("inget råd"): _("Inget råd: inget råd där skulle rapportera."),
         _("kan vara avrundat"): rounded,

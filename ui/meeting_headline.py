@@ -68,8 +68,7 @@ def to_help(cell: pd.Series, group: str, asked: MeetingChoice) -> str:
     """What the figure is made of: numerator, denominator, councils."""
     said = _(
         "Möten som aktören deltog i, delat med hållna möten, summerat över råden. Varje aktör "
-        "räknas en gång "
-        "per möte."
+        "räknas en gång per möte."
     )
     if not pd.isna(cell["share"]):
         in_sum = councils(int(cell["councils"]), asked.councils)

@@ -155,8 +155,8 @@ def nothing(complete: Cell | None, place: str, asked: MeetingChoice, newest: str
         return f"{said} {last.format(newest=period_name(newest))}" if newest else said
     whom = _("adjungerade") if asked.form == INVITED else _("medlemmar")
     words = _(
-        "Råden i {place} har rapporterat {window}, men inget möte där deltagandet kan "
-        "räknas för {whom}."
+        "Råden i {place} har rapporterat {window}, men inget möte där deltagandet kan räknas för "
+        "{whom}."
     )
     return words.format(whom=whom, **when)
 
@@ -206,15 +206,14 @@ def before_all(*, has_release: bool) -> str:
     if has_release:
         return _("Råden rapporterar från och med första kvartalet 2024. Välj en senare dag.")
     return _(
-        "Ingen utgåva är publicerad än, så det finns inget deltagande att visa. Det kommer när "
-        "den nationella samordnaren publicerar den första."
+        "Ingen utgåva är publicerad än, så det finns inget deltagande att visa. Det kommer när den "
+        "nationella samordnaren publicerar den första."
     )
 
 
 def definition() -> str:
     """What the figures are, for files."""
     return _(
-        "Möten som aktören deltog i, delat med hållna möten, summerat över råden. Det som "
-        "saknas eller inte är "
-        "rapporterat är inte med i summan."
+        "Möten som aktören deltog i, delat med hållna möten, summerat över råden. Det som saknas "
+        "eller inte är rapporterat är inte med i summan."
     )

@@ -86,17 +86,16 @@ def _event_gaps() -> str:
 
 def _figure_gaps() -> str:
     return _(
-        "**Uppgift saknas**: inget är rapporterat, eller rapporterat utan siffra. "
-        "**Skyddat**: siffran finns, men säger för "
-        "mycket om få. **Ej tillämpligt**: frågan gäller inte där. **0** är något annat: "
-        "rapporterat och noll eller, där små tal avrundas, ett litet tal."
+        "**Uppgift saknas**: inget är rapporterat, eller rapporterat utan siffra. **Skyddat**: "
+        "siffran finns, men säger för mycket om få. **Ej tillämpligt**: frågan gäller inte där. "
+        "**0** är något annat: rapporterat och noll eller, där små tal avrundas, ett litet tal."
     )
 
 
 def _files() -> str:
     return _(
-        "Under tabeller finns **Ladda ner tabellen**, under diagram **Bild**. Webbadressen är "
-        "hela vyn: kopiera den. Sidan kan skrivas ut från webbläsaren."
+        "Under tabeller finns **Ladda ner tabellen**, under diagram **Bild**. Webbadressen är hela "
+        "vyn: kopiera den. Sidan kan skrivas ut från webbläsaren."
     )
 
 
@@ -113,8 +112,8 @@ def _ask_reader() -> str:
 
 def _situation(events: str, made: str) -> dict[str, Help]:
     overview = _(
-        "Hur långt etableringen har kommit den valda dagen, hur mycket som har ändrats sedan "
-        "dagen under **Jämfört med**, vad som är nytt och vilka milstolpar som väntar."
+        "Hur långt etableringen har kommit den valda dagen, hur mycket som har ändrats sedan dagen "
+        "under **Jämfört med**, vad som är nytt och vilka milstolpar som väntar."
     )
     on_map = _(
         "En indikator i taget på karta och i tabell, för den nivå och dag som är vald. Ett område "
@@ -157,8 +156,8 @@ def _following(events: str, made: str) -> dict[str, Help]:
         "frånvaro."
     )
     trends = _(
-        "En indikator i taget, per 10 000 unga eller i antal, med osäkerhet: vad som är en "
-        "verklig förändring och vad som kan vara slump."
+        "En indikator i taget, per 10 000 unga eller i antal, med osäkerhet: vad som är en verklig "
+        "förändring och vad som kan vara slump."
     )
     work = _(
         "Insatser och hur många de når, gemensamma mål mot utfall, hinder och resurser, en del i "
@@ -193,8 +192,8 @@ def _sending() -> dict[str, Help]:
             "vad som redan är lämnat."
         ),
         _(
-            "Det är dina egna områdens inlämnade och påbörjade rapporter, som de är just nu. "
-            "Andra läser dem först när de är godkända och publicerade."
+            "Det är dina egna områdens inlämnade och påbörjade rapporter, som de är just nu. Andra "
+            "läser dem först när de är godkända och publicerade."
         ),
         _(
             "Ett tomt fält är inte noll: skriv 0 om det är noll. Här visas dina egna tal som du "

@@ -63,9 +63,9 @@ def show(found: pd.DataFrame, names: Names) -> None:
     if (found["finding"] == "whole-group").any():
         st.markdown(
             _(
-                "Där ett antal omfattar alla som bor i en grupp: be området att skriva .. "
-                "(uppgift saknas) i stället för antalet, eller ändra i registret så att "
-                "uppgiften räknas utan kön och ålder."
+                "Där ett antal omfattar alla som bor i en grupp: be området att skriva .. (uppgift "
+                "saknas) i stället för antalet, eller ändra i registret så att uppgiften räknas "
+                "utan kön och ålder."
             )
         )
     if (found["finding"] != "whole-group").any():

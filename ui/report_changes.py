@@ -47,9 +47,9 @@ def protection_words(count: int, base: int, method: Method) -> str:
         )
         if hides
         else _(
-            "{values} mellan 1 och {below} kommer att visas som 0 eller {base} för läsare. "
-            "Andra antal kan avrundas så att ingen kan pekas ut. Det du lämnar in lagras som "
-            "du skrev det."
+            "{values} mellan 1 och {below} kommer att visas som 0 eller {base} för läsare. Andra "
+            "antal kan avrundas så att ingen kan pekas ut. Det du lämnar in lagras som du skrev "
+            "det."
         )
     )
     values = plural("{n} värde", "{n} värden", count)

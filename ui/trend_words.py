@@ -193,9 +193,8 @@ def sources(entry: Defined, release: Told, choice: TrendChoice) -> str:
         _("Bandet är ett konfidensintervall på 95 %: vad slumpen kan göra (Byars metod).")
         if hides
         else _(
-            "Bandet är ett konfidensintervall på 95 %: vad slumpen (Byars metod) och "
-            "avrundningen tillsammans kan "
-            "göra."
+            "Bandet är ett konfidensintervall på 95 %: vad slumpen (Byars metod) och avrundningen "
+            "tillsammans kan göra."
         )
     )
     parts.append(protection_words(release.base, release.method))

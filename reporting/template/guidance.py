@@ -119,9 +119,8 @@ def _to_signs() -> Sequence[tuple[str, str]]:
         (
             headings.nothing(),
             _(
-                "Inget att rapportera: skriv ordet ”inget” i bladets första kolumn efter "
-                "Period, på en rad"
-                " för området. Då är bladet besvarat för det området."
+                "Inget att rapportera: skriv ordet ”inget” i bladets första kolumn efter Period, "
+                "på en rad för området. Då är bladet besvarat för det området."
             ),
         ),
     )

@@ -94,8 +94,7 @@ def _to_access(root: str) -> str:
             to_paragraph(
                 _(
                     "En administratör ger ut nycklar och avslutar dem. En nyckel gäller vissa "
-                    "områden "
-                    "och vissa uppgifter till ett visst datum, och skickas i huvudet "
+                    "områden och vissa uppgifter till ett visst datum, och skickas i huvudet "
                     "Authorization. Kakor används aldrig. Svar till en nyckel är private: ingen "
                     "mellanlagring på vägen sparar dem."
                 )
@@ -192,8 +191,8 @@ def _to_columns() -> str:
 def _to_problems() -> str:
     lead = _(
         "Fel svaras som application/problem+json (RFC 9457) med type, title, status och oftast "
-        "detail. Ett område, en nivå eller en indikator utanför nyckeln ger 403: koderna är "
-        "ingen hemlighet, det är talen."
+        "detail. Ett område, en nivå eller en indikator utanför nyckeln ger 403: koderna är ingen "
+        "hemlighet, det är talen."
     )
     rows = [(f"{kind.status} {name}", kind.title) for name, kind in to_kinds().items()]
     ids = list(to_kinds())
