@@ -33,7 +33,7 @@ def show_examples(
     whole = fetch_examples(choice.day, release=release.number, viewer=viewer)
     inside = to_inside(whole, choice, viewer)
     if inside.empty:
-        st.info(_("Inga goda exempel är publicerade för det här valet."))
+        st.info(_("Inga goda exempel är publicerade för det här urvalet."))
         return
     found = find(inside, asked)
     said = examples.to_sentence(found, len(inside))

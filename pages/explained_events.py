@@ -58,7 +58,7 @@ def _to_changed(choice: Choice, viewer: Viewer) -> str:
                 stage=stage_label(row["stage"]),
                 told=formats.short_day(formats.day_of(row["recorded_at"])),
             )
-    return _("ingen händelse i valet")
+    return _("ingen händelse i urvalet")
 
 
 def _is_of(row: Mapping[Hashable, Any], inside: frozenset[str] | None) -> bool:

@@ -23,7 +23,7 @@ def show_goal(asked: WorkAsked, standings: Sequence[Standing], regions: Regions)
     st.caption(as_text(entry.definition))
     quarters = goal_chart.to_quarters([(one.terms, one.outcomes) for one in standings])
     if not quarters:
-        st.info(_("Inget utfall är rapporterat för målet i det här valet."))
+        st.info(_("Inget utfall är rapporterat för målet i det här urvalet."))
         return
     top = goal_chart.to_top([(one.verdict, one.outcomes) for one in standings])
     st.markdown(goal_words.lines(said(entry.unit)))

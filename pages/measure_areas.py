@@ -20,7 +20,7 @@ def show_areas(shown: Shown, kinds: list[str]) -> None:
     asked = shown.asked
     found = kept.show("insatser-omraden", partial(_to_cells, shown, kinds), asked.viewer)
     if found is None:
-        st.info(_("Det finns inga områden att ställa bredvid varandra i det här valet."))
+        st.info(_("Det finns inga områden att ställa bredvid varandra i det här urvalet."))
         return
     drawn, one, level, areas = found
     charts.show_kept(drawn.key, lambda: drawn, asked.viewer, says=True)

@@ -35,7 +35,7 @@ def show_course(shown: Shown, entry: Entry) -> None:
     asked = shown.asked
     found = kept.show("insatser-over-tid", partial(_to_course, shown, entry), asked.viewer)
     if found is None:
-        st.info(_("Det finns ingen andel att visa över tid i det här valet."))
+        st.info(_("Det finns ingen andel att visa över tid i det här urvalet."))
         return
     drawn, one = found
     st.markdown(drawn.told)

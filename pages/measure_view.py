@@ -25,7 +25,9 @@ def show(asked: WorkAsked) -> None:
         fields.append(work_fields.to_field(280, "atgard", label, asked.work.measure, kinds, ANY))
     field_row.show(fields, key="insatsval")
     if shown is None or not shown.place.is_whole:
-        st.info(shown.place.note if shown else _("Inga insatser är rapporterade i det här valet."))
+        st.info(
+            shown.place.note if shown else _("Inga insatser är rapporterade i det här urvalet.")
+        )
         return
     if shown.place.note:
         st.caption(shown.place.note)

@@ -42,7 +42,7 @@ def show_texts(asked: WorkAsked, found: Obstacles, categories: dict[str, str]) -
     if asked.work.category != ANY:
         rows = rows[rows["kategori"] == asked.work.category]
     if rows.empty:
-        st.markdown(_("Inget hinder är rapporterat i det här valet."))
+        st.markdown(_("Inget hinder är rapporterat i det här urvalet."))
         return
     rows = rows.sort_values("period", ascending=False, kind="stable")
     areas = to_names_of(viewer=asked.viewer)

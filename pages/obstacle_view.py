@@ -36,7 +36,7 @@ def show(asked: WorkAsked) -> None:
     field_row.show([period, between, category], key="hinderval")
     seen = Seen(asked, to_regions(asked.choice, asked.viewer), found, categories)
     if not found.periods:
-        st.info(_("Ingen har rapporterat om hinder i det här valet; det är inte samma som inga."))
+        st.info(_("Ingen har rapporterat om hinder i det här urvalet; det är inte samma som inga."))
         return
     show_now(seen)
     left, right = st.columns(2, gap="large")

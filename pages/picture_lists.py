@@ -53,7 +53,7 @@ def show_published(found: pd.DataFrame) -> None:
     rows = found.head(MOST_CARDS).to_dict("records")
     picture_list.show_cards([picture_list.to_published_card(row) for row in rows], "ute")
     if len(found) > MOST_CARDS:
-        st.header(_("Alla i valet"), anchor=False)
+        st.header(_("Alla i urvalet"), anchor=False)
         picture_list.show_table(found)
 
 

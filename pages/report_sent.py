@@ -34,7 +34,7 @@ def show(viewer: Viewer) -> None:
         st.caption(_("Ingen av dem går att ångra: de är godkända, ångrade eller ersatta."))
         return
     with st.expander(_("Ångra en inlämning")):
-        chosen = st.selectbox(_("Sändning"), undoable, key="angra_val", width=160, format_func=str)
+        chosen = st.selectbox(_("Inlämning"), undoable, key="angra_val", width=160, format_func=str)
         rows = mine[mine["sending"] == chosen].to_dict("records")
         units = [Unit(row["area"], row["kind"], Quarter.parse(row["period"])) for row in rows]
         report_sendings.show_undo(

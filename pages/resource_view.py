@@ -23,7 +23,7 @@ def show(asked: WorkAsked) -> None:
     field_row.show([year, amount], key="resursval")
     found = resource_reads.to_resources(asked)
     if not found.year:
-        st.info(_("Inga resurser är rapporterade i det här valet."))
+        st.info(_("Inga resurser är rapporterade i det här urvalet."))
         return
     if not found.regions.names:
         st.info(_("Resurser rapporteras per polisregion, och ingen hel ingår i det du får se."))

@@ -42,7 +42,7 @@ def show_list(
     found = review_reads.to_selected(reports, search)
     if found.empty:
         st.info(
-            _("Inget att granska just nu i valet. Det som kommer in visas här.")
+            _("Inget att granska just nu i urvalet. Det som kommer in visas här.")
             if search.view == TO_REVIEW
             else _("Inga rapporter passar filtren. Ändra eller rensa dem.")
         )

@@ -27,9 +27,9 @@ def _councils() -> tuple[Kind, ...]:
         Kind(
             "handelser",
             _("Rådets händelser"),
-            _("Varje gång rådet har nått ett nytt stadium."),
+            _("Varje gång rådet har nått ett nytt steg."),
             (
-                _choice("stadium", _("Stadium"), "stadium", is_key=True),
+                _choice("stadium", _("Steg"), "stadium", is_key=True),
                 Field("dag", _("Gäller från"), Type.DAY, required=True, is_key=True),
                 _text("skal", _("Skäl"), _("Krävs för ’ej aktuellt’.")),
                 _note(),
@@ -72,7 +72,7 @@ def _counts() -> tuple[Kind, ...]:
             "atgarder",
             _("Åtgärder och insatser"),
             _("Antal individer som nåtts under perioden. Rådet i sig är ingen insats."),
-            (_choice("atgard", _("Åtgärd"), Listing.MEASURE, is_key=True), *_cells(), _note()),
+            (_choice("atgard", _("Insats"), Listing.MEASURE, is_key=True), *_cells(), _note()),
             levels=(LOCAL,),
             owed_by=(LOCAL,),
             listing=Listing.MEASURE,
@@ -169,7 +169,7 @@ def _stock() -> tuple[Kind, ...]:
             (
                 _choice("samverkansform", _("Samverkansform"), Listing.COOPERATION, is_key=True),
                 Field("kommun", _("Kommun"), Type.KOMMUN, required=True, is_key=True),
-                _choice("bar_radet", _("Bär det lokala rådet"), "ja-nej", required=False),
+                _choice("bar_radet", _("Det lokala rådet bygger på den"), "ja-nej", required=False),
                 Field("beskrivning", _("Beskrivning"), Type.TEXT),
                 _note(),
             ),

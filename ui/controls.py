@@ -74,7 +74,7 @@ def to_views(areas: dict[str, dict[str, str]], chosen: str | None) -> dict[str, 
 
     `areas` are level → code → name.
     """
-    names = {"": _("Hela valet"), "se": _("Sverige")}
+    names = {"": _("Hela urvalet"), "se": _("Sverige")}
     names |= dict(zip(CITIES, (_("Stockholm"), _("Göteborg"), _("Malmö")), strict=True))
     for code, name in areas["polisregion"].items():
         names[code] = _("Polisregion {name}").format(name=name)

@@ -85,12 +85,12 @@ def to_table(found: pd.DataFrame) -> pd.DataFrame:
             _("Samverkansformer"): [
                 names(one, known, "") for one, known in zip(found["forms"], reported, strict=True)
             ],
-            _("Bär det lokala rådet"): [
+            _("Lokalt råd bygger på"): [
                 names(one, known, _("ingen"))
                 for one, known in zip(found["carrying"], reported, strict=True)
             ],
             _("Samma uppgift"): [", ".join(one) for one in found["overlapping"]],
-            _("Kartläggning"): [state_name(one) for one in found["state"]],
+            _("Kommunens kartläggning"): [state_name(one) for one in found["state"]],
             _("Senast gjord"): [formats.short_day(day) if day else "" for day in found["newest"]],
             _("Klar senast"): [formats.short_day(day) if day else "" for day in found["deadline"]],
         }

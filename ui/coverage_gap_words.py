@@ -45,7 +45,7 @@ def listed(gaps: pd.DataFrame) -> str:
 def set_aside(found: pd.DataFrame) -> str:
     """How many areas are to have no council of their own, and how many live there."""
     if found.empty:
-        return _("Inget område i valet är bedömt som ej aktuellt.")
+        return _("Inget område i urvalet är bedömt som ej aktuellt.")
     areas = plural("I {n} område", "I {n} områden", len(found))
     told = _("{areas} är ett råd inte aktuellt efter lokala behov, med skäl. Där bor {n} unga.")
     said = told.format(areas=areas, n=formats.number(found["young"].sum()))
@@ -67,7 +67,7 @@ def to_shown(gaps: pd.DataFrame, *, only: bool) -> pd.DataFrame:
 def columns(basis: str) -> str:
     """What the columns of the list mean; `basis` is what the numbers of young rest on."""
     told = _(
-        "Prioriterade först, sedan efter antal unga. Andel: av alla unga i valet som bor utan "
+        "Prioriterade först, sedan efter antal unga. Andel: av alla unga i urvalet som bor utan "
         "etablerat råd. Hittills: andelen i området och dem över det."
     )
     return f"{told} {basis}"

@@ -45,7 +45,7 @@ def headline(
 ) -> str:
     """The answer of the page: how far, how it was, and where most young people live without."""
     if not now[AREAS].counted_over:
-        return _("Inget område ligger i valet.")
+        return _("Inget område ligger i urvalet.")
     before = "" if since == on else _before(now, then, since)
     return " ".join(
         filter(None, [_reached(now, place, on), before, coverage_gap_words.without(gaps)])
@@ -199,5 +199,5 @@ def crossing() -> str:
     """Said where the choice cuts through areas."""
     return _(
         "Polisområden och län korsar varandra: av ett område räknas den "
-        "del som ligger i valet och i gruppen."
+        "del som ligger i urvalet och i gruppen."
     )

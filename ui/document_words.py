@@ -64,7 +64,8 @@ def failed(reason: str) -> str:
     if reason == "database":
         return _("Databasen svarade inte. Försök igen om en stund.")
     return _(
-        "Rapporten kunde inte göras. Felet är loggat; försök igen, eller säg till förvaltaren."
+        "Rapporten kunde inte göras. Felet är loggat; försök igen, eller säg till den som "
+        "driver tjänsten."
     )
 
 
@@ -74,7 +75,7 @@ def refused(reason: str) -> str:
         "too-many": _(
             "Flera rapporter görs redan åt dig. Vänta tills en är klar, eller avbryt en."
         ),
-        "release": _("Utgåvan finns inte längre i valet. Ladda om sidan och välj igen."),
+        "release": _("Utgåvan finns inte längre i listan. Ladda om sidan och välj igen."),
         "area": _("Området finns inte den sista dagen i perioden. Välj ett annat område."),
         "period": _("Perioden går inte att redovisa ur utgåvan. Välj andra kvartal."),
     }[reason]

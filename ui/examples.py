@@ -176,7 +176,7 @@ def to_needs(found: pd.DataFrame) -> pd.DataFrame:
 def to_needs_sentence(found: pd.DataFrame) -> str:
     """How many needs, and the one that most have."""
     if found.empty:
-        return _("Inga kompetensbehov är rapporterade för det här valet.")
+        return _("Inga kompetensbehov är rapporterade för det här urvalet.")
     table = to_needs(found)
     first = table.iloc[0]
     return _("**{needs}** från {areas}. Vanligast: {need} ({n}).").format(

@@ -35,7 +35,7 @@ def show_wrong_schema() -> None:
     """Say that database and program do not belong together."""
     st.error(
         _(
-            "Databasen hör till en annan version av programmet. Den som sköter driften behöver "
+            "Databasen hör till en annan version av programmet. Den som driver tjänsten behöver "
             "uppgradera programmet eller återställa databasen; orsaken står på adressen /healthz."
         )
     )
@@ -45,7 +45,7 @@ def show_reports_lost() -> None:
     """Say that what is reported has to be put back before anything goes on."""
     st.error(
         _(
-            "Det som har rapporterats hittas inte. Den som sköter driften behöver lägga tillbaka "
+            "Det som har rapporterats hittas inte. Den som driver tjänsten behöver lägga tillbaka "
             "det från en säkerhetskopia. Under tiden visas inget och ingen kan rapportera, så att "
             "inget blandas ihop; orsaken står i loggen."
         )
@@ -57,7 +57,7 @@ def show_wrong_kind() -> None:
     st.error(
         _(
             "Databasen visas inte: verkliga uppgifter får inte blandas med exempeldata eller nås "
-            "av fel läsare. Den som sköter driften ser orsaken i loggen."
+            "av fel läsare. Den som driver tjänsten ser orsaken i loggen."
         )
     )
 

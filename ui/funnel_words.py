@@ -35,7 +35,7 @@ def known(areas: int, of: int) -> str:
 
 def pale() -> str:
     """What the pale points of the funnel are."""
-    return _("Bleka punkter ligger utanför valet, men räknas in i snittet.")
+    return _("Bleka punkter ligger utanför urvalet, men räknas in i snittet.")
 
 
 def how_to_read(dispersion: float, method: Method) -> str:

@@ -35,7 +35,7 @@ def meanings() -> dict[str, str]:
         _("uppgift saknas"): missing,
         _("saknas"): missing,
         _("ej tillämpligt"): not_applicable,
-        _("ej till."): not_applicable,
+        _("ej tillämpl."): not_applicable,
         _("inte rapporterat"): unreported,
         _("inget att räkna på"): not_applicable,
         _("inga prioriterade områden"): not_applicable,

@@ -182,7 +182,7 @@ def to_counts(verdicts: Sequence[Verdict]) -> tuple[int, int, int]:
 def headline(verdicts: Sequence[Verdict], goals: int, regions: int) -> str:
     """How many hold the path, how many don't, and why the rest can't be judged."""
     if not verdicts:
-        return _("Det finns inga gemensamma mål att bedöma i det här valet.")
+        return _("Det finns inga gemensamma mål att bedöma i det här urvalet.")
     on_path, behind, unknown = to_counts(verdicts)
     reached = sum(one.status is Status.REACHED for one in verdicts)
     said = _(

@@ -40,7 +40,7 @@ def to_view_words(place: str, day: date) -> str:
 def show_no_change(choice: Choice) -> None:
     """Said where two days show the same."""
     st.info(
-        _("Inget steg har ändrats i valet mellan {first} och {last}.").format(
+        _("Inget steg har ändrats i urvalet mellan {first} och {last}.").format(
             first=formats.day(choice.compare), last=formats.day(choice.day)
         )
     )

@@ -120,7 +120,7 @@ def to_sentence(status: pd.DataFrame, name: str) -> str:
     """The highest and the lowest as they are read, of how many, in which period."""
     known = status[status["shown"].notna()]
     if known.empty:
-        return _("Det finns ingen siffra att visa för det här valet.")
+        return _("Det finns ingen siffra att visa för det här urvalet.")
     order = known.sort_values("shown")
     told = order["shown"].map(formats.rate)
     least, most = told.iloc[0], told.iloc[-1]

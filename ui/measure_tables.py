@@ -83,7 +83,7 @@ def to_cells(rates: pd.DataFrame, names: Names, areas: Names) -> pd.DataFrame:
 
 def _to_short(row: Mapping[str, object]) -> str:
     if pd.isna(row["per_1000"]):  # type: ignore[call-overload]
-        short = {"skyddat": _("skyddat"), "ej-tillampligt": _("ej till.")}
+        short = {"skyddat": _("skyddat"), "ej-tillampligt": _("ej tillämpl.")}
         return short.get(str(row["rate_reason"]), _("saknas"))
     rate = formats.fine_rate(float(row["per_1000"]))  # type: ignore[arg-type]
     return f"≈ {rate}" if row["rounded"] else rate

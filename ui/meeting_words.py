@@ -120,7 +120,7 @@ def lowest(cells: pd.DataFrame, totals: pd.DataFrame, columns: Names) -> str:
 def completeness(complete: Cell | None, asked: MeetingChoice) -> str:
     """How much of what the councils owe is there."""
     if complete is None or not complete["owed"] + complete["beside"]:
-        return _("Inget råd i valet hade startat, så inget ska rapporteras.")
+        return _("Inget råd i urvalet hade startat, så inget ska rapporteras.")
     came, owed = int(complete["came"]), int(complete["owed"])
     if asked.quarters > 1:
         words = _("{came} av {owed} kvartalsrapporter som råden ska lämna finns i utgåvan.")

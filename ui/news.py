@@ -55,7 +55,7 @@ def kind_name(kind: Kind) -> str:
 def to_sentence(news: Sequence[News]) -> str:
     """How much there is of each kind."""
     if not news:
-        return _("Inget nytt i valet.")
+        return _("Inget nytt i urvalet.")
     counts = [(kind, sum(one.kind is kind for one in news)) for kind in Kind]
     return " · ".join(f"{kind_name(kind)}: **{count}**" for kind, count in counts if count)
 

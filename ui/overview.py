@@ -100,7 +100,7 @@ def _show_next(milestones: pd.DataFrame, day: date) -> None:
 def show_shares(now: pd.DataFrame, then: pd.DataFrame) -> None:
     """A bar an area: established among the prioritised, with the change in number."""
     if now.empty:
-        st.caption(_("Valet har inga områden."))
+        st.caption(_("Urvalet har inga områden."))
     before = then.set_index("code")["covered"]
     for row in now.to_dict("records"):
         name = as_text(row["name"])

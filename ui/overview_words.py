@@ -78,7 +78,7 @@ def regions_mean() -> str:
 def to_answer(now: Headline, then: Headline, choice: Choice) -> str:
     """How far in a sentence: the prioritised that are covered, and how many more than before."""
     if not now.prioritised:
-        return _("Inget område i valet är bedömt som prioriterat {day}.").format(
+        return _("Inget område i urvalet är bedömt som prioriterat {day}.").format(
             day=formats.day(choice.day)
         )
     of = plural(

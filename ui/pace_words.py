@@ -17,8 +17,8 @@ _MOST_NAMES = 5
 def nothing(*, prioritised: bool) -> str:
     """Said where no area lies in the choice."""
     if prioritised:
-        return _("Inget område i valet är bedömt som prioriterat.")
-    return _("Inget lokalpolisområde ligger i valet.")
+        return _("Inget område i urvalet är bedömt som prioriterat.")
+    return _("Inget lokalpolisområde ligger i urvalet.")
 
 
 def how_far(established: int, areas: int, on: date, *, prioritised: bool) -> str:

@@ -269,7 +269,7 @@ def _reading(made: str) -> dict[str, Help]:
 
 
 def _managing() -> dict[str, Help]:
-    ask = _("Den som driver systemet. Sidan är bara till för administratörer.")
+    ask = _("Den som driver tjänsten. Sidan är bara till för administratörer.")
     people = Help(
         _("Alla som har loggat in eller lagts till: roll, områden och ändringar."),
         _("Systemets egen lista, som den är nu. Varje ändring finns kvar med dag och vem."),

@@ -50,7 +50,7 @@ def problem(reason: str, what: str = "") -> str:
         ).format(field=field),
         "days-reversed": _("Sista dagen är före den första. Ändra någon av dem."),
         "council-is-no-measure": _(
-            "Ett råd är ingen insats. Skriv den åtgärd som individen har nåtts av."
+            "Ett råd är ingen insats. Skriv den insats som individen har nåtts av."
         ),
         "name-taken": _(
             "Namnet, eller ett av de andra namnen, används redan av {name}. Välj ett eget namn."

@@ -50,7 +50,7 @@ def to_revisions(revisions: Sequence[Revision], own: str) -> pd.DataFrame:
             _("När"): [moment(one.at) for one in newest],
             _("Vem"): [who_name(one.by, own) for one in newest],
             _("Hur"): [channel_name(one.channel) for one in newest],
-            _("Sändning"): [one.sending for one in newest],
+            _("Inlämning"): [one.sending for one in newest],
             _("Läge"): [_to_state(one, newest) for one in newest],
             _("Skäl"): [one.reason for one in newest],
             _("Anteckning"): [one.why for one in newest],
@@ -86,7 +86,7 @@ def to_story(kind: Kind, revisions: Iterable[Revision], names: Names, own: str) 
         rows = [*told, *rows]
         before = one.rows
     columns = (
-        _("När"), _("Vem"), _("Rad"), _("Fält"), _("Från"), _("Till"), _("Varför"), _("Sändning")
+        _("När"), _("Vem"), _("Rad"), _("Fält"), _("Från"), _("Till"), _("Varför"), _("Inlämning")
     )  # fmt: skip
     return pd.DataFrame(rows, columns=list(columns))
 

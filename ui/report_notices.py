@@ -21,14 +21,14 @@ def keep_sent(sending: int, units: int) -> None:
     told = plural("{n} rapport är inlämnad", "{n} rapporter är inlämnade", units)
     keep_done(
         _(
-            "**{told}.** Sändningens nummer är {number}. Du kan ångra den tills den godkänns."
+            "**{told}.** Inlämningens nummer är {number}. Du kan ångra den tills den godkänns."
         ).format(told=told, number=sending)
     )
 
 
 def keep_undone(sending: int, drafts: int) -> None:
     """Say that a sending is undone, and that what was in it is `drafts` drafts again."""
-    said = _("**Sändning {number} är ångrad.** Det som stod före gäller igen.")
+    said = _("**Inlämning {number} är ångrad.** Det som stod före gäller igen.")
     kept = plural(
         "Det du lämnade in finns kvar som utkast i {n} rapport.",
         "Det du lämnade in finns kvar som utkast i {n} rapporter.",
@@ -92,9 +92,9 @@ def problem(reason: str, units: Sequence[str] = ()) -> str:
             "kvar på sidan. Spara igen om en stund, innan du stänger den."
         ),
         "draft-too-long": _("Utkastet är för långt att spara. Korta texterna."),
-        "reason-missing": _("Skriv varför du ångrar sändningen."),
+        "reason-missing": _("Skriv varför du ångrar inlämningen."),
         "not-undoable": _(
-            "Sändningen går inte att ångra längre: den är godkänd, ångrad eller ersatt av en "
+            "Inlämningen går inte att ångra längre: den är godkänd, ångrad eller ersatt av en "
             "nyare. Lämna in en rättelse i stället."
         ),
         "note-missing": _(

@@ -39,7 +39,7 @@ def show_sendings(found: pd.DataFrame) -> None:
     st.dataframe(
         pd.DataFrame(
             {
-                _("Sändning"): [row["sending"] for row in rows],
+                _("Inlämning"): [row["sending"] for row in rows],
                 _("När"): [moment(row["recorded_at"]) for row in rows],
                 _("Rapporter"): [row["units"] for row in rows],
                 _("Vad"): [", ".join(map(kind_title, row["kinds"])) for row in rows],
@@ -47,7 +47,7 @@ def show_sendings(found: pd.DataFrame) -> None:
             }
         ),
         hide_index=True,
-        alt=_("Mina senaste sändningar med läge"),
+        alt=_("Mina senaste inlämningar med läge"),
     )
 
 
@@ -64,7 +64,8 @@ def show_undo(
     holds = plural("{n} rapport", "{n} rapporter", len(units))
     st.markdown(
         _(
-            "Sändning {number} innehåller {holds}. Ångrar du den gäller det som stod före, och det "
+            "Inlämning {number} innehåller {holds}. Ångrar du den gäller det som stod före, "
+            "och det "
             "du lämnade in blir ditt utkast igen."
         ).format(number=sending, holds=holds)
     )
@@ -79,6 +80,6 @@ def show_undo(
         )
         report_notices.show_refused()
         st.form_submit_button(
-            _("Ångra sändning {number}").format(number=sending),
+            _("Ångra inlämning {number}").format(number=sending),
             on_click=lambda: undo(sending, st.session_state[reason].strip()),
         )

@@ -66,7 +66,7 @@ def to_cells(
 
 def to_gap(row: Mapping[str, object], amount: str) -> str:
     """Why there is no figure: it was said not to apply, or it is missing."""
-    return _("ej till.") if row.get(f"{amount}_gap") == "ej-tillampligt" else _("saknas")
+    return _("ej tillämpl.") if row.get(f"{amount}_gap") == "ej-tillampligt" else _("saknas")
 
 
 def to_table(

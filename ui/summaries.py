@@ -40,7 +40,7 @@ def status_sentence(
     """One or two sentences of what map and table show; `of_lan` when a län is chosen. A share is
     told by `whole`, counted over the choice: groups can overlap, so they don't add up to it."""
     if status.empty:
-        return _("Inget område av den nivån ligger i valet.")
+        return _("Inget område av den nivån ligger i urvalet.")
     if whole is not None:
         return _share_sentence(whole, indicator, day)
     established = int((status["stage"] == "etablerat").sum())
@@ -64,8 +64,8 @@ def status_sentence(
 
 def _share_sentence(whole: Count, indicator: Indicator, day: date) -> str:
     if not whole.counted_over:
-        return _("Det finns inget att räkna på för det här valet.")
-    text = _("**{share}** i hela valet {day}: {covered} av {whole}.").format(
+        return _("Det finns inget att räkna på för det här urvalet.")
+    text = _("**{share}** i hela urvalet {day}: {covered} av {whole}.").format(
         share=formats.share(whole.share),
         day=formats.day(day),
         covered=formats.number(whole.covered),

@@ -75,7 +75,7 @@ def show_areas(
     """The table, a row for each code; a row selects its area, and a selected area its row. On paper
     its `twin` stands there."""
     if not codes:  # a table without rows says so in English
-        st.caption(_("Inget område ligger i valet."))
+        st.caption(_("Inget område ligger i urvalet."))
         return
     key = "tabell"
     rows = [codes.index(selected)] if selected in codes else []

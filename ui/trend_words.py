@@ -62,15 +62,15 @@ def nothing(area: str = "", *, crossed: bool = False, protected: bool = False) -
     """Said where no figure can be shown; `crossed` when police areas cross the area's border,
     `protected` when there are some that are not shown."""
     if protected and not crossed:
-        return _("Siffrorna i det här valet är skyddade.")
+        return _("Siffrorna i det här urvalet är skyddade.")
     if not area:
-        return _("Det finns ingen siffra att visa i det här valet.")
+        return _("Det finns ingen siffra att visa i det här urvalet.")
     if crossed:
         return _(
             "{area} delar ett lokalpolisområde med ett annat län, så antalet i länet går inte att "
             "räkna fram. Välj ett lokalpolisområde eller en polisregion."
         ).format(area=as_text(area))
-    return _("Det finns ingen siffra att visa för {area} i det här valet.").format(
+    return _("Det finns ingen siffra att visa för {area} i det här urvalet.").format(
         area=as_text(area)
     )
 

@@ -132,7 +132,7 @@ def provider_away() -> Response:
         lambda: (
             _("Det går inte att logga in just nu"),
             _("Tjänsten som sköter inloggningen svarar inte. Det beror inte på dig."),
-            _("Försök igen om en stund. Kontakta den som förvaltar Lägesbild bob om det dröjer."),
+            _("Försök igen om en stund. Kontakta den som driver tjänsten om det dröjer."),
         ),
         {"Retry-After": "30"},
     )
@@ -148,6 +148,6 @@ def sign_in_failed() -> Response:
                 "Tjänsten som sköter inloggningen släppte inte in dig, eller så tog det för lång "
                 "tid."
             ),
-            _("Försök igen. Kontakta den som förvaltar Lägesbild bob om det inte hjälper."),
+            _("Försök igen. Kontakta den som driver tjänsten om det inte hjälper."),
         ),
     )

@@ -89,13 +89,13 @@ def _check_order(checked: Checked) -> Iterator[Remark]:
         line = later.line or earlier.line
         if line is None or not 0 <= later.stage < earlier.stage:
             continue
-        wrong = _("Stadiet går bakåt: {before} från {day}, sedan {after} från {later}.").format(
+        wrong = _("Steget går bakåt: {before} från {day}, sedan {after} från {later}.").format(
             before=labels[STAGES[earlier.stage]],
             day=earlier.day,
             after=labels[STAGES[later.stage]],
             later=later.day,
         )
-        right = _("Rätta stadium eller dag, eller skriv i anteckningen vad som har hänt.")
+        right = _("Rätta steg eller dag, eller skriv i anteckningen vad som har hänt.")
         yield checked.remark(Severity.WARNING, "stage-backwards", wrong, right, line, STAGE)
 
 

@@ -76,21 +76,28 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Ite
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    """A browser of somebody else; what the provider's pages want from outside is refused."""
+def visit(browser: Browser, shared: Shared) -> Iterator[Callable[..., BrowserContext]]:
+    """visit() → a browser of somebody else; what the provider's pages want from outside is refused.
+    The first is the one that tests share; `own` = none of it, as where its clock is moved."""
     opened: list[BrowserContext] = []
 
-    def start() -> BrowserContext:
-        context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="sv-SE")
+    def start(*, own: bool = False) -> BrowserContext:
+        is_shared = not own and shared.context not in opened
+        context = shared.context if is_shared else new_context(browser)
         context.route(
             lambda url: not url.startswith("http://127.0.0.1:"), lambda route: route.abort()
         )
         opened.append(context)
         return context
 
-    yield start
-    for context in opened:
-        context.close()
+    shared.lend()  # its process, which has the scripts compiled, stays while the page does
+    try:
+        yield start
+    finally:
+        shared.clean()
+        for context in opened:
+            if context is not shared.context:
+                context.close()
 
 
 def watch(page: Page, watched: Watched) -> None:

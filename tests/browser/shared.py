@@ -47,9 +47,11 @@ class Shared:
     def clean(self) -> None:
         """Take it back as it was; one that can't be mended is thrown away."""
         self.context.clear_cookies()
+        self.context.unroute_all(behavior="ignoreErrors")
         heard, self.heard = self.heard, []
         for other in self.context.pages:
             if other is not self.page:
+                _forget_stored(other)
                 other.close()
         if self.page is None or self.page.is_closed():
             return
@@ -63,8 +65,7 @@ class Shared:
         for event, listener in heard:
             page.remove_listener(event, listener)  # type: ignore[call-overload]
         page.unroute_all(behavior="ignoreErrors")
-        with suppress(Error):  # a page that never came has no storage
-            page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        _forget_stored(page)
         page.goto("about:blank")
         page.set_viewport_size(WIDE)
         page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
@@ -77,3 +78,8 @@ class Shared:
             on(event, listener)
 
         page.on = note  # type: ignore[method-assign]
+
+
+def _forget_stored(page: Page) -> None:
+    with suppress(Error):  # a page that never came has no storage
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")

@@ -120,10 +120,10 @@ def test_on_a_phone_a_refusal_is_seen_and_what_is_undone_comes_back(
     open_page(page, own, "/rapportera?roll=rapportor&flik=inlamnat")
     page.get_by_text("Ångra en inlämning").click()
     page.wait_for_timeout(800)  # it unfolds for a moment, and that moves the page
-    undo = page.get_by_role("button", name="Ångra sändning")
+    undo = page.get_by_role("button", name="Ångra inlämning")
     undo.click()
     settle(page)
-    expect(page.get_by_text("Skriv varför du ångrar sändningen.")).to_be_in_viewport()
+    expect(page.get_by_text("Skriv varför du ångrar inlämningen.")).to_be_in_viewport()
     page.get_by_role("textbox", name="Varför ångrar du?").fill("Fel kvartal")
     undo.click()
     expect(page.get_by_text("finns kvar som utkast i 1 rapport.").first).to_be_visible()

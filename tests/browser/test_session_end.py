@@ -18,9 +18,9 @@ IDLE = HOUR - 60  # seconds that are told
 
 
 @pytest.fixture
-def working(visit: Callable[[], BrowserContext], guarded: Served) -> Page:
+def working(visit: Callable[..., BrowserContext], guarded: Served) -> Page:
     """The page of somebody who is signed in, whose clock can be moved on."""
-    page = visit().new_page()
+    page = visit(own=True).new_page()
     begin(page, guarded)
     return page
 
@@ -96,11 +96,11 @@ def test_who_writes_is_not_asked(working: Page) -> None:
 
 
 def test_that_the_day_is_over_is_told_in_time_and_once(
-    visit: Callable[[], BrowserContext], tmp_path: Path, provider: Provider
+    visit: Callable[..., BrowserContext], tmp_path: Path, provider: Provider
 ) -> None:
     served = serve_guarded(tmp_path, provider, BOB_SESSION_HOURS="0.5")
     try:
-        page = visit().new_page()
+        page = visit(own=True).new_page()
         begin(page, served)
         asked = page.get_by_role("alertdialog", name="Snart behöver du logga in igen")
         after(page, HOUR / 2 - 400)

@@ -10,7 +10,7 @@ _numbers = count(1)
 def add_role(server, more=""):
     """A new role that may sign in; its name."""
     name = f"lasare{next(_numbers)}"
-    server.psql(f"CREATE ROLE {name} LOGIN {more}")
+    server.tell(f"CREATE ROLE {name} LOGIN {more}")
     return name
 
 

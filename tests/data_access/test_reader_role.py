@@ -131,7 +131,7 @@ def test_people_sign_in_and_the_audit_is_read_beside_it(role):
 def test_health_tells_when_readers_can_not_ask(role, postgresql, main):
     assert health()["status"] == "ok"
     connect.dispose(as_role(main, role))
-    postgresql.psql(f"ALTER ROLE {role} NOLOGIN")
+    postgresql.tell(f"ALTER ROLE {role} NOLOGIN")
     told = health()
     assert told["status"] == "fel"
     assert "BOB_READER_DATABASE_URL" in told["reason"]

@@ -60,7 +60,7 @@ def said(page):
 
 
 def to_table(page):
-    tables = [one.value for one in page.dataframe if "Kartläggning" in one.value]
+    tables = [one.value for one in page.dataframe if "Kommunens kartläggning" in one.value]
     return tables[0].set_index("Kommun") if tables else None
 
 
@@ -77,7 +77,7 @@ def test_an_lpo_s_kommuner_are_shown_with_forms_and_mappings():
         "SSP, SSPF", "SSPF", "SSP, SSPF", "försenad", "2024-01-31", "2026-01-31",
     ]  # fmt: skip
     assert table.loc["Boden"].to_list()[:3] == ["uppgift saknas", "uppgift saknas", ""]
-    assert table.loc["Boden", "Kartläggning"] == "gjord"
+    assert table.loc["Boden", "Kommunens kartläggning"] == "gjord"
     assert "**1 av 2** kommuner har en kartläggning som gäller, 1 är försenad" in said(page)
     assert "I 1 kommun finns flera former med samma uppgift." in said(page)
     assert "För 1 kommun är ingen samverkansform rapporterad." in said(page)
@@ -88,7 +88,7 @@ def test_a_region_counts_those_that_have_told_nothing():
     publish_lulea()
     page = opened(omrade="pr-nord", niva="polisregion")
     table = to_table(page)
-    assert (table["Kartläggning"] == "uppgift saknas").sum() == len(table) - 2
+    assert (table["Kommunens kartläggning"] == "uppgift saknas").sum() == len(table) - 2
     assert f"**1 av {len(table)}** kommuner" in said(page)
 
 
@@ -101,7 +101,7 @@ def test_an_area_with_no_report_says_so():
 def test_another_day_is_told_as_it_stood():
     publish_lulea()
     page = show("omrade", roll="lasare", omrade=LULEA, dag="2026-01-31")
-    assert to_table(page)["Kartläggning"].to_list() == [
+    assert to_table(page)["Kommunens kartläggning"].to_list() == [
         "uppgift saknas",
         "ska göras inom ett halvår",
     ]
@@ -111,7 +111,7 @@ def test_the_country_s_kommuner_are_on_the_page_of_coverage():
     publish_lulea()
     page = show("tackning", roll="lasare", dag="2026-11-25", region="pr-nord")
     assert not page.exception
-    assert (to_table(page)["Kartläggning"] != "uppgift saknas").sum() == 2
+    assert (to_table(page)["Kommunens kartläggning"] != "uppgift saknas").sum() == 2
 
 
 def test_who_does_not_see_the_country_is_not_told_that_it_is_shown():

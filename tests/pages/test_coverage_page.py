@@ -222,7 +222,7 @@ def test_where_all_is_covered_there_is_no_list(example_data):
 
 def test_a_choice_without_areas_says_so_and_draws_nothing(example_data):
     page = opened(region="pr-nord", lan="12")
-    assert page.markdown[0].value == "Inget område ligger i valet."
+    assert page.markdown[0].value == "Inget område ligger i urvalet."
     assert not page.dataframe
     assert not page.get("vega_lite_chart")
 

@@ -196,7 +196,7 @@ def test_an_area_of_which_nothing_is_known_says_so(example_data):
 
 def test_a_region_and_a_county_that_do_not_meet_are_told(example_data):
     page = opened(region="pr-nord", lan="12")
-    assert "Inget lokalpolisområde ligger i valet." in said(page)
+    assert "Inget lokalpolisområde ligger i urvalet." in said(page)
     assert not charts(page)
 
 

@@ -69,7 +69,7 @@ def test_no_page_holds_a_hidden_number(hidden, role):
 
 def test_what_is_hidden_and_what_there_is_is_said(hidden):
     said = everything(show("trender", omrade=OWN, **COUNTED))
-    assert "Siffrorna i det här valet är skyddade." in said
+    assert "Siffrorna i det här urvalet är skyddade." in said
     assert "1–4 visas inte" in said
     assert "kvartal för kvartal" in said
     assert "avrund" not in everything(show("trender", omrade=NEAR, **COUNTED))

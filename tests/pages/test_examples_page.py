@@ -68,9 +68,9 @@ def test_before_the_first_release_it_is_said_and_support_is_there():
 def test_an_empty_release_of_examples_is_said():
     publish({Unit(NORTH, "exempel", Q3): ()})
     page = opened()
-    assert page.info[1].value == "Inga goda exempel är publicerade för det här valet."
+    assert page.info[1].value == "Inga goda exempel är publicerade för det här urvalet."
     needs = opened(innehall="kompetens")
-    assert "Inga kompetensbehov är rapporterade för det här valet." in said(needs)
+    assert "Inga kompetensbehov är rapporterade för det här urvalet." in said(needs)
 
 
 def test_all_are_shown_the_newest_of_each_area_s_heading():

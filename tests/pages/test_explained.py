@@ -208,7 +208,7 @@ def test_an_area_s_figure_was_changed_by_what_lies_in_it(example_data):
     page = show("karta", niva="polisregion", omrade="pr-nord", dag=DAY)
     (name,) = page.selectbox(key="forklara_karta").options
     said, _lines = explain(page, "karta", name)
-    assert "ingen händelse i valet" not in said
+    assert "ingen händelse i urvalet" not in said
     assert re.search(r"Senast ändrad: \d{4}-\d\d-\d\d: Lokalt råd", said)
 
 
@@ -224,4 +224,4 @@ def test_an_area_chosen_beside_a_figure_is_not_what_changed_it(example_data, pag
         said, _lines = explain(show(page, dag=DAY, **within, **more), page, name)
         return said[said.index("Senast ändrad") :]
 
-    assert told(omrade="lpo-lulea-boden") == told() != "Senast ändrad: ingen händelse i valet"
+    assert told(omrade="lpo-lulea-boden") == told() != "Senast ändrad: ingen händelse i urvalet"

@@ -203,7 +203,7 @@ def test_comparing_is_switched_on_and_off_in_the_address(open_page):
 def test_a_choice_without_areas_has_a_sentence_where_the_table_would_be(open_page):
     app = open_page("karta", region="pr-nord", lan="12")
     assert not app.dataframe
-    assert "Inget område ligger i valet." in [caption.value for caption in app.caption]
+    assert "Inget område ligger i urvalet." in [caption.value for caption in app.caption]
 
 
 def test_a_lan_says_by_which_rule_it_chooses_police_areas(open_page):

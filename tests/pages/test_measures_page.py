@@ -207,7 +207,7 @@ def test_on_an_earlier_day_nothing_later_is_shown():
 @pytest.mark.usefixtures("released")
 def test_before_the_first_quarter_there_is_nothing_and_it_is_told():
     page = opened(dag="2024-12-31")
-    assert "Inga insatser är rapporterade i det här valet" in said(page)
+    assert "Inga insatser är rapporterade i det här urvalet" in said(page)
     assert not charts(page)
 
 

@@ -246,7 +246,7 @@ def test_the_overview_tells_it_with_links(example_data, monkeypatch):
 
 def test_no_news_is_said(example_data):
     page = show("oversikt", dag="2023-11-09", sedan="2023-11-09")
-    assert "Inget nytt i valet." in [one.value for one in page.markdown]
+    assert "Inget nytt i urvalet." in [one.value for one in page.markdown]
 
 
 TEXTS = st.text(max_size=40)

@@ -118,7 +118,7 @@ def test_texts_can_be_filtered_by_category_level_and_place():
     assert len(texts(opened())) == 3
     assert len(texts(opened(hinder="sekretess"))) == 2
     assert len(texts(opened(hinder="sekretess", hindersniva="inom"))) == 0
-    assert "Inget hinder är rapporterat i det här valet" in said(opened(hinder="mandat"))
+    assert "Inget hinder är rapporterat i det här urvalet" in said(opened(hinder="mandat"))
     assert len(texts(opened(hindersniva="inom"))) == 1
     assert len(texts(opened(tid="ar", region="pr-syd"))) == 2
 

@@ -43,7 +43,7 @@ def test_a_choice_without_areas_says_so_and_counts_nothing(example_data):
     for one in page.metric[:4]:
         assert (one.value, one.delta) == ("ej tillämpligt", "")
         assert not one.proto.delta_description
-    assert "Valet har inga områden." in [one.value for one in page.caption]
+    assert "Urvalet har inga områden." in [one.value for one in page.caption]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_none_established_is_none_of_all_and_not_missing(all_alike):
 def test_before_anything_was_known_nothing_is_prioritised_and_all_is_missing(example_data):
     page = show("oversikt", dag="2023-11-09", sedan="2023-11-09")
     assert not page.exception
-    assert "Inget område i valet är bedömt som prioriterat 9 november 2023." in said(page)
+    assert "Inget område i urvalet är bedömt som prioriterat 9 november 2023." in said(page)
     assert "Uppgift saknas för" in said(page)
 
 

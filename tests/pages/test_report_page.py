@@ -340,18 +340,18 @@ def test_a_database_that_is_away_loses_nothing_that_is_filled_in(monkeypatch, mo
 def test_one_undoes_her_own_sending_with_a_reason():
     number = send_as(OWN, MEASURES, count_row(9))
     app = show("rapportera", roll="rapportor", flik="inlamnat")
-    assert app.dataframe[0].value["Sändning"].to_list()[0] == number
-    submit = next(one for one in app.button if one.label == f"Ångra sändning {number}")
+    assert app.dataframe[0].value["Inlämning"].to_list()[0] == number
+    submit = next(one for one in app.button if one.label == f"Ångra inlämning {number}")
     app = submit.click().run()
     assert says(app, "Skriv varför")
     assert sent(MEASURES) is not None
     next(one for one in app.text_input if one.label == "Varför ångrar du?").set_value("Fel")
-    app = next(one for one in app.button if one.label == f"Ångra sändning {number}").click().run()
-    assert says(app, f"Sändning {number} är ångrad")
+    app = next(one for one in app.button if one.label == f"Ångra inlämning {number}").click().run()
+    assert says(app, f"Inlämning {number} är ångrad")
     assert says(app, "finns kvar som utkast i 1 rapport")
     assert sent(MEASURES) is None
     listed = app.dataframe[0].value
-    assert listed["Sändning"].to_list()[0] == number
+    assert listed["Inlämning"].to_list()[0] == number
     assert listed["Läge"].to_list()[0].startswith(f"ångrad {clock.today().year}-")
     assert opened(som="rad").text_input[0].value == "9"
 
@@ -600,7 +600,7 @@ def test_a_reason_to_undo_that_points_out_a_person_is_refused():
     number = send_as(OWN, MEASURES, count_row(9))
     app = show("rapportera", roll="rapportor", flik="inlamnat")
     next(one for one in app.text_input if one.label == "Varför ångrar du?").set_value(PERSONAL)
-    app = next(one for one in app.button if one.label == f"Ångra sändning {number}").click().run()
+    app = next(one for one in app.button if one.label == f"Ångra inlämning {number}").click().run()
     assert says(app, "enskilda personer")
     assert sent(MEASURES).state == "inlamnad"
 

@@ -96,8 +96,10 @@ def test_the_table_is_that_of_plain_loops(amount, year):
 def test_zero_missing_and_not_applicable_are_three_things():
     cells = charts(opened())[1]["datasets"]["cells"]
     found = {one["column"]: one["told"] for one in cells if one["row"] == "Skolverket"}
-    assert (found["Nord"], found["Mitt"], found["Syd"]) == ("0,0", "ej till.", "saknas")
-    assert "Mitt: ej till." in tables(opened())[0].set_index("Myndighet")["Att veta"]["Skolverket"]
+    assert (found["Nord"], found["Mitt"], found["Syd"]) == ("0,0", "ej tillämpl.", "saknas")
+    assert (
+        "Mitt: ej tillämpl." in tables(opened())[0].set_index("Myndighet")["Att veta"]["Skolverket"]
+    )
 
 
 @pytest.mark.usefixtures("released")
@@ -130,7 +132,7 @@ def test_hours_have_no_need_and_may_be_told_by_nobody():
 @pytest.mark.usefixtures("released")
 def test_on_an_earlier_day_the_year_that_was_not_over_is_not_known():
     assert "2024 tog arbetet **6,0 årsarbetskrafter**" in said(opened(dag="2025-12-30"))
-    assert "Inga resurser är rapporterade i det här valet" in said(opened(dag="2024-12-30"))
+    assert "Inga resurser är rapporterade i det här urvalet" in said(opened(dag="2024-12-30"))
     assert "2024 tog arbetet" in said(opened(dag="2025-12-30", ar="2025"))
 
 

@@ -140,6 +140,8 @@ def test_a_region_sees_itself_and_nothing_else_whatever_the_address_says(signed_
         "region": ["pr-syd"],
         "lan": ["12"],
         "vy": ["pr-syd", "stockholm"],
+        "jamfor": ["2024-12-31"],
+        "niva": ["polisregion", "kommun"],
     }
     for page in ("karta", "omrade", "oversikt"):
         for name, codes in sought.items():

@@ -67,7 +67,7 @@ def test_a_day_is_not_compared_with_itself():
 
 
 def test_without_areas_there_is_nothing_else_to_say():
-    assert headline([]) == "Inget område ligger i valet."
+    assert headline([]) == "Inget område ligger i urvalet."
 
 
 def test_the_largest_are_told_when_there_are_more_than_ten():

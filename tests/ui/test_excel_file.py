@@ -73,8 +73,8 @@ def test_numbers_have_a_format_and_a_code_that_looks_like_one_stays():
 
 def test_each_gap_of_a_row_can_have_its_own_reason():
     table = pd.DataFrame({"Namn": ["A"], "Nord": [None], "Syd": [None], "Väst": [None]})
-    told = table.assign(**{"Att veta": ["Nord: saknas, Syd: ej till."]})
-    assert cells(sheet(told))[1][:4] == ["A", "saknas", "ej till.", "–"]
+    told = table.assign(**{"Att veta": ["Nord: saknas, Syd: ej tillämpl."]})
+    assert cells(sheet(told))[1][:4] == ["A", "saknas", "ej tillämpl.", "–"]
     gaps = pd.DataFrame({"Namn": [""], "Nord": ["skyddat"], "Syd": ["saknas"], "Väst": [""]})
     assert cells(sheet(table, beside=Beside(gaps)))[1] == ["A", "skyddat", "saknas", "–"]
 

@@ -41,7 +41,7 @@ def test_one_and_none_are_said_as_they_are():
     one = replace(NOW, prioritised=1, prioritised_established=1)
     assert to_answer(one, one, CHOICE).startswith("**1 av 1 prioriterat lokalpolisområde** täcks")
     none = replace(NOW, prioritised=0, prioritised_established=0)
-    told = "Inget område i valet är bedömt som prioriterat 1 november 2026."
+    told = "Inget område i urvalet är bedömt som prioriterat 1 november 2026."
     assert to_answer(none, none, CHOICE) == told
 
 

@@ -271,7 +271,7 @@ def test_every_change_of_a_value_tells_who_from_to_and_why():
     story = report_history.to_story(HINDER, told, NAMES, "b").to_dict("records")
     one = next(row for row in story if row["Från"] == "Först")
     assert (one["Till"], one["Vem"], one["Varför"]) == ("Sedan", "du", "Rättat efter samtal")
-    assert (one["Rad"], one["Fält"], one["Sändning"]) == (
+    assert (one["Rad"], one["Fält"], one["Inlämning"]) == (
         "Sekretess, inom nivån", "Beskrivning", "2",
     )  # fmt: skip
     assert story[-1]["Vem"] == "a"

@@ -71,7 +71,7 @@ def _indicators() -> Endpoint:
         name="indicators",
         path="/indicators",
         summary=_("Vad som räknas"),
-        told=_("Registrets indikatorer och åtgärder: definition, enhet, källa och räkneregel."),
+        told=_("Registrets indikatorer och insatser: definition, enhet, källa och räkneregel."),
         make=make_indicators,
         formats=(JSON,),
         schema=schemas.INDICATORS,
