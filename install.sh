@@ -39,7 +39,8 @@ install_browser() {
   if timeout 300 $venv/bin/python -m playwright install --with-deps chromium; then return; fi
   local sudo=""
   [ "$(id -u)" = 0 ] || sudo=sudo
-  $sudo apt-get update -qq && $sudo apt-get install -y -qq chromium
+  $sudo apt-get update -qq
+  $sudo apt-get install -y -qq chromium-headless-shell || $sudo apt-get install -y -qq chromium
   $venv/bin/python -m tests.browser_binary
 }
 

