@@ -75,8 +75,8 @@ def to_window(owed: pd.DataFrame, asked: str | None) -> tuple[pd.DataFrame, int]
 def to_older(count: int) -> str:
     """How many late ones of earlier quarters the list leaves out."""
     said = plural(
-        "{n} sen rapport från tidigare kvartal visas inte i listan.",
-        "{n} sena rapporter från tidigare kvartal visas inte i listan.",
+        "{n} försenad rapport från tidigare kvartal visas inte i listan.",
+        "{n} försenade rapporter från tidigare kvartal visas inte i listan.",
         count,
     )
     return formats.spaced(said, count)
@@ -96,7 +96,7 @@ def _show_older(count: int) -> None:
 def to_states(owed: pd.DataFrame) -> dict[str, str]:
     """What may be chosen of states: code → words with how many there are."""
     counts: dict[str, int] = owed["state"].value_counts().to_dict()
-    words = {TO_DO: _("kvar att lämna in"), LATE: _("sena"), ALL: _("alla")}
+    words = {TO_DO: _("kvar att lämna in"), LATE: _("försenade"), ALL: _("alla")}
     count = {TO_DO: int(owed["to_do"].sum()), LATE: int(owed["late"].sum()), ALL: len(owed)}
     words |= {code: state_name(code) for code in counts}
     return {code: f"{word.capitalize()} ({(count | counts)[code]})" for code, word in words.items()}

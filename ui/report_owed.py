@@ -43,7 +43,7 @@ def mark_drafts(owed: pd.DataFrame, drafts: Collection[Unit]) -> pd.DataFrame:
 
 
 def headline(owed: pd.DataFrame) -> str:
-    """`Du har 12 rapporter kvar att lämna in, 3 är sena`."""
+    """`Du har 12 rapporter kvar att lämna in, 3 är försenade`."""
     left, late = int(owed["to_do"].sum()), int(owed["late"].sum())
     if not left:
         return _("Allt är inlämnat")
@@ -52,14 +52,14 @@ def headline(owed: pd.DataFrame) -> str:
     )
     said = formats.spaced(said, left)
     if not late:
-        return _("{said}, ingen är sen").format(said=said)
+        return _("{said}, ingen är försenad").format(said=said)
     if late == left:
         return (
             _("{said}, försenad").format(said=said)
             if left == 1
-            else _("{said}, alla är sena").format(said=said)
+            else _("{said}, alla är försenade").format(said=said)
         )
-    return said + formats.spaced(plural(", {n} är sen", ", {n} är sena", late), late)
+    return said + formats.spaced(plural(", {n} är försenad", ", {n} är försenade", late), late)
 
 
 def show_progress(owed: pd.DataFrame) -> None:

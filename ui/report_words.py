@@ -101,8 +101,8 @@ def told_state(state: str, release: int | None, *, replaced: bool = False) -> st
 def late_rule() -> str:
     """What is counted as late, as `indicators.reporting.is_late` has it."""
     return _(
-        "Sen är en rapport vars sista dag har passerat utan att den har kommit, eller som väntar "
-        "på komplettering efter den dagen."
+        "Försenad är en rapport vars sista dag har passerat utan att den har kommit, eller "
+        "som väntar på komplettering efter den dagen."
     )
 
 

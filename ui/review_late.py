@@ -50,8 +50,8 @@ def to_headline(count: int, period: str) -> str:
     """How many are late for the period."""
     named = period_name(period)
     if not count:
-        return _("Ingen rapport är sen för {period}").format(period=named)
-    said = plural("{n} sen rapport för", "{n} sena rapporter för", count)
+        return _("Ingen rapport är försenad för {period}").format(period=named)
+    said = plural("{n} försenad rapport för", "{n} försenade rapporter för", count)
     return f"{said} {named}"
 
 
@@ -101,7 +101,7 @@ def show_late(late: pd.DataFrame, period: str) -> None:
         table.drop(columns=[_("Områdeskod"), _("Period")]),
         hide_index=True,
         height=to_height(len(table), _TALLEST),
-        alt=_("Rapporter som är sena för {period}").format(period=period_name(period)),
+        alt=_("Rapporter som är försenade för {period}").format(period=period_name(period)),
     )
     with st.expander(_("Påminnelse att kopiera")):
         st.code(to_reminder(late), language=None, wrap_lines=True, height=320)

@@ -52,7 +52,7 @@ def state_words(state: str, late: bool, release: Any = None) -> str:
     """The state with the release it is published in, and whether it is late where the state does
     not say so."""
     said = told_with_sign(APPROVED, release) if state == PUBLISHED else with_sign(state)
-    return _("{state}, sen").format(state=said) if late and state != LATE else said
+    return _("{state}, försenad").format(state=said) if late and state != LATE else said
 
 
 def to_sentence(owed: pd.DataFrame) -> str:

@@ -50,7 +50,7 @@ def headline(owed: pd.DataFrame, of: str) -> str:
     said = [
         _("har {n} kommit").format(n=came),
         plural("{n} är godkänd", "{n} är godkända", approved),
-        plural("{n} är sen", "{n} är sena", late) + _to_awaited(owed),
+        plural("{n} är försenad", "{n} är försenade", late) + _to_awaited(owed),
     ]
     return f"{every} {of} " + _("{came}, {approved} och {late}").format(
         came=said[0], approved=said[1], late=said[2]

@@ -37,7 +37,7 @@ def state_labels() -> dict[str, str]:
     """Every state in a word, in the order of the way."""
     return {
         MISSING: _("saknas"),
-        LATE: _("sen"),
+        LATE: _("försenad"),
         SENT: _("inlämnad"),
         RETURNED: _("komplettering begärd"),
         APPROVED: _("godkänd"),

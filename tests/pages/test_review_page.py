@@ -377,12 +377,12 @@ def test_late_is_the_same_number_in_the_headline_in_the_list_and_among_the_late(
     late = measures.dataframe[2].value
     awaited = late[late["Läge"].str.contains("komplettering")]
     assert "Polisregion Nord" in set(awaited["Område"])
-    said = f"{len(late)} är sen"
+    said = f"{len(late)} är försenad"
     assert said in measures.header[0].value
     listed = show("granska", vy="lista", tillstand="sen", **asked)
     assert said in listed.header[0].value
     assert len(listed.dataframe[0].value) == len(late)
-    assert says(listed, "Sen är en rapport vars sista dag har passerat")
+    assert says(listed, "Försenad är en rapport vars sista dag har passerat")
 
 
 @pytest.mark.parametrize(

@@ -79,11 +79,11 @@ def test_a_total_of_a_missing_cell_is_empty_and_one_left_out_is_told():
     ("rows", "text"),
     [
         ([SENT], "Allt är inlämnat"),
-        ([NEXT], "Du har 1 rapport kvar att lämna in, ingen är sen"),
+        ([NEXT], "Du har 1 rapport kvar att lämna in, ingen är försenad"),
         ([LATE], "Du har 1 rapport kvar att lämna in, försenad"),
-        ([LATE, BACK], "Du har 2 rapporter kvar att lämna in, alla är sena"),
-        ([LATE, NEXT, SENT], "Du har 2 rapporter kvar att lämna in, 1 är sen"),
-        ([LATE, BACK, NEXT], "Du har 3 rapporter kvar att lämna in, 2 är sena"),
+        ([LATE, BACK], "Du har 2 rapporter kvar att lämna in, alla är försenade"),
+        ([LATE, NEXT, SENT], "Du har 2 rapporter kvar att lämna in, 1 är försenad"),
+        ([LATE, BACK, NEXT], "Du har 3 rapporter kvar att lämna in, 2 är försenade"),
     ],
 )
 def test_the_headline_counts_what_is_left_and_late(rows, text):
@@ -158,7 +158,7 @@ def test_of_a_long_list_the_four_latest_quarters_come_first_and_older_late_ones_
     assert sorted(set(within["period"])) == ["2025K3", "2025K4", "2026K1", "2026K2"]
     assert older == 200
     assert report_filters.to_older(older) == (
-        "200 sena rapporter från tidigare kvartal visas inte i listan."
+        "200 försenade rapporter från tidigare kvartal visas inte i listan."
     )
 
 

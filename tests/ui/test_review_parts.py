@@ -88,13 +88,13 @@ def test_the_headline_counts_in_words():
         row(state="godkand"), row("lpo-lulea"), row("lpo-pitea", late=True), row("lpo-umea", "mal")
     )
     said = review_matrix.headline(owed, "2026 K3")
-    assert said == "Av 4 rapporter för 2026 K3 har 1 kommit, 1 är godkänd och 1 är sen"
+    assert said == "Av 4 rapporter för 2026 K3 har 1 kommit, 1 är godkänd och 1 är försenad"
 
 
 def test_the_headline_tells_those_that_have_come_and_are_late_all_the_same():
     owed = marked(row(late=True), row(state="komplettering", late=True), row(state="upplast"))
     said = review_matrix.headline(owed, "2026 K3")
-    assert said.endswith("2 kommit, 0 är godkända och 2 är sena (1 väntar på komplettering)")
+    assert said.endswith("2 kommit, 0 är godkända och 2 är försenade (1 väntar på komplettering)")
 
 
 def test_the_headline_says_which_reports_are_meant():
@@ -129,7 +129,7 @@ def test_the_matrix_has_a_row_for_each_area_and_a_column_for_each_kind_that_is_o
         "Gemensamma mål",
         "Polisregion",
     ]
-    assert words.iloc[1].to_list() == ["Kiruna", "◆ inlämnad 21 okt.", "! sen", "", "Nord"]
+    assert words.iloc[1].to_list() == ["Kiruna", "◆ inlämnad 21 okt.", "! försenad", "", "Nord"]
     assert states.iloc[0].to_list() == ["", "", "", "godkand", ""]
 
 
@@ -139,7 +139,7 @@ def test_a_cell_says_that_it_was_changed_since_it_was_approved():
 
 
 def test_the_legend_tells_the_signs_that_are_there():
-    assert review_matrix.legend(["sen", "godkand"]).startswith("! sen · ✓ godkänd · tomt")
+    assert review_matrix.legend(["sen", "godkand"]).startswith("! försenad · ✓ godkänd · tomt")
 
 
 def test_the_list_has_area_kind_period_state_day_and_change():
@@ -174,18 +174,18 @@ def test_a_list_of_what_is_all_to_be_reviewed_need_not_say_so():
 def test_the_list_says_what_was_sent_back_and_is_late():
     owed = marked(row(state="komplettering", late=True), row(state="komplettering"), row(late=True))
     assert review_list.to_table(owed)["Läge"].to_list() == [
-        "↩ komplettering begärd, sen",
+        "↩ komplettering begärd, försenad",
         "↩ komplettering begärd",
-        "! sen",
+        "! försenad",
     ]
 
 
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "Ingen rapport är sen för 2026 K3"),
-        (1, "1 sen rapport för 2026 K3"),
-        (132, "132 sena rapporter för 2026 K3"),
+        (0, "Ingen rapport är försenad för 2026 K3"),
+        (1, "1 försenad rapport för 2026 K3"),
+        (132, "132 försenade rapporter för 2026 K3"),
     ],
 )
 def test_how_many_are_late_is_said_in_right_number(count, said):
@@ -322,7 +322,7 @@ def test_only_a_row_that_was_there_is_opened(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("text", "length"), [("! sen", 18), ("◆ inlämnad 21 oktober", 21), ("", 0)]
+    ("text", "length"), [("! försenad", 18), ("◆ inlämnad 21 oktober", 21), ("", 0)]
 )
 def test_a_short_cell_can_be_pressed_in_its_whole_width_and_an_empty_one_not_at_all(text, length):
     assert len(review_opening.to_pressed(text)) == length
