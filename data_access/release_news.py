@@ -5,8 +5,8 @@ from typing import NamedTuple
 from data_access.raw.released import read_approved_units, read_released_units
 from data_access.raw.told_reports import RELEASED
 from data_access.release_memory import list_rows
-from data_access.scope import check_right
-from data_access.viewer import Right, Viewer
+from data_access.scope import check_makes_releases
+from data_access.viewer import Viewer
 
 
 class News(NamedTuple):
@@ -26,7 +26,7 @@ class News(NamedTuple):
 
 def read_news(*, viewer: Viewer) -> News:
     """What the next release would bring. Raises NotAllowed, DatabaseUnavailable."""
-    check_right(viewer, Right.PUBLISH)
+    check_makes_releases(viewer)
     releases = list_rows()
     now = read_approved_units(RELEASED)
     then = read_released_units(releases[0].token, RELEASED) if releases else {}

@@ -13,11 +13,12 @@ from data_access.release_audit import read_before, read_sums_before
 from data_access.release_cells import KEYS, SEPARATOR, to_placed
 from data_access.release_hiding import check_whole_sums
 from data_access.release_making import Tell, count_parts, to_parts
+from data_access.release_memory import to_split
 from data_access.release_plan import Part, Plan, check_whole, to_plan
 from data_access.release_reports import to_told
 from data_access.release_shown import CHANGED, GONE, NEW
-from data_access.scope import check_right
-from data_access.viewer import Right, Viewer
+from data_access.scope import check_makes_releases
+from data_access.viewer import Viewer
 from indicators.protection.findings import COLUMNS as FOUND
 from indicators.protection.findings import to_found
 from indicators.protection.group_facts import WholeGroup
@@ -33,16 +34,18 @@ _SHORT = (*KEYS, "reason", "what")  # few values each
 
 class Preview(NamedTuple):
     """A release that is not made: the number it would get and what it would be made of
-    (submissions); `reports` (those without counts) as `release_reports.to_told`; `cells`: `KEYS`,
-    count (what was reported), value (what would be shown), reason, before (what the last release
-    shows) and what ('ny', 'andrad', 'borta', 'lika'), innermost cells or, of exact figures, each
-    LPO's sums; `cost` as `quality.to_deviation`, or `quality.to_hidden`;
-    `found`: what the audit found, by name and without counts."""
+    (submissions, and `split`, what the register has as counted by sex and age); `reports` (those
+    without counts) as `release_reports.to_told`; `cells`: `KEYS`, count (what was reported), value
+    (what would be shown), reason, before (what the last release shows) and what ('ny', 'andrad',
+    'borta', 'lika'), innermost cells or, of exact figures, each LPO's sums; `cost` as
+    `quality.to_deviation`, or `quality.to_hidden`; `found`: what the audit found, by name and
+    without counts."""
 
     number: int
     method: Method
     base: int
     submissions: frozenset[int]
+    split: frozenset[tuple[str, str]]
     reports: pd.DataFrame
     cells: pd.DataFrame
     cost: pd.DataFrame
@@ -57,7 +60,7 @@ class Preview(NamedTuple):
 def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> Preview:
     """Plan, protect and audit the next release, and write nothing. Raises NotAllowed, NothingNew,
     MethodChanged, CellError, NoKey, KeyChanged, BaseChanged, DatabaseUnavailable."""
-    check_right(viewer, Right.PUBLISH)
+    check_makes_releases(viewer)
     plan = to_plan(viewer)
     placed = to_placed(plan.given.cells)
     tell(0, count_parts(placed, plan))
@@ -68,16 +71,13 @@ def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> 
         tell(part.number, part.of)
     if not parts:  # reports without counts alone
         no_cells = pd.DataFrame(columns=[*KEYS, "count", "value", "reason", "before", "what"])
-        whole = (plan.number, plan.method, plan.base, plan.submissions)
-        return Preview(*whole, reports, no_cells, pd.DataFrame(), pd.DataFrame(columns=list(FOUND)))
+        nothing_found = pd.DataFrame(columns=list(FOUND))
+        return Preview(*_to_made_of(plan), reports, no_cells, pd.DataFrame(), nothing_found)
     raw = pd.concat([part.raw for part in parts], ignore_index=True)
     protected = pd.concat([part.protected for part in parts], ignore_index=True)
     is_exact = plan.method is Method.HIDING
     return Preview(
-        plan.number,
-        plan.method,
-        plan.base,
-        plan.submissions,
+        *_to_made_of(plan),
         reports,
         _to_exact_cells(raw, protected, plan) if is_exact else _to_cells(raw, protected, plan),
         to_hidden(protected) if is_exact else to_deviation(raw, protected),
@@ -86,10 +86,17 @@ def preview_release(*, viewer: Viewer, tell: Tell = lambda _done, _of: None) -> 
 
 
 def is_current(preview: Preview, *, viewer: Viewer) -> bool:
-    """Whether what is approved is what the preview was made of. Raises NotAllowed,
-    DatabaseUnavailable."""
-    check_right(viewer, Right.PUBLISH)
-    return frozenset(read_approved_units(RELEASED).values()) == preview.submissions
+    """Whether what is approved, and how the register has it counted, is what the preview was made
+    of. Raises NotAllowed, DatabaseUnavailable."""
+    check_makes_releases(viewer)
+    approved = frozenset(read_approved_units(RELEASED).values())
+    return approved == preview.submissions and frozenset(to_split(viewer)) == preview.split
+
+
+def _to_made_of(
+    plan: Plan,
+) -> tuple[int, Method, int, frozenset[int], frozenset[tuple[str, str]]]:
+    return plan.number, plan.method, plan.base, plan.submissions, frozenset(plan.split)
 
 
 def _to_all_found(

@@ -19,8 +19,8 @@ from data_access.release_making import Made, Tell, make
 from data_access.release_plan import NothingNew, Plan, to_plan
 from data_access.release_reports import to_rows
 from data_access.schema_release import RELEASE, RELEASED_REPORT
-from data_access.scope import NotAllowed, check_right
-from data_access.viewer import Right, Viewer
+from data_access.scope import NotAllowed, check_makes_releases
+from data_access.viewer import Viewer
 from reporting.personal import find_personal
 
 __all__ = ["JOB", "NothingNew", "PersonalNote", "Tell", "make_release"]
@@ -43,7 +43,7 @@ def make_release(*, viewer: Viewer, note: str = "", tell: Tell = lambda _done, _
     NothingNew, MethodChanged, CellError, NoKey, KeyChanged, BaseChanged, UnsafeRelease,
     NotProtected, WholeGroup, DatabaseUnavailable; nothing is published then."""
     with changing(viewer, JOB):
-        check_right(viewer, Right.PUBLISH)
+        check_makes_releases(viewer)
     if find_personal(note):
         raise PersonalNote
     with holding(JOB) as renew:
@@ -78,7 +78,7 @@ def _publish(plan: Plan, made: Made, token: str, note: str, viewer: Viewer) -> i
     }
     reports = to_rows(plan.reports, plan.number)
     with changing(viewer, JOB) as change:
-        check_right(viewer, Right.PUBLISH)
+        check_makes_releases(viewer)
         change.connection.execute(insert(RELEASE).values(row))
         known = made.rows.notna()
         rows: list[Any] = made.rows.astype(object).where(known, None).to_dict("records")

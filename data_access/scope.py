@@ -34,6 +34,12 @@ def check_right(viewer: Viewer, right: Right) -> None:
         raise NotAllowed(viewer, right)
 
 
+def check_makes_releases(viewer: Viewer) -> None:
+    """Raises NotAllowed unless the role gives the right, and the whole country is seen."""
+    if not viewer.makes_releases:
+        raise NotAllowed(viewer, Right.PUBLISH)
+
+
 def check_scope(
     connection: Connection, viewer: Viewer, right: Right, codes: Iterable[str], on: date
 ) -> None:

@@ -97,6 +97,12 @@ class Viewer:
         """Whether the role gives the right, somewhere."""
         return right in RIGHTS[self.role]
 
+    @property
+    def makes_releases(self) -> bool:
+        """Whether releases are the viewer's to try and make: they are of the whole country, and
+        who tries one sees what it is made of."""
+        return self.may(Right.PUBLISH) and self.sees("se")
+
 
 @dataclass(frozen=True)
 class Stranger:

@@ -5,8 +5,9 @@ from datetime import date
 import streamlit as st
 
 from data_access.areas import UnknownArea
+from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Viewer
-from pages import document_asked, document_shown
+from pages import asking, document_asked, document_shown
 from pages.document_asked import Choices
 from reports import jobs
 from reports.content.asked import BadScope, BadSpan, UnknownRelease
@@ -17,9 +18,13 @@ PAGE = "rapporter"
 _WATCHED = "bob_reports_watched"
 
 
-def start(choices: Choices, stamp: date, viewer: Viewer) -> None:
-    """Begin the report of the choice, or say why it is not begun."""
+def start(choices: Choices, stamp: date) -> None:
+    """Begin the report of the choice, or say why it is not begun. Runs as a callback, so it asks
+    anew who is asking."""
     try:
+        viewer = asking.ask().viewer
+        if viewer is None:
+            raise PermissionError
         asked = document_asked.to_report(choices, stamp, viewer)
         jobs.start(asked, lambda error: log.failure("report not made", error))
     except jobs.TooMany:
@@ -30,6 +35,11 @@ def start(choices: Choices, stamp: date, viewer: Viewer) -> None:
         _refuse("area")
     except BadSpan:
         _refuse("period")
+    except PermissionError:
+        _refuse("not-allowed")
+    except DatabaseUnavailable as error:
+        log.failure("report not begun", error)
+        _refuse(error.state)
 
 
 def _refuse(reason: str) -> None:

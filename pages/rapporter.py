@@ -36,7 +36,7 @@ def show_page(viewer: Viewer) -> None:
         _("Gör rapporten"),
         type="primary",
         icon=":material/description:",
-        on_click=partial(document_jobs.start, choices, stamp, viewer),
+        on_click=partial(document_jobs.start, choices, stamp),
         key="gor_rapporten",
     )
     making = document_jobs.is_any_in_the_making(viewer)

@@ -3,7 +3,7 @@ differ."""
 
 from data_access.release_changes import fetch_changes
 from data_access.releases import Release, fetch_releases
-from data_access.viewer import Right, Viewer
+from data_access.viewer import Viewer
 from pages import release_next
 from pages.protection_set import to_protection
 from pages.release_names import to_names
@@ -14,7 +14,7 @@ def show(viewer: Viewer) -> None:
     """The view of Granska. Who publishes sees what the next release would bring."""
     notices.show(release_notices.PLACE)
     release_view.show_explanation(*to_protection())
-    if viewer.may(Right.PUBLISH):
+    if viewer.makes_releases:
         release_next.show(viewer)
     releases = fetch_releases(viewer=viewer)
     release_view.show_releases(releases)

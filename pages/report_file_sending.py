@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from data_access.engine import DatabaseUnavailable
 from pages.protection_set import to_protection
 from pages.report_explain import show_note, take_note
 from pages.report_file_choosing import look_again
@@ -12,6 +13,7 @@ from pages.report_sending import FILE, MEANWHILE, SENT, send_units
 from reporting.compare import Change
 from reporting.rows import Unit
 from ui import report_changes, report_notices
+from web import log
 from words import plural
 
 
@@ -58,4 +60,8 @@ def _send(desk: FileDesk, units: tuple[Unit, ...], forget: Callable[[], None]) -
     if outcome == SENT:
         forget()
     elif outcome == MEANWHILE:
-        look_again(desk)
+        try:
+            look_again(desk)
+        except DatabaseUnavailable as error:
+            log.failure("not looked at again", error)
+            report_notices.keep_problem(error.state)

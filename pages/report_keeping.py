@@ -1,5 +1,6 @@
 """Keeping what a reporter has begun: a draft at every change, and what to do when two write."""
 
+from data_access.areas import UnknownArea
 from data_access.drafts import DraftChanged, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
 from data_access.recording import BadRecord
@@ -30,6 +31,9 @@ def save(desk: Desk) -> None:
         desk.other = error.current
     except BadRecord:
         report_notices.keep_problem("draft-too-long")
+    except UnknownArea as error:
+        log.failure("draft not saved", error)
+        report_notices.keep_problem("bad-record")
     except PermissionError:
         report_notices.keep_problem("not-allowed")
     except DatabaseUnavailable as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from data_access.areas import UnknownArea
 from data_access.engine import DatabaseUnavailable
 from data_access.kind import WrongKind
 from data_access.recording import BadRecord
@@ -76,7 +77,7 @@ def _try(run: Callable[[Viewer], None], names: Names) -> str:
         report_notices.keep_problem("not-undoable")
     except PermissionError:
         report_notices.keep_problem("not-allowed")
-    except (BadRecord, WrongKind) as error:
+    except (BadRecord, UnknownArea, WrongKind) as error:
         log.failure("sending refused", error)
         report_notices.keep_problem("bad-record")
     except DatabaseUnavailable as error:

@@ -1,15 +1,19 @@
 """The way to the feed of what is new, for who looks at the page."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
 
 import settings
+from data_access.engine import DatabaseUnavailable
 from data_access.tokens import BadToken, create_token, end_token, list_tokens
 from data_access.viewer import Viewer
+from pages import asking
 from ui import offered, subscription
 from ui.atom import PATH
 from ui.news_topics import ALL, KINDS, PARAMETER, topic_name
+from web import log
 from words import _
 
 _MADE, _REFUSED = "bob_feed_made", "bob_feed_refused"
@@ -33,8 +37,8 @@ def _draw_keys(first: str, viewer: Viewer) -> None:
     made = st.session_state.pop(_MADE, None)
     if made:
         subscription.show_made(_to_addresses(first, nyckel=made))
-    subscription.show_form(lambda label: _make(label, viewer), st.session_state.pop(_REFUSED, ""))
-    subscription.show_held(list_tokens(viewer=viewer), lambda token: _end(token, viewer))
+    subscription.show_form(_make, st.session_state.pop(_REFUSED, ""))
+    subscription.show_held(list_tokens(viewer=viewer), _end)
 
 
 def _to_addresses(first: str, **key: str) -> dict[str, str]:
@@ -47,12 +51,32 @@ def _to_addresses(first: str, **key: str) -> dict[str, str]:
     return found
 
 
-def _make(label: str, viewer: Viewer) -> None:
-    try:
+def _make(label: str) -> None:
+    def make(viewer: Viewer) -> None:
         st.session_state[_MADE] = create_token(label, viewer=viewer)
+
+    _try(make)
+
+
+def _end(token: int) -> None:
+    _try(lambda viewer: end_token(token, viewer=viewer))
+
+
+def _try(run: Callable[[Viewer], None]) -> None:
+    """Runs as a callback, before the page: who is asking is asked anew."""
+    try:
+        viewer = asking.ask().viewer
+        if viewer is None:
+            raise PermissionError
+        run(viewer)
     except BadToken as error:
-        st.session_state[_REFUSED] = subscription.refusal(error.reason)
+        _refuse(error.reason)
+    except PermissionError:
+        _refuse("not-allowed")
+    except DatabaseUnavailable as error:
+        log.failure("subscription not changed", error)
+        _refuse(error.state)
 
 
-def _end(token: int, viewer: Viewer) -> None:
-    end_token(token, viewer=viewer)
+def _refuse(reason: str) -> None:
+    st.session_state[_REFUSED] = subscription.refusal(reason)

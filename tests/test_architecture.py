@@ -101,6 +101,21 @@ def test_a_page_is_a_thin_script(file):
     assert len(read(file).splitlines()) <= LONGEST_PAGE
 
 
+def test_who_presses_a_button_is_asked_anew():
+    """A callback runs before the page does, which may have been drawn for one who is out since."""
+    found = [
+        f"{file.name}:{node.value.lineno}"
+        for file in PYTHON
+        if file.parent.name in ("pages", "ui")
+        for node in ast.walk(parse(file))
+        if isinstance(node, ast.keyword) and node.arg in ("on_click", "on_change", "on_select")
+        for one in ast.walk(node.value)
+        if isinstance(one, ast.Name | ast.Attribute)
+        and (one.id if isinstance(one, ast.Name) else one.attr).lower() == "viewer"
+    ]
+    assert found == []
+
+
 @for_each([*CODE, ROOT / "Makefile", ROOT / "install.sh", ROOT / "pyproject.toml"])
 def test_nothing_reads_what_lies_outside_the_repo(file):
     text = read(file)

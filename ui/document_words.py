@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ui import formats
+from ui import database_words, formats
 from ui.headings import as_text
 from words import _, plural
 
@@ -78,4 +78,6 @@ def refused(reason: str) -> str:
         "release": _("Utgåvan finns inte längre i listan. Ladda om sidan och välj igen."),
         "area": _("Området finns inte den sista dagen i perioden. Välj ett annat område."),
         "period": _("Perioden går inte att redovisa ur utgåvan. Välj andra kvartal."),
+        "not-allowed": _("Din behörighet räcker inte längre. Ladda om sidan, eller logga in igen."),
+        **database_words.to_problems(),
     }[reason]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from ui import formats
+from ui import database_words, formats
 from ui.headings import as_text
 from words import _
 
@@ -58,10 +58,12 @@ def show_form(make: Callable[[str], None], refused: str) -> None:
 
 
 def refusal(reason: str) -> str:
-    """Why a key was not made, in words."""
+    """Why nothing was made or ended, in words."""
     return {
         "label": _("Skriv ett namn på en rad, högst 100 tecken."),
         "too-many": _("Du har tio prenumerationer. Avsluta någon först."),
+        "not-allowed": _("Din behörighet räcker inte längre. Ladda om sidan, eller logga in igen."),
+        **database_words.to_problems(),
     }.get(reason, _("Din roll ser inga siffror och kan inte prenumerera."))
 
 

@@ -1,18 +1,24 @@
 """The dry run: what the next release would be, and what keeps it from being made."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import update
 
 from data_access import audit
 from data_access.approval import approve, unlock
 from data_access.connect import writing
+from data_access.register import fetch_register, set_entry
+from data_access.release_news import read_news
 from data_access.release_plan import NothingNew
 from data_access.release_preview import is_current, preview_release
 from data_access.releasing import make_release
 from data_access.schema import POPULATION
 from data_access.scope import NotAllowed
+from data_access.viewer import Role, Viewer
 from indicators.protection.rounding import round_cells
 from reporting.kinds import CELLS
+from reporting.register import Listing, Split
 from reporting.rows import Unit
 from tests.data_access.reports import (
     FAR,
@@ -29,6 +35,8 @@ from tests.data_access.reports import (
 from tests.data_access.test_releasing import SMALL, counts, released, report
 
 OTHER = Unit(NEAR, "atgarder", Q3)
+# Publishes by her role, but sees one region: a release is of the whole country
+OF_A_PART = Viewer(Role.NATIONELL, frozenset({"pr-nord"}), frozenset({"se"}), subject="del")
 
 
 def without(unit):
@@ -84,7 +92,7 @@ def test_it_tells_how_far_it_is(engine):
     assert told == [(0, 1), (1, 1)]
 
 
-@pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER])
+@pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER, OF_A_PART])
 def test_nobody_else_sees_what_is_not_protected(engine, viewer):
     report()
     preview = preview_release(viewer=NATIONAL)
@@ -92,6 +100,19 @@ def test_nobody_else_sees_what_is_not_protected(engine, viewer):
         preview_release(viewer=viewer)
     with pytest.raises(NotAllowed):
         is_current(preview, viewer=viewer)
+    with pytest.raises(NotAllowed):
+        read_news(viewer=viewer)
+    with pytest.raises(NotAllowed):
+        make_release(viewer=viewer)
+
+
+def test_it_is_current_until_the_register_counts_otherwise(engine):
+    report()
+    preview = preview_release(viewer=NATIONAL)
+    entry = fetch_register(viewer=NATIONAL).find(Listing.MEASURE, "sspf-insats")
+    set_entry(replace(entry, split=Split.NONE), expected=entry.version, viewer=NATIONAL)
+    assert not is_current(preview, viewer=NATIONAL)
+    assert len(preview_release(viewer=NATIONAL).cells) < len(preview.cells)
 
 
 def test_it_is_current_until_something_else_is_approved(engine):

@@ -21,7 +21,7 @@ from data_access.tokens import (
     end_token,
     list_tokens,
 )
-from data_access.viewer import Role, Viewer
+from data_access.viewer import DEMONSTRATION, Role, Viewer
 from tests.data_access.reports import MANAGER
 
 NORTH = Viewer(Role.REGIONAL, frozenset({"pr-nord"}), frozenset({"pr-nord"}), subject="nord")
@@ -116,6 +116,16 @@ def test_a_key_opens_nothing_when_roles_are_ours_and_its_maker_has_none(engine, 
         admit_token(key)
     people.set_access("https://provider", "anna", Role.LASARE, ["se"], [], viewer=MANAGER)
     assert admit_token(key)
+
+
+def test_a_key_that_was_made_in_play_opens_nothing_once_people_sign_in(engine, monkeypatch):
+    key = create_token("Flöde", viewer=DEMONSTRATION)
+    assert admit_token(key)
+    monkeypatch.setenv("BOB_OIDC_METADATA_URL", "https://idp.test/.well-known/openid-configuration")
+    settings.load.cache_clear()
+    with pytest.raises(UnknownToken):
+        admit_token(key)
+    assert list_tokens(viewer=MANAGER) == ()
 
 
 @pytest.mark.parametrize("label", ["", "  ", "x" * 101, "a\nb"])

@@ -8,9 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 from data_access import cache, connect, prepare, sign_in
+from data_access.engine import DatabaseUnavailable
 from data_access.people import set_access
+from data_access.tokens import list_tokens
 from data_access.viewer import Role
-from pages import menu
+from pages import menu, subscription
+from reports import jobs
 from tests.data_access.released_years import add_years
 from tests.pages.conftest import MAIN, show
 from tests.pages.test_roles import FIGURES, everything
@@ -292,6 +295,50 @@ def test_what_each_role_sees_of_each_place_on_each_page(signed_in, page, role, e
         else:
             found[code] = "j" if shown(app, name) else "-"
     assert found == expected
+
+
+def to_form_of_keys():
+    app = show("oversikt")
+    app.session_state["prenumerera"] = True
+    return app.run()
+
+
+def test_who_has_signed_out_makes_no_key_to_the_feed(signed_in):
+    claims = signed_in()
+    app = to_form_of_keys()
+    app.text_input(key="nytt_nyckel_namn").input("Min läsare")
+    sign_in.leave(claims)
+    app.button(key="nytt_nyckel_ny").click().run()
+    assert not app.exception
+    assert list_tokens(viewer=ADMIN) == ()
+
+
+def test_a_key_to_the_feed_without_a_database_is_told_calmly(signed_in, monkeypatch):
+    def away(*_args, **_named):
+        raise DatabaseUnavailable("away")
+
+    signed_in()
+    app = to_form_of_keys()
+    app.text_input(key="nytt_nyckel_namn").input("Min läsare")
+    with monkeypatch.context() as patch:
+        patch.setattr(subscription, "create_token", away)
+        app.button(key="nytt_nyckel_ny").click().run()
+    assert not app.exception
+    assert "Databasen svarar inte just nu" in app.error[0].value
+
+
+def test_who_has_signed_out_begins_no_report(signed_in, monkeypatch):
+    begun = []
+    monkeypatch.setattr(jobs, "start", lambda *given: begun.append(given))
+    claims = signed_in()
+    add_years()
+    app = show("rapporter")
+    app.button(key="gor_rapporten").click().run()
+    assert len(begun) == 1
+    sign_in.leave(claims)
+    app.button(key="gor_rapporten").click().run()
+    assert not app.exception
+    assert len(begun) == 1
 
 
 def test_a_reader_makes_a_key_to_the_feed_sees_it_once_and_ends_it(signed_in):
