@@ -85,7 +85,7 @@ def _send(
             received.units,
             expected=received.expected,
             viewer=viewer,
-            source=_("Import av fil"),
+            source="Import av fil",
             channel="import",
             digest=received.digest,
             recorded_at=recorded_at,

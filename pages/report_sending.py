@@ -14,10 +14,10 @@ from ui import report_notices
 from ui.report_personal import to_refusal
 from ui.report_words import Names
 from web import log
-from words import _
 
 FORM, FILE = "formular", "fil"
 SENT, MEANWHILE, REFUSED = "inne", "under-tiden", "avvisad"
+_SOURCES = {FORM: "Formulär", FILE: "Kalkylblad"}  # what is stored is the same in every language
 
 
 def send_units(
@@ -37,7 +37,7 @@ def send_units(
             units,
             expected=expected,
             viewer=viewer,
-            source=_("Formulär") if channel == FORM else _("Kalkylblad"),
+            source=_SOURCES[channel],
             channel=channel,
             digest=digest,
             note=note or None,
