@@ -9,7 +9,7 @@ from data_access.releases import fetch_releases
 from data_access.viewer import Viewer
 from indicators.periods import Quarter, period_name
 from reporting.kinds import REGIONAL, Every, kinds
-from reporting.obligations import due_day
+from reporting.obligations import FIRST_PERIOD, due_day
 from reporting.told import TOLD
 from ui.news import Kind, News
 from words import _
@@ -49,8 +49,5 @@ def _of_period(kind: str, period: Quarter, release: int, viewer: Viewer) -> list
 
 def _to_newest_due(on: date) -> Quarter | None:
     """The newest quarter whose reports are due by the day."""
-    quarter = Quarter.of(on)
-    earlier = [
-        one for one in Quarter.range(Quarter(quarter.year - 1, 1), quarter) if due_day(one) < on
-    ]
+    earlier = [one for one in Quarter.range(FIRST_PERIOD, Quarter.of(on)) if due_day(one) < on]
     return earlier[-1] if earlier else None

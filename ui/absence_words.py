@@ -25,19 +25,20 @@ def unknown(judged: Judged) -> str:
     if not judged.unknown:
         return ""
     counts = Counter(judged.unknown.values()).most_common()
-    why = ", ".join(f"{count} {_why(state)}" for state, count in counts)
+    why = ", ".join(_why(state, count) for state, count in counts)
     words = plural("{n} råd kan inte bedömas", "{n} råd kan inte bedömas", len(judged.unknown))
     return f"{words} ({why})."
 
 
-def _why(state: State) -> str:
-    return {
+def _why(state: State, count: int) -> str:
+    words = {
         State.NO_MEETING: _("utan möte"),
         State.MISSING: _("utan uppgift"),
         State.NOT_APPLICABLE: _("ej tillämpligt"),
         State.NOT_LISTED: _("där aktören inte är med"),
         State.NOT_REPORTED: _("som inte har rapporterat"),
-    }.get(state, _("nya"))
+    }.get(state)
+    return f"{count} {words}" if words else plural("{n} nytt", "{n} nya", count)
 
 
 def rule() -> str:

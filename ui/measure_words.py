@@ -121,16 +121,11 @@ def nothing(rows: pd.DataFrame, place: str, period: str) -> str:
 def reporting(sent: int, of: int) -> str:
     """How many of those that are to report have, said where some have not."""
     if not of:
-        return _("Inget område här har ett startat råd, och inget behöver rapportera insatser.")
-    told = _("{sent} av {of} lokalpolisområden med startat råd har rapporterat insatser.").format(
-        sent=sent, of=of
-    )
+        return _("Inget lokalpolisområde ligger i urvalet.")
+    told = _("{sent} av {of} lokalpolisområden har rapporterat insatser.").format(sent=sent, of=of)
     if sent < of:
         told += " " + _("Antalen är därför för låga; andelen gäller unga där uppgifter finns.")
-    return f"{told} " + _(
-        "Övriga områden behöver inte rapportera, men räknas som saknade i andelen uppgifter "
-        "som finns."
-    )
+    return told
 
 
 def caution(*, year: bool) -> str:

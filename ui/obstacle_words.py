@@ -134,6 +134,17 @@ def item_words(row: Mapping[str, object]) -> str:
     return as_text(words) if isinstance(words, str) else formats.NONE
 
 
+def _to_most_common(rows: pd.DataFrame, categories: Names) -> str:
+    """The category that is reported most often, and how often; of several how many they are."""
+    counts = rows["kategori"].value_counts()
+    most = int(counts.iloc[0])
+    alike = int((counts == most).sum())
+    if alike > 1:
+        return _("vanligast: {n} kategorier ({count} var)").format(n=alike, count=most)
+    code = str(counts.index[0])
+    return _("vanligast: {name} ({count})").format(name=categories.get(code, code), count=most)
+
+
 def card(rows: pd.DataFrame, categories: Names, periods: Sequence[str]) -> Card:
     """The headline figure of the obstacles."""
     if not periods:
@@ -141,7 +152,6 @@ def card(rows: pd.DataFrame, categories: Names, periods: Sequence[str]) -> Card:
     label = _("Rapporterade hinder, {period}").format(period=periods_words(periods))
     below = _("inget rapporterat hinder")
     if len(rows):
-        code = rows["kategori"].value_counts().index[0]
-        below = categories.get(str(code), str(code))
+        below = _to_most_common(rows, categories)
     definition = _("Under siffran står den vanligaste kategorin. ") + reading()
     return Card(label, formats.number(len(rows)), below, definition)

@@ -46,7 +46,7 @@ def to_blocks(asked: Asked) -> list[Block]:
 def to_sent(found: Reached) -> str:
     """Who has sent measures, and how the figures are read."""
     asked = found.asked
-    of = (asked.area.level, asked.area.code, (found.newest,), asked.known_on)
+    of = (asked.area.level, asked.area.code, (found.newest,))
     sent = fetch_reporting(*of, release=asked.release.number, viewer=asked.viewer)
     return f"{measure_words.reporting(*sent)} {measure_words.caution(year=False)}"
 

@@ -194,6 +194,7 @@ def test_regions_without_a_report_of_the_newest_due_quarter_are_late(example_dat
     assert len(texts) == 6
     assert [one.text for one in to_late(ON, "pr-ost", viewer=READER)] == [texts["pr-ost"]]
     assert "2026 K2" in to_late(date(2026, 10, 31), None, viewer=READER)[0].text
+    assert to_late(date(2023, 11, 9), None, viewer=READER) == []  # nobody owed anything before it
 
 
 def test_a_release_tells_nothing_of_a_quarter_that_was_not_due_when_it_was_made(

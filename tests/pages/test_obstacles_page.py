@@ -69,7 +69,7 @@ def test_the_answer_says_how_many_which_and_who_has_reported():
     assert "2 av 3 är mellan nivåer. 2 av 7 polisregioner har rapporterat." in words
     assert "Inget att rapportera: Mitt." in words
     assert "Har inte rapporterat: Bergslagen, Stockholm, Syd, Väst, Öst." in words
-    assert page.metric[2].value == "3" and page.metric[2].delta == "Sekretess"
+    assert page.metric[2].value == "3" and page.metric[2].delta == "vanligast: Sekretess (2)"
     assert alts(page)[0] and len(charts(page)) == 3
 
 

@@ -114,7 +114,7 @@ def test_every_reason_has_words_of_its_own():
 
 
 def test_how_many_are_to_report_is_told_in_each_case():
-    assert "inget behöver rapportera" in measure_words.reporting(0, 0)
+    assert "Inget lokalpolisområde" in measure_words.reporting(0, 0)
     assert "för låga" in measure_words.reporting(1, 2)
     assert "för låga" not in measure_words.reporting(2, 2)
 
@@ -184,3 +184,10 @@ def test_forms_that_are_as_common_are_named_together():
     first = cooperation_chart.forms_told(COOPERATION.head(1))
     assert first.startswith("Bob och SSPF är vanligast och finns i 1 kommun var. SSPF bär rådet")
     assert first.endswith("oftare än någon annan.")
+
+
+def test_of_categories_that_are_as_common_none_is_named_alone():
+    names = {"a": "Sekretess", "b": "Resurser"}
+    rows = pd.DataFrame({"kategori": ["a", "b", "a", "b"]})
+    assert obstacle_words.card(rows, names, ["2026K3"]).below == "vanligast: 2 kategorier (2 var)"
+    assert obstacle_words.card(rows[:3], names, ["2026K3"]).below == "vanligast: Sekretess (2)"
