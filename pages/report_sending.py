@@ -17,7 +17,6 @@ from web import log
 
 FORM, FILE = "formular", "fil"
 SENT, MEANWHILE, REFUSED = "inne", "under-tiden", "avvisad"
-_SOURCES = {FORM: "Formulär", FILE: "Kalkylblad"}  # what is stored is the same in every language
 
 
 def send_units(
@@ -37,7 +36,7 @@ def send_units(
             units,
             expected=expected,
             viewer=viewer,
-            source=_SOURCES[channel],
+            source=channel,  # the same in every language
             channel=channel,
             digest=digest,
             note=note or None,
