@@ -1,22 +1,21 @@
 """Whom a key of the API lets in: looked up by its digest, and remembered for some seconds."""
 
-import hashlib
 import time
 from datetime import date
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Select, not_, select
+from sqlalchemy import Select, select
 
 import clock
-import settings
 from data_access import audit
 from data_access.audit import Action
 from data_access.connect import reading
 from data_access.engine import DatabaseUnavailable, engine
+from data_access.person import counts
 from data_access.schema import API_TOKEN, API_TOKEN_END
-from data_access.tokens import UnknownToken
-from data_access.viewer import DEMONSTRATION_PREFIX, Role, Viewer
+from data_access.tokens import UnknownToken, to_digest
+from data_access.viewer import Role, Viewer
 
 KEY = "api-nyckel"  # what it is called in the audit
 SECONDS = 5.0  # that a key is remembered, and so may be used after it was ended elsewhere
@@ -76,12 +75,6 @@ def _note_use(viewer: Viewer) -> None:
 def ask_held() -> Select[Any]:
     """Keys that have neither ended nor run out; with sign-in none that was made in play."""
     ended, today = select(API_TOKEN_END.c.token), clock.today()
-    held = select(API_TOKEN).where(API_TOKEN.c.id.not_in(ended), API_TOKEN.c.valid_to >= today)
-    if not settings.load().signs_in:
-        return held
-    return held.where(not_(API_TOKEN.c.recorded_by.startswith(DEMONSTRATION_PREFIX)))
-
-
-def to_digest(key: str) -> str:
-    """What is kept of a key."""
-    return hashlib.sha256(key.encode()).hexdigest()
+    return select(API_TOKEN).where(
+        API_TOKEN.c.id.not_in(ended), API_TOKEN.c.valid_to >= today, counts(API_TOKEN)
+    )

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 
 import clock
 from data_access import audit
-from data_access.api_admission import KEY, ask_held, forget_remembered, to_digest
+from data_access.api_admission import KEY, ask_held, forget_remembered
 from data_access.audit import Action
 from data_access.changes import changing
 from data_access.connect import reading
@@ -22,7 +22,7 @@ from data_access.person import unknown_codes
 from data_access.register import fetch_register
 from data_access.schema import API_TOKEN, API_TOKEN_END, AUDIT
 from data_access.scope import check_right
-from data_access.tokens import LONGEST, BadToken
+from data_access.tokens import LONGEST, BadToken, to_digest
 from data_access.viewer import (
     COUNCILS,
     BadViewer,

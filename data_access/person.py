@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, insert, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, not_, select, true
 
 import settings
 from data_access.access import Access, BadAccess, UnknownPerson, to_access
@@ -65,11 +65,11 @@ def add_person(connection: Connection, issuer: str, subject: str) -> str:
         return person
 
 
-def counts() -> ColumnElement[bool]:
-    """With sign-in, which rows hold: anybody may play administratör in a demonstration."""
+def counts(table: Table = USER_ACCESS) -> ColumnElement[bool]:
+    """With sign-in, which rows of it hold: anybody may play administratör in a demonstration."""
     if not settings.load().signs_in:
         return true()
-    return not_(USER_ACCESS.c.recorded_by.startswith(DEMONSTRATION_PREFIX))
+    return not_(table.c.recorded_by.startswith(DEMONSTRATION_PREFIX))
 
 
 def read_newest(connection: Connection, person: str) -> Access | None:

@@ -9,7 +9,7 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, insert, not_, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 import clock
 import settings
@@ -19,9 +19,9 @@ from data_access.audit import Action
 from data_access.changes import changing
 from data_access.connect import reading
 from data_access.engine import engine
-from data_access.person import read_newest
+from data_access.person import counts, read_newest
 from data_access.schema import ACCESS_TOKEN, ACCESS_TOKEN_END
-from data_access.viewer import DEMONSTRATION_PREFIX, Right, Role, Viewer
+from data_access.viewer import Right, Role, Viewer
 
 KEY = "nyckel"  # what it is called in the audit
 HOLDS = timedelta(days=365)
@@ -67,7 +67,7 @@ def create_token(label: str, *, viewer: Viewer) -> str:
     row = {
         "person": viewer.subject,
         "label": named,
-        "digest": _to_digest(key),
+        "digest": to_digest(key),
         "areas": " ".join(sorted(viewer.areas)),
         "valid_to": today + HOLDS,
         "recorded_at": datetime.now(UTC),
@@ -127,7 +127,7 @@ def count_held(connection: Connection) -> int:
 def admit_token(key: str) -> Viewer:
     """The viewer that a key stands for. Raises UnknownToken, DatabaseUnavailable."""
     with reading(engine()) as connection:
-        asked = _held().where(ACCESS_TOKEN.c.digest == _to_digest(key))
+        asked = _held().where(ACCESS_TOKEN.c.digest == to_digest(key))
         row = connection.execute(asked).first()
         access = read_newest(connection, row.person) if row else None
     if row is None:
@@ -156,17 +156,15 @@ def _check_person(access: Access | None, areas: frozenset[str]) -> None:
 def _held() -> Select[Any]:
     """Keys that have neither ended nor run out; with sign-in none that was made in play."""
     ended, today = select(ACCESS_TOKEN_END.c.token), clock.today()
-    held = select(ACCESS_TOKEN).where(
-        ACCESS_TOKEN.c.id.not_in(ended), ACCESS_TOKEN.c.valid_to >= today
+    return select(ACCESS_TOKEN).where(
+        ACCESS_TOKEN.c.id.not_in(ended), ACCESS_TOKEN.c.valid_to >= today, counts(ACCESS_TOKEN)
     )
-    if not settings.load().signs_in:
-        return held
-    return held.where(not_(ACCESS_TOKEN.c.recorded_by.startswith(DEMONSTRATION_PREFIX)))
 
 
 def _count(connection: Connection, held: Select[Any]) -> int:
     return connection.scalar(select(func.count()).select_from(held.subquery())) or 0
 
 
-def _to_digest(key: str) -> str:
+def to_digest(key: str) -> str:
+    """What is kept of a key."""
     return hashlib.sha256(key.encode()).hexdigest()

@@ -7,7 +7,7 @@ import streamlit as st
 from data_access.areas import UnknownArea
 from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Viewer
-from pages import asking, document_asked, document_shown
+from pages import acting, document_asked, document_shown
 from pages.document_asked import Choices
 from reports import jobs
 from reports.content.asked import BadScope, BadSpan, UnknownRelease
@@ -22,9 +22,7 @@ def start(choices: Choices, stamp: date) -> None:
     """Begin the report of the choice, or say why it is not begun. Runs as a callback, so it asks
     anew who is asking."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         asked = document_asked.to_report(choices, stamp, viewer)
         jobs.start(asked, lambda error: log.failure("report not made", error))
     except jobs.TooMany:

@@ -8,7 +8,7 @@ from data_access.api_tokens import BadToken, create_api_token, end_api_token
 from data_access.engine import DatabaseUnavailable
 from data_access.tokens import end_token
 from data_access.viewer import Viewer
-from pages import asking
+from pages import acting
 from ui import api_keys, notices
 from ui.api_keys import ALL, PAGE, Wanted
 from web import log
@@ -26,9 +26,7 @@ def take_made() -> str | None:
 def make(wanted: Wanted) -> None:
     """Make the key that the form holds, and keep it or what was wrong for the next run."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         if wanted.valid_to is None:
             raise BadToken("valid-to")
         codes = (ALL,) if ALL in wanted.entries else wanted.entries
@@ -57,9 +55,7 @@ def end_feed(token: int) -> None:
 
 def _end(run: Callable[[Viewer], None]) -> None:
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         run(viewer)
     except PermissionError:
         notices.keep(PAGE, _("Bara en administratör får avsluta nycklar."), notices.PROBLEM)

@@ -12,7 +12,7 @@ from data_access.picture_rules import DROPPED, PUBLISHED, WITHDRAWN
 from data_access.picture_steps import BadPicture, OwnPicture, PictureChanged, UnknownPicture
 from data_access.recording import BadRecord
 from data_access.viewer import Viewer
-from pages import asking
+from pages import acting
 from ui import picture_notices
 from web import log
 
@@ -24,9 +24,7 @@ def try_to(
 ) -> Any:
     """What the write gave; None, with what to say, when it was refused."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         return write(viewer)
     except PictureChanged as error:
         if on_change is not None and error.state not in (PUBLISHED, DROPPED, WITHDRAWN):

@@ -3,7 +3,7 @@
 from data_access.drafts import DraftChanged, drop_draft
 from data_access.engine import DatabaseUnavailable
 from data_access.recording import BadRecord
-from pages import asking
+from pages import acting
 from pages.report_desk import Desk
 from pages.report_opening import take_stored
 from ui import report_notices
@@ -35,9 +35,7 @@ def _drop(desk: Desk) -> bool:
     """Drop the draft that was seen; False, and what to say is kept, when it can't be done. Then
     `desk.other` is the one that somebody else has kept since, if any."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         drop_draft(desk.unit, version=desk.version, viewer=viewer)
     except DraftChanged as error:
         desk.other = error.current

@@ -5,7 +5,7 @@ from data_access.drafts import DraftChanged, read_draft, save_draft
 from data_access.engine import DatabaseUnavailable
 from data_access.recording import BadRecord
 from data_access.viewer import Viewer
-from pages import asking
+from pages import acting
 from pages.report_desk import Desk
 from pages.report_opening import take_draft
 from ui import report_notices
@@ -23,9 +23,7 @@ def keep(desk: Desk, work: Work) -> None:
 def save(desk: Desk) -> None:
     """Keep the work as a draft; one that somebody else kept meanwhile is shown, not overwritten."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         _save(desk, viewer)
     except DraftChanged as error:
         desk.other = error.current

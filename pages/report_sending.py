@@ -8,7 +8,7 @@ from data_access.kind import WrongKind
 from data_access.recording import BadRecord
 from data_access.submissions import Locked, NotUndoable, SentMeanwhile, send, undo
 from data_access.viewer import Viewer
-from pages import asking
+from pages import acting
 from reporting.rows import Unit, Units
 from ui import report_notices
 from ui.report_personal import to_refusal
@@ -63,9 +63,7 @@ def undo_sending(sending: int, reason: str, names: Names) -> None:
 
 def _try(run: Callable[[Viewer], None], names: Names) -> str:
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         run(viewer)
     except SentMeanwhile as error:
         report_notices.keep_problem("sent-meanwhile", [names.unit(unit) for unit in error.units])

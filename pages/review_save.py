@@ -6,7 +6,7 @@ from data_access.engine import DatabaseUnavailable
 from data_access.recording import BadRecord
 from data_access.scope import NotAllowed, OutsideScope
 from data_access.viewer import Viewer
-from pages import asking
+from pages import acting
 from ui import review_confirm, review_notices
 from ui.report_personal import to_refusal
 from ui.review_notices import APPROVE, PAGE, REASON, SEND_BACK
@@ -21,9 +21,7 @@ def do(what: str, ids: list[int], reason: str) -> None:
     if what != APPROVE and not _is_fit(reason):
         return
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         _do(what, ids, reason, viewer)
     except WrongState as error:
         review_notices.keep_problem("changed-meanwhile", len(error.ids))

@@ -9,7 +9,7 @@ import settings
 from data_access.engine import DatabaseUnavailable
 from data_access.tokens import BadToken, create_token, end_token, list_tokens
 from data_access.viewer import Viewer
-from pages import asking
+from pages import acting
 from ui import offered, subscription
 from ui.atom import PATH
 from ui.news_topics import ALL, KINDS, PARAMETER, topic_name
@@ -65,9 +65,7 @@ def _end(token: int) -> None:
 def _try(run: Callable[[Viewer], None]) -> None:
     """Runs as a callback, before the page: who is asking is asked anew."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            raise PermissionError
+        viewer = acting.who_acts()
         run(viewer)
     except BadToken as error:
         _refuse(error.reason)

@@ -70,10 +70,12 @@ def test_each_role_signs_in_and_walks_its_pages(
     expect(page.get_by_role("button", name=f"Inloggad som {role}")).to_be_visible()
     for section in ("Läget", "Underlag", "Förvaltning"):
         assert (page.get_by_text(section, exact=True).count() > 0) == (section in sections)
-    page.goto(guarded.address + ("/anvandare" if who == "ada" else "/omrade"))
-    settle(page)
-    assert page.get_by_text("inte för din roll").count() == 0
-    assert page.get_by_text("Något gick fel").count() == 0
+    paths = ["/anvandare", "/logg", "/om"] if who == "ada" else ["/karta", "/omrade", "/om"]
+    for path in paths:
+        page.goto(guarded.address + path)
+        settle(page)
+        assert page.get_by_text("inte för din roll").count() == 0
+        assert page.get_by_text("Något gick fel").count() == 0
     page.goto(guarded.address + ("/karta" if who == "ada" else "/anvandare"))
     expect(page.get_by_text("inte för din roll")).to_be_visible()
     assert page.locator("iframe").count() == 0
@@ -117,8 +119,10 @@ def test_a_region_sees_only_itself_whatever_the_address_says(
     sign_in(page, guarded, "regina", "/karta")
     own = area_codes(map_frame(page))
     assert "lpo-lulea-boden" in own
-    # each other address in `tests/pages/test_signed_in.py`
-    for parameters in ("omrade=lpo-jarva", "region=pr-syd&vy=pr-syd", "omrade=se&niva=kommun"):
+    for parameters in (
+        "omrade=lpo-jarva", "region=pr-syd", "lan=12", "vy=pr-syd", "omrade=0180&niva=kommun",
+        "jamfor=2024-12-31", "omrade=se", "niva=polisregion", "niva=kommun",
+    ):  # fmt: skip
         page.goto(f"{guarded.address}/karta?{parameters}")
         settle(page)
         text = page.inner_text("body") + map_frame(page).inner_text("body")

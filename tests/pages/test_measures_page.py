@@ -167,6 +167,8 @@ def test_a_kind_can_be_looked_at_closer_over_time_and_by_sex_and_age():
     assert own["Individer"] == 60
     assert own["Per 1 000"] == round(60 / to_young([HIGH], "man", "15-17") * 1000, 2)
     assert "50\N{NO-BREAK SPACE}% av individerna är flickor" in said(page)
+    titles = [one["title"]["text"][0] for one in charts(page)]
+    assert titles[-2:] == [f"{sex}: {NAMES[SELDOM]}" for sex in ("Flickor", "Pojkar")]
 
 
 @pytest.mark.usefixtures("released")
@@ -176,6 +178,11 @@ def test_what_was_not_sent_is_missing_and_never_zero():
     assert page.metric[0].value == "–" and page.metric[0].delta == "uppgift saknas"
     assert "95 lokalpolisområden" not in said(page)
     assert "av uppgifterna finns" in tables(opened())[0]["Att veta"][0]
+
+
+@pytest.mark.usefixtures("released")
+def test_every_police_area_owes_measures_with_a_council_or_without():
+    assert "94 av 95 lokalpolisområden har rapporterat insatser" in said(opened())
 
 
 @pytest.mark.usefixtures("released")

@@ -110,6 +110,8 @@ def test_absence_says_in_how_many_and_why_others_are_not_judged():
         "**Skolan**: frånvarande i 0 av 3 råd som kan bedömas. "
         "3 råd kan inte bedömas (2 som inte har rapporterat, 1 utan möte)."
     )
+    new = absence_words.absent(SCHOOLS, Judged((), 3, {"a": State.NO_COUNCIL}))
+    assert new.endswith("1 råd kan inte bedömas (1 nytt).")
     nobody = absence_words.absent(HEALTH_CARE, Judged((), 0, {}))
     assert nobody == "**Hälso- och sjukvården**: inget råd kan bedömas."
 
