@@ -14,6 +14,7 @@ import settings
 from data_access.approval import approve, send_back
 from data_access.connect import reading
 from data_access.engine import engine, prepare
+from data_access.establishment import fetch_pieces
 from data_access.example import LAST as END
 from data_access.example_reports import FIRST, is_late, to_units
 from data_access.importing import Outcome, import_file
@@ -26,6 +27,7 @@ from data_access.report_context import read_context
 from data_access.submissions import list_submissions
 from data_access.viewer import Role, Viewer
 from geodata.division import load_areas
+from indicators.coverage import share_of_prioritised_covered
 from indicators.periods import Quarter
 from reporting.context import Context
 from reporting.delimited import to_csv
@@ -146,7 +148,9 @@ def _to_files(context: Context, viewer: Viewer) -> dict[str, Units]:
     population = fetch_population("lpo", on, viewer=viewer)
     young = dict(zip(population["code"], population["young"].astype(int), strict=True))
     files: dict[str, dict[Unit, tuple]] = {"i-tid": {}, "sent": {}}  # type: ignore[type-arg]
-    for unit, rows in to_units(context, young, set(started)).items():
+    shares = share_of_prioritised_covered(fetch_pieces(on, viewer=viewer), "polisregion").dropna()
+    covered = dict(zip(shares["code"], shares["share"].astype(float), strict=True))
+    for unit, rows in to_units(context, young, set(started), covered).items():
         late = is_late(context.areas[unit.area], context.period)
         files["sent" if late else "i-tid"][unit] = rows
     return dict(files)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from data_access import example_texts
+from data_access import example_goals, example_texts
 from indicators.participation import HEALTH, SCHOOL
 from indicators.periods import Quarter
 from reporting.context import Context, KnownArea
@@ -24,6 +24,7 @@ FIRST = Quarter(2024, 1)
 EXAMPLES = 0.06  # of the areas tell of good examples in a quarter
 MISSING_UNITS = 0.03  # of what is owed never comes
 MISSING_CELLS = 0.004
+YOUNG = 4000  # inhabitants of 12–20 years in an area of which it is not known
 SETTLED = 92  # days after a quarter, from which its figures are no longer preliminary
 SEX = {"k": 0.22, "m": 0.78}
 AGE = {"12_14": 0.2, "15_17": 0.42, "18_20": 0.38}
@@ -57,17 +58,47 @@ RATES = {
 Chance = np.random.Generator
 
 
-def to_units(context: Context, young: Mapping[str, int], started: set[str]) -> Units:
+def to_units(
+    context: Context, young: Mapping[str, int], started: set[str], covered: Mapping[str, float]
+) -> Units:
     """What the areas of the context report for its period: not all that is owed, as in life.
 
-    `young` is area → inhabitants of 12–20 years; `started` the areas whose council has begun.
+    `young` is area → inhabitants of 12–20 years; `started` the areas whose council has begun;
+    `covered` region → share (0–1) of its prioritised areas with a council, where any is.
     """
+    people = {area: young.get(area, YOUNG) for area in context.areas}
     units: dict[Unit, tuple[Row, ...]] = {}
+    goals: dict[Unit, Chance] = {}  # rest on the other units
     for unit in (*to_owed(context.areas.values(), context.period, started), *_to_told(context)):
         chance = _chance(*map(str, unit))
-        if chance.random() >= MISSING_UNITS:
-            units[unit] = _to_rows(unit, context, young.get(unit.area, 4000), chance)
+        if chance.random() < MISSING_UNITS:
+            continue
+        if unit.kind == "mal":
+            goals[unit] = chance
+        else:
+            units[unit] = _to_rows(unit, context, people[unit.area], chance)
+    for unit, chance in goals.items():
+        within = {one: units[one] for one in units if context.areas[one.area].region == unit.area}
+        region = example_goals.Region(within, people, covered.get(unit.area))
+        units[unit] = _to_goals(unit, context, region, chance)
     return units
+
+
+def _to_goals(
+    unit: Unit, context: Context, region: example_goals.Region, chance: Chance
+) -> tuple[Row, ...]:
+    return tuple(
+        example_goals.to_row(entry.code, region, _to_course(unit, entry.code, chance), chance)
+        for entry in context.register.of(Listing.GOAL, unit.period.last)
+    )
+
+
+def _to_course(unit: Unit, goal: str, chance: Chance) -> float:
+    """Per cent: a course of the area's own, and chance around it."""
+    course = _chance("mal", unit.area, goal)
+    quarters = (unit.period.year - FIRST.year) * 4 + unit.period.number
+    mean = course.uniform(30, 65) + course.uniform(0.2, 4.5) * quarters
+    return float(min(max(mean + chance.normal(0, 2), 0), 100))
 
 
 def _to_told(context: Context) -> list[Unit]:

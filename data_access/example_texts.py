@@ -79,8 +79,6 @@ EXAMPLES = (
         "Att båda är med från början till slut.",
     ),
 )
-ANSWERS = ("natt", "pa-vag", "pa-vag", "ej-natt", "kan-inte-bedomas")
-PER_10_000 = ("farre-misstankta",)  # the other goals' outcomes are per cent
 COOPERATION = "Gruppen träffas varje månad och rådet bygger på den."
 
 
@@ -102,7 +100,6 @@ def to_rows(kind: str, asked: Asked) -> list[Values]:
     make = {
         "hinder": _obstacles,
         "resurser": _resources,
-        "mal": _goals,
         "samverkan": _cooperation,
         "exempel": _examples,
         "kompetens": _needs,
@@ -138,27 +135,6 @@ def _resources(asked: Asked) -> list[Values]:
             }
         )
     return rows
-
-
-def _goals(asked: Asked) -> list[Values]:
-    rows: list[Values] = []
-    for goal in asked.codes(Listing.GOAL):
-        outcome = _to_outcome(asked, goal)
-        rows.append(
-            {"mal": goal, "utfall": outcome, "bedomning": str(asked.chance.choice(ANSWERS))}
-        )
-    return rows
-
-
-def _to_outcome(asked: Asked, goal: str) -> float:
-    """A course of the area's own, and chance around it: per cent, or persons per 10,000."""
-    course = np.random.default_rng([*f"{asked.area.code}/{goal}".encode()])
-    quarters = (asked.on.year - 2024) * 4 + asked.on.month / 3
-    if goal in PER_10_000:
-        mean = course.uniform(14, 22) * (1 + course.uniform(-0.02, 0.008) * quarters)
-        return round(float(mean + asked.chance.normal(0, 0.4)), 1)
-    mean = course.uniform(30, 65) + course.uniform(0.2, 4.5) * quarters
-    return float(round(min(max(mean + asked.chance.normal(0, 2), 0), 100)))
 
 
 def _cooperation(asked: Asked) -> list[Values]:

@@ -9,11 +9,12 @@ from indicators import coverage
 
 @dataclass(frozen=True)
 class AreaCounts:
-    """LPO of the area that are at least in part covered by an established council, all of them, and
-    those of which nothing is known; prioritised LPO and kommuner, those wholly covered, and all;
-    people aged 12–20 where there is an established council, and all."""
+    """LPO of the area that established councils wholly cover, those covered in part, all of them,
+    and those of which nothing is known; prioritised LPO and kommuner, those wholly covered, and
+    all; people aged 12–20 where there is an established council, and all."""
 
     established: int
+    partly: int
     areas: int
     unknown: int
     prioritised_covered: int
@@ -34,7 +35,8 @@ def to_counts(pieces: pd.DataFrame, level: str, code: str) -> AreaCounts:
     areas, young = counts["omraden"], counts["unga"]
     prioritised, kommuner = counts["prioriterade"], counts["kommuner"]
     return AreaCounts(
-        established=areas.covered + areas.partly,
+        established=areas.covered,
+        partly=areas.partly,
         areas=areas.counted_over,
         unknown=areas.counted_over - own[own["stage"].notna()]["lpo"].nunique(),
         prioritised_covered=prioritised.covered,

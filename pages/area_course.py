@@ -7,7 +7,7 @@ from data_access.viewer import Viewer
 from indicators import pace
 from indicators.courses import Course
 from indicators.stages import ESTABLISHED
-from pages.chosen_reads import fetch_chosen
+from pages.chosen_reads import count_partly, fetch_chosen
 from pages.coverage_reads import fetch_covered
 from pages.reads import fetch_names
 from ui import area_card, pace_words
@@ -49,7 +49,8 @@ def _to_several(here: list[Course], choice: Choice, viewer: Viewer) -> str:
     stages = pace.count_stages(here, on)
     stalled = pace.find_stalled(here, on)
     missing = [names[one.code] for one in here if one.stage_on(on) is None]
-    far = pace_words.how_far(stages[ESTABLISHED], len(here), on, prioritised=False)
+    part = count_partly(here, on, viewer=viewer)
+    far = pace_words.how_far(stages[ESTABLISHED], len(here), on, prioritised=False, part=part)
     told = pace_words.stalled(stalled, pace.STILL_DAYS, missing)
     lines = [f"- {pace_words.stalled_one(one, names[one.course.code])}" for one in stalled]
     most = lines[: area_card.MOST_STALLED]

@@ -11,7 +11,8 @@ def to_answer(asked: Asked) -> str:
     if len(found.courses) == 1:
         return _to_one(asked)
     base = found.prioritised if only else found.all
-    far = pace_words.how_far(base.established, base.areas, asked.on, prioritised=only)
+    part = 0 if only else found.partly
+    far = pace_words.how_far(base.established, base.areas, asked.on, prioritised=only, part=part)
     beside = None if only or not found.prioritised.areas else found.prioritised
     return f"{far} {pace_words.where_to(base, beside)}"
 

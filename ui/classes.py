@@ -14,6 +14,7 @@ from words import _, plural
 
 Row = Mapping[str, Any]  # one area's status: stage, since, days, prioritised, partly or share …
 DAYS = (90, 180, 365, 730)
+_NOT_ASSESSED, _NOT_NEEDED, _MISSING = 6, 7, 8  # places among the classes of need
 
 
 def _stage_of(row: Row) -> str | None:
@@ -36,12 +37,13 @@ def days_kind(row: Row) -> int:
 def priority_kind(row: Row) -> int:
     stage, prioritised = _stage_of(row), row["prioritised"]
     if stage is None:
-        return 6
-    if stage == "ej-aktuellt" and (pd.isna(prioritised) or not prioritised):
-        return 5
+        return _MISSING
+    if stage == "ej-aktuellt":  # as in Täckning's lists, also of an area that is prioritised
+        return _NOT_NEEDED
     if pd.isna(prioritised):
-        return 4
-    return (0 if stage == "etablerat" else 1) + (0 if prioritised else 2)
+        return _NOT_ASSESSED
+    covered = (1 if row["partly"] else 0) if stage == "etablerat" else 2
+    return covered + (0 if prioritised else 3)
 
 
 def share_kind(row: Row) -> int:

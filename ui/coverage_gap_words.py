@@ -75,4 +75,7 @@ def columns(basis: str) -> str:
 
 def on_map() -> str:
     """What the map's classes are."""
-    return _("Kartan visar det längst komna steget i varje område.")
+    return _(
+        "Listan över var flest unga bor utan råd räknar också områden där rådet täcker en del, "
+        "och områden där uppgift saknas."
+    )

@@ -85,8 +85,10 @@ def all_indicators() -> dict[str, Indicator]:
             _("Om området har bedömts som prioriterat, och om ett etablerat råd täcker det."),
             (
                 Kind(_("prioriterat med råd"), BLUES[4]),
+                Kind(_("prioriterat, råd i en del"), BLUES[3], rare=True),
                 Kind(_("prioriterat utan råd"), ORANGE),
                 Kind(_("övrigt med råd"), BLUES[2]),
+                Kind(_("övrigt, råd i en del"), BLUES[1], rare=True),
                 Kind(_("övrigt utan råd"), GREY),
                 Kind(_("ej bedömt"), pattern="grid"),
                 *_without_value(),

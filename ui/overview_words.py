@@ -108,14 +108,19 @@ def young_share(now: Headline) -> str:
     return formats.share(now.share_young) if now.areas else _("ej tillämpligt")
 
 
+def partly(count: int) -> str:
+    """How many areas a council covers in part, beside those that are counted."""
+    return plural(
+        "I {n} område till täcker ett etablerat råd en del av området.",
+        "I {n} områden till täcker ett etablerat råd en del av området.",
+        count,
+    )
+
+
 def to_notes(now: Headline) -> Iterator[str]:
     """What the number of established areas leaves out."""
     if now.partly:
-        yield plural(
-            "I {n} område till täcker ett etablerat råd en del av området.",
-            "I {n} områden till täcker ett etablerat råd en del av området.",
-            now.partly,
-        )
+        yield partly(now.partly)
     if now.missing:
         yield plural(
             "Uppgift saknas för {n} område; det räknas inte som etablerat.",

@@ -21,15 +21,20 @@ def nothing(*, prioritised: bool) -> str:
     return _("Inget lokalpolisområde ligger i urvalet.")
 
 
-def how_far(established: int, areas: int, on: date, *, prioritised: bool) -> str:
-    """How many of the areas have an established council."""
+def how_far(established: int, areas: int, on: date, *, prioritised: bool, part: int = 0) -> str:
+    """How many of the areas have an established council, `part` of them in a part alone."""
     of = (
         plural("{n} prioriterat lokalpolisområde", "{n} prioriterade lokalpolisområden", areas)
         if prioritised
         else plural("{n} lokalpolisområde", "{n} lokalpolisområden", areas)
     )
-    return _("**{n} av {of}** har ett etablerat råd {day}.").format(
+    said = _("**{n} av {of}** har ett etablerat råd {day}").format(
         n=formats.number(established), of=of, day=formats.day(on)
+    )
+    if not part:
+        return f"{said}."
+    return said + plural(
+        ", {n} av dem bara i en del av området.", ", {n} av dem bara i delar av området.", part
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.area_counts import AreaCounts
 from indicators.periods import period_name
 from reporting.picture_text import FIGURE, Marker
-from ui import formats
+from ui import formats, overview_words
 from ui.trend_choice import TrendChoice
 from ui.trend_points import reason_name, to_words, value_name
 from words import _, kept_by_language, plural
@@ -36,8 +36,8 @@ def figures() -> dict[str, Named]:
         "etablerade": Named(
             _("Områden med etablerat råd"),
             _(
-                "Lokalpolisområden som täcks av minst ett etablerat lokalt råd, helt eller delvis, "
-                "av alla i området. Inte alla behöver ett."
+                "Lokalpolisområden som helt täcks av etablerade lokala råd, av alla i området. "
+                "Inte alla behöver ett."
             ),
         ),
         "tackning-prioriterade": Named(
@@ -174,6 +174,8 @@ def _to_gap(name: str, counts: AreaCounts) -> str:
 
 def _to_note(name: str, counts: AreaCounts, basis: str) -> str:
     said = [basis] if name in YOUNG and basis else []
+    if name == "etablerade" and counts.partly:
+        said.append(overview_words.partly(counts.partly))
     if counts.unknown and counts.unknown < counts.areas:
         said.append(
             plural(

@@ -21,6 +21,7 @@ from reporting.delimited import to_csv
 from reporting.rows import Unit, Units
 
 ROLE = "nationell-samordnare"
+COVERED = {"pr-nord": 0.25, "pr-syd": 1.0}  # share of prioritised areas with a council
 TABLES = (SENDING, SUBMISSION, REPORTED_VALUE, SUBMISSION_STATE, DEED)
 Plain = dict[Unit, tuple[dict[str, Any], ...]]
 Counts = dict[str, int]
@@ -52,7 +53,7 @@ def to_viewer(*areas: str) -> Viewer:
 
 def make_units(context: Context, kinds: Collection[str] = ()) -> Units:
     """What the context's areas report; of the kinds alone, if any are named."""
-    units = example_reports.to_units(context, {}, set(context.areas))
+    units = example_reports.to_units(context, {}, set(context.areas), COVERED)
     return {unit: rows for unit, rows in units.items() if not kinds or unit.kind in kinds}
 
 

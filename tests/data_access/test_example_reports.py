@@ -53,7 +53,7 @@ def test_most_but_not_all_of_what_is_owed_comes(context):
 
 
 def test_a_council_that_has_not_begun_reports_no_participation(context):
-    units = example_reports.to_units(context, {}, set())
+    units = example_reports.to_units(context, {}, set(), {})
     assert not [one for one in units if one.kind == "deltagande" and one.area.startswith("lpo-")]
 
 

@@ -62,7 +62,7 @@ def test_the_first_screen_says_how_far_and_where_it_leads(example_data):
     stages = Counter(stages_on(ON).values())
     words = said(page)
     assert f"**{stages['etablerat']} av 95 lokalpolisområden** har ett etablerat råd" in words
-    # Översikt tells those that are covered in part apart
+    assert f"{headline.partly} av dem bara i en del av området" in words
     assert headline.established + headline.partly == stages["etablerat"]
     shown, _below = numbers(page)["Prioriterade med etablerat råd"]
     assert shown == f"{headline.prioritised_established} av {headline.prioritised}"

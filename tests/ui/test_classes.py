@@ -70,10 +70,13 @@ DAYS = [
 _PLACES = [kind.label for kind in INDICATORS["prioritet"].kinds]
 PRIORITY = [
     (row("etablerat", prioritised=True), _PLACES[0]),
-    (row("planerat", prioritised=True), _PLACES[1]),
-    (row("ej-aktuellt", prioritised=True), _PLACES[1]),
-    (row("etablerat", prioritised=False), _PLACES[2]),
-    (row("planerat", prioritised=False), _PLACES[3]),
+    (row("etablerat", prioritised=True, partly=True), _PLACES[1]),
+    (row("planerat", prioritised=True), _PLACES[2]),
+    (row("planerat", prioritised=True, partly=True), _PLACES[2]),
+    (row("ej-aktuellt", prioritised=True), "ej aktuellt"),
+    (row("etablerat", prioritised=False), _PLACES[3]),
+    (row("etablerat", prioritised=False, partly=True), _PLACES[4]),
+    (row("planerat", prioritised=False), _PLACES[5]),
     (row("ej-aktuellt", prioritised=False), "ej aktuellt"),
     (row("ej-aktuellt"), "ej aktuellt"),
     (row(), "uppgift saknas"),

@@ -33,6 +33,8 @@ def test_an_unknown_value_is_named_with_what_is_possible(name):
 def test_how_far_counts_areas_in_words():
     said = pace_words.how_far(1, 1, ON, prioritised=False)
     assert said == "**1 av 1 lokalpolisområde** har ett etablerat råd 31 mars 2026."
+    partly = pace_words.how_far(68, 95, ON, prioritised=False, part=2)
+    assert partly.endswith("31 mars 2026, 2 av dem bara i delar av området.")
     assert "0 av 12 prioriterade lokalpolisområden" in pace_words.how_far(
         0, 12, ON, prioritised=True
     )

@@ -19,11 +19,11 @@ from ui.picture_figures import (
 )
 
 DAY = date(2026, 9, 30)
-COUNTS = AreaCounts(3, 12, 1, 2, 5, 6, 14, 300.4, 1000.0)
-NOTHING = AreaCounts(0, 12, 0, 0, 5, 0, 14, 0.0, 1000.0)
-UNKNOWN = AreaCounts(0, 12, 12, 0, 5, 0, 14, 0.0, 1000.0)
-NONE_PRIORITISED = AreaCounts(3, 12, 0, 0, 0, 6, 14, 300.0, 1000.0)
-EMPTY = AreaCounts(0, 0, 0, 0, 0, 0, 0, 0.0, 0.0)
+COUNTS = AreaCounts(3, 2, 12, 1, 2, 5, 6, 14, 300.4, 1000.0)
+NOTHING = AreaCounts(0, 0, 12, 0, 0, 5, 0, 14, 0.0, 1000.0)
+UNKNOWN = AreaCounts(0, 0, 12, 12, 0, 5, 0, 14, 0.0, 1000.0)
+NONE_PRIORITISED = AreaCounts(3, 0, 12, 0, 0, 0, 6, 14, 300.0, 1000.0)
+EMPTY = AreaCounts(0, 0, 0, 0, 0, 0, 0, 0, 0.0, 0.0)
 
 
 def part(name, counts=COUNTS):
@@ -69,6 +69,7 @@ def test_no_prioritised_areas_is_not_missing():
 
 def test_what_is_not_known_of_some_areas_is_said_beside():
     assert "Uppgift saknas för 1 område." in part("etablerade")["note"]
+    assert "I 2 områden till täcker" in part("etablerade")["note"]
     assert part("etablerade", NONE_PRIORITISED)["note"] == ""
     assert "skattat" in part("tackning-unga")["note"]
     assert "skattat" not in part("etablerade")["note"]

@@ -1,0 +1,91 @@
+"""Outcomes of the example's goals. Those that the product counts itself follow the same example's
+councils, meetings and youth figures, so that no page contradicts another; the rest by chance.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from data_access.goals import to_goals
+from data_access.public import load_goals
+from indicators.goals import Target
+from indicators.participation import HEALTH, SCHOOL
+from reporting.kinds import CELLS
+from reporting.rows import Row, Units
+from reporting.values import Gap, Value
+
+COUNCILS, SUSPECTED = "lokala-rad-etablerade", "farre-misstankta"
+AT_MEETINGS = {"skolans-deltagande": SCHOOL, "vardens-deltagande": HEALTH}
+SUSPECTED_ARE = "misstankta-grova-brott"
+NEAR = 0.6  # share of the target, from which a region says that it is on its way
+
+
+class Region(NamedTuple):
+    """What a region's outcomes are counted on: the reports of its LPO of one quarter, area →
+    inhabitants of 12–20 years, and the share (0–1) of its prioritised areas with a council; None =
+    none is prioritised."""
+
+    units: Units
+    young: Mapping[str, int]
+    covered: float | None
+
+
+def to_row(goal: str, region: Region, course: float, chance: np.random.Generator) -> Row:
+    """The region's row of a goal; `course` is the outcome of what can't be counted (per cent)."""
+    outcome = to_outcome(goal, region, course)
+    return Row({"mal": goal, "utfall": outcome, "bedomning": _to_judgement(goal, outcome, chance)})
+
+
+def to_outcome(goal: str, region: Region, course: float) -> float | Gap:
+    """Whole per cent, or persons per 10,000 with a decimal; missing where there is nothing to
+    count on."""
+    if goal == COUNCILS:
+        return _to_percent(region.covered)
+    if goal in AT_MEETINGS:
+        return _to_percent(_to_attended(region.units, AT_MEETINGS[goal]))
+    if goal == SUSPECTED:
+        return _to_suspected(region)
+    return _to_percent(course / 100)
+
+
+def _to_percent(share: float | None) -> float | Gap:
+    return Gap.MISSING if share is None else float(round(100 * share))
+
+
+def _to_attended(units: Units, actors: Collection[str]) -> float | None:
+    """The share of the meetings held that the actors came to."""
+    rows = [row.values for unit, of in units.items() if unit.kind == "deltagande" for row in of]
+    own = [row for row in rows if row["aktor"] in actors]
+    held = sum(_to_number(row["hallna"]) for row in own)
+    return sum(_to_number(row["deltagit"]) for row in own) / held if held else None
+
+
+def _to_suspected(region: Region) -> float | Gap:
+    """Persons per 10,000 young in the areas that have reported."""
+    told = {
+        unit.area: row.values
+        for unit, rows in region.units.items()
+        if unit.kind == "indikatorer"
+        for row in rows
+        if row.values["indikator"] == SUSPECTED_ARE
+    }
+    young = sum(region.young.get(area, 0) for area in told)
+    persons = sum(_to_number(row.get(cell, 0)) for row in told.values() for cell in CELLS)
+    return float(round(10_000 * persons / young, 1)) if young else Gap.MISSING
+
+
+def _to_number(value: Value) -> float:
+    return value if isinstance(value, int | float) else 0  # a gap adds nothing
+
+
+def _to_judgement(goal: str, outcome: float | Gap, chance: np.random.Generator) -> str:
+    """What the region says of it: by the target where that is a value, else by chance."""
+    if isinstance(outcome, Gap):
+        return "kan-inte-bedomas"
+    targets = {one.code: one.target for one in to_goals(load_goals()) if one.kind is Target.VALUE}
+    if goal not in targets:
+        return str(chance.choice(["pa-vag", "ej-natt", "kan-inte-bedomas"]))
+    if outcome >= targets[goal]:
+        return "natt"
+    return "pa-vag" if outcome >= NEAR * targets[goal] else "ej-natt"
