@@ -17,6 +17,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A page lives for seconds: what compilers that optimise take is never won back in it
+NO_COMPILERS = "--js-flags=--no-opt --no-maglev"
 ONE_PROCESS = "--process-per-site"  # a page that comes again finds its scripts compiled
 
 

@@ -94,7 +94,9 @@ def make_database(
                 shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
             return address
         server: Postgres = request.getfixturevalue("postgresql")
-        server.tell(f"CREATE DATABASE {name} TEMPLATE {make_url(source).database}")
+        server.tell(
+            f"CREATE DATABASE {name} TEMPLATE {make_url(source).database} STRATEGY FILE_COPY"
+        )
         return server.get_uri(name)
 
     def make(kind: str, *, prepared: bool = True, fill: Fill | None = None) -> str:
@@ -130,20 +132,28 @@ def _empty(kind: str, name: str, folder: Path, request: pytest.FixtureRequest) -
 
 
 @pytest.fixture
-def use_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """use_database(address): that is the one in the settings, until the test is over."""
+def use_database(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., None]]:
+    """use_database(address): that is the one in the settings, until the test is over; then it is
+    gone if `is_own`, from memory that the tests have little of."""
     used: list[str] = []
+    own: dict[str, Postgres] = {}
 
-    def use(address: str) -> None:
+    def use(address: str, *, is_own: bool = False) -> None:
         monkeypatch.setenv("BOB_DATABASE_URL", address)
         settings.load.cache_clear()
         used.append(address)
+        if is_own and not address.startswith("sqlite"):
+            own[str(make_url(address).database)] = request.getfixturevalue("postgresql")
 
     yield use
     for address in used:
         connect.dispose(address)
         with suppress(connect.BadDatabaseUrl):
             connect.dispose(to_raw_address(address))
+    for name, server in own.items():
+        server.discard(name)
     monkeypatch.undo()
     settings.load.cache_clear()
     cache.forget_answers()
@@ -158,39 +168,39 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def empty_engine(
-    kind: str, make_database: Callable[..., str], use_database: Callable[[str], None]
+    kind: str, make_database: Callable[..., str], use_database: Callable[..., None]
 ) -> Engine:
     """A database with nothing in it, in the settings, on each engine."""
-    use_database(make_database(kind, prepared=False))
+    use_database(make_database(kind, prepared=False), is_own=True)
     return connect.engine()
 
 
 @pytest.fixture
 def engine(
-    kind: str, make_database: Callable[..., str], use_database: Callable[[str], None]
+    kind: str, make_database: Callable[..., str], use_database: Callable[..., None]
 ) -> Engine:
     """A database of the test's own with facts and example data, in the settings, on each engine."""
-    use_database(make_database(kind))
+    use_database(make_database(kind), is_own=True)
     return connect.engine()
 
 
 @pytest.fixture
 def filled_engine(
-    kind: str, make_database: Callable[..., str], use_database: Callable[[str], None]
+    kind: str, make_database: Callable[..., str], use_database: Callable[..., None]
 ) -> Callable[[Fill], Engine]:
     """filled_engine(publish): as `engine`, with what that function writes, called once."""
 
     def use(fill: Fill) -> Engine:
-        use_database(make_database(kind, fill=fill))
+        use_database(make_database(kind, fill=fill), is_own=True)
         return connect.engine()
 
     return use
 
 
 @pytest.fixture
-def sqlite_engine(make_database: Callable[..., str], use_database: Callable[[str], None]) -> Engine:
+def sqlite_engine(make_database: Callable[..., str], use_database: Callable[..., None]) -> Engine:
     """As `engine`, on SQLite alone: for what can't differ between engines."""
-    use_database(make_database("sqlite"))
+    use_database(make_database("sqlite"), is_own=True)
     return connect.engine()
 
 

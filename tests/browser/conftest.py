@@ -13,7 +13,7 @@ from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
 from tests.browser.shared import Shared, new_context
 from tests.browser.wire import asking, listen, wait_for_answer
-from tests.browser_binary import ONE_PROCESS, launch
+from tests.browser_binary import NO_COMPILERS, ONE_PROCESS, launch
 from tests.pages.meetings import publish_seven_quarters
 from tests.provider import Provider
 from tests.served import Served
@@ -36,7 +36,7 @@ class Watched:
 def browser() -> Iterator[Browser]:
     # For the package, not the session: while it lives it holds the thread's event loop.
     with sync_playwright() as running:
-        started = launch(running, ONE_PROCESS)
+        started = launch(running, ONE_PROCESS, NO_COMPILERS)
         yield started
         started.close()
 
