@@ -15,7 +15,7 @@ def absent(group: str, judged: Judged) -> str:
         said = _("**{name}**: inget råd kan bedömas.").format(name=name)
     else:
         of = plural("{n} råd som kan bedömas", "{n} råd som kan bedömas", judged.judged)
-        words = _("**{name}**: frånvarande i {count} av {of}.")
+        words = _("**{name}**: frånvarande de två senaste kvartalen som räknas i {count} av {of}.")
         said = words.format(name=name, count=len(judged.absences), of=of)
     return " ".join(part for part in (said, unknown(judged)) if part)
 

@@ -84,7 +84,9 @@ def _of_counts() -> dict[str, str]:
         _("Andel"): _("Andel i procent, avrundad till helt tal."),
         _("Andel av"): _("Vad andelen räknas av."),
         _("Nu, %"): _("Andelen den valda dagen, i procent."),
-        _("Ändring, p.e."): _("Skillnaden mellan de två dagarna i procentenheter."),
+        _("Ändring, p.e."): _(
+            "Skillnaden mellan de två dagarna i procentenheter, räknad innan andelarna avrundas."
+        ),
         _("Hittills"): _("Andelen av dem utan råd i denna rad och alla ovanför, i procent."),
         _("Unga"): _("Invånare 12–20 år. För delar av kommuner är antalet skattat."),
         _("Nya, fyra kvartal"): _("Områden som blev etablerade under de fyra senaste kvartalen."),

@@ -1,6 +1,6 @@
 """The heat map of who comes: actors in rows, places or quarters in columns, numbers in cells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from textwrap import wrap
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ ROW, NARROW_ROW = 31, 26  # pixels
 FEW = 9  # columns that have room for words and numbers, and level names
 _NAME, _KEPT = 27, 128
 _AROUND, _AROUND_ANGLED = 175, 260  # pixels of title, legend and the columns' names
+_LEVEL, _LETTER, _BETWEEN = 420, 7, 8  # pixels: the least width, of a letter, between names
 _BREAK = "\n"
 # The first line of two begins above the middle of its row, or the second ends in the next
 _CENTRED = {
@@ -85,7 +86,8 @@ def _to_spec(shape: Shape, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
     few = len(shape.columns) <= FEW
     bare = {"title": None, "domain": False, "ticks": False, "grid": False}
-    angle = {**(_to_level(alt) if few else {"labelAngle": -50}), "labelOverlap": False}
+    level = _to_level(alt, shape.columns) if few else {"labelAngle": -50}
+    angle = {**level, "labelOverlap": False}
     lines = {"labelExpr": "split(datum.label, '\\n')", "labelLimit": 210, "labelBaseline": _CENTRED}
     x = alt.X(
         "place:N",
@@ -99,12 +101,13 @@ def _to_spec(shape: Shape, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     return chart_base.to_spec(alt.layer(*layers).properties(height=height))
 
 
-def _to_level(alt: Any) -> dict[str, Any]:
+def _to_level(alt: Any, columns: Sequence[str]) -> dict[str, Any]:
     """Names of columns that are level where there is room, and else at an angle."""
+    room = max(_LEVEL, len(columns) * (max(map(len, columns)) * _LETTER + _BETWEEN))
     return {
-        "labelAngle": alt.ExprRef("width > 420 ? 0 : -50"),
-        "labelAlign": alt.ExprRef("width > 420 ? 'center' : 'left'"),
-        "labelBaseline": alt.ExprRef("width > 420 ? 'bottom' : 'middle'"),
+        "labelAngle": alt.ExprRef(f"width > {room} ? 0 : -50"),
+        "labelAlign": alt.ExprRef(f"width > {room} ? 'center' : 'left'"),
+        "labelBaseline": alt.ExprRef(f"width > {room} ? 'bottom' : 'middle'"),
     }
 
 

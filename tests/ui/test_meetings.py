@@ -107,7 +107,7 @@ def test_absence_says_in_how_many_and_why_others_are_not_judged():
     )
     said = absence_words.absent(SCHOOLS, judged)
     assert said == (
-        "**Skolan**: frånvarande i 0 av 3 råd som kan bedömas. "
+        "**Skolan**: frånvarande de två senaste kvartalen som räknas i 0 av 3 råd som kan bedömas. "
         "3 råd kan inte bedömas (2 som inte har rapporterat, 1 utan möte)."
     )
     new = absence_words.absent(SCHOOLS, Judged((), 3, {"a": State.NO_COUNCIL}))
@@ -140,6 +140,14 @@ def test_the_legend_has_the_whole_scale_and_of_the_rest_what_is_drawn():
     spec = meeting_heat.to_chart(cells(("skolan", 4, 0)), ACTORS, {"se": "Alla"}).spec
     legend = spec["layer"][0]["encoding"]["color"]["legend"]["values"]
     assert len(legend) == 7 and "· inte med" in legend and "? inte rapporterat" not in legend
+
+
+@pytest.mark.parametrize(("name", "room"), [("Syd", 420), ("Skaraborg och Sjuhärad", 1458)])
+def test_names_of_columns_are_level_only_where_all_have_room(name, room):
+    columns = {"se": name} | {str(number): name for number in range(8)}
+    spec = meeting_heat.to_chart(cells(("skolan", 4, 4)), ACTORS, columns).spec
+    angle = spec["layer"][0]["encoding"]["x"]["axis"]["labelAngle"]
+    assert angle == {"expr": f"width > {room} ? 0 : -50"}
 
 
 def test_an_actor_of_a_long_name_is_on_two_lines():
