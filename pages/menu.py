@@ -1,6 +1,7 @@
 """Which pages there are, and whom each is for."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 import streamlit as st
@@ -62,6 +63,12 @@ def entries() -> list[Entry]:
         Entry("rapporter", _("Rapporter"), below, _reads),
         Entry(ABOUT, _("Om uppgifterna"), below, lambda _anyone: True),
     ]
+
+
+@lru_cache(maxsize=1)
+def names() -> frozenset[str]:
+    """Every page's name, which is its address."""
+    return frozenset(entry.name for entry in entries())
 
 
 def to_menu(viewer: Viewer | None) -> dict[str, list[st.Page]]:

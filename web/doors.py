@@ -1,8 +1,9 @@
 """What each address is, and who may ask for it. An address that is not here does not exist."""
 
-import re
 from enum import Enum, auto
 from functools import lru_cache
+
+from pages import menu
 
 
 class Door(Enum):
@@ -42,8 +43,6 @@ _BELOW = (
     ("/_stcore/upload_file/", Door.MEMBERS),
     ("/_stcore/bidi-components/", Door.MEMBERS),
 )
-# Every page is served the same start page, which has no data
-_PAGE = re.compile(r"/[A-Za-z0-9_-]*/?", re.ASCII)
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -55,6 +54,11 @@ def to_door(path: str, method: str = "GET") -> Door:
     if door is None:
         door = next((door for start, door in _BELOW if path.startswith(start)), None)
     if door is None:
-        door = Door.OPEN if _PAGE.fullmatch(path) else Door.CLOSED
+        door = Door.OPEN if _is_page(path) else Door.CLOSED
     is_told_itself = door in (Door.MEMBERS, Door.API)
     return door if is_told_itself or method in _READING else Door.CLOSED
+
+
+def _is_page(path: str) -> bool:
+    """Whether a page is there: each is served the same start page, which has no data."""
+    return path == "/" or path.removeprefix("/").removesuffix("/") in menu.names()

@@ -41,7 +41,7 @@ def to_kind(path: str) -> str:
     if found:
         return found
     name = path.strip("/")
-    return name if name in _pages() else OTHER
+    return name if name in menu.names() else OTHER
 
 
 def to_method(method: str) -> str:
@@ -52,8 +52,3 @@ def to_method(method: str) -> str:
 def to_class(status: int) -> str:
     """`2xx` of 204."""
     return f"{status // 100}xx"
-
-
-@lru_cache(maxsize=1)
-def _pages() -> frozenset[str]:
-    return frozenset(entry.name for entry in menu.entries())

@@ -30,7 +30,7 @@ from web.routes import to_routes
 OPEN = [
     "/",
     "/karta",
-    "/finns-inte",
+    "/karta/",
     "/healthz",
     "/readyz",
     "/_stcore/health",
@@ -51,6 +51,9 @@ NOWHERE = [
     "/karta/_stcore/health",
     "//evil.example",
     "/a/b",
+    "/finns-inte",
+    "/Karta",
+    "/karta//",
     "/.env",
     "/å",
 ]

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-PATHS = ("/", "/karta", "/omrade?dag=2024-12-31", "/finns-inte")
+PATHS = ("/", "/karta", "/omrade?dag=2024-12-31")
 
 
 def to_text(answer) -> str:
@@ -23,6 +23,13 @@ def test_the_page_says_that_it_is_swedish(send, path, accepted):
     assert answer.status == 200
     assert '<html lang="sv">' in text
     assert text.rstrip().endswith("</html>")
+
+
+def test_a_page_that_is_not_there_is_told_of_in_swedish_with_the_way_home(send):
+    answer = send("/finns-inte")
+    text = to_text(answer)
+    assert answer.status == 404
+    assert "Sidan finns inte" in text and '<a href="/">Till Lägesbild bob</a>' in text
 
 
 @pytest.mark.parametrize("query", ["sprak=en", "lan=08&sprak=en&dag=2026-11-01"])
