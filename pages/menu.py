@@ -1,7 +1,6 @@
 """Which pages there are, and whom each is for."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 import streamlit as st
@@ -65,7 +64,6 @@ def entries() -> list[Entry]:
     ]
 
 
-@lru_cache(maxsize=1)
 def names() -> frozenset[str]:
     """Every page's name, which is its address."""
     return frozenset(entry.name for entry in entries())
