@@ -21,6 +21,7 @@ from data_access.releasing import make_release
 from data_access.viewer import DEMONSTRATIONS, Role
 from geodata.division import load_areas, to_areas_on
 from indicators.periods import Quarter
+from indicators.reporting import APPROVED
 from reporting.kinds import CELLS
 from reporting.register import Listing, Split
 
@@ -98,7 +99,7 @@ def _to_values(number: int, codes: list[str], chance: Random) -> list[dict[str, 
 
 
 def _to_state(number: int) -> dict[str, Any]:
-    state = {"submission": number, "state": "godkand", "role": "nationell-samordnare"}
+    state = {"submission": number, "state": APPROVED, "role": "nationell-samordnare"}
     return state | {"recorded_at": datetime.now(UTC), "recorded_by": "bench"}
 
 

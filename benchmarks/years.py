@@ -23,6 +23,7 @@ from data_access.register import fetch_register
 from data_access.releasing import make_release
 from data_access.viewer import Role, Viewer
 from indicators.periods import Quarter
+from indicators.reporting import APPROVED
 from reporting.context import Context
 from reporting.rows import Units
 
@@ -65,7 +66,7 @@ def add(
         of = {"area": unit.area, "kind": unit.kind, "period": str(unit.period)}
         heads.append({"id": number, "sending": 1, "revision": 1, "rows": len(rows)} | of)
         values += to_stored(number, rows)
-        state = {"submission": number, "state": "godkand", "role": "nationell-samordnare"}
+        state = {"submission": number, "state": APPROVED, "role": "nationell-samordnare"}
         states.append(state | recorded)
     connection.execute(insert(SUBMISSION), heads)
     connection.execute(insert(REPORTED_VALUE), values)

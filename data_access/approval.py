@@ -9,7 +9,7 @@ from data_access.audit import Action
 from data_access.raw import states
 from data_access.raw.carry import CARRIED
 from data_access.raw.reach import check_units
-from data_access.raw.states import APPROVED, SENT_BACK, UNLOCKED, Head, to_newest
+from data_access.raw.states import Head, to_newest
 from data_access.raw.writes import (
     add_deed,
     add_states,
@@ -20,6 +20,7 @@ from data_access.raw.writes import (
 )
 from data_access.recording import BadRecord
 from data_access.viewer import Right, Viewer
+from indicators.reporting import APPROVED, RETURNED, UNLOCKED
 
 
 class WrongState(ValueError):
@@ -41,7 +42,7 @@ def send_back(
     ids: Sequence[int], reason: str, *, viewer: Viewer, recorded_at: datetime | None = None
 ) -> None:
     """Ask for completion of what is newest of its unit and not approved. Raises as `approve`."""
-    _step(ids, SENT_BACK, "komplettering begärd", check_reason(reason), viewer, recorded_at)
+    _step(ids, RETURNED, "komplettering begärd", check_reason(reason), viewer, recorded_at)
 
 
 def unlock(

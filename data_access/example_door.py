@@ -29,6 +29,7 @@ from data_access.viewer import Role, Viewer
 from geodata.division import load_areas
 from indicators.coverage import share_of_prioritised_covered
 from indicators.periods import Quarter
+from indicators.reporting import SENT
 from reporting.context import Context
 from reporting.delimited import to_csv
 from reporting.obligations import due_day
@@ -105,7 +106,7 @@ def _read_own(period: Quarter, region: str) -> pd.DataFrame:
 
 
 def _to_waiting(found: pd.DataFrame) -> list[int]:
-    return [int(one) for one in found.loc[found["state"] == "inlamnad", "submission"]]
+    return [int(one) for one in found.loc[found["state"] == SENT, "submission"]]
 
 
 def _report(period: Quarter, region: str, folder: Path) -> bool:

@@ -15,7 +15,7 @@ from data_access.raw.store import reading_raw
 from data_access.submissions import list_submissions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from indicators.reporting import MISSING, is_late
+from indicators.reporting import MISSING, UNDONE, is_late
 from reporting.context import KnownArea
 from reporting.obligations import due_day, to_owed
 from reporting.rows import Unit
@@ -115,7 +115,7 @@ def _read_first(periods: Iterable[Quarter]) -> dict[Key, datetime]:
     """When each unit first came, what was undone left out: a correction of what came on time is
     not late. Of every area, for the caller to look up those of her own in."""
     made, sending, state = SUBMISSION.c, SENDING.c, SUBMISSION_STATE.c
-    undone = select(state.submission).where(state.state == "angrad")
+    undone = select(state.submission).where(state.state == UNDONE)
     asked = (
         select(made.area, made.kind, made.period, func.min(sending.recorded_at))
         .join(SENDING, sending.id == made.sending)

@@ -16,8 +16,12 @@ import clock
 
 BY = ("region", "kind", "period")
 COUNTS = ("owed", "came", "on_time")
-MISSING, RETURNED = "saknas", "komplettering"
-APPROVED, PUBLISHED = "godkand", "publicerad"
+# The states of a unit. SENT to UNDONE are stored; one that is undone never holds. The others are
+# told of what nobody has sent, of what a release has and of what a later one has replaced
+MISSING, DRAFT = "saknas", "utkast"
+SENT, RETURNED, APPROVED = "inlamnad", "komplettering", "godkand"
+UNLOCKED, UNDONE = "upplast", "angrad"
+PUBLISHED, REPLACED = "publicerad", "ersatt"
 
 
 class BadGroup(LookupError):

@@ -6,7 +6,7 @@ from data_access.receiving import Received
 from data_access.submissions import Submission, read_submissions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
-from indicators.reporting import APPROVED
+from indicators.reporting import APPROVED, SENT
 from pages.report_sent import to_names
 from pages.report_viewer import to_who
 from reporting.compare import SAME, Change, compare
@@ -14,7 +14,7 @@ from reporting.kinds import kinds
 from reporting.rows import Row, Unit
 from ui.report_words import Names
 
-SETTLED = ("inlamnad", APPROVED)  # in these the same values again say nothing new
+SETTLED = (SENT, APPROVED)  # in these the same values again say nothing new
 
 
 @dataclass

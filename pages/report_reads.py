@@ -10,6 +10,7 @@ from data_access.drafts import list_drafts
 from data_access.owed import list_owed
 from data_access.viewer import Viewer
 from indicators.periods import BadPeriod, Quarter
+from indicators.reporting import MISSING
 from reporting.kind_periods import is_asked_in
 from reporting.kinds import kinds
 from reporting.obligations import to_periods
@@ -65,6 +66,6 @@ def read_owed(today: date, *, viewer: Viewer) -> pd.DataFrame:
     running one what has been sent already. Raises DatabaseUnavailable."""
     owed = list_owed(viewer=viewer, periods=to_periods(today), today=today)
     running = str(Quarter.of(today))
-    owed = owed[(owed["period"] != running) | (owed["state"] != "saknas")]
+    owed = owed[(owed["period"] != running) | (owed["state"] != MISSING)]
     drafts = {draft.unit for draft in list_drafts(viewer=viewer)}
     return mark_drafts(owed, drafts)

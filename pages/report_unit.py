@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from data_access.viewer import Viewer
+from indicators.reporting import RETURNED, UNLOCKED
 from pages import report_choosing, report_form, report_past, report_preview
 from pages.report_desk import PREVIEW, Desk
 from pages.report_opening import open_desk
@@ -70,8 +71,8 @@ def _show_standing(desk: Desk, today: date) -> None:
     st.markdown(" · ".join(parts))
     if stored is not None and stored.reason and not desk.is_locked:
         words = {
-            "komplettering": _("**Komplettering begärd:** {reason}"),
-            "upplast": _("**Upplåst för rättelse:** {reason}"),
+            RETURNED: _("**Komplettering begärd:** {reason}"),
+            UNLOCKED: _("**Upplåst för rättelse:** {reason}"),
         }
         if stored.state in words:
             st.warning(words[stored.state].format(reason=as_text(stored.reason)))

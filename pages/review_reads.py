@@ -7,11 +7,11 @@ import pandas as pd
 from data_access.areas import fetch_areas
 from data_access.viewer import Viewer
 from indicators.periods import Quarter, quarters_before
-from indicators.reporting import to_completeness
+from indicators.reporting import SENT, to_completeness
 from pages.reads import fetch_names
 from pages.review_periods import LISTED, OVER_TIME
 from ui.review_search import ALL, TO_REVIEW, Search, to_units
-from ui.review_words import LATE, SENT
+from ui.review_words import LATE
 
 
 def to_regions(today: date, *, viewer: Viewer) -> dict[str, str]:

@@ -10,13 +10,13 @@ from data_access.owed import list_owed
 from data_access.submissions import list_submissions
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
+from indicators.reporting import SENT
 from pages.reads import fetch_names
 from pages.review_periods import to_needed
 from reporting.kinds import LOCAL, REGIONAL, kinds
 from reporting.obligations import due_day, to_periods
 from ui.review_matrix import to_marked
 from ui.review_search import Search
-from ui.review_words import SENT
 from words import _
 
 

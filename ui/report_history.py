@@ -7,6 +7,7 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
+from indicators.reporting import UNDONE
 from reporting.compare import SAME, compare
 from reporting.kinds import NOTE, TOTAL, Kind
 from reporting.rows import Row
@@ -59,7 +60,7 @@ def to_revisions(revisions: Sequence[Revision], own: str) -> pd.DataFrame:
 
 
 def _to_state(one: Revision, newest: Sequence[Revision]) -> str:
-    later = any(other.number > one.number and other.state != "angrad" for other in newest)
+    later = any(other.number > one.number and other.state != UNDONE for other in newest)
     return told_state(one.state, one.release, replaced=later)
 
 
@@ -72,7 +73,7 @@ def to_story(kind: Kind, revisions: Iterable[Revision], names: Names, own: str) 
     rows: list[tuple[str, ...]] = []
     before: tuple[Row, ...] = ()
     for one in sorted(revisions, key=lambda revision: revision.number):
-        if one.state == "angrad":
+        if one.state == UNDONE:
             continue
         differing = [c for c in compare(kind, before, one.rows) if c.what != SAME]
         told: list[tuple[str, ...]] = []

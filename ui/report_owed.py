@@ -8,14 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from indicators.periods import Quarter, period_name
-from indicators.reporting import APPROVED, PUBLISHED, to_told
+from indicators.reporting import APPROVED, DRAFT, MISSING, PUBLISHED, RETURNED, UNLOCKED, to_told
 from reporting.rows import Unit
 from ui import filters, formats, paper
 from ui.report_words import kind_title, state_name, told_state
 from ui.tall_tables import to_height, to_seen
 from words import _, plural
 
-TO_DO = ("saknas", "komplettering", "upplast")  # what the reporter has still to send
+TO_DO = (MISSING, RETURNED, UNLOCKED)  # what the reporter has still to send
 FEW = 12  # so many rows are read at a glance, without a filter
 _TABLE = "rapporter"
 _MOST_ROWS = 15
@@ -36,7 +36,7 @@ def mark_drafts(owed: pd.DataFrame, drafts: Collection[Unit]) -> pd.DataFrame:
     known = {(unit.area, unit.kind, str(unit.period)) for unit in drafts}
     keys = zip(found["area"], found["kind"], found["period"], strict=True) if known else ()
     begun = pd.Series([key in known for key in keys] or False, index=found.index, dtype=bool)
-    found["state"] = found["state"].mask(begun & (found["state"] == "saknas"), "utkast")
+    found["state"] = found["state"].mask(begun & (found["state"] == MISSING), DRAFT)
     found["late"] = found["late"].astype(bool) & found["to_do"]
     order = ["late", "to_do", "period"]
     return found.sort_values(order, ascending=[False, False, True], kind="stable")

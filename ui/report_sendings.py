@@ -6,14 +6,12 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from indicators.reporting import to_told
+from indicators.reporting import UNDONE, to_told
 from ui import report_notices
 from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import kind_title, state_name
 from words import _, plural
-
-UNDONE = "angrad"
 
 
 def to_sendings(sent: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,17 @@ from datetime import date, datetime
 
 from clock import ZONE
 from indicators.periods import Quarter
+from indicators.reporting import (
+    APPROVED,
+    DRAFT,
+    MISSING,
+    PUBLISHED,
+    REPLACED,
+    RETURNED,
+    SENT,
+    UNDONE,
+    UNLOCKED,
+)
 from reporting.kinds import FIXED, Field, Kind, Type, kinds, option_labels
 from reporting.register import Register
 from reporting.rows import Unit
@@ -75,15 +86,15 @@ def field_label(kind: Kind, name: str) -> str:
 def state_name(state: str) -> str:
     """The state of a unit, in words."""
     return {
-        "saknas": _("inte inlämnad"),
-        "utkast": _("utkast"),
-        "inlamnad": _("inlämnad"),
-        "komplettering": _("komplettering begärd"),
-        "godkand": _("godkänd"),
-        "publicerad": _("publicerad"),
-        "upplast": _("upplåst"),
-        "angrad": _("ångrad"),
-        "ersatt": _("ersatt av en nyare"),
+        MISSING: _("inte inlämnad"),
+        DRAFT: _("utkast"),
+        SENT: _("inlämnad"),
+        RETURNED: _("komplettering begärd"),
+        APPROVED: _("godkänd"),
+        PUBLISHED: _("publicerad"),
+        UNLOCKED: _("upplåst"),
+        UNDONE: _("ångrad"),
+        REPLACED: _("ersatt av en nyare"),
     }.get(state, state)
 
 
@@ -93,7 +104,7 @@ def told_state(state: str, release: int | None, *, replaced: bool = False) -> st
     if release is None:
         return state_name(state)
     published = _("publicerad i utgåva {n}").format(n=release)
-    if state == "godkand" or replaced:
+    if state == APPROVED or replaced:
         return published
     return f"{state_name(state)}, {published}"
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from indicators.reporting import APPROVED, SENT
 from ui import notices
 from ui.review_notices import APPROVE, REASON, SEND_BACK, UNLOCK
-from ui.review_words import APPROVED, SENT
 from words import _
 
 LONGEST_REASON = 1000

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.reporting import SENT
 from ui.review_confirm import ask
 from ui.review_notices import APPROVE, SEND_BACK
 from ui.review_opening import open_one
 from ui.review_search import to_units
-from ui.review_words import SENT
 from words import _, plural
 
 

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from indicators.periods import period_name
+from indicators.reporting import SENT
 from ui import formats
 from ui.formats import moment
 from ui.report_words import kind_title
 from ui.review_actions import Do, show_reason
 from ui.review_notices import APPROVE, SEND_BACK
-from ui.review_words import SENT
 from ui.tall_tables import show_seen, to_height
 from words import _, plural
 

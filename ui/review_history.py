@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import pandas as pd
 import streamlit as st
 
+from indicators.reporting import UNDONE
 from reporting.compare import NEW, REMOVED, SAME, compare
 from reporting.kinds import Kind
 from reporting.rows import Row
@@ -19,7 +20,6 @@ from ui.tall_tables import show_seen, to_height
 from words import _, plural
 
 _TALLEST = 420  # pixels
-UNDONE = "angrad"  # taken back by who sent it; such a one never holds
 
 
 class Sent(Protocol):

@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from indicators.periods import period_name
+from indicators.reporting import RETURNED
 from ui import formats
 from ui.report_words import kind_title, late_rule
-from ui.review_words import RETURNED, with_sign
+from ui.review_words import with_sign
 from ui.sheet import Beside
 from ui.tall_tables import show_seen, to_height
 from words import _, plural

@@ -6,15 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from indicators.periods import period_name
+from indicators.reporting import APPROVED, PUBLISHED, SENT
 from reporting.kinds import kinds
 from ui import formats
 from ui.review_opening import to_column
 from ui.review_search import to_units
 from ui.review_words import (
-    APPROVED,
     LATE,
-    PUBLISHED,
-    SENT,
     TINTS,
     told_with_sign,
     with_sign,

@@ -8,18 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from indicators.periods import period_name
-from indicators.reporting import to_told
+from indicators.reporting import APPROVED, MISSING, PUBLISHED, RETURNED, to_told
 from reporting.kinds import kinds
 from ui import formats
 from ui.report_words import kind_title
 from ui.review_opening import to_column, to_pressed
 from ui.review_search import to_address
 from ui.review_words import (
-    APPROVED,
     LATE,
-    MISSING,
-    PUBLISHED,
-    RETURNED,
     STATES,
     TINTS,
     short_day,

@@ -7,11 +7,12 @@ from typing import Any
 import streamlit as st
 
 from indicators.periods import period_name
+from indicators.reporting import RETURNED, UNLOCKED
 from ui import filters, formats
 from ui.formats import moment
 from ui.headings import as_text
 from ui.report_words import channel_name, kind_title
-from ui.review_words import RETURNED, UNLOCKED, told_with_sign
+from ui.review_words import told_with_sign
 from words import _
 
 

@@ -4,13 +4,12 @@ from datetime import datetime
 
 from babel.dates import format_date
 
-from indicators.reporting import APPROVED, MISSING, PUBLISHED, RETURNED
+from indicators.reporting import APPROVED, MISSING, PUBLISHED, RETURNED, SENT, UNLOCKED
 from ui.formats import day_of, locale
 from ui.report_words import told_state
 from words import _
 
 LATE = "sen"  # shown in place of `saknas` when its day has passed
-SENT, UNLOCKED = "inlamnad", "upplast"
 STATES = (MISSING, LATE, SENT, RETURNED, APPROVED, PUBLISHED, UNLOCKED)
 # A sign of its own shape beside each word, and a tint to see through: the page's text is easily
 # read on it, dark on light or light on dark

@@ -8,12 +8,12 @@ from data_access.raw import states
 from data_access.raw.published import read_published
 from data_access.raw.reach import to_own
 from data_access.raw.schema import SENDING
-from data_access.raw.states import UNDONE, Head, to_newest
+from data_access.raw.states import Head, to_newest
 from data_access.raw.store import reading_raw
 from data_access.viewer import Viewer
+from indicators.reporting import REPLACED, UNDONE
 from reporting.rows import Unit
 
-REPLACED = "ersatt"  # the state of what a later revision has taken the place of
 COLUMNS = {
     "sending": "int64",
     "recorded_at": "datetime64[us, UTC]",

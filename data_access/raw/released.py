@@ -9,8 +9,9 @@ from sqlalchemy import Connection, insert, select
 from data_access.raw import states
 from data_access.raw.counted import COUNTED, to_cells
 from data_access.raw.schema import RELEASED, REPORTED_VALUE, SUBMISSION
-from data_access.raw.states import UNDONE, to_batches
+from data_access.raw.states import to_batches
 from data_access.raw.store import reading_raw, writing_raw
+from indicators.reporting import UNDONE
 
 _VALUE = REPORTED_VALUE.c
 _COLUMNS = ["submission", "row", "field", "number", "text", "gap"]

@@ -13,10 +13,11 @@ from data_access.raw.reach import to_answered, to_own
 from data_access.raw.rows import read_rows
 from data_access.raw.schema import SENDING
 from data_access.raw.sent import Submission
-from data_access.raw.states import UNDONE, Head, Step, to_newest
+from data_access.raw.states import Head, Step, to_newest
 from data_access.raw.store import reading_raw
 from data_access.viewer import Viewer
 from indicators.periods import Quarter
+from indicators.reporting import UNDONE
 from reporting.rows import Unit
 
 COLUMNS = {

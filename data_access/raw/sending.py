@@ -16,10 +16,11 @@ from data_access.raw.reach import check_places, check_units, to_kind
 from data_access.raw.rows import check_rows, to_stored
 from data_access.raw.schema import REPORTED_VALUE, SENDING, SUBMISSION
 from data_access.raw.sent import Locked, SentMeanwhile, not_before
-from data_access.raw.states import APPROVED, SENT, Head, to_newest
+from data_access.raw.states import Head, to_newest
 from data_access.raw.writes import add_deed, add_states, check_words, to_units_text, writing_reports
 from data_access.recording import BadRecord, to_recorded
 from data_access.viewer import Right, Viewer
+from indicators.reporting import APPROVED, SENT
 from reporting.rows import Unit, Units
 
 CHANNELS = ("formular", "fil", "import")

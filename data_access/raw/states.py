@@ -9,15 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 from data_access.raw.schema import SENDING, SUBMISSION, SUBMISSION_STATE
 from indicators.establishment import to_known_before
 from indicators.periods import Quarter
+from indicators.reporting import APPROVED, UNDONE
 from reporting.rows import Unit
 
-SENT, SENT_BACK, APPROVED, UNLOCKED, UNDONE = (
-    "inlamnad",
-    "komplettering",
-    "godkand",
-    "upplast",
-    "angrad",
-)
 BATCH = 500  # ids a question
 
 

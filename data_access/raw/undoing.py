@@ -12,7 +12,7 @@ from data_access.raw.drafting import bring_back
 from data_access.raw.reach import check_units
 from data_access.raw.rows import read_rows
 from data_access.raw.sent import NotUndoable, not_before, to_text
-from data_access.raw.states import UNDONE, Head, to_newest
+from data_access.raw.states import Head, to_newest
 from data_access.raw.writes import (
     add_deed,
     add_states,
@@ -22,6 +22,7 @@ from data_access.raw.writes import (
     writing_reports,
 )
 from data_access.viewer import Right, Viewer
+from indicators.reporting import UNDONE
 from reporting.kinds import kinds
 from reporting.rows import Unit
 from reporting.unkept import without_unkept
