@@ -1,7 +1,5 @@
 """The fields of Rapporter, and the report in short before it is made."""
 
-from functools import partial
-
 import streamlit as st
 
 from indicators.periods import period_name
@@ -11,10 +9,9 @@ from reports.content import making, summary
 from reports.content.asked import Asked
 from reports.document.blocks import Block, Bullets, Strong
 from ui import about_open_data, document_choice, field_row
-from ui.controls import show_select
 from ui.document_choice import FIRST, LAST, RELEASE
-from ui.field_row import Field
 from ui.headings import as_text
+from ui.select_field import to_field
 from ui.sheet import release_name
 from words import _
 
@@ -28,17 +25,12 @@ def show(choices: Choices) -> None:
     usual = str(document_choice.to_usual_first(wanted.last, quarters))
     releases = {str(o.number): release_name(o.number, o.made_at) for o in choices.releases}
     before = {one: name for one, name in names.items() if one <= str(wanted.last)}
-    first = partial(show_select, FIRST, _("Från och med"), str(wanted.first), before, usual)
+    first = to_field(140, FIRST, _("Från och med"), str(wanted.first), before, usual)
     last = (LAST, _("Till och med"), str(wanted.last), names, str(quarters[-1]), (FIRST,))
     area = (AREA, _("Rapport om"), choices.area, choices.areas, next(iter(choices.areas)), WIDER)
     number = (RELEASE, _("Utgåva"), str(wanted.release), releases, next(iter(releases)))
     field_row.show(
-        [
-            Field(290, partial(show_select, *area)),
-            Field(140, first),
-            Field(140, partial(show_select, *last)),
-            Field(220, partial(show_select, *number)),
-        ],
+        [to_field(290, *area), first, to_field(140, *last), to_field(220, *number)],
         key="rapportval",
     )
 

@@ -9,9 +9,10 @@ from pages.goal_one import show_goal
 from pages.goal_reads import Standing
 from pages.work_asked import WorkAsked, show_table, to_title
 from pages.work_regions import Regions, to_regions
-from ui import field_row, goal_tables, goal_words, heat, work_fields
+from ui import field_row, goal_tables, goal_words, heat
 from ui.headings import as_text
 from ui.heat import Heat
+from ui.select_field import to_field
 from words import _
 
 ROW = 34  # pixels
@@ -43,7 +44,7 @@ def show(asked: WorkAsked) -> None:
     first = next(iter(goals))
     chosen = asked.work.goal if asked.work.goal in goals else first
     label = _("Mål i detalj")
-    field_row.show([work_fields.to_field(340, "mal", label, chosen, goals, first)], key="malval")
+    field_row.show([to_field(340, "mal", label, chosen, goals, first)], key="malval")
     if regions.note:
         st.caption(regions.note)
     left, right = st.columns([3, 2], gap="large")

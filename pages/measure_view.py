@@ -11,6 +11,7 @@ from pages.measure_kinds import find_kinds, show_kinds
 from pages.measure_shown import to_shown
 from pages.work_asked import WorkAsked
 from ui import field_row, work_fields
+from ui.select_field import to_field
 from ui.work_choice import ANY
 from words import _
 
@@ -22,7 +23,7 @@ def show(asked: WorkAsked) -> None:
     if shown:
         kinds = {ANY: _("Insatsen som når flest"), **shown.names}
         label = _("Insats i detalj")
-        fields.append(work_fields.to_field(280, "atgard", label, asked.work.measure, kinds, ANY))
+        fields.append(to_field(280, "atgard", label, asked.work.measure, kinds, ANY))
     field_row.show(fields, key="insatsval")
     if shown is None or not shown.place.is_whole:
         st.info(

@@ -12,6 +12,7 @@ from pages.work_asked import WorkAsked
 from pages.work_regions import to_regions
 from reporting.register import Listing
 from ui import field_row, obstacle_words, work_fields
+from ui.select_field import to_field
 from ui.work_choice import ANY
 from words import _
 
@@ -29,7 +30,6 @@ def show(asked: WorkAsked) -> None:
     categories = to_categories(found, asked.viewer)
     levels = {ANY: _("Alla"), **{o: obstacle_words.between_name(o) for o in obstacle_words.LEVELS}}
     of, level = {ANY: _("Alla"), **categories}, asked.work.between
-    to_field = work_fields.to_field
     period = work_fields.to_period_field(asked.work.by)
     between = to_field(190, "hindersniva", _("Inom eller mellan nivåer"), level, levels, ANY)
     category = to_field(280, "hinder", _("Kategori"), asked.work.category, of, ANY)

@@ -9,9 +9,9 @@ from data_access.published import fetch_published
 from data_access.viewer import Viewer
 from pages import charts
 from ui import published_view
-from ui.controls import show_select
 from ui.headings import as_text
 from ui.published_words import theme_name
+from ui.select_field import show_select
 from words import _
 
 PARAMETER = "publicerad"

@@ -8,8 +8,8 @@ from pages.resource_reads import Resources
 from pages.work_asked import WorkAsked, show_table, to_title
 from ui import bars, field_row, heat, need_chart, resource_tables, resource_words
 from ui.heat import Heat
+from ui.select_field import to_field
 from ui.work_choice import ANY, HOURS, MONEY, STAFF
-from ui.work_fields import to_field
 from words import _
 
 

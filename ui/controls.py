@@ -1,9 +1,7 @@
 """Controls of single pages, bound to the address like the filter bar."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
@@ -13,6 +11,7 @@ from ui.choice_days import to_previous_quarter_end
 from ui.field_row import Field
 from ui.headings import as_text
 from ui.map_indicators import indicators_at
+from ui.select_field import to_field
 from words import _
 
 
@@ -21,52 +20,17 @@ def show_map_controls(
 ) -> None:
     """Level, view and the day to compare with; `levels` and `views` are value → label. `smooths`
     offers rates of small areas drawn towards the whole's."""
-    level = partial(show_select, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",))
-    view = partial(show_select, "vy", _("Visa på kartan"), choice.view or "", views, "")
-    switch = Field(190, partial(_show_switch, choice))
-    fields = [Field(180, level), Field(200, view), switch]
+    fields = [
+        to_field(180, "niva", _("Nivå"), choice.level, levels, "lpo", ("indikator",)),
+        to_field(200, "vy", _("Visa på kartan"), choice.view or "", views, ""),
+        Field(190, partial(_show_switch, choice)),
+    ]
     if choice.compare:
         day = partial(filters.show_day, "jamfor", _("Jämför med"), choice.compare, today)
         fields.append(Field(150, day))
     if smooths:
         fields.append(Field(230, partial(_show_smooth, choice)))
     field_row.show(fields, key="kartval")
-
-
-def show_select(
-    name: str,
-    label: str,
-    value: str,
-    options: dict[str, str],
-    default: str,
-    clears: tuple[str, ...] = (),
-    *,
-    width: int | Literal["stretch"] = "stretch",
-) -> None:
-    """One of `options` (value → label) under the parameter `name`; the default is left out of the
-    address.
-
-    `clears` are parameters that lose their meaning when this one changes.
-    """
-    key = f"c_{name}"
-    st.session_state[key] = value
-    st.selectbox(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        on_change=_chosen(name, key, default, clears),
-        width=width,
-    )
-
-
-def _chosen(name: str, key: str, default: str, clears: tuple[str, ...]) -> Callable[[], None]:
-    def write() -> None:
-        value = st.session_state[key]
-        filters.put(**{name: None if value == default else value})
-        filters.put(**dict.fromkeys(clears))
-
-    return write
 
 
 def to_views(areas: dict[str, dict[str, str]], chosen: str | None) -> dict[str, str]:

@@ -10,10 +10,10 @@ import streamlit as st
 from indicators.periods import period_name
 from ui import field_row, filters, formats
 from ui.as_written import in_swedish
-from ui.controls import show_select
 from ui.example_choice import EXAMPLES, FIELDS, NEEDS, SUPPORT, ExampleChoice
 from ui.field_row import Field
 from ui.headings import as_source, as_text
+from ui.select_field import to_field
 from words import _, plural
 
 AT_ONCE = 10  # examples
@@ -60,7 +60,7 @@ def show_search(choice: ExampleChoice, options: Mapping[str, Mapping[str, str]])
     for field in FIELDS:
         named = {"": _("Alla"), **options[field]}
         value = getattr(choice, field)
-        fields.append(Field(220, partial(show_select, field, field_name(field), value, named, "")))
+        fields.append(to_field(220, field, field_name(field), value, named, ""))
     if choice.is_any:
         fields.append(Field(160, _show_clear))
     field_row.show(fields, key="exempel")

@@ -1,14 +1,12 @@
 """The fields of Deltagande, bound to the address."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 import streamlit as st
 
 from indicators.participation import INVITED, MEMBER
 from indicators.periods import Quarter, period_name
 from ui import filters
-from ui.controls import show_select
 from ui.field_row import Field
 from ui.meeting_choice import (
     LOCAL,
@@ -19,6 +17,7 @@ from ui.meeting_choice import (
     councils_name,
     form_name,
 )
+from ui.select_field import to_field
 from words import _
 
 KEY = "deltagandeval"
@@ -28,13 +27,11 @@ def to_fields(asked: MeetingChoice, periods: Sequence[Quarter], newest: Quarter)
     """Which councils, whom and when."""
     names = {str(one): period_name(str(one)) for one in reversed(periods)}
     span = {ONE: _("Kvartalet"), YEAR: _("Fyra kvartal")}
-    period = partial(
-        show_select, "period", _("Till och med"), str(asked.period), names, str(newest)
-    )
-    quarters = partial(show_select, "kvartal", _("Räkna över"), str(asked.quarters), span, ONE)
+    period = to_field(150, "period", _("Till och med"), str(asked.period), names, str(newest))
+    quarters = to_field(150, "kvartal", _("Räkna över"), str(asked.quarters), span, ONE)
     councils = _segments("rad", _("Råd"), asked.councils, (LOCAL, REGIONAL), councils_name)
     form = _segments("form", _("Deltar som"), asked.form, (MEMBER, INVITED), form_name)
-    return [Field(255, councils), Field(255, form), Field(150, period), Field(150, quarters)]
+    return [Field(255, councils), Field(255, form), period, quarters]
 
 
 def _segments(

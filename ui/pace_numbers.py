@@ -1,16 +1,15 @@
 """The headline figures of Etablering, and the fields of the page."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from indicators.pace import Wait
 from indicators.periods import Quarter, period_name
 from ui import cards, formats, pace_rule_words, pace_words
-from ui.controls import show_select
 from ui.field_row import Field
 from ui.overview_words import prioritised_rule
 from ui.pace_choice import ALL, ALLOWED, PRIORITISED, PaceChoice
+from ui.select_field import to_field
 from words import _, plural
 
 _BAR = 4  # fields of the filter bar: region, län, område, dag
@@ -24,9 +23,9 @@ def add_fields(fields: Sequence[Field], own: PaceChoice) -> list[Field]:
     first, *_others = ALLOWED["stilla"]
     in_order = sorted(ALLOWED["stilla"], key=int)
     still = {days: plural("{n} dag", "{n} dagar", int(days)) for days in in_order}
-    base = partial(show_select, "bas", _("Räkna på"), own.base, bases, ALL)
-    days = partial(show_select, "stilla", _("Stannat av efter"), str(own.still), still, first)
-    return [*fields[:_BAR], Field(140, base), Field(140, days), *fields[_BAR:]]
+    base = to_field(140, "bas", _("Räkna på"), own.base, bases, ALL)
+    days = to_field(140, "stilla", _("Stannat av efter"), str(own.still), still, first)
+    return [*fields[:_BAR], base, days, *fields[_BAR:]]
 
 
 class Numbers(NamedTuple):

@@ -1,13 +1,11 @@
 """The fields of Trender, bound to the address, and what is said where there is nothing yet."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import streamlit as st
 
 from ui import field_row, filters
-from ui.controls import show_select
-from ui.field_row import Field
+from ui.select_field import to_field
 from ui.trend_choice import (
     AGES,
     AREAS,
@@ -59,34 +57,26 @@ def show(
     """The indicator, and what of it is asked for: the fields that mean something in the view;
     `later` only keeps their places, until `show_late`."""
     first = next(iter(indicators))
-    fields = [
-        _field(290, "indikator", _("Indikator"), choice.indicator, indicators, first),
-    ]
+    fields = [to_field(290, "indikator", _("Indikator"), choice.indicator, indicators, first)]
     if split and choice.view != SEXES_VIEW:
         sexes = {sex: sex_name(sex) for sex in (TOTAL, *SEXES)}
         ages = {age: age_name(age) for age in (TOTAL, *AGES)}
-        fields.append(_field(120, "kon", _("Kön"), choice.sex, sexes, TOTAL))
-        fields.append(_field(130, "alder", _("Ålder"), choice.age, ages, TOTAL))
+        fields.append(to_field(120, "kon", _("Kön"), choice.sex, sexes, TOTAL))
+        fields.append(to_field(130, "alder", _("Ålder"), choice.age, ages, TOTAL))
     periods = {QUARTER: _("Kvartal"), YEAR: _("År")}
-    fields.append(_field(120, "tid", _("Period"), choice.by, periods, QUARTER))
+    fields.append(to_field(120, "tid", _("Period"), choice.by, periods, QUARTER))
     if choice.view != AREAS:
         measures = {RATE: _("Per 10 000 unga"), COUNT: _("Antal")}
-        fields.append(_field(165, "matt", _("Mått"), choice.measure, measures, RATE))
+        fields.append(to_field(165, "matt", _("Mått"), choice.measure, measures, RATE))
     if choice.view == COURSE and choice.is_rate:
         others = {COUNTRY: _("Riket"), REGION: _("Polisregionen"), NOTHING: _("Inget")}
-        fields.append(_field(155, "mot", _("Jämför med"), choice.against, others, COUNTRY))
+        fields.append(to_field(155, "mot", _("Jämför med"), choice.against, others, COUNTRY))
     field_row.show(fields, key=_FIELDS, later=later)
 
 
 def show_late() -> None:
     """Draw the fields in their places."""
     field_row.show_late(_FIELDS)
-
-
-def _field(
-    width: int, name: str, label: str, value: str, options: Mapping[str, str], default: str
-) -> Field:
-    return Field(width, partial(show_select, name, label, value, dict(options), default))
 
 
 def show_no_release() -> None:

@@ -1,14 +1,13 @@
 """The parts of Insatser och mål, its fields bound to the address, and its headline figures."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import streamlit as st
 
 from ui import cards, filters
-from ui.controls import show_select
 from ui.field_row import Field
+from ui.select_field import to_field
 from ui.trend_choice import QUARTER, YEAR
 from ui.work_choice import MEASURES, PARTS, part_name
 from words import _
@@ -47,13 +46,6 @@ def show_parts(part: str) -> None:
 def _chosen() -> None:
     part = st.session_state[_PART]
     filters.put(**{"del": None if part in (MEASURES, None) else part})
-
-
-def to_field(
-    width: int, name: str, label: str, value: str, options: Mapping[str, str], default: str
-) -> Field:
-    """A field of one of the options (value → label); the default is left out of the address."""
-    return Field(width, partial(show_select, name, label, value, dict(options), default))
 
 
 def to_period_field(by: str) -> Field:
