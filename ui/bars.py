@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ui import chart_base
-from ui.chart_base import FOCUS, INK, LIGHT, NARROW, QUIET, Drawing
+from ui.chart_base import FOCUS, INK, LIGHT, NARROW, QUIET, Drawing, chart_of
 from words import _, language
 
 ROW, AROUND = 24, 135  # pixels of a bar, and of title and axis
@@ -80,9 +80,9 @@ def _to_spec(title: str, parts: Parts, *, language: str) -> dict[str, Any]:  # n
     axis = alt.Axis(tickCount=4, format=",~f", grid=True)
     x = alt.X("value:Q", title=title, scale=scale, axis=axis)
     tooltip = [alt.Tooltip("name:N", title=_("Namn")), alt.Tooltip("told:N", title=_("Värde"))]
-    bars = alt.Chart(alt.NamedData("bars")).transform_filter("isValid(datum.value)")
-    known = alt.Chart(alt.NamedData("labels")).transform_filter("isValid(datum.value)")
-    unknown = alt.Chart(alt.NamedData("labels")).transform_filter("!isValid(datum.value)")
+    bars = chart_of("bars").transform_filter("isValid(datum.value)")
+    known = chart_of("labels").transform_filter("isValid(datum.value)")
+    unknown = chart_of("labels").transform_filter("!isValid(datum.value)")
     said = {"align": "left", "dx": 6, "fontSize": 12}
     layers = [
         bars.mark_bar(height=16).encode(x=x, y=y, tooltip=tooltip, **_to_colour(alt, parts)),

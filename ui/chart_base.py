@@ -29,6 +29,12 @@ def altair() -> Any:
     return alt
 
 
+def chart_of(name: str) -> Any:
+    """A chart, or a layer of one, of the data that `Drawing` has under the name."""
+    alt = altair()
+    return alt.Chart(alt.NamedData(name))
+
+
 def dress(chart: Any) -> Any:
     """The chart with the look of all charts."""
     thousands, decimal = signs()

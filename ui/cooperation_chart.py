@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.cooperation import MappingState
 from ui import chart_base
-from ui.chart_base import Drawing
+from ui.chart_base import Drawing, chart_of
 from ui.cooperation import state_name
 from ui.headings import to_list
 from ui.palette import BLUES, ORANGE
@@ -73,7 +73,7 @@ def _to_bars(field: str, kinds: tuple[tuple[str, str], ...], rows: int) -> dict[
     names = [name for name, _colour in kinds]
     titles = {"form": _("Samverkansform"), "lan": _("Län")}
     bars = (
-        alt.Chart(alt.NamedData(name="rader"))
+        chart_of("rader")
         .mark_bar(stroke="#ffffff")
         .encode(
             y=alt.Y(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.courses import Course
 from ui import chart_base, formats
-from ui.chart_base import INK, Drawing
+from ui.chart_base import INK, Drawing, chart_of
 from ui.palette import stage_label
 from ui.stage_colours import EDGE, ORDER, legend_height, to_colour
 from ui.time_axis import mark_layers, to_ms, to_x
@@ -75,8 +75,8 @@ def _to_spec(stages: tuple[str | None, ...], rows: int, *, language: str) -> dic
         axis=alt.Axis(labelLimit=_NAME, minExtent=_NAME, ticks=False, domain=False),
         scale=alt.Scale(paddingInner=0.25, paddingOuter=0.15),
     )
-    spans = alt.Chart(alt.NamedData(name="spans")).mark_bar(stroke=EDGE, strokeWidth=0.6)
-    still = alt.Chart(alt.NamedData(name="still")).mark_text(
+    spans = chart_of("spans").mark_bar(stroke=EDGE, strokeWidth=0.6)
+    still = chart_of("still").mark_text(
         align="left", dx=5, fontSize=12, color=INK, fontWeight="bold"
     )
     layers = [
@@ -93,7 +93,7 @@ def _to_spec(stages: tuple[str | None, ...], rows: int, *, language: str) -> dic
             ],
         ),
         still.encode(x=to_x(alt, "at"), y=y, text="days:N"),
-        alt.Chart(alt.NamedData(name="room")).mark_point(opacity=0).encode(x=to_x(alt, "at")),
+        chart_of("room").mark_point(opacity=0).encode(x=to_x(alt, "at")),
         *mark_layers(alt, named=False),
     ]
     height = legend_height(stages)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import chart_base
-from ui.chart_base import FOCUS, INK, QUIET, SHADE, Drawing
+from ui.chart_base import FOCUS, INK, QUIET, SHADE, Drawing, chart_of
 from words import _, language
 
 STEP, TITLE = 38, 84  # pixels of a bar with its words, and of the title above all
@@ -33,7 +33,7 @@ def to_bars(rows: pd.DataFrame) -> Drawing:
 @lru_cache(maxsize=64)
 def _to_spec(count: int, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    bars = alt.Chart(alt.NamedData(name="bars"))
+    bars = chart_of("bars")
     known, earlier = (
         bars.transform_filter(f"isValid(datum.{name})") for name in ("share", "before")
     )

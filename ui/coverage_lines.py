@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.coverage import Count
 from ui import chart_base, formats
-from ui.chart_base import FOCUS, INK, QUIET, Drawing
+from ui.chart_base import FOCUS, INK, QUIET, Drawing, chart_of
 from ui.coverage_words import counted, nothing_of
 from words import _, language
 
@@ -75,7 +75,7 @@ def _to_spec(*, cut: bool, language: str) -> dict[str, Any]:  # noqa: ARG001
         scale=alt.Scale(domain=[0, 1], nice=False),
         axis=alt.Axis(values=[0, 0.5, 1], format=".0%"),
     )
-    points = alt.Chart(alt.NamedData(name="points")).transform_filter("isValid(datum.share)")
+    points = chart_of("points").transform_filter("isValid(datum.share)")
     tooltip = [alt.Tooltip("day:N", title=_("Dag")), alt.Tooltip("told:N", title=_("Andel"))]
     layers = [
         points.mark_line(color=FOCUS, strokeWidth=2).encode(x=x, y=y, detail="segment:N"),
@@ -85,12 +85,12 @@ def _to_spec(*, cut: bool, language: str) -> dict[str, Any]:  # noqa: ARG001
         points.transform_filter("datum.last")
         .mark_text(align="right", dx=4, dy=-12, fontSize=13, fontWeight=600, color=INK)
         .encode(x=x, y=y, text="last_told:N"),
-        alt.Chart(alt.NamedData(name="notes"))
+        chart_of("notes")
         .mark_text(align="left", baseline="top", color=QUIET, fontSize=13)
         .encode(x=alt.value(8), y=alt.value(8), text="told:N"),
     ]
     if cut:
-        rule = alt.Chart(alt.NamedData(name="cuts"))
+        rule = chart_of("cuts")
         layers += [
             rule.mark_rule(color=QUIET, strokeDash=[4, 4]).encode(x=x),
             rule.mark_text(align="right", baseline="top", dx=-4, color=QUIET, fontSize=11).encode(

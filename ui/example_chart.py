@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import chart_base
-from ui.chart_base import Drawing
+from ui.chart_base import Drawing, chart_of
 from ui.palette import BLUES
 from words import _
 
@@ -43,7 +43,7 @@ def _to_spec(grades: tuple[str, ...], methods: int) -> dict[str, Any]:
     )
     shades = [_SHADES[min(at, len(_SHADES) - 1)] for at, _name in enumerate(grades)]
     bars = (
-        alt.Chart(alt.NamedData(name="exempel"))
+        chart_of("exempel")
         .mark_bar(stroke="#ffffff")
         .encode(
             y=at_y,

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.protection.rates import PER
 from indicators.signals.funnel import INNER, OUTER, to_lines
 from ui import chart_base, formats
-from ui.chart_base import INK, QUIET, Drawing
+from ui.chart_base import INK, QUIET, Drawing, chart_of
 from words import _, language
 
 HEIGHT = 420
@@ -63,7 +63,7 @@ def to_chart(
 def _to_spec(places: tuple[str, ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
     """The chart for areas in those places."""
     alt = chart_base.altair()
-    whole = alt.Chart(alt.NamedData(name="whole")).mark_rule(color=INK, strokeWidth=1.2)
+    whole = chart_of("whole").mark_rule(color=INK, strokeWidth=1.2)
     layers = [_limits(alt), whole.encode(y=_y(alt)), *_areas(alt, places)]
     return chart_base.to_spec(alt.layer(*layers).properties(height=HEIGHT))
 
@@ -115,13 +115,13 @@ def _limits(alt: Any) -> Any:
         scale=alt.Scale(domain=_limit_names(), range=[[3, 3], [1, 0]]),
         legend=alt.Legend(title=None, symbolStrokeColor=QUIET),
     )
-    drawn = alt.Chart(alt.NamedData(name="limits")).mark_line(color=QUIET, strokeWidth=1.3)
+    drawn = chart_of("limits").mark_line(color=QUIET, strokeWidth=1.3)
     return drawn.encode(x=_x(alt), y=_y(alt), detail="line:N", strokeDash=dash)
 
 
 def _areas(alt: Any, places: Sequence[str]) -> list[Any]:
     told = [place_name(place) for place in places]
-    points = alt.Chart(alt.NamedData(name="areas"))
+    points = chart_of("areas")
     at = {"x": _x(alt), "y": _y(alt)}
     return [
         points.mark_rule(color="#b9c2ca", strokeWidth=1).encode(

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.goals import Outcomes, Terms, Verdict, to_path
 from indicators.periods import Quarter, period_name
 from ui import chart_base
-from ui.chart_base import FOCUS, INK, OTHER, QUIET, Drawing
+from ui.chart_base import FOCUS, INK, OTHER, QUIET, Drawing, chart_of
 from ui.goal_words import value_name
 from words import _, language
 
@@ -84,19 +84,17 @@ def _to_spec(periods: tuple[str, ...], *, language: str) -> dict[str, Any]:  # n
     x = alt.X("period:O", axis=axis, scale=alt.Scale(domain=list(periods)))
     scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef("top"), nice=False)
     y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(tickCount=4, format=",~f"))
-
-    def of(name: str) -> Any:
-        return alt.Chart(alt.NamedData(name))
-
     told = [alt.Tooltip("told:N", title=None)]
     layers = [
-        of("path").mark_line(color=OTHER, strokeDash=[6, 3]).encode(x=x, y=y, tooltip=told),
-        of("target").mark_rule(color=INK, strokeWidth=1).encode(y=y),
-        of("target")
+        chart_of("path").mark_line(color=OTHER, strokeDash=[6, 3]).encode(x=x, y=y, tooltip=told),
+        chart_of("target").mark_rule(color=INK, strokeWidth=1).encode(y=y),
+        chart_of("target")
         .mark_text(align="left", baseline="bottom", dx=3, dy=-2, color=QUIET, fontSize=11)
         .encode(x=alt.value(0), y=y, text="told:N"),
-        of("outcomes").mark_line(color=FOCUS, strokeWidth=2.2).encode(x=x, y=y, detail="segment:N"),
-        of("outcomes")
+        chart_of("outcomes")
+        .mark_line(color=FOCUS, strokeWidth=2.2)
+        .encode(x=x, y=y, detail="segment:N"),
+        chart_of("outcomes")
         .mark_point(color=FOCUS, size=26, filled=True, opacity=1)
         .encode(x=x, y=y, tooltip=told),
     ]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ui import chart_base
-from ui.chart_base import INK, NARROW, Drawing
+from ui.chart_base import INK, NARROW, Drawing, chart_of
 from words import language
 
 ROW, AROUND = 24, 150  # pixels of a row, and of what stands around them
@@ -39,7 +39,7 @@ def to_heat(heat: Heat, cells: pd.DataFrame, row: int = ROW) -> Drawing:
 def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
     limit = alt.ExprRef(f"{NARROW} ? 90 : 250")
-    base = alt.Chart(alt.NamedData("cells")).encode(
+    base = chart_of("cells").encode(
         x=alt.X(
             "column:N",
             title=None,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.participation import State
 from ui import chart_base
-from ui.chart_base import QUIET, Drawing
+from ui.chart_base import QUIET, Drawing, chart_of
 from ui.formats import number
 from ui.meeting_classes import SHARES, classes, to_class, to_signs
 from ui.meeting_words import sums, value_name
@@ -95,7 +95,7 @@ def _to_spec(shape: Shape, *, language: str) -> dict[str, Any]:  # noqa: ARG001
         axis=alt.Axis(orient="top", **bare, **angle),
     )
     y = alt.Y("actor:N", scale=alt.Scale(domain=list(shape.rows)), axis=alt.Axis(**bare, **lines))
-    base = alt.Chart(alt.NamedData(name="cells")).encode(x=x, y=y)
+    base = chart_of("cells").encode(x=x, y=y)
     layers = [_to_rects(alt, base, shape), _to_unreported(base), *_to_texts(alt, base, few=few)]
     height = len(shape.rows) * (ROW if few else NARROW_ROW) + (_AROUND if few else _AROUND_ANGLED)
     return chart_base.to_spec(alt.layer(*layers).properties(height=height))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.periods import period_name
 from ui import chart_base, formats, quarter_axis
-from ui.chart_base import FOCUS, SHADE, Drawing
+from ui.chart_base import FOCUS, SHADE, Drawing, chart_of
 from ui.meeting_words import councils, state_name, sums
 from words import _, language
 
@@ -67,8 +67,8 @@ def _to_spec(periods: Sequence[str], *, language: str) -> dict[str, Any]:  # noq
     )
     x = alt.X("period:O", axis=axis, scale=alt.Scale(domain=list(periods)))
     held = alt.Y("held:Q", axis=None, scale=alt.Scale(domainMin=0, domainMax=alt.ExprRef("most")))
-    points = alt.Chart(alt.NamedData(name="points"))
-    shade = alt.Chart(alt.NamedData(name="early")).mark_rect(color=SHADE).encode(x=x)
+    points = chart_of("points")
+    shade = chart_of("early").mark_rect(color=SHADE).encode(x=x)
     bars = points.mark_bar(color=_BAR, size=alt.ExprRef("bandwidth('x') * 0.6"))
     below = alt.layer(shade, bars.encode(x=x, y=held, tooltip=_to_tooltip(alt)))
     lines = alt.layer(*_to_lines(alt, points, x))

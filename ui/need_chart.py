@@ -7,7 +7,7 @@ import pandas as pd
 
 from ui import chart_base
 from ui.bars import AROUND, ROW, Parts
-from ui.chart_base import INK, LIGHT, NARROW, QUIET, Drawing
+from ui.chart_base import INK, LIGHT, NARROW, QUIET, Drawing, chart_of
 from words import _, language
 
 
@@ -31,8 +31,8 @@ def _to_spec(title: str, parts: Parts, *, language: str) -> dict[str, Any]:  # n
     x = alt.X("used:Q", title=title, scale=scale, axis=alt.Axis(tickCount=4, format=",~f"))
     said, colours = zip(*parts, strict=True)
     colour = alt.Scale(domain=list(said), range=list(colours))
-    known = alt.Chart(alt.NamedData("rows")).transform_filter("isValid(datum.used)")
-    unknown = alt.Chart(alt.NamedData("rows")).transform_filter("!isValid(datum.used)")
+    known = chart_of("rows").transform_filter("isValid(datum.used)")
+    unknown = chart_of("rows").transform_filter("!isValid(datum.used)")
     words = {"align": "left", "dx": 8, "fontSize": 12}
     layers = [
         known.mark_bar(height=16).encode(x=x, y=y, color=alt.Color("bar:N", scale=colour)),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.periods import Quarter, period_name
 from ui import chart_base, formats, quarter_axis
-from ui.chart_base import INK, SHADE, Drawing
+from ui.chart_base import INK, SHADE, Drawing, chart_of
 from ui.palette import BLUES
 from words import _, language
 
@@ -36,7 +36,7 @@ def to_chart(
 @lru_cache(maxsize=64)
 def _to_spec(rows: int, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    cells = alt.Chart(alt.NamedData(name="cells"))
+    cells = chart_of("cells")
     at = {
         "x": alt.X(
             "period:O",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.periods import Quarter, period_name
 from ui import chart_base, quarter_axis
-from ui.chart_base import INK, QUIET, Drawing
+from ui.chart_base import INK, QUIET, Drawing, chart_of
 from ui.obstacle_words import between_name, level_colours
 from words import _, language
 
@@ -47,16 +47,12 @@ def _to_spec(periods: tuple[str, ...], *, language: str) -> dict[str, Any]:  # n
     y = alt.Y("count:Q", title=_("Hinder"), axis=alt.Axis(tickCount=4, tickMinStep=1, format="d"))
     names, colours = zip(*level_colours().items(), strict=True)
     colour = alt.Color("part:N", scale=alt.Scale(domain=list(names), range=list(colours)))
-
-    def of(name: str) -> Any:
-        return alt.Chart(alt.NamedData(name))
-
     layers = [
-        of("columns")
+        chart_of("columns")
         .mark_bar()
         .encode(x=x, y=y, color=colour, tooltip=[alt.Tooltip("told:N", title=None)]),
-        of("whole").mark_text(dy=-7, color=INK, fontSize=12).encode(x=x, y=y, text="count:Q"),
-        of("missing")
+        chart_of("whole").mark_text(dy=-7, color=INK, fontSize=12).encode(x=x, y=y, text="count:Q"),
+        chart_of("missing")
         .mark_text(color=QUIET, fontStyle="italic", angle=270, align="left", dx=4)
         .encode(x=x, y=alt.datum(0), text="told:N"),
     ]

@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.periods import Quarter
 from indicators.stages import ESTABLISHED
 from ui import chart_base
-from ui.chart_base import Drawing
+from ui.chart_base import Drawing, chart_of
 from ui.choice_days import to_year_before
 from ui.formats import step_name
 from ui.palette import stage_label
@@ -79,7 +79,7 @@ def _to_spec(
         domain=[stage_label(one) for one in stages], range=[colour(one) for one in stages]
     )
     bars = (
-        alt.Chart(alt.NamedData(name="stages"))
+        chart_of("stages")
         .mark_bar(stroke="#4b5a67", strokeWidth=0.6)
         .encode(
             x=alt.X(

@@ -12,7 +12,7 @@ from indicators.pace import Stop
 from indicators.periods import period_name
 from indicators.stages import ESTABLISHED
 from ui import chart_base, formats
-from ui.chart_base import Drawing
+from ui.chart_base import Drawing, chart_of
 from ui.palette import ORANGE, stage_label
 from ui.stage_colours import EDGE, ORDER, to_colour
 from ui.time_axis import mark_layers, to_ms, to_x
@@ -86,7 +86,7 @@ def to_rows(bars: Sequence[Bar], first: date) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _to_spec(stages: tuple[str | None, ...], *, numbers: bool, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    bars = alt.Chart(alt.NamedData(name="bars"))
+    bars = chart_of("bars")
     y = alt.Y(
         "low:Q",
         title=_("Lokalpolisområden"),
@@ -115,7 +115,7 @@ def _to_spec(stages: tuple[str | None, ...], *, numbers: bool, language: str) ->
 
 def _ahead(alt: Any) -> list[Any]:
     """The range that the pace leads to, as an upright bar with ends."""
-    base = alt.Chart(alt.NamedData(name="ahead"))
+    base = chart_of("ahead")
     x, tooltip = to_x(alt, "day"), alt.Tooltip("told:N", title=_("Om takten håller"))
     tick = {"orient": "horizontal", "color": ORANGE, "thickness": 3, "size": 14, "opacity": 1}
     return [

@@ -52,14 +52,14 @@ def to_marks(milestones: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
 
 def mark_layers(alt: Any, *, named: bool) -> list[Any]:
     """A rule for each of the data `marks`, `named` with its kind along it."""
-    rules = alt.Chart(alt.NamedData(name="marks")).mark_rule(
+    rules = chart_base.chart_of("marks").mark_rule(
         color=chart_base.INK, strokeDash=[3, 3], strokeWidth=1, opacity=0.55
     )
-    hit = alt.Chart(alt.NamedData(name="marks")).mark_rule(strokeWidth=9, opacity=0)
+    hit = chart_base.chart_of("marks").mark_rule(strokeWidth=9, opacity=0)
     tooltip = alt.Tooltip("told:N", title=_("Milstolpe"))
     layers = [rules.encode(x=to_x(alt, "day")), hit.encode(x=to_x(alt, "day"), tooltip=tooltip)]
     if named:
-        text = alt.Chart(alt.NamedData(name="marks")).mark_text(
+        text = chart_base.chart_of("marks").mark_text(
             angle=270, align="right", baseline="top", dy=3, fontSize=11, color=chart_base.QUIET
         )
         layers.append(text.encode(x=to_x(alt, "day"), y=alt.value(2), text="kind:N"))

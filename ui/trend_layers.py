@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ui import chart_base, quarter_axis
-from ui.chart_base import FOCUS, LIGHT, OTHER, QUIET, SHADE
+from ui.chart_base import FOCUS, LIGHT, OTHER, QUIET, SHADE, chart_of
 from ui.trend_points import AGAINST, BEFORE
 from ui.trend_points import FOCUS as CHOSEN
 from words import _
@@ -41,14 +41,10 @@ class Layers:
             axis=alt.Axis(tickCount=3 if self.few else 6, format=",~f"),
         )
 
-    def of(self, name: str) -> Any:
-        """A layer of the named data."""
-        return self.alt.Chart(self.alt.NamedData(name=name))
-
     def layers(self) -> list[Any]:
         """Band, lines and points."""
         alt = self.alt
-        known = self.of("points").transform_filter("isValid(datum.value)")
+        known = chart_of("points").transform_filter("isValid(datum.value)")
         band = known.transform_filter(f"datum.part == '{CHOSEN}'").mark_area(
             opacity=0.16, color=FOCUS
         )
@@ -78,9 +74,9 @@ class Layers:
 
     def shades(self) -> list[Any]:
         """Preliminary periods, and that they are."""
-        text = self.of("early").mark_text(color=QUIET, baseline="top", fontSize=11)
+        text = chart_of("early").mark_text(color=QUIET, baseline="top", fontSize=11)
         return [
-            self.of("early").mark_rect(color=SHADE).encode(x=self.x),
+            chart_of("early").mark_rect(color=SHADE).encode(x=self.x),
             text.encode(x=self.x, y=self.alt.value(2), text="told:N"),
         ]
 
@@ -88,8 +84,8 @@ class Layers:
         """Where a series ends and another begins, and why."""
         at = self.x.copy()
         at["bandPosition"] = 0
-        line = self.of("cuts").mark_rule(color=QUIET, strokeDash=[4, 4], strokeWidth=1.5)
-        text = self.of("cuts").mark_text(
+        line = chart_of("cuts").mark_rule(color=QUIET, strokeDash=[4, 4], strokeWidth=1.5)
+        text = chart_of("cuts").mark_text(
             align="left", baseline="top", dx=5, dy=16, color=QUIET, fontSize=12
         )
         return [line.encode(x=at), text.encode(x=at, y=self.alt.value(0), text="told:N")]
