@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data_access.engine import DatabaseUnavailable
 from data_access.register import BadEntry, EntryChanged, set_entry
 from data_access.register_rules import check_entry
-from pages import asking
+from pages import acting
 from reporting.register import Entry
 from ui import filters, register_form, register_notices
 from web import log
@@ -50,9 +50,7 @@ def save(before: Entry | None, after: Entry) -> None:
 def _try(before: Entry | None, after: Entry) -> tuple[str | None, str]:
     """Why it could not be saved and what that is about; None when it is saved."""
     try:
-        viewer = asking.ask().viewer
-        if viewer is None:
-            return "not-allowed", ""
+        viewer = acting.who_acts()
         version = set_entry(after, expected=before.version if before else 0, viewer=viewer)
     except EntryChanged as error:
         return error.reason if before else "there-already", ""
