@@ -7,7 +7,7 @@ import pandas as pd
 
 import settings
 from data_access.viewer import Viewer
-from pages.establishment_reads import Picture
+from pages.establishment_reads import Establishment
 from ui.choice import Choice
 from ui.pace_choice import PRIORITISED, PaceChoice
 from ui.sheet import NOTHING, Beside, Sheet, to_about, to_source
@@ -19,7 +19,7 @@ class Asked(NamedTuple):
 
     choice: Choice
     own: PaceChoice
-    found: Picture
+    found: Establishment
     of: str
     viewer: Viewer
 

@@ -22,7 +22,7 @@ from ui import time_axis
 from ui.stage_chart import Bar
 
 
-class Picture(NamedTuple):
+class Establishment(NamedTuple):
     """All that the page shows. `courses` are the day's areas, what needs attention first; `all`
     counts an area as soon as its furthest council is established, `prioritised` only in all of it;
     `partly` of the established are so in a part alone; `past` are the quarters of the pace; charts
@@ -45,7 +45,7 @@ class Picture(NamedTuple):
 
 
 @cached
-def fetch_picture(
+def fetch_establishment(
     on: date,
     region: str | None,
     lan: str | None,
@@ -54,7 +54,7 @@ def fetch_picture(
     still: int,
     *,
     viewer: Viewer,
-) -> Picture | None:
+) -> Establishment | None:
     """All that the page shows of the choice; None when no area lies in it."""
     place = (region, lan, area_code)
     courses = fetch_chosen(on, *place, base, viewer=viewer)
@@ -70,7 +70,7 @@ def fetch_picture(
     deadline = to_deadline(on, viewer=viewer)
     end = deadline or on
     furthest = count_furthest(courses, on)
-    return Picture(
+    return Establishment(
         courses=tuple(pace.to_order(here, on, stalled)),
         names={one.code: names["lpo"][one.code] for one in here},
         bars=bars,

@@ -18,7 +18,7 @@ from pages import (
 from pages.answer import let_be_read
 from pages.establishment_asked import Asked
 from pages.establishment_place import to_words
-from pages.establishment_reads import fetch_picture
+from pages.establishment_reads import fetch_establishment
 from ui import filters, pace_numbers, pace_words
 from ui.choice import Choice
 from ui.field_row import Field
@@ -45,7 +45,7 @@ def add_fields(fields: list[Field]) -> list[Field]:
 def show_below(choice: Choice, own: PaceChoice, top: DeltaGenerator, viewer: Viewer) -> None:
     """The answer in its place on top, and the parts of the page."""
     place = (choice.region, choice.lan, choice.area)
-    found = fetch_picture(choice.day, *place, own.base, own.still, viewer=viewer)
+    found = fetch_establishment(choice.day, *place, own.base, own.still, viewer=viewer)
     if found is None:
         top.info(pace_words.nothing(prioritised=own.base == PRIORITISED))
         return

@@ -15,7 +15,7 @@ from data_access.version import picture
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
 from indicators.stages import ALL_STAGES
-from pages.establishment_reads import fetch_picture
+from pages.establishment_reads import fetch_establishment
 from pages.overview_reads import fetch_headline
 from pages.reads import fetch_inside, fetch_names
 from tests.pages.alike import add_events, all_alike
@@ -287,7 +287,7 @@ def test_the_number_of_questions_is_the_same_for_twenty_years(example_data_of_ow
     def ask():
         forget_answers()
         with picture():  # the version is read once
-            assert fetch_picture(ON, None, None, None, "alla", 180, viewer=READER)
+            assert fetch_establishment(ON, None, None, None, "alla", 180, viewer=READER)
 
     before = count_asked(ask)
     days = [date(2003, 11, 9) + timedelta(days=91 * number) for number in range(80)]
@@ -300,7 +300,7 @@ def ask_again():
     """Other choices of the same day are put together from what is kept."""
     with picture():
         for region in fetch_names(ON, viewer=READER)["polisregion"]:
-            assert fetch_picture(ON, region, None, None, "alla", 90, viewer=READER)
+            assert fetch_establishment(ON, region, None, None, "alla", 90, viewer=READER)
 
 
 def test_the_page_asks_a_set_number_of_questions_and_a_choice_none(example_data_of_own):
