@@ -5,18 +5,18 @@ from datetime import date
 from sqlalchemy import select
 
 from data_access.connect import engine, reading
-from data_access.picture_rows import Draft, Step, Version, list_all_but, read_one
+from data_access.picture_rows import Manuscript, Step, Version, list_all_but, read_one
 from data_access.picture_rules import DROPPED, UnknownPicture
 from data_access.picture_scope import find_own
 from data_access.schema import PICTURE_FROZEN, PICTURE_WITHDRAWAL
 from data_access.viewer import Right, Viewer
 
-__all__ = ["Draft", "Step", "Version", "find_writable", "list_unpublished", "read_draft"]
+__all__ = ["Manuscript", "Step", "Version", "find_writable", "list_unpublished", "read_manuscript"]
 
 _WITHDRAWN = select(PICTURE_WITHDRAWAL.c.picture)
 
 
-def list_unpublished(*, viewer: Viewer) -> list[Draft]:
+def list_unpublished(*, viewer: Viewer) -> list[Manuscript]:
     """Those that readers are not shown, since they are under way or were withdrawn, of the areas
     that the viewer writes and approves in; the newest first, without those dropped. Never kept in
     memory. Raises DatabaseUnavailable."""
@@ -39,7 +39,7 @@ def find_writable(on: date, *, viewer: Viewer) -> frozenset[str]:
         return find_own(connection, on, viewer)
 
 
-def read_draft(number: int, *, viewer: Viewer) -> Draft:
+def read_manuscript(number: int, *, viewer: Viewer) -> Manuscript:
     """The lägesbild with all that has been done with it, published or not. Raises UnknownPicture,
     also when it is not of an area that the viewer writes in, DatabaseUnavailable."""
     if not viewer.may(Right.APPROVE):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access.picture_rows import Draft
+from data_access.picture_rows import Manuscript
 from data_access.picture_rules import APPROVED, PictureChanged, to_json
 from data_access.picture_scope import find_area_row
 from data_access.schema import RELEASE
@@ -18,7 +18,7 @@ FORM = 1  # of the content: a new one is given another number, and the old ones 
 
 def to_content(
     connection: Connection,
-    draft: Draft,
+    manuscript: Manuscript,
     parts: Mapping[str, Any],
     by: Mapping[str, Any],
     viewer: Viewer,
@@ -26,8 +26,8 @@ def to_content(
     """The newest version with its parts as JSON, always the same of the same: title, text, area
     (code, name, level), day, division (its first day), release (number, made_at) or null, roles
     of who wrote and approved, when it was approved (UTC), is_example, parts (marker → part)."""
-    newest = draft.newest
-    area = find_area_row(connection, draft.area, viewer)
+    newest = manuscript.newest
+    area = find_area_row(connection, manuscript.area, viewer)
     content = {
         "form": FORM,
         "title": newest.title,
@@ -36,30 +36,30 @@ def to_content(
         "day": newest.day.isoformat(),
         "division": division_of("lpo", newest.day).isoformat(),
         "release": _to_release(connection, newest.release),
-        "written_by": sorted({one.role for one in draft.versions}),
+        "written_by": sorted({one.role for one in manuscript.versions}),
         "approved_by": by["role"],
         "approved_at": by["recorded_at"].isoformat(timespec="seconds"),
-        "is_example": draft.is_example,
+        "is_example": manuscript.is_example,
         "parts": dict(parts),
     }
     return to_json(content)
 
 
-def to_frozen_row(draft: Draft, by: Mapping[str, Any]) -> dict[str, Any]:
+def to_frozen_row(manuscript: Manuscript, by: Mapping[str, Any]) -> dict[str, Any]:
     """The row that readers get: the approved bytes, and what one looks for it by."""
-    last, newest = draft.last_step, draft.newest
+    last, newest = manuscript.last_step, manuscript.newest
     if last is None or last.step != APPROVED or last.content is None:
-        raise PictureChanged(newest.number, draft.state)
+        raise PictureChanged(newest.number, manuscript.state)
     return {
-        "picture": draft.number,
+        "picture": manuscript.number,
         "version": newest.number,
-        "area": draft.area,
+        "area": manuscript.area,
         "title": newest.title,
         "day": newest.day,
         "release": newest.release,
         "content": last.content,
         "digest": to_digest(last.content),
-        "is_example": draft.is_example,
+        "is_example": manuscript.is_example,
     } | dict(by)
 
 

@@ -41,7 +41,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Draft:
+class Manuscript:
     """A lägesbild with all that has been done with it, oldest first."""
 
     number: int
@@ -72,13 +72,13 @@ class Draft:
         return frozenset(one.by for one in self.versions)
 
 
-def read_one(connection: Connection, number: int) -> Draft | None:
+def read_one(connection: Connection, number: int) -> Manuscript | None:
     """The lägesbild of that number; None when there is none."""
     found = connection.execute(select(PICTURE).where(PICTURE.c.id == number)).all()
     return next(iter(_with_all(connection, found)), None)
 
 
-def list_all_but(connection: Connection, numbers: Iterable[int]) -> list[Draft]:
+def list_all_but(connection: Connection, numbers: Iterable[int]) -> list[Manuscript]:
     """Every lägesbild but those of these numbers, the newest first; without what was approved,
     which is large and no list needs."""
     others = select(PICTURE).where(PICTURE.c.id.not_in(list(numbers)))
@@ -90,7 +90,7 @@ def _with_all(
     connection: Connection,
     found: Iterable[Row[Any]],
     content: ColumnElement[Any] = PICTURE_STEP.c.content,
-) -> list[Draft]:
+) -> list[Manuscript]:
     pictures = list(found)
     ids = [row.id for row in pictures]
     versions: dict[int, list[Version]] = {one: [] for one in ids}
@@ -110,6 +110,6 @@ def _with_all(
         why = (steps[row.picture][-1].version, WITHDRAWN, row.reason, None)
         steps[row.picture].append(Step(*why, row.recorded_at, row.recorded_by, row.role))
     return [
-        Draft(row.id, row.area, row.is_example, tuple(versions[row.id]), tuple(steps[row.id]))
+        Manuscript(row.id, row.area, row.is_example, tuple(versions[row.id]), tuple(steps[row.id]))
         for row in pictures
     ]

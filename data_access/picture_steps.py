@@ -8,7 +8,7 @@ from typing import Any
 from data_access.audit import Action
 from data_access.changes import Change, changing
 from data_access.picture_freezing import to_content, to_frozen_row
-from data_access.picture_rows import Draft, read_one
+from data_access.picture_rows import Manuscript, read_one
 from data_access.picture_rules import (
     APPROVED,
     BACK,
@@ -45,9 +45,9 @@ def submit(
     """Send the version on, to be looked at. Raises UnknownPicture, PictureChanged, BadPicture (it
     is not whole), NotAllowed, OutsideScope, DatabaseUnavailable."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = read_for(change, number, viewer, SENT, expected)
-        check_whole(draft.newest.text)
-        add_step(change, draft, expected, SENT, to_by(viewer, recorded_at, draft))
+        manuscript = read_for(change, number, viewer, SENT, expected)
+        check_whole(manuscript.newest.text)
+        add_step(change, manuscript, expected, SENT, to_by(viewer, recorded_at, manuscript))
 
 
 def comment(
@@ -56,8 +56,9 @@ def comment(
     """Say something of the version, to those who write and approve. Raises as `submit`."""
     told = check_comment(text)
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = read_for(change, number, viewer, COMMENT, expected)
-        add_step(change, draft, expected, COMMENT, to_by(viewer, recorded_at, draft), told)
+        manuscript = read_for(change, number, viewer, COMMENT, expected)
+        by = to_by(viewer, recorded_at, manuscript)
+        add_step(change, manuscript, expected, COMMENT, by, told)
 
 
 def send_back(
@@ -66,8 +67,9 @@ def send_back(
     """Give it back to who wrote it, with what is to be done. Raises as `submit`."""
     told = check_comment(reason)
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = read_for(change, number, viewer, BACK, expected)
-        add_step(change, draft, expected, BACK, to_by(viewer, recorded_at, draft), told)
+        manuscript = read_for(change, number, viewer, BACK, expected)
+        by = to_by(viewer, recorded_at, manuscript)
+        add_step(change, manuscript, expected, BACK, by, told)
 
 
 def drop(
@@ -75,8 +77,8 @@ def drop(
 ) -> None:
     """Let a draft go; nothing of it is removed, but it is listed no more. Raises as `submit`."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = read_for(change, number, viewer, DROPPED, expected)
-        add_step(change, draft, expected, DROPPED, to_by(viewer, recorded_at, draft))
+        manuscript = read_for(change, number, viewer, DROPPED, expected)
+        add_step(change, manuscript, expected, DROPPED, to_by(viewer, recorded_at, manuscript))
 
 
 def approve(
@@ -90,13 +92,13 @@ def approve(
     """Approve the version with what stands for each marker in its text (marker → part), as it was
     shown to who approves. That is what will be published. Raises as `submit`, and OwnPicture."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = read_for(change, number, viewer, APPROVED, expected)
-        newest = draft.newest
-        check_approves(change.connection, viewer, number, draft.area, newest.day)
+        manuscript = read_for(change, number, viewer, APPROVED, expected)
+        newest = manuscript.newest
+        check_approves(change.connection, viewer, number, manuscript.area, newest.day)
         check_parts(newest.text, parts)
-        by = to_by(viewer, recorded_at, draft)
-        content = to_content(change.connection, draft, parts, by, viewer)
-        add_step(change, draft, expected, APPROVED, by, content=content)
+        by = to_by(viewer, recorded_at, manuscript)
+        content = to_content(change.connection, manuscript, parts, by, viewer)
+        add_step(change, manuscript, expected, APPROVED, by, content=content)
 
 
 def publish(
@@ -105,11 +107,11 @@ def publish(
     """Show readers what was approved, byte by byte. Raises as `submit`."""
     with changing(viewer, f"lägesbild {number}") as change:
         check_right(viewer, Right.PUBLISH)
-        draft = read_for(change, number, viewer, PUBLISHED, expected)
-        by = to_by(viewer, recorded_at, draft)
-        add_step(change, draft, expected, PUBLISHED, by)
-        row = to_frozen_row(draft, by)
-        change.add(PICTURE_FROZEN, row, of=draft.area, action=Action.RELEASE)
+        manuscript = read_for(change, number, viewer, PUBLISHED, expected)
+        by = to_by(viewer, recorded_at, manuscript)
+        add_step(change, manuscript, expected, PUBLISHED, by)
+        row = to_frozen_row(manuscript, by)
+        change.add(PICTURE_FROZEN, row, of=manuscript.area, action=Action.RELEASE)
 
 
 def withdraw(
@@ -119,28 +121,30 @@ def withdraw(
     told = check_comment(reason, "reason")
     with changing(viewer, f"lägesbild {number}") as change:
         check_right(viewer, Right.PUBLISH)
-        draft = read_for(change, number, viewer, WITHDRAWN, expected)
-        row = {"picture": number, "reason": told} | to_by(viewer, recorded_at, draft)
-        change.add(PICTURE_WITHDRAWAL, row, of=draft.area, action=Action.RELEASE)
+        manuscript = read_for(change, number, viewer, WITHDRAWN, expected)
+        row = {"picture": number, "reason": told} | to_by(viewer, recorded_at, manuscript)
+        change.add(PICTURE_WITHDRAWAL, row, of=manuscript.area, action=Action.RELEASE)
 
 
-def read_for(change: Change, number: int, viewer: Viewer, step: str, expected: int) -> Draft:
+def read_for(change: Change, number: int, viewer: Viewer, step: str, expected: int) -> Manuscript:
     """The lägesbild, if it still is as it was read and can take the step. Raises UnknownPicture,
     PictureChanged, NotAllowed, OutsideScope."""
-    draft = read_one(change.connection, number)
-    if draft is None:
+    manuscript = read_one(change.connection, number)
+    if manuscript is None:
         raise UnknownPicture(number)
-    check_writes(change.connection, viewer, draft.area, draft.newest.day)
-    if draft.newest.number != expected or draft.state not in STEPS[step]:
-        raise PictureChanged(draft.newest.number, draft.state)
-    return draft
+    check_writes(change.connection, viewer, manuscript.area, manuscript.newest.day)
+    if manuscript.newest.number != expected or manuscript.state not in STEPS[step]:
+        raise PictureChanged(manuscript.newest.number, manuscript.state)
+    return manuscript
 
 
-def to_by(viewer: Viewer, at: datetime | None, draft: Draft | None = None) -> dict[str, Any]:
+def to_by(
+    viewer: Viewer, at: datetime | None, manuscript: Manuscript | None = None
+) -> dict[str, Any]:
     """Who and when; never before what it rests on, for the clocks of two servers may differ."""
     if not viewer.subject:
         raise BadRecord("every row says who recorded it")
-    versions, steps = (draft.versions, draft.steps) if draft else ((), ())
+    versions, steps = (manuscript.versions, manuscript.steps) if manuscript else ((), ())
     before = [*(one.at for one in versions), *(one.at for one in steps)]
     moment = max([at or datetime.now(UTC), *before])
     return {"recorded_at": moment, "recorded_by": viewer.subject, "role": str(viewer.role)}
@@ -148,7 +152,7 @@ def to_by(viewer: Viewer, at: datetime | None, draft: Draft | None = None) -> di
 
 def add_step(
     change: Change,
-    draft: Draft,
+    manuscript: Manuscript,
     version: int,
     step: str,
     by: dict[str, Any],
@@ -156,6 +160,6 @@ def add_step(
     content: str | None = None,
 ) -> None:
     """Add what was done with the version, and note it in the audit."""
-    row = {"picture": draft.number, "version": version, "step": step, "comment": comment}
+    row = {"picture": manuscript.number, "version": version, "step": step, "comment": comment}
     action = Action.APPROVAL if step in (APPROVED, BACK) else Action.WRITE
-    change.add(PICTURE_STEP, row | {"content": content} | by, of=draft.area, action=action)
+    change.add(PICTURE_STEP, row | {"content": content} | by, of=manuscript.area, action=action)

@@ -51,13 +51,13 @@ def save(
     """Save a new version over the `expected` one; its number. It is a draft again, also when the
     one before was sent in or approved. Raises as `begin`, and UnknownPicture, PictureChanged."""
     with changing(viewer, f"lägesbild {number}") as change:
-        draft = read_for(change, number, viewer, DRAFT, expected)
-        check_writes(change.connection, viewer, draft.area, day)
-        by = to_by(viewer, recorded_at, draft)
+        manuscript = read_for(change, number, viewer, DRAFT, expected)
+        check_writes(change.connection, viewer, manuscript.area, day)
+        by = to_by(viewer, recorded_at, manuscript)
         version = expected + 1
-        _add_version(change, number, version, title, day, text, release, by, draft.area)
-        if draft.state != DRAFT:
-            add_step(change, draft, version, DRAFT, by)
+        _add_version(change, number, version, title, day, text, release, by, manuscript.area)
+        if manuscript.state != DRAFT:
+            add_step(change, manuscript, version, DRAFT, by)
     return version
 
 

@@ -58,19 +58,19 @@ def show_one(asked: Asked, opened: Opened, viewer: Viewer) -> None:
     picture_list.show_back()
     notices.show(picture_notices.PAGE)
     if opened.withdrawn is not None:
-        if opened.draft is not None and asked.writes:
-            picture_edit.show_left(opened.draft, viewer)
-        picture_withdrawn.show(opened.withdrawn, opened.draft, viewer)
+        if opened.manuscript is not None and asked.writes:
+            picture_edit.show_left(opened.manuscript, viewer)
+        picture_withdrawn.show(opened.withdrawn, opened.manuscript, viewer)
     elif opened.published is not None and asked.other is not None:
         picture_compared.show(opened.published, asked.other, viewer)
-    elif opened.published is None and opened.draft is not None and asked.writes:
-        picture_edit.show(opened.draft, clock.today(), viewer)
+    elif opened.published is None and opened.manuscript is not None and asked.writes:
+        picture_edit.show(opened.manuscript, clock.today(), viewer)
     elif opened.published is not None:
-        if opened.draft is not None and asked.writes:
-            picture_edit.show_left(opened.draft, viewer)
+        if opened.manuscript is not None and asked.writes:
+            picture_edit.show_left(opened.manuscript, viewer)
         picture_published.show(opened, clock.today(), viewer)
-    elif opened.draft is not None:
-        picture_draft.show(opened.draft, viewer)
+    elif opened.manuscript is not None:
+        picture_draft.show(opened.manuscript, viewer)
 
 
 VIEWER = asking.current_viewer()

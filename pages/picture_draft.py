@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from data_access.picture_drafts import Draft
+from data_access.picture_drafts import Manuscript
 from data_access.picture_rules import APPROVED, BACK, COMMENT, DRAFT, SENT
 from data_access.picture_scope import may_approve
 from data_access.viewer import Right, Viewer
@@ -21,37 +21,37 @@ from ui.picture_steps import May, Told
 from words import _
 
 
-def show(draft: Draft, viewer: Viewer) -> None:
+def show(manuscript: Manuscript, viewer: Viewer) -> None:
     """The text as it would be published, where it stands, and what can be done with it."""
-    newest, content = draft.newest, _find_approved(draft)
-    area = find_area(draft.area, newest.day, viewer)
-    title = picture_words.area_title(area.level, area.name) if area else draft.area
+    newest, content = manuscript.newest, _find_approved(manuscript)
+    area = find_area(manuscript.area, newest.day, viewer)
+    title = picture_words.area_title(area.level, area.name) if area else manuscript.area
     st.header(as_text(newest.title), anchor=False)
-    picture_steps.show_state(draft.state, newest.number, title)
+    picture_steps.show_state(manuscript.state, newest.number, title)
     if content is None:
-        wanted = Wanted(draft.area, newest.day, newest.release, viewer)
+        wanted = Wanted(manuscript.area, newest.day, newest.release, viewer)
         found = resolve(newest.text, wanted)
     else:
         found = Resolved(content["parts"], ())
-    may = to_may(draft, area.level if area else "", found, viewer)
-    do = partial(picture_save.do, draft.number, newest.number, found.parts)
+    may = to_may(manuscript, area.level if area else "", found, viewer)
+    do = partial(picture_save.do, manuscript.number, newest.number, found.parts)
     picture_steps.show_buttons(may, do)
     picture_form.show_problems(found.problems)
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(border=True):
         st.caption(_("Så kommer den att se ut. Siffrorna låses när den godkänns."))
-        name = f"{draft.number}-utkast"
+        name = f"{manuscript.number}-utkast"
         picture_body.show(newest.text, found.parts, newest.title, viewer, name=name)
     with right:
         st.header(_("Steg och kommentarer"), anchor=False)
-        picture_steps.show_history(to_told(draft, viewer))
+        picture_steps.show_history(to_told(manuscript, viewer))
         picture_steps.show_comment(do)
 
 
-def to_may(draft: Draft, level: str, found: Resolved, viewer: Viewer) -> May:
+def to_may(manuscript: Manuscript, level: str, found: Resolved, viewer: Viewer) -> May:
     """What the viewer, who writes in the area, may do with it as it stands."""
-    state, approves = draft.state, may_approve(level, draft.authors, viewer)
-    whole = not found.problems and bool(draft.newest.text.strip())
+    state, approves = manuscript.state, may_approve(level, manuscript.authors, viewer)
+    whole = not found.problems and bool(manuscript.newest.text.strip())
     return May(
         writes=state in (DRAFT, BACK, SENT, APPROVED),
         submits=state in (DRAFT, BACK),
@@ -63,22 +63,22 @@ def to_may(draft: Draft, level: str, found: Resolved, viewer: Viewer) -> May:
     )
 
 
-def to_told(draft: Draft, viewer: Viewer) -> Sequence[Told]:
+def to_told(manuscript: Manuscript, viewer: Viewer) -> Sequence[Told]:
     """Every version and step in order of time, as they are told."""
     versions = [
         Told(DRAFT, one.role, one.by == viewer.subject, one.at, one.number, "")
-        for one in draft.versions
+        for one in manuscript.versions
     ]
     steps = [
         Told(one.step, one.role, one.by == viewer.subject, one.at, one.version, one.comment or "")
-        for one in draft.steps
+        for one in manuscript.steps
         if one.step != DRAFT  # its version says the same
     ]
     return sorted([*versions, *steps], key=lambda one: (one.at, one.step == COMMENT))
 
 
-def _find_approved(draft: Draft) -> dict[str, Any] | None:
+def _find_approved(manuscript: Manuscript) -> dict[str, Any] | None:
     """What was approved, while the approval holds."""
-    last = draft.last_step
+    last = manuscript.last_step
     approved = last is not None and last.step == APPROVED and last.content
     return json.loads(str(approved)) if approved else None

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from data_access.areas import UnknownArea
-from data_access.picture_drafts import Draft
+from data_access.picture_drafts import Manuscript
 from data_access.viewer import Viewer
 from pages import picture_body, picture_save
 from pages.figure_levels import newest_release
@@ -19,9 +19,9 @@ from ui.picture_form import Held
 from words import _
 
 
-def show(draft: Draft, today: date, viewer: Viewer) -> None:
+def show(manuscript: Manuscript, today: date, viewer: Viewer) -> None:
     """A new version of one that is there."""
-    newest, release = draft.newest, newest_release(viewer)
+    newest, release = manuscript.newest, newest_release(viewer)
     st.header(_("Ändra lägesbilden"), anchor=False)
     st.button(
         _("Avbryt"),
@@ -31,19 +31,19 @@ def show(draft: Draft, today: date, viewer: Viewer) -> None:
         help=_("Det du har skrivit finns kvar här tills du loggar ut."),
     )
     start = Held(newest.title, newest.day, newest.text, newest.number, newest.number)
-    form = to_key(str(draft.number), viewer)
+    form = to_key(str(manuscript.number), viewer)
     held = picture_form.hold(form, start)
     if newest.number > held.began:
         picture_form.show_theirs(held.text, newest.text, newest.number)
     number = release.number if release else None
-    save = partial(picture_save.save, draft.number, number)
-    show_form(form, start, today, Wanted(draft.area, newest.day, number, viewer), save)
+    save = partial(picture_save.save, manuscript.number, number)
+    show_form(form, start, today, Wanted(manuscript.area, newest.day, number, viewer), save)
 
 
-def show_left(draft: Draft, viewer: Viewer) -> None:
+def show_left(manuscript: Manuscript, viewer: Viewer) -> None:
     """What she was writing when it was published."""
-    held = picture_form.find_held(to_key(str(draft.number), viewer))
-    if held is not None and held.text != draft.newest.text:
+    held = picture_form.find_held(to_key(str(manuscript.number), viewer))
+    if held is not None and held.text != manuscript.newest.text:
         picture_form.show_left(held)
 
 

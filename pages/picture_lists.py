@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data_access.picture_drafts import Draft, list_unpublished
+from data_access.picture_drafts import Manuscript, list_unpublished
 from data_access.picture_rules import APPROVED, BACK, SENT, WITHDRAWN
 from data_access.picture_scope import may_approve
 from data_access.pictures import fetch_pictures
@@ -57,29 +57,30 @@ def show_published(found: pd.DataFrame) -> None:
         picture_list.show_table(found)
 
 
-def show_hidden(title: str, drafts: list[Draft], viewer: Viewer, key: str) -> None:
+def show_hidden(title: str, manuscripts: list[Manuscript], viewer: Viewer, key: str) -> None:
     """Those that are not to be read by all as cards, with where each stands; nothing when there
     are none."""
-    if drafts:
+    if manuscripts:
         st.header(title, anchor=False)
-        picture_list.show_cards([_to_card(one, viewer) for one in drafts], key)
+        picture_list.show_cards([_to_card(one, viewer) for one in manuscripts], key)
 
 
-def is_waiting(draft: Draft, viewer: Viewer) -> bool:
+def is_waiting(manuscript: Manuscript, viewer: Viewer) -> bool:
     """Whether it is for the viewer to take the next step with it."""
-    if draft.state == BACK:
-        return viewer.subject in draft.authors
-    if draft.state == APPROVED:
+    if manuscript.state == BACK:
+        return viewer.subject in manuscript.authors
+    if manuscript.state == APPROVED:
         return viewer.may(Right.PUBLISH)
-    area = find_area(draft.area, draft.newest.day, viewer)
-    return draft.state == SENT and may_approve(area.level if area else "", draft.authors, viewer)
+    area = find_area(manuscript.area, manuscript.newest.day, viewer)
+    level = area.level if area else ""
+    return manuscript.state == SENT and may_approve(level, manuscript.authors, viewer)
 
 
-def _to_card(draft: Draft, viewer: Viewer) -> Card:
-    newest = draft.newest
-    area = find_area(draft.area, newest.day, viewer)
-    name = picture_words.area_title(area.level, area.name) if area else draft.area
+def _to_card(manuscript: Manuscript, viewer: Viewer) -> Card:
+    newest = manuscript.newest
+    area = find_area(manuscript.area, newest.day, viewer)
+    name = picture_words.area_title(area.level, area.name) if area else manuscript.area
     day = _("läget {day}").format(day=formats.short_day(newest.day))
-    at = draft.steps[-1].at if draft.state == WITHDRAWN else newest.at
-    told = [name, day, *picture_words.standing(draft.state, newest.number, at)]
-    return Card(draft.number, newest.title, " · ".join(told))
+    at = manuscript.steps[-1].at if manuscript.state == WITHDRAWN else newest.at
+    told = [name, day, *picture_words.standing(manuscript.state, newest.number, at)]
+    return Card(manuscript.number, newest.title, " · ".join(told))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from data_access.areas import Area, UnknownArea, fetch_area
-from data_access.picture_drafts import Draft, read_draft
+from data_access.picture_drafts import Manuscript, read_manuscript
 from data_access.pictures import Published, UnknownPicture, WithdrawnPicture, fetch_picture
 from data_access.viewer import Right, Viewer
 
@@ -15,14 +15,14 @@ class Opened(NamedTuple):
     do; not all None."""
 
     published: Published | None
-    draft: Draft | None
+    manuscript: Manuscript | None
     withdrawn: WithdrawnPicture | None = None
 
 
 def open_picture(number: int, viewer: Viewer) -> Opened | None:
     """The lägesbild; None when there is none, or none for the viewer. Raises
     DatabaseUnavailable."""
-    published = draft = withdrawn = None
+    published = manuscript = withdrawn = None
     try:
         published = fetch_picture(number, viewer=viewer)
     except WithdrawnPicture as error:
@@ -31,9 +31,9 @@ def open_picture(number: int, viewer: Viewer) -> Opened | None:
         pass
     if viewer.may(Right.APPROVE):
         with suppress(UnknownPicture):
-            draft = read_draft(number, viewer=viewer)
-    if published or draft or withdrawn:
-        return Opened(published, draft, withdrawn)
+            manuscript = read_manuscript(number, viewer=viewer)
+    if published or manuscript or withdrawn:
+        return Opened(published, manuscript, withdrawn)
     return None
 
 

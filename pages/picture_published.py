@@ -20,7 +20,7 @@ def show(opened: Opened, today: date, viewer: Viewer) -> None:
     assert published is not None  # noqa: S101 - what is shown here is published
     content = published.read()
     picture_view.show_heading(content, published.published_at)
-    if opened.draft is not None and viewer.may(Right.PUBLISH):
+    if opened.manuscript is not None and viewer.may(Right.PUBLISH):
         picture_steps.show_withdrawing(
             partial(picture_save.do, published.number, published.version, {})
         )
@@ -32,6 +32,6 @@ def show(opened: Opened, today: date, viewer: Viewer) -> None:
     with right:
         show_choice(published, viewer)
         picture_since.show(content, today, viewer)
-        if opened.draft is not None:
+        if opened.manuscript is not None:
             with st.expander(_("Historik")):
-                picture_steps.show_history(to_told(opened.draft, viewer))
+                picture_steps.show_history(to_told(opened.manuscript, viewer))

@@ -14,7 +14,7 @@ import clock
 from data_access.audit import Action, verify
 from data_access.connect import reading, writing
 from data_access.councils import add_event
-from data_access.picture_drafts import list_unpublished, read_draft
+from data_access.picture_drafts import list_unpublished, read_manuscript
 from data_access.picture_freezing import to_digest
 from data_access.picture_rules import (
     COMMENT,
@@ -88,7 +88,7 @@ def rows(table):
 
 
 def state(number):
-    return read_draft(number, viewer=NATIONAL).state
+    return read_manuscript(number, viewer=NATIONAL).state
 
 
 def test_the_whole_way_from_a_draft_to_what_readers_see(engine):
@@ -118,18 +118,18 @@ def test_the_whole_way_from_a_draft_to_what_readers_see(engine):
     assert (content["release"], content["division"]) == (None, "2025-01-01")
     assert found.digest == to_digest(found.content)
     assert list_unpublished(viewer=NATIONAL) == []
-    draft = read_draft(number, viewer=REGIONAL)
-    assert [one.step for one in draft.steps] == [
+    manuscript = read_manuscript(number, viewer=REGIONAL)
+    assert [one.step for one in manuscript.steps] == [
         "inskickad", "kommentar", "tillbaka", "utkast", "inskickad", "godkand", "publicerad",
     ]  # fmt: skip
-    assert [one.title for one in draft.versions] == ["Läget i norr", "Norr"]
+    assert [one.title for one in manuscript.versions] == ["Läget i norr", "Norr"]
 
 
 def test_what_is_published_is_byte_by_byte_what_was_approved(engine):
     number = approved()
-    draft = read_draft(number, viewer=NATIONAL)
+    manuscript = read_manuscript(number, viewer=NATIONAL)
     publish(number, expected=1, viewer=NATIONAL)
-    assert fetch_picture(number, viewer=READER).content == draft.last_step.content
+    assert fetch_picture(number, viewer=READER).content == manuscript.last_step.content
 
 
 def test_nothing_that_happens_later_changes_what_is_published(engine):
@@ -224,7 +224,7 @@ NAMES = {
 def test_only_the_steps_that_the_state_allows_can_be_taken(sqlite_engine, at):
     for name, step in NAMES.items():
         number = reach(at)
-        before = len(read_draft(number, viewer=NATIONAL).steps)
+        before = len(read_manuscript(number, viewer=NATIONAL).steps)
         if at in STEPS[step]:
             ALL_STEPS[name](number, NATIONAL)
             assert state(number) == (at if step == COMMENT else step)
@@ -232,7 +232,7 @@ def test_only_the_steps_that_the_state_allows_can_be_taken(sqlite_engine, at):
             with pytest.raises(PictureChanged) as error:
                 ALL_STEPS[name](number, NATIONAL)
             assert (error.value.version, error.value.state) == (1, at)
-            assert len(read_draft(number, viewer=NATIONAL).steps) == before
+            assert len(read_manuscript(number, viewer=NATIONAL).steps) == before
 
 
 def test_an_approval_does_not_hold_for_what_is_written_afterwards(engine):
@@ -284,7 +284,7 @@ def test_of_two_who_save_over_the_same_version_one_is_told_and_nothing_is_lost(e
     assert version == 2
     # who was told saves hers over the newest, and all three are there
     save(number, "Titel", DAY, lost, release=None, expected=2, viewer=REGIONAL)
-    texts = [one.text for one in read_draft(number, viewer=NATIONAL).versions]
+    texts = [one.text for one in read_manuscript(number, viewer=NATIONAL).versions]
     assert texts[0] == TEXT
     assert sorted(texts[1:]) == ["Din text.\n", "Min text.\n"]
     assert texts[-1] == lost
@@ -325,10 +325,10 @@ def test_what_is_withdrawn_is_shown_no_more_but_why(engine):
         "Kvar"
     ]
     assert contents() == before
-    draft = read_draft(number, viewer=REGIONAL)
-    assert (draft.state, draft.last_step.comment) == ("tillbakadragen", "Siffran var fel.")
-    assert error.value.at == draft.last_step.at
-    assert draft.last_step.by == OTHER.subject
+    manuscript = read_manuscript(number, viewer=REGIONAL)
+    last = manuscript.last_step
+    assert (manuscript.state, last.comment) == ("tillbakadragen", "Siffran var fel.")
+    assert (error.value.at, last.by) == (last.at, OTHER.subject)
     assert "lägesbilds tillbakadragande 1: pr-nord" in [one.what for one in rows(AUDIT)]
     assert "Siffran" not in str(rows(AUDIT))
     with pytest.raises(UnknownPicture) as unseen:
@@ -385,8 +385,8 @@ def test_who_does_not_write_takes_no_step_and_sees_no_draft(engine, who):
         written(viewer=who)
     assert list_unpublished(viewer=who) == []
     with pytest.raises(UnknownPicture):
-        read_draft(number, viewer=who)
-    assert len(read_draft(number, viewer=REGIONAL).versions) == 1
+        read_manuscript(number, viewer=who)
+    assert len(read_manuscript(number, viewer=REGIONAL).versions) == 1
 
 
 def test_a_regional_lead_writes_of_her_own_areas_alone(engine):
@@ -398,7 +398,7 @@ def test_a_regional_lead_writes_of_her_own_areas_alone(engine):
         with pytest.raises(OutsideScope):
             written(area=area)
     with pytest.raises(UnknownPicture):
-        read_draft(number, viewer=REGIONAL)
+        read_manuscript(number, viewer=REGIONAL)
     assert list_unpublished(viewer=REGIONAL) == []
     assert [one.number for one in list_unpublished(viewer=SOUTHERN)] == [number]
     assert [one.number for one in list_unpublished(viewer=NATIONAL)] == [number]
@@ -415,7 +415,7 @@ def test_who_answers_for_an_area_but_does_not_see_it_writes_nothing_of_it(engine
         written(viewer=blind)
     number = written()
     with pytest.raises(UnknownPicture):
-        read_draft(number, viewer=blind)
+        read_manuscript(number, viewer=blind)
 
 
 COLLEAGUE = replace(REGIONAL, subject="kollega-reg")
@@ -606,7 +606,7 @@ def test_a_draft_may_be_unfinished_but_is_not_sent_in_so(sqlite_engine, words):
 
 def test_lines_end_in_one_way_whatever_the_browser_sent(engine):
     number = written("Ett\r\n\r\nTvå\rTre\n")
-    assert read_draft(number, viewer=REGIONAL).newest.text == "Ett\n\nTvå\nTre\n"
+    assert read_manuscript(number, viewer=REGIONAL).newest.text == "Ett\n\nTvå\nTre\n"
 
 
 def test_who_has_no_name_records_nothing(sqlite_engine):
@@ -619,7 +619,7 @@ def test_an_unknown_number_is_said_to_be_so(engine):
         with pytest.raises(UnknownPicture):
             act(4711, NATIONAL)
     with pytest.raises(UnknownPicture):
-        read_draft(4711, viewer=NATIONAL)
+        read_manuscript(4711, viewer=NATIONAL)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from data_access.cache import forget_answers
 from data_access.connect import reading, writing
 from data_access.councils import add_event
 from data_access.establishment import fetch_stages
-from data_access.picture_drafts import list_unpublished, read_draft
+from data_access.picture_drafts import list_unpublished, read_manuscript
 from data_access.pictures import fetch_picture, fetch_pictures
 from data_access.released_rates import fetch_rates
 from data_access.schema import COUNCIL, COUNCIL_AREA
@@ -311,10 +311,10 @@ def test_the_whole_way_on_the_screen(database):
     assert area_of_text(page).value.endswith("[[siffra:etablerade]]\n")
     assert len(page.metric) == 1
     save(page)
-    (draft,) = list_unpublished(viewer=REGIONAL)
-    number = str(draft.number)
-    assert draft.newest.text.endswith("[[siffra:etablerade]]\n")
-    assert draft.newest.release == 1
+    (manuscript,) = list_unpublished(viewer=REGIONAL)
+    number = str(manuscript.number)
+    assert manuscript.newest.text.endswith("[[siffra:etablerade]]\n")
+    assert manuscript.newest.release == 1
     assert page.query_params["lagesbild"] == number
     assert "**Sparat.** Utkastet är version 1." in said(page)
     click(page, "bild_submit")
@@ -361,7 +361,7 @@ def test_what_should_not_have_been_published_is_withdrawn_on_the_screen(database
     assert not keys(lead)
     listed = opened(Role.NATIONELL)
     assert "Tillbakadragna" in [one.value for one in listed.header]
-    at = clock.day_of(read_draft(int(number), viewer=NATIONAL).last_step.at)
+    at = clock.day_of(read_manuscript(int(number), viewer=NATIONAL).last_step.at)
     assert f"tillbakadragen {formats.short_day(at)}" in plain(said(listed))
     assert "Tillbakadragna" not in [one.value for one in opened().header]
     reader = opened(lagesbild=number)
@@ -406,7 +406,7 @@ def test_of_two_who_write_at_once_nothing_is_lost(database):
     assert "Deras text." in told
     assert area_of_text(mine).value == "Min text.\n"
     save(mine)
-    texts = [one.text for one in read_draft(number, viewer=NATIONAL).versions]
+    texts = [one.text for one in read_manuscript(number, viewer=NATIONAL).versions]
     assert texts == ["Först.\n", "Deras text.\n", "Min text.\n"]
 
 
@@ -450,7 +450,7 @@ def test_a_text_about_a_person_is_refused_where_it_is_written(database):
     save(page)
     assert "ser ut att peka ut en person" in said(page)
     assert area_of_text(page).value == "Det gäller 640823-3234.\n"
-    assert len(read_draft(number, viewer=NATIONAL).versions) == 1
+    assert len(read_manuscript(number, viewer=NATIONAL).versions) == 1
 
 
 @pytest.mark.parametrize(
@@ -502,7 +502,7 @@ def test_a_comment_that_can_not_be_kept_says_why_and_stays(database, words):
     click(page, "bild_comment")
     assert "**Inget är ändrat.**" in said(page)
     assert page.text_area(key="bild_comment_ord").value == words
-    assert read_draft(number, viewer=NATIONAL).steps == ()
+    assert read_manuscript(number, viewer=NATIONAL).steps == ()
 
 
 def test_who_has_written_it_finds_no_button_to_approve_it(database):
