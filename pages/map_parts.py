@@ -1,6 +1,7 @@
 """The map as the pages use it: what it shows, and what the browser tells back."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -40,6 +41,20 @@ def show_map(
     """
     if not awaited:
         first_map.note_drawn()
+    own = {"awaited": awaited, "switch": switch, **_to_own(choice, today, viewer)}
+    packet = map_reads.fetch_packet(choice.level, choice.day, today, viewer=viewer)
+    map_view.show(
+        packet,
+        own,
+        key=key,
+        beside=choice.compare is not None,
+        on_change=partial(_hear, choice, key, day_parameter),
+        height=height,
+    )
+
+
+def _to_own(choice: Choice, today: date, viewer: Viewer) -> dict[str, Any]:
+    """What the choice adds to the packet of its level and day, which all share."""
     inside = None
     if choice.region or choice.lan:
         asked = (choice.level, choice.day, choice.region, choice.lan)
@@ -48,31 +63,27 @@ def show_map(
     shown = find_indicator(choice.indicator, choice.level, smooth, viewer=viewer)
     own: dict[str, Any] = {
         "indicator": choice.indicator,
-        "awaited": awaited,
-        "switch": switch,
         "title": summaries.map_title(shown, choice),
         "selected": choice.area,
         "inside": inside,
         "bounds": map_reads.to_bounds(choice.bounds_of, viewer),
     }
-
-    def heard() -> None:
-        told = map_view.told(key)
-        if "saknas" in told:
-            map_view.forget_packets()
-        if "ritad" in told:
-            first_map.note_drawn()
-        if "kod" in told:
-            filters.put(omrade=told["kod"])
-        if "indikator" in told:
-            usual = told["indikator"] == first_indicator(choice.level)
-            filters.put(indikator=None if usual else told["indikator"])
-        if "dag" in told:
-            filters.put(**{day_parameter: told["dag"]})
-
     if choice.indicator not in indicators_at(choice.level):
         of = (choice.indicator, choice.level, choice.day, today, smooth)
         own["counted"] = map_reads.fetch_counted(*of, viewer=viewer)
-    packet = map_reads.fetch_packet(choice.level, choice.day, today, viewer=viewer)
-    beside = choice.compare is not None
-    map_view.show(packet, own, key=key, beside=beside, on_change=heard, height=height)
+    return own
+
+
+def _hear(choice: Choice, key: str, day_parameter: str) -> None:
+    told = map_view.told(key)
+    if "saknas" in told:
+        map_view.forget_packets()
+    if "ritad" in told:
+        first_map.note_drawn()
+    if "kod" in told:
+        filters.put(omrade=told["kod"])
+    if "indikator" in told:
+        usual = told["indikator"] == first_indicator(choice.level)
+        filters.put(indikator=None if usual else told["indikator"])
+    if "dag" in told:
+        filters.put(**{day_parameter: told["dag"]})
