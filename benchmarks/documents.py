@@ -19,7 +19,7 @@ from indicators.periods import Quarter
 from pages import picture_example
 from reports import jobs
 from reports.content.asked import to_asked
-from reports.jobs import State
+from reports.job_making import State
 
 FIRST, LAST = Quarter(2025, 4), Quarter(2026, 3)
 SINCE = "2024K1"

@@ -3,7 +3,7 @@
 from data_access.viewer import Viewer
 from pages import export
 from reports.content.asked import Asked
-from reports.jobs import Job, State
+from reports.job_making import Job, State
 from ui import document_words
 from ui.document_list import Shown
 from ui.headings import as_text

@@ -8,75 +8,25 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import count
-from threading import Event, Lock
+from threading import Lock
 
 import metrics
 from data_access.engine import DatabaseUnavailable
-from data_access.version import current_version, picture
+from data_access.version import current_version
 from data_access.viewer import Viewer
 from reports.content.asked import Asked
-from reports.content.making import to_document
-from reports.rendering import KINDS, Stopped, draw, render
-from words import language, spoken
+from reports.job_making import NAME, Job, State, make
+from words import language
 
 AT_ONCE = 2  # made at the same time, of all people
 MOST_WAITING = 4  # of one person
 MOST_KEPT = 8  # of one person, those that are done or were stopped too
 KEPT = 3600.0  # seconds
-NAME = "report"  # where they are counted
-OWN_PARTS = len(KINDS)  # steps after the chapters: a file each
-
-
-class State(StrEnum):
-    """How far a report has come."""
-
-    WAITING = "vantar"
-    RUNNING = "gors"
-    DONE = "klar"
-    STOPPED = "avbruten"
-    FAILED = "misslyckad"
-
-
-ENDED = (State.DONE, State.STOPPED, State.FAILED)
-_OUTCOMES = {State.DONE: "done", State.STOPPED: "stopped", State.FAILED: "failed"}
 
 
 class TooMany(RuntimeError):
     """One person has as many in the making as she may."""
-
-
-@dataclass
-class Job:
-    """A report in the making, in the language that it was asked for in. `told` is what is made now,
-    `done` parts of `of` are; `files` (kind → bytes) are there when it is done; `reason`
-    ('database', 'fel') why it failed."""
-
-    number: int
-    asked: Asked
-    language: str
-    version: str  # of what is recorded, when it was asked for
-    state: State = State.WAITING
-    told: str = ""
-    done: int = 0
-    of: int = 1
-    files: dict[str, bytes] = field(default_factory=dict)
-    reason: str = ""
-    begun: float = field(default_factory=time.monotonic)
-    ended: float | None = None
-    stop: Event = field(default_factory=Event)
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether nothing more comes of it."""
-        return self.state in ENDED
-
-    @property
-    def seconds(self) -> float:
-        """How long it took, or has taken."""
-        return (self.ended or time.monotonic()) - self.begun
 
 
 _jobs: dict[int, Job] = {}
@@ -103,7 +53,7 @@ def start(asked: Asked, on_fault: Callable[[BaseException], None] = lambda _erro
         job = Job(next(_numbers), asked, language(), version)
         _jobs[job.number] = job
     metrics.JOBS_BEGUN.labels(NAME).inc()
-    _pool.submit(copy_context().run, _make, job, on_fault)
+    _pool.submit(copy_context().run, make, job, on_fault)
     return job
 
 
@@ -125,12 +75,8 @@ def count_made() -> tuple[int, int]:
 def cancel(number: int, viewer: Viewer) -> None:
     """Stop the viewer's own; one that is not there, or has ended, is left."""
     job = _find(number, viewer)
-    if job is None or job.has_ended:
-        return
-    with _lock:
-        job.stop.set()
-        if job.state is State.WAITING:
-            _end(job, State.STOPPED)
+    if job is not None:
+        job.cancel()
 
 
 def remove(number: int, viewer: Viewer) -> None:
@@ -181,49 +127,6 @@ def _drop_old() -> None:
     for job in list(_jobs.values()):
         if job.ended is not None and now - job.ended > KEPT:
             del _jobs[job.number]
-
-
-def _make(job: Job, on_fault: Callable[[BaseException], None]) -> None:
-    """The whole of it; nothing it raises is lost."""
-    with _lock:
-        if job.stop.is_set() or job.state is not State.WAITING:
-            return
-        job.state = State.RUNNING
-
-    def tell(done: int, of: int, name: str) -> None:
-        if job.stop.is_set():
-            raise Stopped
-        job.done, job.of, job.told = done, of + OWN_PARTS, name
-
-    try:
-        with spoken(job.language):
-            _make_files(job, tell)
-    except Stopped:
-        job.files.clear()
-        _end(job, State.STOPPED)
-    except DatabaseUnavailable as error:
-        on_fault(error)
-        _end(job, State.FAILED, "database")
-    except Exception as error:  # whatever it is: who waits must be told, and we too
-        on_fault(error)
-        _end(job, State.FAILED, "fel")
-    else:
-        job.done = job.of
-        _end(job, State.DONE)
-
-
-def _make_files(job: Job, tell: Callable[[int, int, str], None]) -> None:
-    with picture():
-        document = to_document(job.asked, tell)
-    document = draw(document, job.stop)
-    for place, kind in enumerate(KINDS):
-        job.done, job.told = job.of - OWN_PARTS + place, kind.upper()
-        job.files[kind] = render(document, kind, job.stop)
-
-
-def _end(job: Job, state: State, reason: str = "") -> None:
-    job.state, job.reason, job.ended = state, reason, time.monotonic()
-    metrics.end_job(NAME, _OUTCOMES[state], job.seconds)
 
 
 metrics.REPORTS_WAITING.set_function(lambda: count_made()[0])

@@ -12,9 +12,9 @@ import metrics
 import words
 from data_access.engine import DatabaseUnavailable
 from data_access.viewer import Role, Viewer
-from reports import jobs
+from reports import job_making, jobs
 from reports.content import making
-from reports.jobs import State
+from reports.job_making import State
 from tests.reports.filling import LAST, READER, ask
 
 OTHER = Viewer(Role.LASARE, frozenset({"se"}), subject="annan", example=True)
@@ -47,7 +47,7 @@ def held(monkeypatch):
         tell(1, 5, "Resultat")
         return real(asked, tell)
 
-    monkeypatch.setattr(jobs, "to_document", to_document)
+    monkeypatch.setattr(job_making, "to_document", to_document)
     yield go
     go.set()
 
@@ -93,13 +93,13 @@ def test_one_that_is_cancelled_ends_and_leaves_nothing(held):
 
 def test_one_is_stopped_while_its_file_is_written(monkeypatch):
     told = threading.Event()
-    real = jobs.render
+    real = job_making.render
 
     def render(document, kind, stop):
         told.set()
         return real(document, kind, stop)
 
-    monkeypatch.setattr(jobs, "render", render)
+    monkeypatch.setattr(job_making, "render", render)
     job = jobs.start(ask("lpo-umea", first=LAST))
     assert told.wait(PLENTY)
     jobs.cancel(job.number, READER)
@@ -156,15 +156,15 @@ def test_what_goes_wrong_is_told_to_who_waits_and_to_the_log(monkeypatch, error,
         raise error
 
     heard = []
-    monkeypatch.setattr(jobs, "to_document", fail)
+    monkeypatch.setattr(job_making, "to_document", fail)
     job = wait(jobs.start(ask("se"), heard.append))
     assert (job.state, job.reason, heard) == (State.FAILED, reason, [error])
 
 
 def test_what_is_done_is_kept_for_a_while_and_the_oldest_goes_first(monkeypatch):
-    monkeypatch.setattr(jobs, "to_document", lambda _asked, _tell: None)
-    monkeypatch.setattr(jobs, "draw", lambda document, _stop: document)
-    monkeypatch.setattr(jobs, "render", lambda _document, kind, _stop: kind.encode())
+    monkeypatch.setattr(job_making, "to_document", lambda _asked, _tell: None)
+    monkeypatch.setattr(job_making, "draw", lambda document, _stop: document)
+    monkeypatch.setattr(job_making, "render", lambda _document, kind, _stop: kind.encode())
     lpos = ["lpo-umea", "lpo-lulea-boden", "lpo-lund", "lpo-jarva", "pr-nord", "pr-syd", "pr-ost"]
     made = [wait(jobs.start(ask(code))) for code in (*lpos, "pr-mitt", "pr-vast")]
     assert len(jobs.list_jobs(READER)) == jobs.MOST_KEPT

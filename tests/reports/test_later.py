@@ -12,7 +12,7 @@ from data_access.releasing import JOB
 from data_access.schema import COUNCIL, COUNCIL_EVENT
 from reports import jobs
 from reports.content.making import to_document
-from reports.jobs import State
+from reports.job_making import State
 from tests.reports.filling import LAST, ask, fill
 from tests.reports.test_jobs import wait
 
