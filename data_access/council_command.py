@@ -10,7 +10,8 @@ from datetime import date
 
 import clock
 from data_access.by_hand import to_operator
-from data_access.councils import BadCouncil, UnknownCouncil, add_council, add_event, cover_area
+from data_access.council_events import add_event
+from data_access.councils import BadCouncil, UnknownCouncil, add_council, cover_area
 from data_access.engine import ensure_prepared
 from data_access.recording import BadRecord
 from data_access.viewer import Role, Viewer

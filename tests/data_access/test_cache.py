@@ -8,7 +8,7 @@ from sqlalchemy import event
 import clock
 import words
 from data_access import cache, version
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.establishment import fetch_milestones, fetch_stages
 from data_access.version import fetch_version, picture
 from data_access.viewer import DEMONSTRATION as ALL

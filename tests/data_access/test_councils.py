@@ -6,14 +6,8 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError
 
 from data_access.connect import reading, writing
-from data_access.councils import (
-    BadRecord,
-    UnknownCouncil,
-    add_assessment,
-    add_council,
-    add_event,
-    cover_area,
-)
+from data_access.council_events import add_assessment, add_event
+from data_access.councils import BadRecord, UnknownCouncil, add_council, cover_area
 from data_access.schema import COUNCIL_EVENT, NaiveTime
 from data_access.viewer import Role, Viewer
 from geodata.division import UnknownArea

@@ -8,7 +8,8 @@ from sqlalchemy import insert, select
 
 from data_access.cache import forget_answers
 from data_access.connect import writing
-from data_access.councils import add_council, add_event, cover_area
+from data_access.council_events import add_event
+from data_access.councils import add_council, cover_area
 from data_access.courses import fetch_courses, fetch_priorities
 from data_access.establishment import fetch_assessments, fetch_stages
 from data_access.schema import COUNCIL, COUNCIL_EVENT

@@ -9,7 +9,8 @@ from sqlalchemy import insert
 
 from data_access.assessments import read_assessments
 from data_access.connect import writing
-from data_access.councils import add_assessment, add_event, cover_area
+from data_access.council_events import add_assessment, add_event
+from data_access.councils import cover_area
 from data_access.coverage_course import fetch_pieces_on_each, read_assessed, read_established
 from data_access.establishment import fetch_pieces
 from data_access.places import read_pieces

@@ -18,7 +18,8 @@ from data_access.__main__ import main
 from data_access.approval import approve, unlock
 from data_access.assessments import fetch_assessments
 from data_access.connect import reading, writing
-from data_access.councils import add_event, cover_area
+from data_access.council_events import add_event
+from data_access.councils import cover_area
 from data_access.engine import prepare
 from data_access.errors import ReportsLost
 from data_access.establishment import fetch_stages

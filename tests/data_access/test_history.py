@@ -1,6 +1,6 @@
 from datetime import UTC, date, datetime
 
-from data_access.councils import add_assessment, add_event
+from data_access.council_events import add_assessment, add_event
 from data_access.establishment import (
     fetch_assessments,
     fetch_history,

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 import settings
 from data_access import cache, sessions
 from data_access.connect import writing
-from data_access.councils import add_assessment, add_event
+from data_access.council_events import add_assessment, add_event
 from data_access.kind import WrongKind, fetch_kind
 from data_access.people import (
     access_history,

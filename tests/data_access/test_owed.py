@@ -7,7 +7,7 @@ import pytest
 
 from data_access.approval import approve, send_back, unlock
 from data_access.cache import forget_answers
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.owed import COLUMNS, list_owed
 from data_access.submissions import list_submissions, send, undo
 from data_access.viewer import Role, Viewer

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 import clock
 from data_access.audit import Action, verify
 from data_access.connect import reading, writing
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.picture_drafts import list_unpublished, read_manuscript
 from data_access.picture_freezing import to_digest
 from data_access.picture_rules import (

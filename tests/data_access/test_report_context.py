@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from data_access import connect
 from data_access.cache import forget_answers
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.raw.store import raw_engine
 from data_access.report_context import read_context, to_units
 from data_access.submissions import send, undo

@@ -8,14 +8,8 @@ from sqlalchemy import func, select
 from data_access import audit
 from data_access.areas import fetch_area
 from data_access.connect import reading
-from data_access.councils import (
-    NotAllowed,
-    OutsideScope,
-    add_assessment,
-    add_council,
-    add_event,
-    cover_area,
-)
+from data_access.council_events import add_assessment, add_event
+from data_access.councils import NotAllowed, OutsideScope, add_council, cover_area
 from data_access.establishment import fetch_history, fetch_stages
 from data_access.people import set_access
 from data_access.schema import APPEND_ONLY, AUDIT, METADATA

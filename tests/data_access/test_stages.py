@@ -5,7 +5,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from data_access.connect import writing
-from data_access.councils import add_council, add_event, cover_area
+from data_access.council_events import add_event
+from data_access.councils import add_council, cover_area
 from data_access.establishment import NoStagesOfLevel, fetch_pieces, fetch_stages
 from data_access.schema import COUNCIL, COUNCIL_EVENT
 from data_access.viewer import DEMONSTRATION as ALL

@@ -8,7 +8,8 @@ from hypothesis import given
 
 from data_access.areas import fetch_areas, fetch_areas_on_each
 from data_access.assessments import NoAssessmentsOfLevel
-from data_access.councils import add_assessment, add_event, cover_area
+from data_access.council_events import add_assessment, add_event
+from data_access.councils import cover_area
 from data_access.establishment import NoStagesOfLevel, fetch_assessments, fetch_stages
 from data_access.places import read_pieces
 from data_access.stages import read_standings

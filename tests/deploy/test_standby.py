@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 import settings
-from data_access import cache, connect, councils, health, prepare, standby, version
+from data_access import cache, connect, council_events, health, prepare, standby, version
 from data_access.engine import DatabaseUnavailable
 from data_access.errors import ReadOnlyDatabase
 from data_access.establishment import fetch_stages
@@ -67,7 +67,7 @@ def rest(number: int) -> None:
     """One more council that rests."""
     with connect.reading() as connection:
         codes = connection.scalars(text("SELECT code FROM council WHERE level = 'lokal'")).all()
-    councils.add_event(sorted(codes)[number], "vilande", DAY, source="prov", viewer=LEAD)
+    council_events.add_event(sorted(codes)[number], "vilande", DAY, source="prov", viewer=LEAD)
 
 
 def hold_back(pair: Pair, *, held: bool) -> None:

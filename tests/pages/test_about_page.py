@@ -4,7 +4,7 @@ import pytest
 
 import clock
 import settings
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.viewer import DEMONSTRATIONS, Role
 from indicators.coverage import SHARES
 from pages.about_reads import fetch_public_events

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from data_access.councils import add_assessment, add_council, add_event, cover_area
+from data_access.council_events import add_assessment, add_event
+from data_access.councils import add_council, cover_area
 from tests.pages.conftest import show, show_each
 from tests.viewers import PLAYER
 from ui.headings import to_plain

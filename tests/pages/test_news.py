@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import clock
 from data_access.approval import approve, unlock
 from data_access.areas import fetch_areas
-from data_access.councils import add_council, add_event, cover_area
+from data_access.council_events import add_event
+from data_access.councils import add_council, cover_area
 from data_access.establishment import fetch_events, fetch_recent, fetch_stages
 from data_access.pictures import fetch_pictures
 from data_access.releases import fetch_releases

@@ -12,7 +12,7 @@ from data_access import picture_steps, picture_writing
 from data_access.areas import fetch_areas
 from data_access.cache import forget_answers
 from data_access.connect import reading, writing
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.establishment import fetch_stages
 from data_access.picture_drafts import list_unpublished, read_manuscript
 from data_access.pictures import fetch_picture, fetch_pictures

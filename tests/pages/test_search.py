@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.cache import forget_answers
-from data_access.councils import add_event
+from data_access.council_events import add_event
 from data_access.submissions import send
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import settings
-from data_access import connect, councils
+from data_access import connect, council_events
 from tests.served import Served
 from tests.viewers import WRITER
 from tests.web.data_folder import copy_to
@@ -18,7 +18,7 @@ def with_a_real_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BOB_DATA_DIR", str(copy_to(tmp_path)))
     monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
     settings.load.cache_clear()
-    councils.add_event(
+    council_events.add_event(
         "lokalt-rad-umea", "vilande", date(2026, 10, 1), viewer=WRITER, source="test"
     )
     connect.dispose(connect.current_address())

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text, update
 
 import settings
-from data_access import connect, councils, version
+from data_access import connect, council_events, version
 from data_access.connect import writing
 from data_access.engine import DatabaseUnavailable, ensure_prepared
 from data_access.kind import WrongKind
@@ -111,7 +111,7 @@ def test_a_store_of_reports_that_is_lost_is_told_so(engine, at_once):
 
 def test_a_database_of_the_wrong_kind_is_told_so(engine, at_once):
     ready = started()
-    councils.add_event(
+    council_events.add_event(
         "lokalt-rad-umea", "vilande", date(2026, 10, 1), viewer=WRITER, source="prov"
     )
     version.forget_version()
