@@ -14,7 +14,6 @@ TITLE_LENGTH, TEXT_LENGTH, COMMENT_LENGTH = 120, 20_000, 2_000
 MOST_MARKERS = 24
 _MARKER = re.compile(r"\[\[([a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)\]\]", re.ASCII)
 _OPEN = re.compile(r"\[\[|\]\]")
-_BREAK = re.compile(r"\n[ \t]*\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 

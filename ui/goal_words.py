@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
 
 from indicators.goals import Status, Target, Terms, Verdict, Why
 from indicators.periods import period_name
@@ -16,13 +15,6 @@ from words import _, plural
 
 _WHITE = "#ffffff"
 ON_PATH = (Status.REACHED, Status.ON_WAY)
-
-
-class Named(Protocol):
-    """A goal as the register has it."""
-
-    name: str
-    unit: str
 
 
 def status_name(status: Status) -> str:

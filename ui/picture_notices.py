@@ -33,11 +33,6 @@ def keep_problem(reason: str, what: str = "", *, place: str = PAGE) -> None:
     notices.keep(place, to_problem(reason, what), kind)
 
 
-def keep_refusal(said: str, place: str) -> None:
-    """Say in the next run why a text was refused, in words that are made already."""
-    notices.keep(place, _("**Inget är sparat.** {said}").format(said=said), notices.PROBLEM)
-
-
 def to_problem(reason: str, what: str = "") -> str:
     """What was wrong and what to do, as markdown; `what` is a field or a day."""
     fields = {

@@ -9,8 +9,6 @@ from ui import formats
 from ui.headings import as_text
 from words import _, plural
 
-STATES = ("utkast", "inskickad", "tillbaka", "godkand", "publicerad", "kastad", "tillbakadragen")
-
 
 def area_title(level: str, name: str) -> str:
     """An area as a title has it: `Polisregion Nord`, `Sverige`."""

@@ -21,11 +21,6 @@ class Work:
     nothing: bool = False
     seen: int = 0
 
-    @property
-    def filled(self) -> tuple[Texts, ...]:
-        """The rows in which something stands; none when there is nothing to report."""
-        return () if self.nothing else tuple(row for row in self.rows if row)
-
 
 def to_content(kind: Kind, work: Work) -> dict[str, Any]:
     """The work as a draft keeps it."""

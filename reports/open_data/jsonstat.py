@@ -9,7 +9,6 @@ import pandas as pd
 from reports.open_data.figures import DECIMALS, KEPT, KEYS, MEASURES, Dataset
 from words import _
 
-TYPE = "application/json"
 SHOWN = ("ok", "preliminart")  # with a figure; every other word stands in place of one
 _OF_RATE = ("per_10_000", "low", "high")
 
