@@ -242,7 +242,7 @@ def test_what_has_changed_since_is_told_figure_by_figure(database):
     establish("lpo-umea", date(2026, 11, 2))
     told = plain(said(opened(lagesbild=str(number))))
     assert "2 siffror är andra i dag" in told
-    assert "5 av 12 → **6 av 12** (+1)" in told
+    assert "4 av 12 → **5 av 12** (+1)" in told
     assert "2026-11-02 · Lokalt råd Umeå: etablerat" in told
     assert "Nu är läget 25 november 2026." in told
 
