@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from data_access.example import build, to_public
 from data_access.public import load_milestones
-from data_access.register_rows import add_missing, load_entries
+from data_access.register_rows import add_new, load_entries
 from data_access.schema import (
     AREA,
     AREA_ASSESSMENT,
@@ -37,8 +37,8 @@ def sync_facts(connection: Connection, digest: str) -> None:
 
 
 def add_register(connection: Connection) -> None:
-    """The register's entries that the database has none of yet; edited ones stay as they are."""
-    add_missing(connection, load_entries())
+    """The register's entries as the code has them; edited ones stay as they are."""
+    add_new(connection, load_entries())
 
 
 def insert_councils(connection: Connection, *, example: bool) -> None:

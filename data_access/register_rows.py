@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -47,12 +47,21 @@ def load_entries() -> list[Entry]:
         return [to_entry(_to_typed(row)) for row in csv.DictReader(file)]
 
 
-def add_missing(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Insert those whose code has no entry yet; what somebody has edited stays as it is."""
-    codes = select(REGISTER_ENTRY.c.listing, REGISTER_ENTRY.c.code).distinct()
-    found = {(row.listing, row.code) for row in connection.execute(codes)}
+def add_new(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Insert those whose code has no entry yet, and as a new version those that the code has come
+    to tell otherwise of; what somebody has edited stays as it is."""
+    rows = connection.execute(select(REGISTER_ENTRY).order_by(REGISTER_ENTRY.c.id)).mappings()
+    newest = {(row["listing"], row["code"]): row for row in rows}
     recorded = {"recorded_at": datetime.now(UTC), "recorded_by": RECORDER, "is_example": False}
-    new = [to_row(one) | recorded for one in entries if (one.listing, one.code) not in found]
+    new = []
+    for entry in entries:
+        held = newest.get((entry.listing, entry.code))
+        if held is None:
+            new.append(to_row(entry) | recorded)
+        elif held["recorded_by"] == RECORDER:
+            told = replace(entry, version=held["version"])
+            if told != to_entry(held):
+                new.append(to_row(replace(told, version=told.version + 1)) | recorded)
     if new:
         connection.execute(insert(REGISTER_ENTRY), new)
 

@@ -114,6 +114,20 @@ def test_preparing_again_keeps_what_somebody_has_edited(engine, monkeypatch):
     assert rows() == len(facts) + 1
 
 
+def test_what_the_code_has_come_to_tell_otherwise_is_a_new_version_once(engine, monkeypatch):
+    (first, *rest) = load_entries()
+    told = replace(first, counting_rule="En annan regel.")
+    monkeypatch.setattr("data_access.fill.load_entries", lambda: [told, *rest])
+    for digest in ("ny", "nyare"):
+        monkeypatch.setattr("data_access.prepare.facts_digest", lambda digest=digest: digest)
+        prepare(engine)
+    assert find(first.code, first.listing) == replace(told, version=2)
+    assert [one.entry for one in list_versions(first.listing, first.code, viewer=READER)][
+        1
+    ] == first
+    assert rows() == len(rest) + 2
+
+
 def test_a_change_is_a_new_version_and_the_newest_holds(engine):
     old = find("orossamtal")
     assert set_entry(replace(old, unit="samtal"), expected=1, viewer=WRITER) == 2
