@@ -8,6 +8,7 @@ import pandas as pd
 
 from ui import chart_base
 from ui.chart_base import FOCUS, INK, LIGHT, NARROW, QUIET, Drawing, chart_of
+from ui.name_axis import to_name_axis
 from words import _, language
 
 ROW, AROUND = 24, 135  # pixels of a bar, and of title and axis
@@ -69,12 +70,7 @@ def _to_named(names: "pd.Series[str]", title: str, parts: Parts) -> dict[str, An
 @lru_cache(maxsize=64)
 def _to_spec(title: str, parts: Parts, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    limit = alt.ExprRef(f"{NARROW} ? 120 : 250")
-    y = alt.Y(
-        "name:N",
-        title=None,
-        axis=alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6),
-    )
+    y = alt.Y("name:N", axis=to_name_axis(120, 18))
     end = alt.ExprRef(f"top * ({NARROW} ? 1.4 : 1)")  # the words are as long in a narrow chart
     scale = alt.Scale(domainMin=0, domainMax=end, nice=False)
     axis = alt.Axis(tickCount=4, format=",~f", grid=True)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ui import chart_base
 from ui.chart_base import INK, NARROW, Drawing, chart_of
+from ui.name_axis import to_name_axis
 from words import language
 
 ROW, AROUND = 24, 150  # pixels of a row, and of what stands around them
@@ -38,18 +39,13 @@ def to_heat(heat: Heat, cells: pd.DataFrame, row: int = ROW) -> Drawing:
 @lru_cache(maxsize=32)
 def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    limit = alt.ExprRef(f"{NARROW} ? 90 : 250")
     base = chart_of("cells").encode(
         x=alt.X(
             "column:N",
             title=None,
             axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_SHORT, ticks=False, domain=False),
         ),
-        y=alt.Y(
-            "row:N",
-            title=None,
-            axis=alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6),
-        ),
+        y=alt.Y("row:N", axis=to_name_axis(90, 14)),
         tooltip=[alt.Tooltip("about:N", title=None)],
     )
     scale = alt.Scale(domain=[one[0] for one in kinds], range=[one[1] for one in kinds])

@@ -7,7 +7,8 @@ import pandas as pd
 
 from ui import chart_base
 from ui.bars import AROUND, ROW, Parts
-from ui.chart_base import INK, LIGHT, NARROW, QUIET, Drawing, chart_of
+from ui.chart_base import INK, LIGHT, QUIET, Drawing, chart_of
+from ui.name_axis import to_name_axis
 from words import _, language
 
 
@@ -24,9 +25,7 @@ def to_chart(rows: pd.DataFrame, title: str) -> Drawing:
 @lru_cache(maxsize=8)
 def _to_spec(title: str, parts: Parts, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
-    limit = alt.ExprRef(f"{NARROW} ? 120 : 250")
-    axis = alt.Axis(labelLimit=limit, ticks=False, domain=False, labelPadding=6)
-    y = alt.Y("name:N", title=None, axis=axis)
+    y = alt.Y("name:N", axis=to_name_axis(120, 18))
     scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef("top"), nice=False)
     x = alt.X("used:Q", title=title, scale=scale, axis=alt.Axis(tickCount=4, format=",~f"))
     said, colours = zip(*parts, strict=True)
