@@ -13,7 +13,7 @@ def to_name_axis(width: int, letters: int) -> Any:
     alt = altair()
     # Vega centres the first line of two on its row: they begin above it instead, side by side
     is_long = f"length(datum.value) > {letters} && test(regexp('^.{{6,{letters}}} '), datum.value)"
-    broken = f"split(replace(datum.label, regexp('^(.{{6,{letters}}}) '), '$1\\n'), '\\n')"
+    broken = f"split(replace(datum.label,regexp('^(.{{6,{letters}}}) '), '$1\\n'), '\\n')"
     on_two = f"{NARROW} && {is_long}"
     return alt.Axis(
         title=None,

@@ -24,7 +24,7 @@ def show_headline(now: Headline, then: Headline, milestones: pd.DataFrame, choic
             overview_words.established_means(),
         )
         _metric(
-            _("Prioriterade med etablerat råd"),
+            _("Prioriterade med råd"),
             overview_words.of_all(now.prioritised_established, now.prioritised),
             now.prioritised_established - then.prioritised_established if now.prioritised else None,
             since,

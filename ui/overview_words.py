@@ -35,7 +35,7 @@ def to_explained(now: Headline) -> dict[str, tuple[str, str, str]]:
                 n=now.established, of=now.areas
             ),
         ),
-        _("Prioriterade med etablerat råd"): (
+        _("Prioriterade med råd"): (
             of_all(now.prioritised_established, now.prioritised),
             prioritised_rule(),
             _("Täljare {n} prioriterade med råd i hela området, nämnare {of} prioriterade").format(

@@ -153,7 +153,7 @@ def card(rows: pd.DataFrame, year: str, reported: int, of: int) -> Card:
     money = rows[MONEY].dropna()
     told = of_regions(reported, of)
     if len(money):
-        told = _("{money}, {regions}").format(
-            money=with_unit(float(money.sum()), MONEY), regions=told
-        )
+        # a card has no room for the whole words
+        millions = short_name(float(money.sum()), MONEY)
+        told = _("{n} mnkr, {regions}").format(n=millions, regions=told)
     return Card(label, value_name(float(staff.sum()), STAFF), told, reading())

@@ -66,7 +66,7 @@ def test_a_headline_is_explained_by_its_numerator_and_denominator(example_data):
 @pytest.mark.parametrize(
     "name",
     [
-        "Prioriterade med etablerat råd",
+        "Prioriterade med råd",
         "Unga 12–20 år där råd finns",
         "Polisregioner med lokala råd",
     ],
