@@ -1,6 +1,7 @@
 """The map's element: a folium map through streamlit-folium, given what is new to the browser."""
 
 import json
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -35,8 +36,11 @@ def register() -> None:
 @cache
 def _library() -> Any:
     """streamlit-folium, loaded once the log is set: it warns as it is loaded, in plain words."""
+    told = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    told.disabled = True  # that it is loaded outside a visit, which is meant
     import streamlit_folium
 
+    told.disabled = False
     return streamlit_folium
 
 

@@ -95,6 +95,12 @@ def test_every_line_is_json_also_the_servers_own(served, send):
     assert all({"event", "level", "timestamp"} <= set(line) for line in told)
 
 
+def test_a_start_warns_of_nothing(served):
+    lines = [json.loads(line) for line in served.log().splitlines()]
+    start = next(at for at, one in enumerate(lines) if "startup complete" in one["event"])
+    assert [one for one in lines[:start] if one["level"] not in ("debug", "info")] == []
+
+
 def test_an_error_of_a_library_is_a_line_and_a_fault_without_its_words(capsys):
     faults.forget()
     record = logging.LogRecord("streamlit.x", 40, "x.py", 1, "Anna Ek skrev %s", ("fel",), None)
