@@ -3,6 +3,7 @@ councils, meetings and youth figures, so that no page contradicts another; the r
 """
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +33,7 @@ class Region(NamedTuple):
 
 
 def to_row(goal: str, region: Region, course: float, chance: np.random.Generator) -> Row:
-    """The region's row of a goal; `course` is the outcome of what can't be counted (per cent)."""
+    """The region's row of a goal; `course` (0–1) is the outcome of what can't be counted."""
     outcome = to_outcome(goal, region, course)
     return Row({"mal": goal, "utfall": outcome, "bedomning": _to_judgement(goal, outcome, chance)})
 
@@ -46,7 +47,7 @@ def to_outcome(goal: str, region: Region, course: float) -> float | Gap:
         return _to_percent(_to_attended(region.units, AT_MEETINGS[goal]))
     if goal == SUSPECTED:
         return _to_suspected(region)
-    return _to_percent(course / 100)
+    return _to_percent(course)
 
 
 def _to_percent(share: float | None) -> float | Gap:
@@ -83,9 +84,15 @@ def _to_judgement(goal: str, outcome: float | Gap, chance: np.random.Generator) 
     """What the region says of it: by the target where that is a value, else by chance."""
     if isinstance(outcome, Gap):
         return "kan-inte-bedomas"
-    targets = {one.code: one.target for one in to_goals(load_goals()) if one.kind is Target.VALUE}
-    if goal not in targets:
+    target = _load_targets().get(goal)
+    if target is None:
         return str(chance.choice(["pa-vag", "ej-natt", "kan-inte-bedomas"]))
-    if outcome >= targets[goal]:
+    if outcome >= target:
         return "natt"
-    return "pa-vag" if outcome >= NEAR * targets[goal] else "ej-natt"
+    return "pa-vag" if outcome >= NEAR * target else "ej-natt"
+
+
+@lru_cache(maxsize=1)
+def _load_targets() -> dict[str, float]:
+    """Goal → its target, of those whose target is a value."""
+    return {one.code: one.target for one in to_goals(load_goals()) if one.kind is Target.VALUE}

@@ -94,11 +94,11 @@ def _to_goals(
 
 
 def _to_course(unit: Unit, goal: str, chance: Chance) -> float:
-    """Per cent: a course of the area's own, and chance around it."""
+    """Share (0–1): a course of the area's own, and chance around it."""
     course = _chance("mal", unit.area, goal)
     quarters = (unit.period.year - FIRST.year) * 4 + unit.period.number
-    mean = course.uniform(30, 65) + course.uniform(0.2, 4.5) * quarters
-    return float(min(max(mean + chance.normal(0, 2), 0), 100))
+    mean = course.uniform(0.3, 0.65) + course.uniform(0.002, 0.045) * quarters
+    return float(min(max(mean + chance.normal(0, 0.02), 0), 1))
 
 
 def _to_told(context: Context) -> list[Unit]:

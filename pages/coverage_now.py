@@ -66,7 +66,7 @@ def show_on_map(asked: Asked) -> None:
     shown, key = replace(asked.choice, level="lpo", indicator="prioritet"), "tackningskarta"
     show_map(shown, clock.today(), asked.viewer, key=key, height=600, switch=False)
     now = coverage_reads.fetch_counts(asked.choice.day, *asked.within, viewer=asked.viewer)
-    st.caption(" ".join([coverage_gap_words.on_map(), coverage_words.partly(now)]))
+    st.caption(" ".join([coverage_gap_words.beside_map(), coverage_words.partly(now)]))
     st.page_link(
         "karta.py",
         label=_("Till kartan"),

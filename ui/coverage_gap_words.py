@@ -73,8 +73,8 @@ def columns(basis: str) -> str:
     return f"{told} {basis}"
 
 
-def on_map() -> str:
-    """What the map's classes are."""
+def beside_map() -> str:
+    """What the list counts as without a council, and the map tells apart."""
     return _(
         "Listan över var flest unga bor utan råd räknar också områden där rådet täcker en del, "
         "och områden där uppgift saknas."

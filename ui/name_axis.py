@@ -9,7 +9,7 @@ _WIDE = 250  # pixels for a name in a chart that is not narrow
 
 def to_name_axis(width: int, letters: int) -> Any:
     """In a narrow chart names have `width` pixels; a name of more than `letters` is broken at the
-    last space before that, if there is one."""
+    last space before that, if one leaves six letters or more before it."""
     alt = altair()
     # Vega centres the first line of two on its row: they begin above it instead, side by side
     is_long = f"length(datum.value) > {letters} && test(regexp('^.{{6,{letters}}} '), datum.value)"

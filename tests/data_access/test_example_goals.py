@@ -72,7 +72,7 @@ def test_suspected_are_counted_per_young_in_the_areas_that_have_reported():
     ["lokala-rad-etablerade", "skolans-deltagande", "vardens-deltagande", "farre-misstankta"],
 )
 def test_where_there_is_nothing_to_count_on_the_outcome_is_missing(goal):
-    row = example_goals.to_row(goal, EMPTY, 50, np.random.default_rng(1)).values
+    row = example_goals.to_row(goal, EMPTY, 0.5, np.random.default_rng(1)).values
     assert (row["utfall"], row["bedomning"]) == (Gap.MISSING, "kan-inte-bedomas")
 
 
@@ -81,5 +81,5 @@ def test_where_there_is_nothing_to_count_on_the_outcome_is_missing(goal):
 )
 def test_the_regions_judgement_follows_the_target(share, said):
     region = EMPTY._replace(covered=share)
-    row = example_goals.to_row("lokala-rad-etablerade", region, 50, np.random.default_rng(1))
+    row = example_goals.to_row("lokala-rad-etablerade", region, 0.5, np.random.default_rng(1))
     assert row.values["bedomning"] == said
