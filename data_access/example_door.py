@@ -16,7 +16,7 @@ from data_access.connect import reading
 from data_access.engine import engine, prepare
 from data_access.establishment import fetch_pieces
 from data_access.example import LAST as END
-from data_access.example_reports import FIRST, is_late, to_units
+from data_access.example_reports import FIRST, is_late, sent_on, to_units
 from data_access.importing import Outcome, import_file
 from data_access.lease import UnderWay
 from data_access.own_areas import find_started
@@ -115,7 +115,7 @@ def _report(period: Quarter, region: str, folder: Path) -> bool:
     context = read_context(period, viewer=viewer)
     for name, all_units in _to_files(context, viewer).items():
         units = {unit: all_units[unit] for unit in all_units if unit not in context.stored}
-        day = due_day(period) + timedelta(days=-6 if name == "i-tid" else 24)
+        day = sent_on(period, late=name == "sent")
         if not units or day > END:
             continue
         file = folder / f"{period}-{region}-{name}.csv"

@@ -39,8 +39,8 @@ def to_row(goal: str, region: Region, course: float, chance: np.random.Generator
 
 
 def to_outcome(goal: str, region: Region, course: float) -> float | Gap:
-    """Whole per cent, or persons per 10,000 with a decimal; missing where there is nothing to
-    count on."""
+    """Whole per cent, or whole persons per 10,000, since decimals would tell the counts that a
+    release protects; missing where there is nothing to count on."""
     if goal == COUNCILS:
         return _to_percent(region.covered)
     if goal in AT_MEETINGS:
@@ -73,7 +73,7 @@ def _to_suspected(region: Region) -> float | Gap:
     }
     young = sum(region.young.get(area, 0) for area in told)
     persons = sum(_to_number(row.get(cell, 0)) for row in told.values() for cell in CELLS)
-    return float(round(10_000 * persons / young, 1)) if young else Gap.MISSING
+    return float(round(10_000 * persons / young)) if young else Gap.MISSING
 
 
 def _to_number(value: Value) -> float:

@@ -5,16 +5,18 @@ Pure: a context and the number of young people in, units out.
 """
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
 
 from data_access import example_goals, example_texts
+from data_access.example import LAST
 from indicators.participation import HEALTH, SCHOOL
 from indicators.periods import Quarter
 from reporting.context import Context, KnownArea
 from reporting.kinds import CELLS, NOTE, TOTAL
-from reporting.obligations import to_owed
+from reporting.obligations import due_day, to_owed
 from reporting.register import Entry, Listing, Split
 from reporting.rows import Row, Unit, Units
 from reporting.values import Gap, Value
@@ -25,6 +27,7 @@ EXAMPLES = 0.06  # of the areas tell of good examples in a quarter
 MISSING_UNITS = 0.03  # of what is owed never comes
 MISSING_CELLS = 0.004
 YOUNG = 4000  # inhabitants of 12–20 years in an area of which it is not known
+IN_TIME, LATE = timedelta(days=-6), timedelta(days=24)  # from the last day on which they may come
 SETTLED = 92  # days after a quarter, from which its figures are no longer preliminary
 SEX = {"k": 0.22, "m": 0.78}
 AGE = {"12_14": 0.2, "15_17": 0.42, "18_20": 0.38}
@@ -78,10 +81,17 @@ def to_units(
         else:
             units[unit] = _to_rows(unit, context, people[unit.area], chance)
     for unit, chance in goals.items():
-        within = {one: units[one] for one in units if context.areas[one.area].region == unit.area}
-        region = example_goals.Region(within, people, covered.get(unit.area))
+        of = {one: rows for one, rows in units.items() if _is_of(context.areas[one.area], unit)}
+        region = example_goals.Region(of, people, covered.get(unit.area))
         units[unit] = _to_goals(unit, context, region, chance)
     return units
+
+
+def _is_of(area: KnownArea, goals: Unit) -> bool:
+    """Whether what the area reports is among what a region's goals are counted on: of its LPO, and
+    in before the example ends."""
+    is_lpo = area.region == goals.area != area.code
+    return is_lpo and sent_on(goals.period, late=is_late(area, goals.period)) <= LAST
 
 
 def _to_goals(
@@ -185,6 +195,11 @@ def _trend(code: str) -> float:
 def _factor(area: str, code: str) -> float:
     """How the area differs from the mean."""
     return float(np.exp(_chance("lage", area, code).normal(0, 0.3)))
+
+
+def sent_on(period: Quarter, *, late: bool) -> date:
+    """The day on which reports of the period come."""
+    return due_day(period) + (LATE if late else IN_TIME)
 
 
 def is_late(area: KnownArea, period: Quarter) -> bool:
