@@ -133,7 +133,13 @@ def _work() -> tuple[Kind, ...]:
             _("Utfallet av de gemensamma målen, med bedömning."),
             (
                 _choice("mal", _("Mål"), Listing.GOAL, is_key=True),
-                Field("utfall", _("Utfall"), Type.AMOUNT, required=True),
+                Field(
+                    "utfall",
+                    _("Utfall"),
+                    Type.AMOUNT,
+                    required=True,
+                    explanation=_("I målets enhet, avrundat till ett heltal."),
+                ),
                 _choice("bedomning", _("Bedömning"), "bedomning"),
                 Field("beskrivning", _("Beskrivning"), Type.TEXT),
                 _note(),

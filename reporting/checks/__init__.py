@@ -12,6 +12,7 @@ from reporting.checks.base import Checked, to_checked, to_unknown_kind
 from reporting.checks.councils import check_council
 from reporting.checks.counts import check_counts
 from reporting.checks.fields import check_fields
+from reporting.checks.goals import check_goals
 from reporting.checks.history import check_history
 from reporting.checks.mappings import check_mappings
 from reporting.checks.series import check_jumps
@@ -30,6 +31,7 @@ _RULES = (
     check_texts,
     check_counts,
     check_council,
+    check_goals,
     check_mappings,
     check_jumps,
     check_history,
