@@ -8,17 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data_access.goals import to_goals
+from data_access.goals import AT_MEETINGS, COUNCILS, SUSPECTED, SUSPECTED_ARE, to_goals
 from data_access.public import load_goals
 from indicators.goals import Target
-from indicators.participation import HEALTH, SCHOOL
 from reporting.kinds import CELLS
 from reporting.rows import Row, Units
 from reporting.values import Gap, Value
 
-COUNCILS, SUSPECTED = "lokala-rad-etablerade", "farre-misstankta"
-AT_MEETINGS = {"skolans-deltagande": SCHOOL, "vardens-deltagande": HEALTH}
-SUSPECTED_ARE = "misstankta-grova-brott"
 NEAR = 0.6  # share of the target, from which a region says that it is on its way
 
 

@@ -9,8 +9,13 @@ from data_access.cache import cached
 from data_access.public import load_goals
 from data_access.viewer import Viewer
 from indicators.goals import BadTerms, Target, Terms
+from indicators.participation import HEALTH, SCHOOL
 
 LEVELS = ("nationell", "regional", "lokal")
+# Goals that are counted here too: on councils, on who came to meetings, on one indicator
+COUNCILS, SUSPECTED = "lokala-rad-etablerade", "farre-misstankta"
+AT_MEETINGS = {"skolans-deltagande": SCHOOL, "vardens-deltagande": HEALTH}
+SUSPECTED_ARE = "misstankta-grova-brott"
 _NEEDED = (
     "code",
     "level",

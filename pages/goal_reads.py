@@ -13,6 +13,7 @@ from data_access.released_reports import fetch_reports
 from data_access.viewer import Viewer
 from indicators.goals import Outcomes, Terms, Verdict, judge, to_terms_on
 from indicators.periods import Quarter
+from pages.goal_counted_reads import fetch_counted
 from reporting.register import Entry, Listing, Polarity
 
 _HIGHER = {Polarity.HIGHER_BETTER: True, Polarity.LOWER_BETTER: False}
@@ -27,7 +28,8 @@ class Told(NamedTuple):
 
 class Standing(NamedTuple):
     """A goal in a region: the register's entry, its terms (None when it has none), how it stands,
-    all outcomes, and what the region itself says."""
+    all outcomes, what the region itself says, and what is counted here of the newest outcome's
+    quarter (None = it is not)."""
 
     entry: Entry
     terms: Terms | None
@@ -35,6 +37,7 @@ class Standing(NamedTuple):
     verdict: Verdict
     outcomes: Outcomes
     told: Told
+    counted: int | None = None
 
 
 @cached
@@ -44,11 +47,21 @@ def fetch_standings(on: date, *, release: int, viewer: Viewer) -> tuple[Standing
     terms = to_terms_on(fetch_goals(viewer=viewer), on)
     outcomes, told = _to_reported(on, release, viewer)
     regions = fetch_areas(on, "polisregion", viewer=viewer)["code"]
-    return tuple(
+    found = (
         _to_standing(entry, terms.get(entry.code), region, on, outcomes, told)
         for entry in fetch_register(viewer=viewer).of(Listing.GOAL, on)
         for region in regions
     )
+    return tuple(one._replace(counted=_to_counted(one, release, viewer)) for one in found)
+
+
+def _to_counted(standing: Standing, release: int, viewer: Viewer) -> int | None:
+    quarter = standing.verdict.quarter
+    if quarter is None:
+        return None
+    goal = standing.entry.code
+    counted = fetch_counted(goal, quarter, release=release, viewer=viewer)
+    return counted.get(standing.region)
 
 
 def _to_standing(

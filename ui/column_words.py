@@ -131,6 +131,7 @@ def _of_work() -> dict[str, str]:
         _("Bedömning"): _("Om målet är nått, på väg eller efter, räknat av utfallet."),
         _("Skäl"): _("Varför det är så, eller varför det inte kan bedömas."),
         _("Utfall"): _("Det senaste utfallet, i målets enhet."),
+        _("Räknat här"): _("Samma mått för samma kvartal, räknat på det som är publicerat."),
         _("Vägen"): _("Där utfallet borde vara den dagen, på rak väg till målvärdet."),
         _("Utgångsläge"): _("Värdet som målet räknas från."),
         _("Målvärde"): _("Värdet som ska nås."),

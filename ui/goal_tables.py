@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.goals import Outcomes, Terms, Verdict
 from indicators.periods import period_name
+from ui import formats
 from ui.goal_words import (
     baseline_words,
     judgement_name,
@@ -52,6 +53,7 @@ class Standing(Protocol):
     verdict: Verdict
     outcomes: Outcomes
     told: Told
+    counted: int | None
 
 
 def to_cells(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
@@ -87,6 +89,7 @@ def to_table(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
     verdicts = [one.verdict for one in standings]
     numbers = {
         _("Utfall"): [one.outcome for one in verdicts],
+        _("Räknat här"): [one.counted for one in standings],
         _("Vägen"): [one.path for one in verdicts],
         _("Utgångsläge"): [one.baseline for one in verdicts],
         _("Målvärde"): [one.target for one in verdicts],
@@ -118,6 +121,7 @@ def to_own(standings: Sequence[Standing]) -> pd.DataFrame:
             _("Nivå"): [level_name(one.terms.level if one.terms else None) for one in standings],
             _("Bedömning"): [status_words(one) for one in verdicts],
             _("Utfall"): [outcome_words(one) for one in verdicts],
+            _("Räknat här"): [formats.number(one.counted) for one in standings],
             _("Vägen"): [value_name(one.path) for one in verdicts],
             _("Utgångsläge"): [start_words(one.terms, one.verdict) for one in standings],
             _("Målvärde"): [target_words(one.terms, one.verdict) for one in standings],

@@ -200,7 +200,9 @@ def reading() -> str:
     return _(
         "Vägen är en rak linje från utgångsläget till målvärdet på slutdagen. Grönt visas bara när "
         "det senaste utfallet håller vägen. Regionens egen bedömning står i tabellen och kan vara "
-        "en annan. Regionernas utfall vägs inte samman till ett för riket."
+        "en annan. ’Räknat här’ är samma mått för samma kvartal, räknat på publicerade händelser, "
+        "möten och ungdomsuppgifter. Det kan skilja sig när allt inte är publicerat än, eller när "
+        "regionen räknar på annat sätt. Regionernas utfall vägs inte samman till ett för riket."
     )
 
 

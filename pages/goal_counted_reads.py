@@ -1,0 +1,62 @@
+"""What the product itself counts of a common goal, beside what regions report."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from data_access.cache import cached
+from data_access.goals import AT_MEETINGS, COUNCILS, SUSPECTED, SUSPECTED_ARE
+from data_access.released_rates import fetch_rates
+from data_access.viewer import Viewer
+from indicators.participation import to_cells, to_joined
+from indicators.periods import Quarter
+from pages.coverage_reads import fetch_groups
+from pages.meeting_reads import fetch_rows, fetch_units
+from reporting.register import Listing
+from ui.formats import whole_percent
+from ui.meeting_choice import LOCAL
+
+_REGION = "polisregion"
+_JOINED = "aktor"
+
+
+@cached
+def fetch_counted(
+    goal: str, quarter: Quarter, *, release: int, viewer: Viewer
+) -> Mapping[str, int]:
+    """Region → the goal's outcome of the quarter in the goal's own unit (per cent, or persons per
+    10,000), counted on its LPO and whole as outcomes are reported; only where it can be counted,
+    and nothing of other goals."""
+    if goal == COUNCILS:
+        groups = fetch_groups(_REGION, quarter.last, None, None, viewer=viewer)
+        own = groups[groups["measure"] == "prioriterade"]
+        return _to_known(own["code"], own["share"].map(whole_percent))
+    if goal in AT_MEETINGS:
+        return _to_attended(AT_MEETINGS[goal], quarter, release, viewer)
+    if goal == SUSPECTED:
+        return _to_suspected(quarter, release, viewer)
+    return {}
+
+
+def _to_attended(
+    actors: Sequence[str], quarter: Quarter, release: int, viewer: Viewer
+) -> Mapping[str, int]:
+    units = fetch_units(LOCAL, quarter.last, release=release, viewer=viewer)
+    of = units[units["period"] == str(quarter)]
+    rows = to_joined(fetch_rows(release=release, viewer=viewer), _JOINED, actors)
+    cells = to_cells(rows, of, "region", (_JOINED,))
+    return _to_known(cells["of"], cells["share"].map(whole_percent))
+
+
+def _to_suspected(quarter: Quarter, release: int, viewer: Viewer) -> Mapping[str, int]:
+    listing = str(Listing.INDICATOR)
+    rates = fetch_rates(
+        listing, SUSPECTED_ARE, _REGION, ("quarter",), release=release, viewer=viewer
+    )
+    own = rates[rates["quarter"] == str(quarter)]
+    return _to_known(own["code"], own["per_10_000"].round())
+
+
+def _to_known(codes: pd.Series, values: pd.Series) -> Mapping[str, int]:
+    found = zip(codes, values, strict=True)
+    return {code: int(value) for code, value in found if pd.notna(value)}
