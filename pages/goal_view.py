@@ -15,7 +15,7 @@ from ui.heat import Heat
 from ui.select_field import to_field
 from words import _
 
-ROW = 34  # pixels
+ROW = 38  # pixels
 
 
 def to_standings(asked: WorkAsked, regions: Regions) -> list[Standing]:

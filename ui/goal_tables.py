@@ -62,7 +62,7 @@ def to_cells(standings: Sequence[Standing], regions: Names) -> pd.DataFrame:
         (
             one.entry.name,
             regions[one.region],
-            status_name(one.verdict.status),
+            sign(one.verdict.status),
             sign(one.verdict.status),
             f"{one.entry.name}, {regions[one.region]}: {verdict_words(one.verdict)}",
         )

@@ -38,14 +38,14 @@ def sign(status: Status) -> str:
 
 
 def status_kinds() -> dict[str, tuple[str, str]]:
-    """Name → (colour, ink): green only where the path is held."""
+    """Sign and word → (colour, ink): green only where the path is held."""
     colours = {
         Status.REACHED: ("#1b6b43", _WHITE),
         Status.ON_WAY: ("#8fceaa", INK),
         Status.BEHIND: ("#f0a35e", INK),
         Status.UNKNOWN: (GREY, INK),
     }
-    return {status_name(status): of for status, of in colours.items()}
+    return {sign(status): of for status, of in colours.items()}
 
 
 def why_name(why: Why | None) -> str:

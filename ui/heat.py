@@ -12,7 +12,10 @@ from ui.name_axis import to_name_axis
 from words import language
 
 ROW, AROUND = 24, 150  # pixels of a row, and of what stands around them
+HIGH = 34  # pixels of a row in which a name has room for three lines
 _SHORT = f"{NARROW} && length(datum.label) > 5 ? slice(datum.label, 0, 4) + '.' : datum.label"
+# What begins with a sign, as `↗ på väg`, is told by the sign alone where there is little room
+_SIGNED = "test(/^[^A-ZÅÄÖa-zåäö0-9] /, datum.told)"
 COLUMNS = ("row", "column", "kind", "told", "about")
 
 
@@ -29,7 +32,7 @@ def to_heat(heat: Heat, cells: pd.DataFrame, row: int = ROW) -> Drawing:
     row's height in pixels."""
     kinds = tuple((name, *colours) for name, colours in heat.kinds.items())
     inks = {name: ink for name, _colour, ink in kinds}
-    plain = _to_spec(kinds, language=language())
+    plain = _to_spec(kinds, 3 if row >= HIGH else 2, language=language())
     high = AROUND + row * len(heat.rows)
     spec = chart_base.with_names(plain, high, x=heat.columns, y=heat.rows)
     drawn = cells[list(COLUMNS)].assign(ink=cells["kind"].map(inks).fillna(INK))
@@ -37,7 +40,12 @@ def to_heat(heat: Heat, cells: pd.DataFrame, row: int = ROW) -> Drawing:
 
 
 @lru_cache(maxsize=32)
-def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[str, Any]:  # noqa: ARG001
+def _to_spec(
+    kinds: tuple[tuple[str, str, str], ...],
+    lines: int,
+    *,
+    language: str,  # noqa: ARG001
+) -> dict[str, Any]:
     alt = chart_base.altair()
     base = chart_of("cells").encode(
         x=alt.X(
@@ -45,7 +53,7 @@ def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[
             title=None,
             axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_SHORT, ticks=False, domain=False),
         ),
-        y=alt.Y("row:N", axis=to_name_axis(90, 14)),
+        y=alt.Y("row:N", axis=to_name_axis(90, 14, lines=lines)),
         tooltip=[alt.Tooltip("about:N", title=None)],
     )
     scale = alt.Scale(domain=[one[0] for one in kinds], range=[one[1] for one in kinds])
@@ -53,8 +61,11 @@ def _to_spec(kinds: tuple[tuple[str, str, str], ...], *, language: str) -> dict[
     rects = base.mark_rect(stroke="#ffffff", strokeWidth=2).encode(
         color=alt.Color("kind:N", scale=scale, legend=legend)
     )
-    texts = base.mark_text(fontSize=alt.ExprRef(f"{NARROW} ? 9 : 12")).encode(
-        text="told:N", color=alt.Color("ink:N", scale=None, legend=None)
+    sign_alone = alt.value(alt.ExprRef("slice(datum.told, 0, 1)"))
+    size = f"{NARROW} ? ({_SIGNED} ? 14 : 9) : 12"
+    texts = base.mark_text(fontSize=alt.ExprRef(size)).encode(
+        text=alt.condition(f"{NARROW} && {_SIGNED}", sign_alone, "told:N"),
+        color=alt.Color("ink:N", scale=None, legend=None),
     )
     layers = alt.layer(rects, texts).resolve_scale(color="independent")
     return chart_base.to_spec(layers)
