@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.participation import State
 from ui import chart_base
-from ui.chart_base import QUIET, Drawing, chart_of
+from ui.chart_base import NARROW, QUIET, Drawing, chart_of
 from ui.formats import number
 from ui.meeting_classes import SHARES, classes, to_class, to_signs
 from ui.meeting_words import sums, value_name
@@ -19,6 +19,7 @@ ROW, NARROW_ROW = 31, 26  # pixels
 FEW = 9  # columns that have room for words and numbers, and level names
 _NAME, _KEPT = 27, 128
 _AROUND, _AROUND_ANGLED = 175, 260  # pixels of title, legend and the columns' names
+_LEAST = 15  # pixels of a cell that has room for 100
 _LEVEL, _LETTER, _BETWEEN = 420, 7, 8  # pixels: the least width, of a letter, between names
 _BREAK = "\n"
 # The first line of two begins above the middle of its row, or the second ends in the next
@@ -86,13 +87,12 @@ def _to_spec(shape: Shape, *, language: str) -> dict[str, Any]:  # noqa: ARG001
     alt = chart_base.altair()
     few = len(shape.columns) <= FEW
     bare = {"title": None, "domain": False, "ticks": False, "grid": False}
-    level = _to_level(alt, shape.columns) if few else {"labelAngle": -50}
-    angle = {**level, "labelOverlap": False}
+    angle = _to_level(alt, shape.columns) if few else _to_steep(alt)
     lines = {"labelExpr": "split(datum.label, '\\n')", "labelLimit": 210, "labelBaseline": _CENTRED}
     x = alt.X(
         "place:N",
         scale=alt.Scale(domain=list(shape.columns)),
-        axis=alt.Axis(orient="top", **bare, **angle),
+        axis=alt.Axis(orient="top", labelOverlap=False, **bare, **angle),
     )
     y = alt.Y("actor:N", scale=alt.Scale(domain=list(shape.rows)), axis=alt.Axis(**bare, **lines))
     base = chart_of("cells").encode(x=x, y=y)
@@ -108,6 +108,16 @@ def _to_level(alt: Any, columns: Sequence[str]) -> dict[str, Any]:
         "labelAngle": alt.ExprRef(f"width > {room} ? 0 : -50"),
         "labelAlign": alt.ExprRef(f"width > {room} ? 'center' : 'left'"),
         "labelBaseline": alt.ExprRef(f"width > {room} ? 'bottom' : 'middle'"),
+    }
+
+
+def _to_steep(alt: Any) -> dict[str, Any]:
+    """Many names at an angle, upright in a narrow chart: there the last would lean out of it, and
+    leave the columns no room for a number."""
+    return {
+        "labelAngle": alt.ExprRef(f"{NARROW} ? -90 : -50"),
+        "labelAlign": "left",
+        "labelBaseline": "middle",
     }
 
 
@@ -150,13 +160,16 @@ def _to_texts(alt: Any, base: Any, *, few: bool) -> list[Any]:
     shares = base.transform_filter("datum.below != ''")
     others = base.transform_filter("datum.below == ''")
 
-    def write(of: Any, text: str, size: int, dy: Any = 0, **how: Any) -> Any:
+    def write(of: Any, text: str, size: Any, dy: Any = 0, **how: Any) -> Any:
         mark = of.mark_text(text=alt.ExprRef(text), fontSize=size, dy=dy, **how)
         return mark.encode(color=alt.Color("ink:N", scale=None))
 
     share = "bandwidth('x') > 40 ? datum.wide : datum.narrow"
     if not few:
-        return [write(shares, share, 11), write(others, "datum.narrow", 12)]
+        # A number that is cut would be read as another: none where a cell has no room for 100
+        known = f"bandwidth('x') > {_LEAST} ? ({share}) : ''"
+        size = alt.ExprRef("bandwidth('x') > 22 ? 11 : 9")
+        return [write(shares, known, size), write(others, "datum.narrow", 12)]
     return [
         write(shares, share, 13, alt.ExprRef("bandwidth('x') > 58 ? -6 : 0"), fontWeight=600),
         write(shares, "bandwidth('x') > 58 ? datum.below : ''", 10, 8),

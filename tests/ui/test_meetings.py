@@ -150,6 +150,13 @@ def test_names_of_columns_are_level_only_where_all_have_room(name, room):
     assert angle == {"expr": f"width > {room} ? 0 : -50"}
 
 
+def test_many_columns_have_no_number_where_a_hundred_would_be_cut_to_another():
+    columns = {"se": "Alla"} | {str(number): f"Råd {number}" for number in range(18)}
+    drawing = meeting_heat.to_chart(cells(("skolan", 4, 4)), ACTORS, columns)
+    shown = [to_svg(drawing, Title(("T",), ()), width).count(b">100<") for width in (250, 390)]
+    assert shown == [0, 1]
+
+
 def test_an_actor_of_a_long_name_is_on_two_lines():
     assert meeting_heat.to_label("Kommunens trygghets- och säkerhetsarbete").count("\n") == 1
 
