@@ -44,7 +44,7 @@ def _to_people(shown: Shown, entry: Entry) -> tuple[list[Drawn], Sheet]:
     axis, both = measure_words.axis(year=shown.is_year), []
     for sex in SEXES:
         drawing = bars.to_bars(measure_tables.to_people(cells, sex), axis, top)
-        title = to_title(asked, f"{sex_name(sex)}: {entry.name}", shown.period)
+        title = to_title(asked, f"{sex_name(sex)}, {shown.period}", entry.name)
         both.append(Drawn(drawing, title, said, f"insatser_{sex}"))
     of, table = f"{entry.name}, {place.name}, {shown.period}", measure_tables.to_people_table(cells)
     return both, to_sheet(asked, table, said, of, entry.definition, heads=2)
