@@ -34,5 +34,6 @@ def find_faults(page: Page, only: Sequence[str] = ()) -> list[Any]:
     put in."""
     asked = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
     for frame in page.frames:
-        frame.evaluate(_SCRIPT.read_text("utf-8"))
+        if not frame.evaluate("Boolean(window.axe)"):
+            frame.evaluate(_SCRIPT.read_text("utf-8"))
     return list(page.evaluate(_RUN, [asked, STREAMLITS_OWN]))

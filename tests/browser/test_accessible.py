@@ -4,7 +4,6 @@ after a press."""
 
 import re
 from contextlib import suppress
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,9 +19,12 @@ from tests.served import Served
 
 DOCUMENTATION = ("/api/v1/", "/api/v1/?sprak=en")
 STATES = (
-    "/karta?jamfor=2025-06-30", "/omrade?omrade=lpo-jarva",
-    "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis",
-    "/om?innehall=tillganglighet&sprak=en", *DOCUMENTATION, FORM, FORM + "&som=rad", SHEET,
+    "/omrade?omrade=lpo-jarva", "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis",
+    "/api/v1/", FORM, SHEET,
+)  # fmt: skip
+NARROW = (  # the same look with more, or other, words
+    "/karta?jamfor=2025-06-30", "/om?innehall=tillganglighet&sprak=en", "/api/v1/?sprak=en",
+    FORM + "&som=rad",
 )  # fmt: skip
 TOLD = ("/tackning", "/etablering", "/trender", "/insatser")  # unfolded, with a release's figures
 TABLET = ("/", "/karta", "/karta?jamfor=2025-06-30", "/tackning", "/register")  # columns of its own
@@ -44,12 +46,6 @@ def open_still(page: Page, served: Served, path: str, width: int) -> None:
     over = shifts.find_over(map_frame(page)) if page.locator("iframe").count() else []
     assert shifts.find_jumps(page) == []
     assert path not in WHOLE or over == []
-
-
-def set_theme(page: Page, theme: Literal["dark", "light"]) -> None:
-    page.emulate_media(color_scheme=theme)
-    expect(page.locator("body")).to_have_css("color-scheme", re.compile(theme), timeout=30_000)
-    page.wait_for_timeout(200)  # colours that glide
 
 
 def unfold(page: Page) -> None:
@@ -81,12 +77,10 @@ def test_axe_finds_nothing_where_everything_is_unfolded(
     page.emulate_media(color_scheme="dark")
     open_still(page, told, path, 1400)
     unfold(page)
-    dark = find_faults(page)
-    set_theme(page, "light")
-    assert (dark, find_faults(page, only=["color-contrast"])) == ([], [])
+    assert find_faults(page) == []
 
 
-@pytest.mark.parametrize("path", [*PAGES, *STATES])
+@pytest.mark.parametrize("path", [*PAGES, *STATES, *NARROW])
 def test_on_a_narrow_light_screen_nothing_jumps_or_is_too_wide_and_axe_finds_nothing_of_ours(
     open_to_scripts: Page, served: Served, path: str
 ) -> None:

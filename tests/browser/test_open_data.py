@@ -1,23 +1,9 @@
 """The documentation of open data and the page of keys, in a real browser."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_page
 from tests.served import Served
-
-
-@pytest.mark.parametrize("width", [390, 1400])
-def test_the_documentation_is_for_everybody_and_on_every_screen(
-    browser: Browser, served: Served, width: int
-) -> None:
-    context = browser.new_context(
-        bypass_csp=True, viewport={"width": width, "height": 900}, locale="sv-SE"
-    )
-    page = context.new_page()
-    page.goto(f"{served.address}/api/v1/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 def test_the_documentation_is_styled_and_leads_on_by_keyboard(page: Page, served: Served) -> None:
@@ -28,18 +14,6 @@ def test_the_documentation_is_styled_and_leads_on_by_keyboard(page: Page, served
     expect(page.get_by_role("link", name="Hoppa till innehållet")).to_be_focused()
     page.get_by_role("link", name="openapi.json").click()
     page.wait_for_url("**/openapi.json")
-
-
-@pytest.mark.parametrize("width", [390, 1400])
-def test_the_page_of_keys_is_on_every_screen(browser: Browser, served: Served, width: int) -> None:
-    context = browser.new_context(
-        bypass_csp=True, viewport={"width": width, "height": 900}, locale="sv-SE"
-    )
-    page = context.new_page()
-    open_page(page, served, "/nycklar?roll=administrator")
-    expect(page.get_by_role("button", name="Skapa nyckel")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 def test_a_key_that_is_made_opens_what_it_says(page: Page, served: Served) -> None:
