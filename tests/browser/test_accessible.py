@@ -29,6 +29,7 @@ NARROW = (  # the same look with more, or other, words
 TOLD = ("/tackning", "/etablering", "/trender", "/insatser")  # unfolded, with a release's figures
 TABLET = ("/", "/karta", "/karta?jamfor=2025-06-30", "/tackning", "/register")  # columns of its own
 WHOLE = ("/", "/karta", "/tackning")  # the whole country is seen at first
+FOLDED = "details:not([open]) > summary"
 # Canvases and tables are scrolled within themselves; nothing else may be wider than the window
 WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 2 &&
@@ -43,6 +44,8 @@ def open_still(page: Page, served: Served, path: str, width: int) -> None:
         page.goto(served.address + path)
     else:
         open_page(page, served, path)
+    if path == "/karta":  # its table comes after it
+        expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     over = shifts.find_over(map_frame(page)) if page.locator("iframe").count() else []
     assert shifts.find_jumps(page) == []
     assert path not in WHOLE or over == []
@@ -50,9 +53,8 @@ def open_still(page: Page, served: Served, path: str, width: int) -> None:
 
 def unfold(page: Page) -> None:
     """All that can be, and what the last menu of files has."""
-    folded = page.locator("details:not([open]) > summary")
-    while folded.count():
-        folded.first.click()
+    while page.locator(FOLDED).count():
+        page.locator(FOLDED).evaluate_all("all => all.forEach((one) => one.click())")
         settle(page)
     page.locator("[data-testid=stMain] [data-testid=stPopover] button").last.click()
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()

@@ -4,7 +4,6 @@ by mouse; and charts are told and taken away as before."""
 import json
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import open_page, settle
@@ -14,11 +13,9 @@ SHARES, COURSE = ".st-key-tabell_tackning-andelar", ".st-key-tackning_omraden"
 ROW = 35  # pixels of a row of a table
 
 
-@pytest.fixture
-def tackning(page, served):
+def open_charted(page, served):
     open_page(page, served, ADDRESS)
     page.wait_for_selector(f"{COURSE} canvas, {COURSE} svg")
-    return page
 
 
 def click_cell(page, row):
@@ -33,26 +30,26 @@ def reruns(served):
     return [line["page"] for line in lines if line.get("event") == "rerun"]
 
 
-def test_a_cell_is_explained_by_mouse_and_by_keyboard(tackning, served):
-    expect(tackning.get_by_text("Räknas av:")).to_have_count(0)
+def test_a_cell_is_explained_by_mouse_and_by_keyboard_and_where_it_is_seen_when_sorted(
+    page, served
+):
+    open_charted(page, served)
+    expect(page.get_by_text("Räknas av:")).to_have_count(0)
     before = len(reruns(served))
-    click_cell(tackning, 0)
-    heading = tackning.get_by_text(re.compile("^Prioriterade områden, 2025-11-01: "))
+    click_cell(page, 0)
+    heading = page.get_by_text(re.compile("^Prioriterade områden, 2025-11-01: "))
     expect(heading).to_be_visible()
-    tackning.keyboard.press("ArrowDown")
-    other = tackning.get_by_text(re.compile("^Alla lokalpolisområden, 2025-11-01: "))
+    page.keyboard.press("ArrowDown")
+    other = page.get_by_text(re.compile("^Alla lokalpolisområden, 2025-11-01: "))
     expect(other).to_be_visible()
     expect(heading).to_have_count(0)
-    expect(tackning.get_by_text("Räknas av:")).to_have_count(1)
-    settle(tackning)
+    expect(page.get_by_text("Räknas av:")).to_have_count(1)
+    settle(page)
     assert set(reruns(served)[before:]) == {"tabell_tackning-andelar"}
-
-
-def test_a_sorted_table_explains_the_cell_that_is_seen(tackning):
-    click_cell(tackning, -1)  # the head
-    settle(tackning)
-    click_cell(tackning, 0)
-    expect(tackning.get_by_text(re.compile("^Kommuner, 2025-11-01: "))).to_be_visible()
+    click_cell(page, -1)  # the head
+    settle(page)
+    click_cell(page, 0)
+    expect(page.get_by_text(re.compile("^Kommuner, 2025-11-01: "))).to_be_visible()
 
 
 def find_point(page, chart):
@@ -68,25 +65,22 @@ def find_point(page, chart):
     raise AssertionError(f"no point in {chart}")
 
 
-def test_a_point_of_a_chart_is_explained_by_a_click(tackning, served):
-    tackning.locator(COURSE).scroll_into_view_if_needed()
-    point = find_point(tackning, COURSE)
+def test_a_point_of_a_chart_is_explained_by_a_click_and_the_chart_is_still_taken_away(page, served):
+    open_charted(page, served)
+    page.locator(COURSE).scroll_into_view_if_needed()
+    point = find_point(page, COURSE)
     before = len(reruns(served))
-    tackning.mouse.click(*point)
-    expect(tackning.get_by_text(re.compile("^Alla lokalpolisområden: \\d"))).to_be_visible()
-    expect(tackning.get_by_text("Räknas av:")).to_have_count(1)
-    settle(tackning)
+    page.mouse.click(*point)
+    expect(page.get_by_text(re.compile("^Alla lokalpolisområden: \\d"))).to_be_visible()
+    expect(page.get_by_text("Räknas av:")).to_have_count(1)
+    settle(page)
     assert set(reruns(served)[before:]) == {"tackning_over_tid"}
-    chart = tackning.locator(f"{COURSE} [data-testid=stVegaLiteChart]")
+    chart = page.locator(f"{COURSE} [data-testid=stVegaLiteChart]")
     assert "Alla lokalpolisområden" in chart.get_attribute("aria-label")
-
-
-def test_a_chart_that_can_be_clicked_is_still_taken_away_as_a_picture(tackning):
-    chart = tackning.locator(COURSE)
-    chart.scroll_into_view_if_needed()
+    chart = page.locator(COURSE)
     chart.hover()
     button = chart.get_by_role("button", name=re.compile("PNG"))
-    with tackning.expect_download() as taken:
+    with page.expect_download() as taken:
         button.dispatch_event("click")  # it lies over the chart's edge, by the page's head
     assert taken.value.suggested_filename.endswith(".png")
     assert taken.value.path().read_bytes().startswith(b"\x89PNG")

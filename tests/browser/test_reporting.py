@@ -9,23 +9,25 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 import clock
-from indicators.periods import Quarter
+from indicators.periods import Quarter, quarters_before
 from tests.browser.conftest import open_page, settle
 from tests.served import Served
 from tests.web.data_folder import copy_to
 
 RUNNING = Quarter.of(clock.today())
+(BEFORE,) = quarters_before(RUNNING, 1)
 FORM = f"/rapportera?roll=rapportor&enhet=lpo-lulea-boden&slag=atgarder&period={RUNNING}"
 SHEET = f"/rapportera?roll=rapportor&flik=kalkylblad&period={RUNNING}"
+EARLIER = FORM.replace(str(RUNNING), str(BEFORE))
 TAB = "Åtgärder och insatser"
 ENTRY, CELL, ROW = 250, 52, 35  # pixels of the grid: first column, half a value's, a row
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Served]:
-    """A server of the test's own, for what it sends; `page` comes after it, so that it has been
-    left when the server ends."""
-    server = Served(copy_to(tmp_path)).start()
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server for what is sent here, of each test another report; `page` comes after it, so that
+    it has been left when the server ends."""
+    server = Served(copy_to(tmp_path_factory.mktemp("own"))).start()
     yield server
     server.stop()
 
@@ -73,7 +75,7 @@ def test_the_spreadsheet_goes_out_comes_back_with_an_error_is_mended_and_sent(
 def test_a_form_that_is_left_is_found_again_with_all_that_was_typed(
     own: Served, page: Page
 ) -> None:
-    open_page(page, own, FORM)
+    open_page(page, own, EARLIER)
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
     grid.click(position={"x": ENTRY + CELL, "y": ROW * 1.5}, force=True)
     for text in ("12", ".."):  # typed from the keyboard alone, cell after cell
@@ -110,7 +112,7 @@ def test_on_a_phone_a_refusal_is_seen_and_what_is_undone_comes_back(
     own: Served, page: Page
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, own, FORM.replace("atgarder", "exempel"))
+    open_page(page, own, EARLIER.replace("atgarder", "exempel"))
     page.get_by_text("Inget att rapportera för perioden").click()
     settle(page)
     for button in ("Granska och lämna in", "Lämna in"):
@@ -127,5 +129,5 @@ def test_on_a_phone_a_refusal_is_seen_and_what_is_undone_comes_back(
     page.get_by_role("textbox", name="Varför ångrar du?").fill("Fel kvartal")
     undo.click()
     expect(page.get_by_text("finns kvar som utkast i 1 rapport.").first).to_be_visible()
-    open_page(page, own, FORM.replace("atgarder", "exempel"))
+    open_page(page, own, EARLIER.replace("atgarder", "exempel"))
     expect(page.get_by_role("checkbox", name="Inget att rapportera")).to_be_checked()

@@ -6,7 +6,6 @@ import io
 import time
 from dataclasses import dataclass, field
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import settle
@@ -48,13 +47,6 @@ class Visitor:
         return self.clicks <= MOST_CLICKS and time.monotonic() - self.start < TWO_MINUTES
 
 
-@pytest.fixture
-def visitor(page, told):
-    page.goto(f"{told.address}/?dag={DAY}")
-    settle(page)
-    return Visitor(page)
-
-
 def save(visitor: Visitor, tmp_path, place: int = 0) -> list[list[str]]:
     """The rows of the file that the page's download at that place gives."""
     visitor.page.get_by_role("button", name="Ladda ner tabellen").nth(place).click()
@@ -66,40 +58,43 @@ def save(visitor: Visitor, tmp_path, place: int = 0) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text), delimiter=";"))
 
 
-def test_the_national_council_finds_where_prioritised_areas_lack_a_council_and_since_when(
-    visitor, tmp_path
+def find_lacking(visitor: Visitor, region: str, tmp_path) -> list[dict[str, str]]:
+    """The region's prioritised areas without an established council."""
+    visitor.choose("Polisregion", region)
+    assert f"polisregion {region}" in visitor.read()
+    rows = save(visitor, tmp_path, 1)  # the list of areas, below the shares
+    head = next(row for row in rows if "Område" in row)
+    found = [dict(zip(head, row, strict=True)) for row in rows[rows.index(head) + 1 :]]
+    return [row for row in found if row["Prioriterat"] == "ja"]
+
+
+def test_the_ministry_the_national_council_and_a_regional_lead_find_what_they_look_for(
+    page, told, tmp_path
 ):
-    """In the two largest regions, one after the other."""
-    visitor.go("Uppföljning", "Täckning")
-    found = {}
-    for region in ("Stockholm", "Väst"):
-        visitor.choose("Polisregion", region)
-        assert f"polisregion {region}" in visitor.read()
-        rows = save(visitor, tmp_path, 1)  # the list of areas, below the shares
-        head = next(row for row in rows if "Område" in row)
-        found[region] = [dict(zip(head, row, strict=True)) for row in rows[rows.index(head) + 1 :]]
-    for rows in found.values():
-        lacking = [row for row in rows if row["Prioriterat"] == "ja"]
-        assert lacking
-        assert all(row["Sedan"] or row["Steg"] == "uppgift saknas" for row in lacking)
-    assert visitor.is_quick(), visitor.clicks
+    """One after the other at the same screen, who counts her own clicks."""
+    page.goto(f"{told.address}/?dag={DAY}")
+    settle(page)
+    ministry = Visitor(page)
+    ministry.go("Uppföljning", "Täckning")
+    said = {row[0]: row[1:] for row in save(ministry, tmp_path) if row}
+    assert said["Dag"] == [DAY]
+    assert said["Källa"] and said["Definition"] and "EXEMPELDATA" in said
+    assert said["Prioriterade områden"]
+    assert ministry.is_quick(), ministry.clicks
 
+    national = Visitor(page, clicks=2)  # the page is there already
+    for region in ("Stockholm", "Väst"):  # the two largest
+        lacking = find_lacking(national, region, tmp_path)
+        assert lacking, region
+        assert all(row["Sedan"] or row["Steg"] == "uppgift saknas" for row in lacking), region
+    assert national.is_quick(), national.clicks
 
-def test_a_regional_lead_finds_which_councils_lacked_health_care_in_her_own_lan(visitor):
-    visitor.go("Uppföljning", "Deltagande")
-    visitor.choose("Län", "Skåne län")
-    said = visitor.read()
-    assert "Hälso- och sjukvård" in said
-    assert "råd som kan bedömas" in said
-    assert "lan=12" in visitor.page.url  # and a link brings the same to a colleague
-    assert visitor.is_quick(), visitor.clicks
-
-
-def test_the_ministry_takes_the_country_s_figures_with_day_and_source(visitor, tmp_path):
-    visitor.go("Uppföljning", "Täckning")
-    rows = save(visitor, tmp_path)
-    told = {row[0]: row[1:] for row in rows if row}
-    assert told["Dag"] == [DAY]
-    assert told["Källa"] and told["Definition"] and "EXEMPELDATA" in told
-    assert told["Prioriterade områden"]
-    assert visitor.is_quick(), visitor.clicks
+    lead = Visitor(page)  # which councils lacked health care in her own län
+    lead.click(page.get_by_role("button", name="Rensa val"))
+    lead.go("Uppföljning", "Deltagande")
+    lead.choose("Län", "Skåne län")
+    text = lead.read()
+    assert "Hälso- och sjukvård" in text
+    assert "råd som kan bedömas" in text
+    assert "lan=12" in page.url  # and a link brings the same to a colleague
+    assert lead.is_quick(), lead.clicks

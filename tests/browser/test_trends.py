@@ -6,6 +6,11 @@ from tests.browser.conftest import serve, settle
 from tests.data_access.released_years import SPLIT, add_years
 
 DRAWN = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
+# How many charts are wider than the page
+OUT = (
+    "[...document.querySelectorAll('[data-testid=stVegaLiteChart] canvas')]"
+    ".filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length"
+)
 
 
 @pytest.fixture(scope="module")
@@ -14,16 +19,13 @@ def years(tmp_path_factory):
     yield from serve(tmp_path_factory.mktemp("years"), add_years)
 
 
-@pytest.fixture
-def trender(page, years):
-    page.goto(f"{years.address}/trender?dag=2026-11-01")
-    page.wait_for_selector(DRAWN)
-    settle(page)
-    return page
-
-
 def answer(page):
     return page.locator(".st-key-svar").inner_text()
+
+
+def settle_drawn(page):
+    page.wait_for_selector(DRAWN)
+    settle(page)
 
 
 def choose(page, field, option):
@@ -32,45 +34,45 @@ def choose(page, field, option):
     settle(page)
 
 
-def test_the_answer_stands_in_the_first_screen_with_a_chart_that_tells_the_same(trender):
-    assert "per 10 000 unga i Sverige 2026 K3" in answer(trender)
-    box = trender.locator(".st-key-svar").bounding_box()
+def view(page, name):
+    """Choose a view; nothing of it sticks out of the page, on a telephone either."""
+    page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).click()
+    settle_drawn(page)
+    page.wait_for_timeout(500)
+    for width in (390, 1400):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"{OUT} === 0", timeout=10_000)
+
+
+def test_the_answer_stands_in_the_first_screen_and_follows_what_is_chosen(page, years):
+    page.goto(f"{years.address}/trender?dag=2026-11-01")
+    settle_drawn(page)
+    assert "per 10 000 unga i Sverige 2026 K3" in answer(page)
+    box = page.locator(".st-key-svar").bounding_box()
     assert box["y"] + box["height"] < 400
-    told = trender.locator("[data-testid=stVegaLiteChart]").first.get_attribute("aria-label")
+    told = page.locator("[data-testid=stVegaLiteChart]").first.get_attribute("aria-label")
     assert "2026 K3" in told and "*" not in told
+    before = answer(page)
+    choose(page, "Kön", "Flickor")
+    assert "kon=kvinna" in page.url
+    assert answer(page) != before
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.reload()
+    settle_drawn(page)
+    assert page.get_by_role("combobox", name="Kön").input_value() == "Flickor"
+    assert page.evaluate(OUT) == 0
 
 
-def test_a_choice_is_in_the_address_and_the_answer_follows(trender):
-    before = answer(trender)
-    choose(trender, "Kön", "Flickor")
-    assert "kon=kvinna" in trender.url
-    assert answer(trender) != before
-    trender.reload()
-    trender.wait_for_selector(DRAWN)
-    settle(trender)
-    assert trender.get_by_role("combobox", name="Kön").input_value() == "Flickor"
-
-
-@pytest.mark.parametrize(("view", "count"), [("Områden mot snittet", 1), ("Region för region", 7)])
-def test_each_view_is_drawn(trender, view, count):
-    trender.get_by_role("radio", name=view).or_(trender.get_by_role("button", name=view)).click()
-    settle(trender)
-    trender.wait_for_timeout(500)
-    assert trender.locator(DRAWN).count() == count
-
-
-@pytest.mark.parametrize("width", [390, 1400])
-def test_nothing_sticks_out_of_the_page(years, page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    for view in ("", "&bild=omraden", "&bild=regioner", "&bild=kon"):
-        page.goto(f"{years.address}/trender?dag=2026-11-01{view}")
-        page.wait_for_selector(DRAWN)
-        settle(page)
-        out = page.evaluate(
-            "() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] canvas')]"
-            ".filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length"
-        )
-        assert out == 0, view
+def test_each_view_is_drawn_and_nothing_sticks_out_of_the_page(page, years):
+    page.goto(f"{years.address}/trender?dag=2026-11-01")
+    settle_drawn(page)
+    for name, count in (
+        ("Områden mot snittet", 1),
+        ("Region för region", 7),
+        ("Flickor och pojkar", 6),
+    ):
+        view(page, name)
+        assert page.locator(DRAWN).count() == count, name
 
 
 def test_on_the_map_a_counted_indicator_is_chosen_in_the_legend(page, years):
