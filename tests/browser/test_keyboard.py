@@ -98,10 +98,15 @@ def test_the_national_council_takes_a_regions_coverage_with_it(typist):
     assert "Ladda ner" not in typist.at() and typist.at(), "past its end comes what follows it"
 
 
-def test_a_regional_lead_chooses_a_lan_and_is_explained_a_figure(typist):
+def test_a_regional_lead_finds_which_councils_lacked_whom_in_her_own_lan_and_is_explained_a_figure(
+    typist,
+):
     typist.go("Uppföljning", "Deltagande")
     typist.choose("Län", "Skåne län")
-    assert "lan=12" in typist.page.url
+    assert "lan=12" in typist.page.url  # and a link brings the same to a colleague
+    said = typist.page.locator("body").inner_text()
+    assert "Hälso- och sjukvård" in said
+    assert "råd som kan bedömas" in said
     typist.tab_to("Förklara en siffra")
     typist.press("Enter")
     expect(typist.page.get_by_role("combobox", name="Vilken siffra?")).to_be_visible()
