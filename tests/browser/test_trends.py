@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serve, settle
+from tests.browser.conftest import choose, serve, settle
+from tests.browser.wire import asking
 from tests.data_access.released_years import SPLIT, add_years
 
 DRAWN = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
@@ -29,12 +30,6 @@ def settle_drawn(page):
     settle(page)
 
 
-def choose(page, field, option):
-    page.get_by_role("combobox", name=field).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settle(page)
-
-
 def expect_inside(page):
     """No chart sticks out of the page, on a telephone either: first as wide as it is now."""
     now = page.viewport_size["width"]
@@ -49,7 +44,8 @@ def expect_every_view_drawn(page):
         ("Region för region", 7),
         ("Flickor och pojkar", 6),
     ):
-        page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).click()
+        with asking(page):
+            page.get_by_role("radio", name=name).click()
         settle_drawn(page)
         expect(page.locator(DRAWN), name).to_have_count(count)
         expect_inside(page)
