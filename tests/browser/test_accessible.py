@@ -82,6 +82,10 @@ def test_axe_finds_nothing_where_everything_is_unfolded(
     open_still(page, told, path, 1400)
     unfold(page)
     assert find_faults(page) == []
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).not_to_have_css("color-scheme", re.compile("dark"))
+    page.wait_for_timeout(200)  # colours that glide
+    assert find_faults(page, only=["color-contrast"]) == []
 
 
 @pytest.mark.parametrize("path", NARROW)
