@@ -4,7 +4,6 @@ import os
 from multiprocessing.connection import Connection
 from typing import Any
 
-import psycopg  # noqa: F401 - loaded once here, not in every copy
 from sqlalchemy import Engine, event
 
 import settings

@@ -1,7 +1,6 @@
 """A backup is whole or isn't there, whatever goes on beside it, and a changed one is found out."""
 
 import fcntl
-import multiprocessing
 import os
 import threading
 from datetime import UTC, datetime, timedelta
@@ -20,6 +19,7 @@ from data_access.raw.schema import DEED, RELEASED, SUBMISSION_STATE
 from data_access.schema import AUDIT, DELIVERED, RELEASE
 from data_access.stores import PARTS, open_stores, reading_both
 from tests.data_access import copy_child
+from tests.data_access.processes import fork, start
 from tests.data_access.released import add_release
 from tests.data_access.reports import (
     FULL,
@@ -31,7 +31,6 @@ from tests.data_access.reports import (
 )
 from tests.data_access.stored import Silent, fill_all, to_counts
 
-spawn = multiprocessing.get_context("spawn")
 NOW = datetime(2026, 11, 26, 9, 15, tzinfo=UTC)
 FILES = {FILE, *(part.file for part in PARTS)}
 
@@ -205,15 +204,11 @@ def test_a_folder_that_can_not_be_made_is_named(small, tmp_path, capsys):
 
 # Where the tables are made, and where each of the two files is filled; the source's own need 32 kB
 @pytest.mark.parametrize("room", [60_000, 250_000, 600_000])
-def test_a_full_disk_leaves_nothing_behind(small, tmp_path, room, monkeypatch):
+def test_a_full_disk_leaves_nothing_behind(small, tmp_path, room):
     """As any user: no file of the process may grow beyond so much."""
-    address = small.main.url.render_as_string(hide_password=False)
-    monkeypatch.setenv("BOB_DATABASE_URL", address)
     folder = tmp_path / "kopior"
-    ours, theirs = spawn.Pipe()
-    arguments = (["backup", str(folder)], room, theirs)
-    child = spawn.Process(target=copy_child.run_out_of_room, args=arguments)
-    child.start()
+    ours, theirs = fork.Pipe()
+    child = start(copy_child.run_out_of_room, ["backup", str(folder)], room, theirs)
     child.join(60)
     code, errors = ours.recv()
     assert code == 1

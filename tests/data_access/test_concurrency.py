@@ -1,6 +1,5 @@
 """Many report at once: nothing is lost, nothing is mixed, and no error comes but the named ones."""
 
-import multiprocessing
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -24,15 +23,13 @@ from data_access.submissions import (
 )
 from reporting.rows import Unit
 from tests.data_access import reporters
+from tests.data_access.processes import fork
 from tests.data_access.reporters import KINDS, PERIOD, see, to_reporter, to_units, try_send
 from tests.data_access.reporting_door import check_audit, check_integrity, find_sendings, to_plain
 from tests.viewers import PLAYER
 
 AT_ONCE = 20
 PROCESSES = 4
-
-fork = multiprocessing.get_context("forkserver")
-fork.set_forkserver_preload([reporters.__name__])
 
 
 def find_lpo(engine):

@@ -1,6 +1,5 @@
 """All rows of both stores come along to the other engine and back, and half a copy is no copy."""
 
-import multiprocessing
 import time
 from datetime import timedelta
 
@@ -23,9 +22,8 @@ from data_access.schema import AREA, AUDIT, METADATA
 from data_access.stores import PARTS, REVISION, Stores, check_empty, open_stores
 from tests.conftest import KINDS
 from tests.data_access import copy_child
+from tests.data_access.processes import fork, start
 from tests.data_access.stored import AT, TEXT, Silent, address_of, fill_all, to_counts
-
-spawn = multiprocessing.get_context("spawn")
 
 
 @pytest.fixture
@@ -262,10 +260,8 @@ def test_a_copy_that_is_killed_is_refused_by_the_app_and_made_anew(
     source, place, kind, stage, use_database, capsys
 ):
     address = place(kind)
-    ours, theirs = spawn.Pipe()
-    arguments = (address_of(source), address, stage, theirs)
-    child = spawn.Process(target=copy_child.run, args=arguments)
-    child.start()
+    ours, theirs = fork.Pipe()
+    child = start(copy_child.run, address_of(source), address, stage, theirs)
     theirs.close()
     assert ours.poll(60), "the stage was not reached"
     assert ours.recv() == stage

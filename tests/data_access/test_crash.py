@@ -1,6 +1,5 @@
 """A process that is killed while it imports leaves each file wholly in or wholly out."""
 
-import multiprocessing
 import time
 from collections import Counter
 from random import Random
@@ -9,6 +8,7 @@ from data_access.importing import ALREADY, READ, import_file
 from data_access.raw.delivery import deliver
 from indicators.periods import Quarter
 from tests.data_access import import_child
+from tests.data_access.processes import fork
 from tests.data_access.reporting_door import (
     add,
     check_audit,
@@ -26,10 +26,6 @@ REGION = "pr-nord"
 PERIODS = Quarter.range(Quarter(2024, 1), Quarter(2026, 3))
 # Longest wait in seconds from the moment a stage is reached to the kill
 LONGEST = {"begun": 0.12, "transaction": 0.04, "commit": 0.006, "delivery": 0.02, "carried": 0.006}
-
-# A process that has everything loaded and no connection, and is copied for each import
-fork = multiprocessing.get_context("forkserver")
-fork.set_forkserver_preload([import_child.__name__])
 
 
 def import_and_kill(address, file, stage, wait):

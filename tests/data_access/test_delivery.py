@@ -1,7 +1,6 @@
 """What is approved reaches the main database exactly once, whatever happens on the way."""
 
 import json
-import multiprocessing
 import os
 import sqlite3
 from collections.abc import Callable
@@ -37,6 +36,7 @@ from data_access.schema import (
 from indicators.periods import Quarter
 from reporting.rows import Row, Unit
 from reporting.values import Gap
+from tests.data_access.processes import start
 from tests.data_access.reports import (
     ASSESSED,
     EVENT,
@@ -345,9 +345,8 @@ def test_broken_at_any_statement_all_is_carried_exactly_once(engine, away):
     assert not [what for what in whats if "inte föras över" in what]
 
 
-def _deliver_and_die(address, number, done):
+def _deliver_and_die(number):
     """In a process of its own: carry over, and be gone at a statement or just after the commit."""
-    os.environ["BOB_DATABASE_URL"] = address
     on = connect.engine()
     seen = [0]
 
@@ -359,17 +358,12 @@ def _deliver_and_die(address, number, done):
     event.listen(on, "before_cursor_execute", count)
     event.listen(on, "commit", count)
     deliver()
-    done.put(seen[0])
 
 
 @pytest.mark.parametrize("number", [3, 14, 26])
 def test_killed_on_the_way_all_is_carried_exactly_once(engine, away, number):
     waiting(away)
-    address = engine.url.render_as_string(hide_password=False)
-    context = multiprocessing.get_context("spawn")
-    done = context.Queue()
-    process = context.Process(target=_deliver_and_die, args=(address, number, done))
-    process.start()
+    process = start(_deliver_and_die, number)
     process.join(60)
     assert process.exitcode == 9
     deliver()

@@ -1,15 +1,15 @@
-import multiprocessing
-
 import pytest
 from sqlalchemy import event, text
 
-from data_access import fill, migrate
+from data_access import connect, fill, migrate
 from data_access import prepare as preparing
 from data_access.connect import reading, writing
 from data_access.councils import add_council
 from data_access.engine import ensure_prepared, prepare
 from data_access.health import health
 from data_access.schema import METADATA
+from tests.data_access import reports
+from tests.data_access.processes import fork, start
 from tests.viewers import PLAYER
 
 
@@ -52,37 +52,24 @@ def test_preparing_again_changes_nothing_and_is_cheap(engine):
     assert not [one for one in asked if one.lstrip().upper().startswith(writes)]
 
 
-def _prepare_in_process(address, barrier, failures):
-    from data_access.connect import build_engine
-
+def _prepare_in_process(barrier, failures):
     try:
-        built = build_engine(address)
+        engine = connect.engine()
         barrier.wait(30)
-        prepare(built)
-        built.dispose()
+        prepare(engine)
     except BaseException as error:
         failures.put(repr(error))
 
 
-def test_processes_that_prepare_at_once_double_nothing(empty_engine, engine_address, engine_counts):
-    context = multiprocessing.get_context("spawn")
-    barrier, failures = context.Barrier(2), context.Queue()
-    processes = [
-        context.Process(target=_prepare_in_process, args=(engine_address, barrier, failures))
-        for _ in range(2)
-    ]
-    for process in processes:
-        process.start()
+def test_processes_that_prepare_at_once_double_nothing(empty_engine, engine_counts):
+    barrier, failures = fork.Barrier(2), fork.Queue()
+    processes = [start(_prepare_in_process, barrier, failures) for _ in range(2)]
     for process in processes:
         process.join(60)
     assert [process.exitcode for process in processes] == [0, 0]
     assert failures.empty(), failures.get()
     assert counts(empty_engine) == engine_counts
-
-
-@pytest.fixture
-def engine_address(empty_engine):
-    return empty_engine.url.render_as_string(hide_password=False)
+    assert set(reports.counts().values()) == {0}  # one store of reports too
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The store of what is reported: where it is, who may open it, and that nothing in it changes."""
 
 import ast
-import multiprocessing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,7 +28,6 @@ from data_access.raw.store import (
 from data_access.submissions import read_submissions
 from tests.data_access import reports
 from tests.data_access.reports import FULL, MEASURES, REPORTER, newest, sent
-from tests.data_access.test_prepare import _prepare_in_process
 from tests.viewers import WRITER
 
 ROOT = Path(settings.__file__).parent
@@ -172,21 +170,6 @@ def test_an_empty_place_becomes_ready_and_preparing_again_changes_nothing(empty_
     before = reports.counts()
     prepare(empty_engine)
     assert reports.counts() == before
-
-
-def test_processes_that_prepare_at_once_make_one_store(empty_engine):
-    address = empty_engine.url.render_as_string(hide_password=False)
-    context = multiprocessing.get_context("spawn")
-    barrier, failures = context.Barrier(2), context.Queue()
-    arguments = (address, barrier, failures)
-    processes = [context.Process(target=_prepare_in_process, args=arguments) for _ in range(2)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(60)
-    assert [process.exitcode for process in processes] == [0, 0]
-    assert failures.empty(), failures.get()
-    assert set(reports.counts().values()) == {0}
 
 
 def test_the_migrations_make_the_schema_of_the_code(engine):

@@ -1,0 +1,45 @@
+"""Processes of their own, to be killed or to work at once: copied from one that has everything
+loaded and no connection, since loading it all is dear."""
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from multiprocessing.context import ForkServerProcess
+
+import psycopg  # noqa: F401 - loaded once here, not in every copy
+import pytest  # noqa: F401
+from sqlalchemy import Connection, event
+
+import settings
+from data_access import __main__, backup, connect, importing, releasing  # noqa: F401
+
+fork = multiprocessing.get_context("forkserver")
+fork.set_forkserver_preload([__name__])
+
+
+def start(target: Callable[..., object], *arguments: object) -> ForkServerProcess:
+    """One that calls the function, with the settings of now."""
+    process = fork.Process(target=_run, args=(dict(os.environ), target, arguments))
+    process.start()
+    return process
+
+
+def _run(
+    environment: dict[str, str], target: Callable[..., object], arguments: tuple[object, ...]
+) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    settings.load.cache_clear()
+    target(*arguments)
+
+
+def die_at_commit(act: Callable[[], object], is_there: Callable[[Connection], object]) -> None:
+    """Act, and be gone when what is asked for is written in the main database and about to be
+    kept."""
+
+    def die(connection: Connection) -> None:
+        if is_there(connection):
+            os._exit(9)
+
+    event.listen(connect.engine(), "commit", die)
+    act()
