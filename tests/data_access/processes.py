@@ -11,10 +11,12 @@ import pytest  # noqa: F401
 from sqlalchemy import Connection, event
 
 import settings
+import words
 from data_access import __main__, backup, connect, importing, releasing  # noqa: F401
 
 fork = multiprocessing.get_context("forkserver")
 fork.set_forkserver_preload([__name__])
+words.in_every_language(lambda: words.said("Nej"))  # the catalogue, once for all
 
 
 def start(target: Callable[..., object], *arguments: object) -> ForkServerProcess:
