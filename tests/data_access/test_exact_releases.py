@@ -208,7 +208,7 @@ def test_a_lan_that_shares_an_lpo_has_no_sum(odd):
         assert lan.loc[code, "reason"] == "ej-tillampligt"
 
 
-def test_a_correction_and_a_new_quarter_tell_nothing_beside_what_was_told(published):
+def test_a_correction_and_a_new_quarter_tell_nothing_beside_what_was_told(published_on_sqlite):
     publish({area: of for area, of in TOTALS.items() if area != OWN}, Quarter(2026, 2))
     (companion, *_more) = sorted(to_hidden() - {OWN})
     publish({companion: 4001})

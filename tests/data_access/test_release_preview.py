@@ -52,10 +52,12 @@ def by_cell(preview, column):
     return dict(zip(keys, cells[column], strict=True))
 
 
-def test_it_tells_raw_and_protected_and_writes_nothing(engine):
+def test_it_tells_raw_and_protected_and_how_far_it_is_and_writes_nothing(engine):
     report()
     before, noted = counts(), len(audit.search_audit(viewer=MANAGER))
-    preview = preview_release(viewer=NATIONAL)
+    told = []
+    preview = preview_release(viewer=NATIONAL, tell=lambda *step: told.append(step))
+    assert told == [(0, 1), (1, 1)]
     assert (preview.number, preview.base, preview.is_safe) == (1, 5, True)
     assert sorted(by_cell(preview, "count").values()) == [0, 1, 2, 3, 4, 12]
     assert set(preview.cells["what"]) == {"ny"}
@@ -64,6 +66,8 @@ def test_it_tells_raw_and_protected_and_writes_nothing(engine):
     assert len(audit.search_audit(viewer=MANAGER)) == noted
     make_release(viewer=NATIONAL)
     assert by_cell(preview, "value") == released(1)
+    with pytest.raises(NothingNew):
+        preview_release(viewer=NATIONAL)
 
 
 def test_beside_the_last_release_it_tells_what_is_new_changed_and_gone(engine):
@@ -85,52 +89,35 @@ def test_beside_the_last_release_it_tells_what_is_new_changed_and_gone(engine):
     assert by_cell(preview, "value")[NEAR, "kvinna", "12-14"] == 40
 
 
-def test_it_tells_how_far_it_is(engine):
-    report()
-    told = []
-    preview_release(viewer=NATIONAL, tell=lambda done, of: told.append((done, of)))
-    assert told == [(0, 1), (1, 1)]
-
-
-@pytest.mark.parametrize("viewer", [READER, REGIONAL, MANAGER, OF_A_PART])
-def test_nobody_else_sees_what_is_not_protected(engine, viewer):
+def test_nobody_else_sees_what_is_not_protected(sqlite_engine):
     report()
     preview = preview_release(viewer=NATIONAL)
-    with pytest.raises(NotAllowed):
-        preview_release(viewer=viewer)
-    with pytest.raises(NotAllowed):
-        is_current(preview, viewer=viewer)
-    with pytest.raises(NotAllowed):
-        read_news(viewer=viewer)
-    with pytest.raises(NotAllowed):
-        make_release(viewer=viewer)
+    for viewer in (READER, REGIONAL, MANAGER, OF_A_PART):
+        with pytest.raises(NotAllowed):
+            preview_release(viewer=viewer)
+        with pytest.raises(NotAllowed):
+            is_current(preview, viewer=viewer)
+        with pytest.raises(NotAllowed):
+            read_news(viewer=viewer)
+        with pytest.raises(NotAllowed):
+            make_release(viewer=viewer)
 
 
-def test_it_is_current_until_the_register_counts_otherwise(engine):
+def test_it_is_current_until_something_else_is_approved_or_the_register_counts_otherwise(engine):
     report()
     preview = preview_release(viewer=NATIONAL)
+    assert is_current(preview, viewer=NATIONAL)
+    report(cells=dict.fromkeys(CELLS, 30), note="Rättat")
+    assert not is_current(preview, viewer=NATIONAL)
+    preview = preview_release(viewer=NATIONAL)
+    assert is_current(preview, viewer=NATIONAL)
     entry = fetch_register(viewer=NATIONAL).find(Listing.MEASURE, "sspf-insats")
     set_entry(replace(entry, split=Split.NONE), expected=entry.version, viewer=NATIONAL)
     assert not is_current(preview, viewer=NATIONAL)
     assert len(preview_release(viewer=NATIONAL).cells) < len(preview.cells)
 
 
-def test_it_is_current_until_something_else_is_approved(engine):
-    report()
-    preview = preview_release(viewer=NATIONAL)
-    assert is_current(preview, viewer=NATIONAL)
-    report(cells=dict.fromkeys(CELLS, 30), note="Rättat")
-    assert not is_current(preview, viewer=NATIONAL)
-
-
-def test_nothing_new_is_no_preview(engine):
-    report()
-    make_release(viewer=NATIONAL)
-    with pytest.raises(NothingNew):
-        preview_release(viewer=NATIONAL)
-
-
-def test_what_the_audit_finds_is_told_by_name_and_the_rest_is_shown(engine, monkeypatch):
+def test_what_the_audit_finds_is_told_by_name_and_the_rest_is_shown(sqlite_engine, monkeypatch):
     report()
 
     def leak(cells, key, base, told):
@@ -147,9 +134,9 @@ def test_what_the_audit_finds_is_told_by_name_and_the_rest_is_shown(engine, monk
     assert len(preview.cells) == 6
 
 
-def test_a_whole_group_is_found(engine):
+def test_a_whole_group_is_found(sqlite_engine):
     report(cells=SMALL | {"k_12_14": 40})
-    with writing(engine) as connection:
+    with writing(sqlite_engine) as connection:
         of = (POPULATION.c.sex == "kvinna", POPULATION.c.age_group == "12-14")
         row = update(POPULATION).where(POPULATION.c.area.in_(["2580", "2582"]), *of)
         connection.execute(row.values(persons=20))
