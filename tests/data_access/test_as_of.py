@@ -27,7 +27,7 @@ COUNCILS = (1, 2, 3)
 PLACES = ("lpo-lulea-boden", "2580", "2582", "lpo-norrmalm", "lpo-norra-innerstaden", "0180")
 DAYS = st.integers(0, 15)
 QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 RECORDED = {"recorded_by": "test", "source": "test", "is_example": True}
 

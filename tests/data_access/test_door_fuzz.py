@@ -33,7 +33,7 @@ REGION, PERIOD = "pr-nord", Quarter(2025, 4)  # a fourth quarter has every kind
 AREAS = ("lpo-lulea-boden", "lpo-kiruna-gallivare", REGION)
 VIEWER = to_viewer(*AREAS)
 LONG = settings.get_current_profile_name() == "long"
-MOST = 100  # files of a turn
+MOST = 100 if LONG else 40  # files of a turn
 TURNS = 20 if LONG else 1  # each in a database of its own
 ENTRIES = 3  # of each list in the files: small files are mutated more
 

@@ -52,7 +52,7 @@ def test_official_figures_take_the_place_of_estimates(engine):
     assert after["as_of"] == after["young_as_of"] == DAY
 
 
-def test_a_part_of_a_city_stays_an_estimate(engine):
+def test_a_part_of_a_city_stays_an_estimate(sqlite_engine):
     take_in(counts(scb_files.cells()), "SCB", viewer=ADMIN)
     lpos = fetch_population("lpo", DAY, viewer=ALL).set_index("code")
     assert lpos.loc["lpo-sodermalm", ["status", "young_status"]].tolist() == ["skattad"] * 2
@@ -63,7 +63,7 @@ def test_a_part_of_a_city_stays_an_estimate(engine):
     assert whole.set_index("code").loc["0180", "persons"] == city["young"]
 
 
-def test_each_year_has_its_own_and_what_is_not_covered_stays(engine):
+def test_each_year_has_its_own_and_what_is_not_covered_stays(sqlite_engine):
     take_in(counts(scb_files.cells((2022, 2023))), "SCB", viewer=ADMIN)
     frame = fetch_young("riket", (2021, 2022, 2023, 2024, 2025), viewer=ALL)
     status = frame.groupby("year")["status"].agg(set).to_dict()
@@ -75,7 +75,7 @@ def test_each_year_has_its_own_and_what_is_not_covered_stays(engine):
     assert of_year[2021] == of_year[2022] != of_year[2023] != of_year[2024] == of_year[2025]
 
 
-def test_without_a_total_only_the_ages_are_replaced(engine):
+def test_without_a_total_only_the_ages_are_replaced(sqlite_engine):
     before = of(fetch_population("kommun", DAY, viewer=ALL), "0114")
     take_in(counts(scb_files.cells((2024, 2025), total=False)), "SCB", viewer=ADMIN)
     after = of(fetch_population("kommun", DAY, viewer=ALL), "0114")
@@ -115,16 +115,16 @@ def test_the_newest_edition_of_a_year_holds_and_none_is_changed(engine):
     assert of(fetch_population("kommun", DAY, viewer=ALL), "0114")["young"] == young
 
 
-def test_the_same_again_is_nothing_new(engine):
+def test_the_same_again_is_nothing_new(sqlite_engine):
     years = counts(scb_files.cells((2023, 2024)))
     take_in(years, "SCB", viewer=ADMIN)
-    before = held(engine, AUDIT)
+    before = held(sqlite_engine, AUDIT)
     assert take_in(years, "SCB", viewer=ADMIN) == ((), (2023, 2024))
-    assert held(engine, AUDIT) == before
-    assert len(held(engine, POPULATION_EDITION)) == 2
+    assert held(sqlite_engine, AUDIT) == before
+    assert len(held(sqlite_engine, POPULATION_EDITION)) == 2
 
 
-def test_what_a_days_population_rests_on_is_told(engine):
+def test_what_a_days_population_rests_on_is_told(sqlite_engine):
     assert fetch_basis(DAY, viewer=ALL) == (DAY, "skattad", DAY, ())
     take_in(counts(scb_files.cells((2022, 2023), total=False)), "SCB", viewer=ADMIN)
     years = (2022, 2023)
@@ -133,25 +133,25 @@ def test_what_a_days_population_rests_on_is_told(engine):
     assert fetch_basis(before, viewer=ALL) == (DAY, "officiell", before, years)
 
 
-def test_it_is_audited_without_a_count(engine):
+def test_it_is_audited_without_a_count(sqlite_engine):
     take_in(counts(scb_files.cells((2023, 2024))), "fil.csv", viewer=ADMIN)
-    rows = [row for row in held(engine, AUDIT) if row.what.startswith("folkmängd ")]
+    rows = [row for row in held(sqlite_engine, AUDIT) if row.what.startswith("folkmängd ")]
     assert [row.what for row in rows] == [
         "folkmängd 1: 2023",
         "folkmängd 2: 2024",
     ]
     assert {(row.subject, row.action) for row in rows} == {("forvaltare", "skrivning")}
     assert all("as_of" in row.after and "persons" not in row.after for row in rows)
-    with reading(engine) as connection:
+    with reading(sqlite_engine) as connection:
         assert audit.verify(connection).ok
 
 
 @pytest.mark.parametrize("viewer", [READER, WRITER])
-def test_others_than_the_administrator_take_nothing_in(engine, viewer):
+def test_others_than_the_administrator_take_nothing_in(sqlite_engine, viewer):
     with pytest.raises(NotAllowed):
         take_in(counts(scb_files.cells()), "SCB", viewer=viewer)
-    assert held(engine, POPULATION_EDITION) == []
-    assert held(engine, AUDIT)[-1].action == "nekad"
+    assert held(sqlite_engine, POPULATION_EDITION) == []
+    assert held(sqlite_engine, AUDIT)[-1].action == "nekad"
 
 
 def test_a_year_that_can_not_be_written_takes_the_others_with_it(engine):
@@ -195,18 +195,18 @@ def file(tmp_path):
     return write
 
 
-def test_the_command_takes_a_file_in_once(engine, file, capsys):
+def test_the_command_takes_a_file_in_once(sqlite_engine, file, capsys):
     path = file(scb_files.cells((2023, 2024)))
     assert main(["population", path]) == 0
     assert "Officiell folkmängd är inläst för 2023, 2024." in capsys.readouterr().out
     assert main(["population", path]) == 0
     assert capsys.readouterr().out.strip() == "Inget nytt för 2023, 2024."
-    (first, *_rest) = held(engine, POPULATION_EDITION)
+    (first, *_rest) = held(sqlite_engine, POPULATION_EDITION)
     assert first.recorded_by == "driften"
     assert first.source == "SCB, folkmängd 31 december (bef.csv)"
 
 
-def test_the_command_tells_all_that_is_wrong_and_changes_nothing(engine, file, capsys):
+def test_the_command_tells_all_that_is_wrong_and_changes_nothing(sqlite_engine, file, capsys):
     cells = {key: n for key, n in scb_files.cells().items() if key[0] != "0180"}
     cells["0114", "13", "1", "2024"] = "-1"
     assert main(["population", file(cells)]) == 1
@@ -214,10 +214,10 @@ def test_the_command_tells_all_that_is_wrong_and_changes_nothing(engine, file, c
     assert "2 fel. Ingenting har ändrats." in told
     assert "Stockholm (0180)\n  - saknas i filen" in told
     assert "”-1” är inget antal personer (man, 13 år, 2024)" in told
-    assert held(engine, POPULATION_EDITION) == []
+    assert held(sqlite_engine, POPULATION_EDITION) == []
 
 
-def test_the_command_takes_sums_that_scb_has_protected_when_told_to(engine, file, capsys):
+def test_the_command_takes_sums_that_scb_has_protected_when_told_to(sqlite_engine, file, capsys):
     cells = scb_files.cells()
     cells["00", "13", "1", "2024"] += 4
     assert main(["population", file(cells)]) == 1
@@ -236,17 +236,17 @@ def test_the_command_takes_sums_that_scb_has_protected_when_told_to(engine, file
         ["--fetch", "--years", "2024-2020"],
     ],
 )
-def test_arguments_that_are_not_understood_are_refused(engine, arguments, capsys):
+def test_arguments_that_are_not_understood_are_refused(sqlite_engine, arguments, capsys):
     assert main(["population", *arguments]) == 2
     assert "usage: python -m data_access population" in capsys.readouterr().err
 
 
-def test_a_file_that_is_not_there_is_told_of(engine, tmp_path, capsys):
+def test_a_file_that_is_not_there_is_told_of(sqlite_engine, tmp_path, capsys):
     assert main(["population", str(tmp_path / "saknas.csv")]) == 1
     assert "Filen kan inte läsas: No such file" in capsys.readouterr().err
 
 
-def test_the_command_fetches_what_a_file_would_hold(engine, capsys):
+def test_the_command_fetches_what_a_file_would_hold(sqlite_engine, capsys):
     with serving(PxWeb(scb_files.cells((2023, 2024)))) as address:
         assert main(["population", "--fetch", "--from", address]) == 0
         assert main(["population", "--fetch", "--from", address, "--years", "2024"]) == 0
@@ -255,15 +255,15 @@ def test_the_command_fetches_what_a_file_would_hold(engine, capsys):
         "Officiell folkmängd är inläst för 2023, 2024.",
         "Inget nytt för 2024.",
     ]
-    assert {one.source.partition(" TAB638")[0] for one in held(engine, POPULATION_EDITION)} == {
-        f"SCB, folkmängd 31 december ({address}"
-    }
+    assert {
+        one.source.partition(" TAB638")[0] for one in held(sqlite_engine, POPULATION_EDITION)
+    } == {f"SCB, folkmängd 31 december ({address}"}
 
 
-def test_the_command_says_when_the_machine_reaches_no_database(engine, capsys):
+def test_the_command_says_when_the_machine_reaches_no_database(sqlite_engine, capsys):
     address = f"http://127.0.0.1:{free_port()}"
     assert main(["population", "--fetch", "--from", address]) == 1
     told = capsys.readouterr().err
     assert told.startswith(f"Den här maskinen når inte databasen ({address}: ")
     assert told.count("\n") == 1
-    assert held(engine, POPULATION_EDITION) == []
+    assert held(sqlite_engine, POPULATION_EDITION) == []

@@ -57,7 +57,7 @@ def test_what_a_release_has_is_published_in_the_first_that_has_it(engine):
     assert sorted(mine["release"].dropna()) == [1, 2]
 
 
-def test_a_new_revision_is_not_published_and_the_released_one_stays_so(engine):
+def test_a_new_revision_is_not_published_and_the_released_one_stays_so(sqlite_engine):
     number = approved()
     make_release(viewer=NATIONAL)
     unlock([number], "rättas", viewer=NATIONAL)
@@ -72,7 +72,7 @@ def test_a_new_revision_is_not_published_and_the_released_one_stays_so(engine):
     assert [one.release for one in read_revisions(MEASURES, viewer=NATIONAL)] == [1, None, 2]
 
 
-def test_as_known_on_an_earlier_day_it_was_not_published_yet(engine):
+def test_as_known_on_an_earlier_day_it_was_not_published_yet(sqlite_engine):
     day = datetime(2026, 10, 2, 12, tzinfo=UTC)
     sent({MEASURES: (FIRST,)}, viewer=NATIONAL, recorded_at=day)
     approve([newest().id], viewer=NATIONAL, recorded_at=day)

@@ -6,25 +6,26 @@ from data_access.approval import approve, unlock
 from data_access.release_changes import NotCompared, fetch_changes
 from data_access.released_rates import fetch_rates
 from data_access.releasing import make_release
+from data_access.submissions import read_submissions
 from data_access.viewer import Role, Viewer
 from geodata.division import to_pieces
 from reporting.kinds import CELLS
 from reporting.rows import Row, Unit
 from reporting.values import Gap
-from tests.data_access.reports import FAR, NATIONAL, NEAR, OWN, Q3, READER, newest, sent
+from tests.data_access.reports import FAR, NATIONAL, NEAR, OWN, Q3, READER, sent
 
 TWELVE = dict.fromkeys(CELLS, 12)
 
 
 def release(reported):
     """({area: cells}) sent, approved and published; its number."""
-    for area, cells in reported.items():
-        unit = Unit(area, "atgarder", Q3)
-        if (held := newest(unit)) is not None:
-            unlock([held.id], "rättas", viewer=NATIONAL)
-        row = Row({"atgard": "sspf-insats", **cells, "anteckning": "prov"})
-        sent({unit: (row,) if cells else ()}, viewer=NATIONAL)
-        approve([newest(unit).id], viewer=NATIONAL)
+    units = {Unit(area, "atgarder", Q3): cells for area, cells in reported.items()}
+    if held := read_submissions(units, viewer=NATIONAL):
+        unlock([one.id for one in held.values()], "rättas", viewer=NATIONAL)
+    row = {"atgard": "sspf-insats", "anteckning": "prov"}
+    sent({unit: (Row(row | of),) if of else () for unit, of in units.items()}, viewer=NATIONAL)
+    ids = [one.id for one in read_submissions(units, viewer=NATIONAL).values()]
+    approve(ids, viewer=NATIONAL)
     return make_release(viewer=NATIONAL)
 
 

@@ -70,7 +70,7 @@ def test_it_tells_raw_and_protected_and_how_far_it_is_and_writes_nothing(engine)
         preview_release(viewer=NATIONAL)
 
 
-def test_beside_the_last_release_it_tells_what_is_new_changed_and_gone(engine):
+def test_beside_the_last_release_it_tells_what_is_new_changed_and_gone(sqlite_engine):
     report()
     report(OTHER)
     report(Unit("lpo-medelpad", "atgarder", Q3))
@@ -103,7 +103,9 @@ def test_nobody_else_sees_what_is_not_protected(sqlite_engine):
             make_release(viewer=viewer)
 
 
-def test_it_is_current_until_something_else_is_approved_or_the_register_counts_otherwise(engine):
+def test_it_is_current_until_something_else_is_approved_or_the_register_counts_otherwise(
+    sqlite_engine,
+):
     report()
     preview = preview_release(viewer=NATIONAL)
     assert is_current(preview, viewer=NATIONAL)

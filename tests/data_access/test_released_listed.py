@@ -50,12 +50,18 @@ def publish_hidden():
     publish(Quarter(2026, 2), Q3)
 
 
-# Counts, and sums: of another table
-@pytest.fixture(params=[("avrundning", publish_rounded), ("undertryckning", publish_hidden)])
-def released(request, filled_engine, monkeypatch):
-    method, fill = request.param
+# Counts of one table, and sums of another, asked for in the same way
+@pytest.fixture(
+    params=[
+        ("sqlite", "avrundning", publish_rounded),
+        ("postgresql", "undertryckning", publish_hidden),
+    ],
+    ids=["counts", "sums"],
+)
+def released(request, make_database, use_database, monkeypatch):
+    kind, method, fill = request.param
     hide(monkeypatch, method)
-    filled_engine(fill)
+    use_database(make_database(kind, fill=fill), is_own=True)
     return 1
 
 
