@@ -61,7 +61,7 @@ def permissions(path):
     return oct(path.stat().st_mode & 0o777)
 
 
-def test_a_backup_holds_every_row_for_its_owner_alone(source, tmp_path):
+def test_a_backup_holds_every_row_for_its_owner_alone_and_is_the_same_each_time(source, tmp_path):
     made = make_backup(source, tmp_path / "kopior", NOW, Silent())
     assert made.folder == tmp_path / "kopior" / "bob-2026-11-26T091500Z"
     assert {one.name for one in made.folder.iterdir()} == FILES
@@ -74,23 +74,20 @@ def test_a_backup_holds_every_row_for_its_owner_alone(source, tmp_path):
         assert audit.verify(connection).ok
     opened.dispose()
     assert {one.name for one in made.folder.iterdir()} == FILES  # reading leaves no trace
+    check_manifest(made)
+    again = backed_up(source, tmp_path / "kopior", NOW + timedelta(seconds=1))
+    assert read_manifest(again).sums == read_manifest(made.folder).sums
+    assert read_manifest(again).files == read_manifest(made.folder).files
 
 
-def test_the_manifest_says_what_it_is(source, tmp_path):
-    made = make_backup(source, tmp_path, NOW, Silent())
+def check_manifest(made):
+    """It says what it is."""
     told = read_manifest(made.folder)
     assert told.made_at == NOW
     assert told.kinds == ("exempel",)
     assert told.revisions == {part.name: part.chain.head for part in PARTS}
     assert told.sums == made.copied.sums and told.is_current and told.chain_ok
     check_files(made.folder, told)
-
-
-def test_both_engines_and_each_time_give_the_same_digests(source, tmp_path):
-    first = backed_up(source, tmp_path)
-    second = backed_up(source, tmp_path, NOW + timedelta(seconds=1))
-    assert read_manifest(first).sums == read_manifest(second).sums
-    assert read_manifest(first).files == read_manifest(second).files
 
 
 def test_the_command_says_where_it_is_and_that_it_is_whole(source, tmp_path, capsys):
@@ -145,12 +142,14 @@ def test_every_changed_byte_is_found(small, tmp_path):
     check_files(folder, manifest)
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_one_with_a_file_missing_is_no_backup(small, tmp_path, name):
+def test_one_with_a_file_missing_is_no_backup(small, tmp_path):
     folder = backed_up(small, tmp_path)
-    (folder / name).unlink()
-    with pytest.raises(NotABackup, match=name):
-        check_files(folder, read_manifest(folder))
+    for name in sorted(FILES):
+        (folder / name).rename(tmp_path / name)
+        with pytest.raises(NotABackup, match=name):
+            check_files(folder, read_manifest(folder))
+        (tmp_path / name).rename(folder / name)
+    check_files(folder, read_manifest(folder))
 
 
 def test_a_manifest_of_another_format_is_refused(small, tmp_path, monkeypatch):

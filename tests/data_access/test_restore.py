@@ -4,6 +4,8 @@ ended meanwhile."""
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from sqlalchemy import inspect, select, text
@@ -24,7 +26,7 @@ from data_access.restore import restore
 from data_access.schema import AUDIT, USER_SESSION
 from data_access.sessions import SessionOver
 from data_access.stores import PARTS, check_empty, open_stores
-from tests.conftest import KINDS
+from tests.conftest import KINDS, filling
 from tests.data_access.reports import FULL, MEASURES, sent
 from tests.data_access.stored import Silent, fill_all, to_counts
 from tests.viewers import WRITER
@@ -32,15 +34,28 @@ from tests.viewers import WRITER
 NOW = datetime(2026, 11, 26, 9, 15, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def whole(make_database, tmp_path_factory):
+    """Folder of a backup with something in every table."""
+    address = make_database("sqlite", fill=fill_all)
+    with filling(address):
+        return back_up(address, tmp_path_factory.mktemp("kopior"))
+
+
 @pytest.fixture
-def backup(make_database, use_database, training, tmp_path):
-    """Folder of a backup with something in every table; sign-in is set up."""
-    return made(make_database("sqlite", fill=fill_all), use_database, training, tmp_path)
+def backup(whole, training, tmp_path):
+    """A copy of it; sign-in is set up."""
+    training()
+    return Path(copytree(whole, tmp_path / whole.name))
 
 
 def made(address, use_database, training, folder):
     use_database(address)
     training()
+    return back_up(address, folder)
+
+
+def back_up(address, folder):
     source = open_stores(address)
     found = make_backup(source, folder, NOW, Silent()).folder
     source.dispose()
@@ -48,8 +63,16 @@ def made(address, use_database, training, folder):
 
 
 @pytest.fixture
-def empty(kind, place, use_database, training, backup):
-    """Address of an empty database of each engine, in the settings."""
+def empty(place, use_database, training):
+    """Address of an empty database, in the settings."""
+    use_database(address := place("sqlite"))
+    training()
+    return address
+
+
+@pytest.fixture
+def empty_of_each(kind, place, use_database, training):
+    """As that, of each engine."""
     use_database(address := place(kind))
     training()
     return address
@@ -73,46 +96,42 @@ def test_a_backup_of_either_engine_becomes_a_database_that_is_served(
         assert after == before
 
 
-def test_it_is_written_in_the_audit_whose_chain_is_whole(empty, backup):
-    assert main(["restore", str(backup)]) == 0
-    with connect.reading(connect.engine()) as connection:
-        assert audit.verify(connection).ok
-        row = connection.execute(
-            select(AUDIT).where(AUDIT.c.what == "återställd säkerhetskopia")
-        ).one()
-    assert '"made_at":"2026-11-26T09:15:00' in row.after.replace(" ", "")
-    assert '"sessions":1' in row.after.replace(" ", "")
-
-
-def test_nobody_is_signed_in_and_what_may_open_again_is_told(empty, backup, capsys):
+def test_nobody_is_signed_in_and_all_of_it_is_told_and_written(empty_of_each, backup, capsys):
     assert main(["restore", str(backup)]) == 0
     with connect.reading(connect.engine()) as connection:
         rows = connection.execute(select(USER_SESSION).order_by(USER_SESSION.c.id)).all()
+        assert audit.verify(connection).ok
+        of_restore = AUDIT.c.what == "återställd säkerhetskopia"
+        row = connection.execute(select(AUDIT).where(of_restore)).one()
     assert [row.ended_at is None for row in rows] == [False, False]
     assert rows[1].ended_at < rows[0].ended_at  # one that had ended is left as it was
     told = capsys.readouterr().out
     assert "1 öppen session är avslutad. Alla loggar in på nytt." in told
     assert "1 nyckel gäller" in told and "Användare" in told
+    assert '"made_at":"2026-11-26T09:15:00' in row.after.replace(" ", "")
+    assert '"sessions":1' in row.after.replace(" ", "")
+    check_cookies()
 
 
-def test_a_cookie_from_before_the_restore_opens_nothing_and_one_from_after_does(empty, backup):
-    """Also of a session that the backup has never heard of, and that was ended since."""
+def check_cookies():
+    """One from before the restore opens nothing, also of a session that the backup has never heard
+    of and that was ended since, and one from after does."""
     now = datetime.now(UTC)
-    claims = {"iss": "https://idp", "sub": "ett", "iat": int(now.timestamp()) - 60, "nonce": "n"}
-    assert main(["restore", str(backup)]) == 0
+    claims = {"iss": "https://idp", "sub": "ett", "nonce": "n"}
+    before = claims | {"iat": int(now.timestamp()) - 60}
     person = ensure_person("https://idp", "ett")
     with pytest.raises(SessionOver, match="ended"):
-        sessions.enter(claims, person, now)
-    assert not sessions.is_open(claims)
+        sessions.enter(before, person, now)
+    assert not sessions.is_open(before)
     later = now + timedelta(minutes=1)
     assert sessions.enter(claims | {"iat": int(later.timestamp())}, person, later) is True
 
 
 def test_deeds_that_the_backup_had_not_carried_yet_are_carried_once(
-    make_database, place, use_database, training, tmp_path, kind
+    make_database, place, use_database, training, tmp_path
 ):
     """As when the store of reports was written in just after the main database was read."""
-    address = make_database(kind, fill=fill_all)
+    address = make_database("sqlite", fill=fill_all)
     use_database(address)
     training()
     source = open_stores(address)
@@ -125,7 +144,7 @@ def test_deeds_that_the_backup_had_not_carried_yet_are_carried_once(
         connection.execute(text(one))
     folder = make_backup(source, tmp_path, NOW, Silent()).folder
     source.dispose()
-    use_database(place(kind))
+    use_database(place("sqlite"))
     training()
     assert main(["restore", str(folder)]) == 0
     with connect.reading(connect.engine()) as connection:
@@ -179,14 +198,14 @@ def test_rows_that_are_not_those_of_the_manifest_are_found(empty, backup):
     assert main(["restore", str(backup), "--anew"]) == 0
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
-def test_one_of_a_newer_schema_is_refused(empty, backup, part):
+def test_one_of_a_newer_schema_is_refused(empty, backup):
     manifest = read_manifest(backup)
-    newer = manifest.revisions | {part.name: "9999"}
-    (backup / FILE).write_text(to_text(manifest._replace(revisions=newer)))
-    with pytest.raises(WrongSchema, match="9999, newer than this code"):
-        restore(backup, open_stores(empty), Silent())
-    check_empty(open_stores(empty))
+    for part in PARTS:
+        newer = manifest.revisions | {part.name: "9999"}
+        (backup / FILE).write_text(to_text(manifest._replace(revisions=newer)))
+        with pytest.raises(WrongSchema, match="9999, newer than this code"):
+            restore(backup, open_stores(empty), Silent())
+        check_empty(open_stores(empty))
 
 
 def test_one_of_an_older_schema_is_brought_to_that_of_the_code(
@@ -244,10 +263,8 @@ def test_real_reports_are_restored_but_not_served_in_a_demonstration(
         prepare(connect.engine())
 
 
-def test_one_that_the_settings_do_not_name_is_restored_and_left_to_be_named(
-    backup, place, kind, capsys
-):
-    address = place(kind)
+def test_one_that_the_settings_do_not_name_is_restored_and_left_to_be_named(backup, place, capsys):
+    address = place("sqlite")
     assert main(["restore", str(backup), address]) == 0
     assert "BOB_DATABASE_URL" in capsys.readouterr().out
 
