@@ -75,11 +75,11 @@ def test_only_an_administrator_makes_ends_or_lists_them(engine, viewer):
     assert len(list_api_tokens(viewer=MANAGER)) == 1
 
 
-@pytest.mark.parametrize("key", ["", "x", "bob_", "ö" * 50, "' OR 1=1 --", "\0"])
-def test_what_is_no_key_is_refused(engine, key):
+def test_what_is_no_key_is_refused(engine):
     make()
-    with pytest.raises(UnknownToken):
-        admit_api_token(key)
+    for key in ("", "x", "bob_", "ö" * 50, "' OR 1=1 --", "\0"):
+        with pytest.raises(UnknownToken):
+            admit_api_token(key)
 
 
 def test_an_ended_key_opens_nothing_at_once_here(engine):

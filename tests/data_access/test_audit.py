@@ -529,17 +529,16 @@ def test_rows_are_found_by_action_and_person(engine):
     assert found(action="export", subject="test") == []
 
 
-@pytest.mark.parametrize(
-    ("wanted", "number"),
-    [
-        ("ÖREBRO", 1), ("örebro", 1), ("ÅS", 1), ("100%", 1), ("%", 1), ("_", 1), ("a_b", 1),
-        ("aXb", 0), ("\\", 1), ("'", 1), ("' OR 1=1 --", 0), ("", 5), ("x y z", 0),
-    ],
-)  # fmt: skip
-def test_a_text_is_found_in_capitals_or_not_and_no_sign_has_a_meaning(engine, wanted, number):
+WANTED = {
+    "ÖREBRO": 1, "örebro": 1, "ÅS": 1, "100%": 1, "%": 1, "_": 1, "a_b": 1, "aXb": 0, "\\": 1,
+    "'": 1, "' OR 1=1 --": 0, "": 5, "x y z": 0,
+}  # fmt: skip
+
+
+def test_a_text_is_found_in_capitals_or_not_and_no_sign_has_a_meaning(engine):
     for what in ("Örebro", "Torsås kommun", "100% klart", "a_b", "c\\d 'e'"):
         note(WRITER, Action.WRITE, what)
-    assert len(found(text=wanted)) == number
+    assert {text: len(found(text=text)) for text in WANTED} == WANTED
 
 
 # The database's own refusals

@@ -79,9 +79,9 @@ def check_revisions(area, subjects):
 
 def test_twenty_who_report_different_areas_at_once_all_get_through(engine):
     areas = find_lpo(engine)
-    turns = [f"rapportor-{number}" for number in range(3)]
+    turns = [f"rapportor-{number}" for number in range(2)]
     answers = all_at_once(reporters.send_in_turn, [(area, turns) for area in areas])
-    assert answers == [["sent"] * 3] * AT_ONCE
+    assert answers == [["sent"] * 2] * AT_ONCE
     for area in areas:
         check_revisions(area, turns)
     check_audit()
@@ -91,14 +91,14 @@ def test_twenty_who_report_different_areas_at_once_all_get_through(engine):
 def test_of_twenty_who_report_one_area_at_once_one_gets_through_each_time(engine):
     area = find_lpo(engine)[0]
     winners = []
-    for revision in range(3):
+    for revision in range(2):
         expected = dict.fromkeys(to_units(area, "."), revision)
         subjects = [f"rapportor-{number}-{revision}" for number in range(AT_ONCE)]
         answers = all_at_once(try_send, [(area, who, expected) for who in subjects])
         assert Counter(answers) == {"sent": 1, "SentMeanwhile": AT_ONCE - 1}
         winners.append(subjects[answers.index("sent")])
     check_revisions(area, winners)
-    assert find_sendings() == [1, 2, 3]
+    assert find_sendings() == [1, 2]
     check_audit()
 
 
@@ -112,7 +112,7 @@ def test_twenty_who_look_and_try_again_all_get_through_and_none_is_lost(engine):
 
 
 def test_four_processes_at_once_on_the_same_areas_lose_nothing(engine):
-    areas = find_lpo(engine)[:5]
+    areas = find_lpo(engine)[:3]
     shares = [[(area, f"rapportor-{number}") for area in areas] for number in range(PROCESSES)]
     in_processes(engine, "until", shares)
     for area in areas:
@@ -122,10 +122,10 @@ def test_four_processes_at_once_on_the_same_areas_lose_nothing(engine):
 
 
 def test_four_processes_at_once_on_areas_of_their_own_all_get_through(engine):
-    areas = find_lpo(engine)
+    areas = find_lpo(engine)[: 2 * PROCESSES]
     turns = ["ett", "tva"]
     shares = [[(area, turns) for area in areas[one::PROCESSES]] for one in range(PROCESSES)]
-    assert in_processes(engine, "turn", shares) == [["sent"] * 2] * AT_ONCE
+    assert in_processes(engine, "turn", shares) == [["sent"] * 2] * len(areas)
     for area in areas:
         check_revisions(area, turns)
     check_audit()

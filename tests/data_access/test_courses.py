@@ -59,7 +59,7 @@ def test_who_sees_no_figures_gets_no_courses(sqlite_engine):
     assert fetch_priorities(LAST, viewer=ADMIN) == {}
 
 
-def test_as_known_on_a_day(engine):
+def test_as_known_on_a_day(sqlite_engine):
     for known_on in (date(2024, 6, 1), date(2025, 6, 1)):
         for on in DAYS:
             wanted = by_stages(on, known_on=known_on)
@@ -76,7 +76,7 @@ def test_priorities_are_what_each_day_says_and_ceased_areas_have_theirs(engine):
     assert fetch_priorities(LAST, viewer=DEMONSTRATION)["lpo-norrmalm"] == before
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("kind", "seed"), [("sqlite", 0), ("sqlite", 1), ("postgresql", 2)])
 def test_made_up_councils_come_and_go_as_each_day_says(engine, seed):
     chance = Random(seed)
     places = ["lpo-norrmalm", *NEW, "0180", "0186"]

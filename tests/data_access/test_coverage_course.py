@@ -64,7 +64,7 @@ def test_a_narrow_scope_sees_its_own_and_no_more(sqlite_engine, code):
     assert_equal(SOME, Viewer(Role.LASARE, frozenset({code})))
 
 
-def test_what_was_known_then_is_told(engine):
+def test_what_was_known_then_is_told(sqlite_engine):
     add_event("lokalt-rad-haninge-nynashamn", "vilande", date(2026, 9, 1), **BY)
     cover_area("lokalt-rad-haninge-nynashamn", "lpo-nacka", date(2026, 2, 1), **BY)
     add_assessment("lpo-nacka", True, "därför", date(2026, 2, 1), **BY)
@@ -72,7 +72,7 @@ def test_what_was_known_then_is_told(engine):
         assert_equal(SOME, known_on=known_on)
 
 
-def test_official_population_counts_from_its_day(engine):
+def test_official_population_counts_from_its_day(sqlite_engine):
     take_in(counts(scb_files.cells((2024, 2025))), "SCB", viewer=ADMIN)
     assert_equal([date(2023, 12, 31), *SOME, date(2025, 12, 31)])
     twice = {key: 2 * int(persons) for key, persons in scb_files.cells((2025,)).items()}

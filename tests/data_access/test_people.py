@@ -182,7 +182,7 @@ def test_a_row_that_can_not_be_understood_lets_nobody_in(engine, role, areas):
         ({"subject": ""}, "subject-malformed"),
     ],
 )
-def test_what_does_not_fit_together_is_refused_and_leaves_nothing(engine, wrong, reason):
+def test_what_does_not_fit_together_is_refused_and_leaves_nothing(sqlite_engine, wrong, reason):
     with pytest.raises(BadAccess) as error:
         give(**wrong)
     assert error.value.reason == reason

@@ -246,7 +246,7 @@ def test_an_approval_does_not_hold_for_what_is_written_afterwards(engine):
 
 
 @pytest.mark.parametrize("name", sorted(set(ALL_STEPS) - {"save", "withdraw"}))
-def test_a_step_is_taken_on_the_version_that_was_read(engine, name):
+def test_a_step_is_taken_on_the_version_that_was_read(sqlite_engine, name):
     number = written()
     if name in ("approve", "send_back", "publish"):
         submit(number, expected=1, viewer=REGIONAL)
@@ -357,7 +357,7 @@ def test_of_two_who_withdraw_one_does_and_the_other_is_told(engine):
 
 
 @pytest.mark.parametrize("who", [REGIONAL, READER, MANAGER], ids=["regional", "läsare", "adm"])
-def test_only_who_publishes_withdraws(engine, who):
+def test_only_who_publishes_withdraws(sqlite_engine, who):
     number = published()
     with pytest.raises(NotAllowed):
         withdraw(number, "Fel", expected=1, viewer=who)
@@ -365,7 +365,7 @@ def test_only_who_publishes_withdraws(engine, who):
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 2001, "a\x00b", PERSONNUMMER])
-def test_nothing_is_withdrawn_without_a_reason_that_can_be_told(engine, reason):
+def test_nothing_is_withdrawn_without_a_reason_that_can_be_told(sqlite_engine, reason):
     number = published()
     with pytest.raises(BadPicture):
         withdraw(number, reason, expected=1, viewer=NATIONAL)
@@ -376,7 +376,7 @@ def test_nothing_is_withdrawn_without_a_reason_that_can_be_told(engine, reason):
 
 
 @pytest.mark.parametrize("who", [READER, REPORTER, MANAGER], ids=["läsare", "rapportör", "adm"])
-def test_who_does_not_write_takes_no_step_and_sees_no_draft(engine, who):
+def test_who_does_not_write_takes_no_step_and_sees_no_draft(sqlite_engine, who):
     number = written()
     for act in ALL_STEPS.values():
         with pytest.raises(NotAllowed):
@@ -405,7 +405,7 @@ def test_a_regional_lead_writes_of_her_own_areas_alone(engine):
 
 
 @pytest.mark.parametrize("area", ["pr-nord", "po-norrbotten", "lpo-umea", "2480", "25"])
-def test_a_regional_lead_writes_of_all_in_her_region(engine, area):
+def test_a_regional_lead_writes_of_all_in_her_region(sqlite_engine, area):
     assert state(written(area=area)) == "utkast"
 
 
@@ -422,7 +422,7 @@ COLLEAGUE = replace(REGIONAL, subject="kollega-reg")
 
 
 @pytest.mark.parametrize("area", ["lpo-umea", "2480"])
-def test_of_a_local_area_a_colleague_approves(engine, area):
+def test_of_a_local_area_a_colleague_approves(sqlite_engine, area):
     number = written(area=area)
     submit(number, expected=1, viewer=REGIONAL)
     approve(number, to_parts(TEXT), expected=1, viewer=COLLEAGUE)
@@ -430,7 +430,7 @@ def test_of_a_local_area_a_colleague_approves(engine, area):
 
 
 @pytest.mark.parametrize("area", ["pr-nord", "po-norrbotten", "25"])
-def test_above_that_it_takes_the_national_lead(engine, area):
+def test_above_that_it_takes_the_national_lead(sqlite_engine, area):
     number = written(area=area)
     submit(number, expected=1, viewer=REGIONAL)
     with pytest.raises(NotAllowed):
@@ -439,7 +439,7 @@ def test_above_that_it_takes_the_national_lead(engine, area):
 
 
 @pytest.mark.parametrize("area", ["lpo-umea", "pr-nord", "se"])
-def test_who_has_written_any_of_it_does_not_approve_it(engine, area):
+def test_who_has_written_any_of_it_does_not_approve_it(sqlite_engine, area):
     number = written(viewer=NATIONAL, area=area)
     save(number, "Titel", DAY, TEXT, release=None, expected=1, viewer=OTHER)
     submit(number, expected=2, viewer=NATIONAL)
@@ -467,7 +467,7 @@ def test_the_button_is_shown_by_the_rule_that_the_write_goes_by(level, role, wro
 
 
 @pytest.mark.parametrize("who", [REGIONAL, COLLEAGUE, READER, REPORTER, MANAGER])
-def test_only_the_national_lead_publishes(engine, who):
+def test_only_the_national_lead_publishes(sqlite_engine, who):
     number = written(area="lpo-umea")
     submit(number, expected=1, viewer=REGIONAL)
     approve(number, to_parts(TEXT), expected=1, viewer=COLLEAGUE)
@@ -565,7 +565,9 @@ def test_the_newest_day_comes_first(engine):
         ("release", 99, "unknown-release", "99"),
     ],
 )
-def test_what_is_not_in_order_is_named_and_nothing_is_saved(engine, field, value, reason, what):
+def test_what_is_not_in_order_is_named_and_nothing_is_saved(
+    sqlite_engine, field, value, reason, what
+):
     good = {"title": "Titel", "day": DAY, "text": TEXT, "release": None}
     number = written()
     given = good | {field: value}

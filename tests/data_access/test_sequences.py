@@ -82,7 +82,7 @@ def inside(region, on):
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=STEPS)
 def test_no_sequence_of_queries_gives_a_row_of_another_region_only(sqlite_engine, steps):
@@ -119,7 +119,7 @@ def test_two_users_at_once_each_get_their_own(engine):
         return viewer, question, on, found
 
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(ask, range(400)))
+        answers = list(pool.map(ask, range(160)))
     for viewer, question, on, found in answers:
         (region,) = viewer.areas
         assert found <= inside(region, on), question

@@ -69,7 +69,9 @@ def test_a_narrow_scope_sees_its_own_and_no_more(sqlite_engine, code):
             assert own == set(fetch_stages(level, one, viewer=viewer)["code"])
 
 
-def test_a_council_that_stops_starts_again_and_takes_on_an_area_is_told_as_of_each_day(engine):
+def test_a_council_that_stops_starts_again_and_takes_on_an_area_is_told_as_of_each_day(
+    sqlite_engine,
+):
     add_event(COUNCIL, "vilande", date(2026, 2, 1), reason="Väntar", **BY)
     add_event(COUNCIL, "etablerat", date(2026, 3, 1), **BY)
     add_event(COUNCIL, "etablerat", date(2026, 4, 1), reason="Igen", **BY)

@@ -54,31 +54,33 @@ def history(engine):
     undo(number, "fel", viewer=REPORTER, recorded_at=moment(10))
 
 
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        (1, None),
-        (2, (1, "inlamnad", (FULL,), None)),
-        (3, (1, "inlamnad", (FULL,), None)),
-        (4, (1, "godkand", (FULL,), 1)),
-        (6, (1, "upplast", (FULL,), 1)),
-        (8, (2, "inlamnad", (OTHER,), 1)),
-        (10, (1, "upplast", (FULL,), 1)),
-    ],
-)
-def test_the_picture_as_known_on_a_day_gives_the_earlier_values(history, day, expected):
+# Day: revision, state, rows and which is approved
+KNOWN = {
+    1: None,
+    2: (1, "inlamnad", (FULL,), None),
+    3: (1, "inlamnad", (FULL,), None),
+    4: (1, "godkand", (FULL,), 1),
+    6: (1, "upplast", (FULL,), 1),
+    8: (2, "inlamnad", (OTHER,), 1),
+    10: (1, "upplast", (FULL,), 1),
+}
+
+
+def read_known(day):
     on = date(2026, 10, day)
     one = read_submissions([MEASURES], viewer=REPORTER, known_on=on).get(MEASURES)
     lines = list_submissions(viewer=REPORTER, known_on=on)
-    if expected is None:
-        assert one is None
-        assert lines.empty
-        return
-    revision, state, rows, approved = expected
-    assert (one.revision, one.state, one.rows) == (revision, state, rows)
+    if one is None:
+        assert lines.empty, day
+        return None
     line = lines.iloc[0]
-    assert (line["revision"], line["state"]) == (revision, state)
-    assert (None if line["approved_revision"] is pd.NA else line["approved_revision"]) == approved
+    assert (line["revision"], line["state"]) == (one.revision, one.state), day
+    approved = None if line["approved_revision"] is pd.NA else line["approved_revision"]
+    return one.revision, one.state, one.rows, approved
+
+
+def test_the_picture_as_known_on_a_day_gives_the_earlier_values(history):
+    assert {day: read_known(day) for day in KNOWN} == KNOWN
 
 
 def test_the_last_moment_of_a_day_is_known_and_the_first_of_the_next_is_not(engine):
@@ -121,15 +123,14 @@ def test_only_the_periods_that_are_asked_for(engine):
     assert list_submissions(viewer=REPORTER, periods=[]).empty
 
 
-@pytest.mark.parametrize("who", SEES)
-def test_nothing_is_told_of_areas_that_one_does_not_answer_for(engine, who):
-    viewer, many = SEES[who]
+def test_nothing_is_told_of_areas_that_one_does_not_answer_for(engine):
     sent(dict.fromkeys(UNITS, (FULL,)), NATIONAL)
-    own = UNITS[:many]
-    assert list(read_submissions(UNITS, viewer=viewer)) == own
-    assert set(list_submissions(viewer=viewer)["area"]) == {unit.area for unit in own}
-    for unit in UNITS:
-        assert bool(read_revisions(unit, viewer=viewer)) == (unit in own)
+    for who, (viewer, many) in SEES.items():
+        own = UNITS[:many]
+        assert list(read_submissions(UNITS, viewer=viewer)) == own, who
+        assert set(list_submissions(viewer=viewer)["area"]) == {unit.area for unit in own}, who
+        for unit in UNITS:
+            assert bool(read_revisions(unit, viewer=viewer)) == (unit in own), (who, unit)
 
 
 def test_a_reader_of_the_country_gets_nothing_of_a_region_either(engine):
