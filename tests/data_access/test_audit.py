@@ -218,17 +218,17 @@ def test_a_change_of_every_column_is_tried():
 
 
 @pytest.mark.parametrize("row", [1, 3, 5])
-def test_any_changed_column_is_told_with_its_row(engine, row):
+def test_any_changed_column_is_told_with_its_row(sqlite_engine, row):
     for column, value in CHANGES.items():
-        fill(5 if not rows(engine) else 0)
-        (kept,) = [one for one in rows(engine) if one["id"] == row]
-        new = value or FAR[engine.dialect.name]
-        tamper(engine, f"UPDATE audit SET {column} = {new} WHERE id = {row}")
-        assert verify(engine).problems == (f"Rad {row} är ändrad.",), column
-        with writing(engine) as connection:
+        fill(5 if not rows(sqlite_engine) else 0)
+        (kept,) = [one for one in rows(sqlite_engine) if one["id"] == row]
+        new = value or FAR[sqlite_engine.dialect.name]
+        tamper(sqlite_engine, f"UPDATE audit SET {column} = {new} WHERE id = {row}")
+        assert verify(sqlite_engine).problems == (f"Rad {row} är ändrad.",), column
+        with writing(sqlite_engine) as connection:
             put_back = AUDIT.update().where(AUDIT.c.id == row).values({column: kept[column]})
             connection.execute(put_back)
-        assert verify(engine).ok
+        assert verify(sqlite_engine).ok
 
 
 def test_a_time_that_can_not_be_read_is_told(sqlite_engine):
@@ -263,10 +263,10 @@ def test_the_last_row_with_a_new_digest_does_not_fit_the_head(engine):
         ("id > 0", "Raderna 1–5 saknas. Borttaget i slutet."),
     ],
 )
-def test_removed_rows_are_told(engine, removed, told):
+def test_removed_rows_are_told(sqlite_engine, removed, told):
     fill(5)
-    tamper(engine, f"DELETE FROM audit WHERE {removed}")
-    assert verify(engine).problems == (told,)
+    tamper(sqlite_engine, f"DELETE FROM audit WHERE {removed}")
+    assert verify(sqlite_engine).problems == (told,)
 
 
 def test_swapped_rows_are_told(engine):
@@ -470,11 +470,11 @@ def test_a_purged_row_that_is_back_is_told(engine, clock):
 
 
 @pytest.mark.parametrize("after", ["NULL", "'x'", "'{}'", "'[]'"])
-def test_a_purge_row_that_was_changed_is_told(engine, clock, after):
+def test_a_purge_row_that_was_changed_is_told(sqlite_engine, clock, after):
     two_ages(clock)
     purge(ADMIN, BEFORE)
-    tamper(engine, f"UPDATE audit SET after = {after} WHERE purged_through = 3")
-    assert "Rad 6 är ändrad." in verify(engine).problems
+    tamper(sqlite_engine, f"UPDATE audit SET after = {after} WHERE purged_through = 3")
+    assert "Rad 6 är ändrad." in verify(sqlite_engine).problems
 
 
 # Who may read
