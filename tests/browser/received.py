@@ -1,10 +1,18 @@
-"""What a page receives: messages of the websocket, decoded, and bodies of our own server."""
+"""What a page receives: messages of the websocket, decoded, and bodies of our own server; and what
+it would show, without a browser."""
 
 import base64
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
+from google.protobuf.message import Message
 from playwright.sync_api import Page, Response
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from benchmarks.load import DRAWN
+from benchmarks.session import Session
+from tests.served import Served
 
 BINARY = 2  # a websocket message's opcode
 # What is the same for every release: the program itself, fonts, outlines from the first start
@@ -42,3 +50,22 @@ class Received:
     def _responses_append(self, response: Response) -> None:
         if not any(part in response.url for part in _STATIC):
             self._responses.append(response)
+
+
+class Visit(Session):
+    """A visitor without a browser, who reads labels of blocks too."""
+
+    def blocks(self) -> Iterator[Message]:
+        yield from (one.delta.add_block for one in self._placed.values())
+
+
+async def look(server: Served, address: str) -> list[Message]:
+    """All that a page shows, without a browser."""
+    name, _mark, query = address.partition("?")
+    visit = Visit(server.address, name, dict(parse_qsl(query)))
+    await visit.open()
+    if name == "karta":
+        await visit.tell("karta", DRAWN)  # the rest waits for the map
+    shown = [*(element for _place, element in visit.elements()), *visit.blocks()]
+    await visit.close()
+    return shown
