@@ -5,13 +5,12 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import area_codes, map_frame, settle, sign_in, sign_out
-from tests.browser.people import PEOPLE, serve_guarded
+from tests.browser.conftest import area_codes, map_frame, open_page, settle, sign_in, sign_out
+from tests.browser.people import PEOPLE, let_in
 from tests.provider import Provider
 from tests.served import Served
 
@@ -22,6 +21,8 @@ MENUS = {
     "nils": ("nationell samordnare", {"Läget", "Underlag"}),
     "ada": ("administratör", {"Förvaltning", "Underlag"}),
 }
+PAGES = ("/register", "/anvandare")  # of all who read figures, and of ada
+HOUR = 3600
 
 
 def shows_nothing(page: Page) -> None:
@@ -36,10 +37,8 @@ def audit_of(served: Served) -> list[tuple[str, str, str]]:
         return database.execute("SELECT action, role, what FROM audit ORDER BY id").fetchall()
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/karta", "/omrade?omrade=lpo-jarva", "/anvandare", "/logg", "/drift"]
-)
-def test_without_identity_every_deep_link_shows_sign_in_and_no_data(
+@pytest.mark.parametrize("path", ["/omrade?omrade=lpo-jarva", "/logg"])
+def test_without_identity_a_deep_link_shows_sign_in_and_no_data(
     visit: Callable[..., BrowserContext], guarded: Served, path: str
 ) -> None:
     page = visit().new_page()
@@ -60,31 +59,31 @@ def test_without_identity_every_deep_link_shows_sign_in_and_no_data(
     page.close()
 
 
-@pytest.mark.parametrize("who", MENUS)
-def test_each_role_signs_in_and_walks_its_pages(
-    visit: Callable[..., BrowserContext], guarded: Served, who: str
+def test_each_role_signs_in_and_sees_its_own_pages_alone(
+    visit: Callable[..., BrowserContext], guarded: Served
 ) -> None:
-    page = visit().new_page()
-    sign_in(page, guarded, who)
-    role, sections = MENUS[who]
-    expect(page.get_by_role("button", name=f"Inloggad som {role}")).to_be_visible()
-    for section in ("Läget", "Underlag", "Förvaltning"):
-        assert (page.get_by_text(section, exact=True).count() > 0) == (section in sections)
-    paths = ["/anvandare", "/logg", "/om"] if who == "ada" else ["/karta", "/omrade", "/om"]
-    for path in paths:
-        page.goto(guarded.address + path)
-        settle(page)
-        assert page.get_by_text("inte för din roll").count() == 0
-        assert page.get_by_text("Något gick fel").count() == 0
-    page.goto(guarded.address + ("/karta" if who == "ada" else "/anvandare"))
-    expect(page.get_by_text("inte för din roll")).to_be_visible()
-    assert page.locator("iframe").count() == 0
+    context = visit()
+    page = context.new_page()
+    for who, (role, sections) in MENUS.items():
+        own, others = PAGES[::-1] if who == "ada" else PAGES
+        sign_in(page, guarded, who, others)
+        expect(page.get_by_text("inte för din roll"), who).to_be_visible()
+        expect(page.get_by_role("button", name=f"Inloggad som {role}"), who).to_be_visible()
+        for section in ("Läget", "Underlag", "Förvaltning"):
+            is_there = page.get_by_text(section, exact=True).count() > 0
+            assert is_there == (section in sections), (who, section)
+        open_page(page, guarded, own)
+        expect(page.get_by_test_id("stMain").get_by_role("heading").first, who).to_be_visible()
+        assert page.get_by_text("inte för din roll").count() == 0, who
+        assert page.get_by_text("Något gick fel").count() == 0, who
+        context.clear_cookies()
 
 
 def test_the_guided_look_opens_at_the_first_sign_in_and_not_at_the_next(
     visit: Callable[..., BrowserContext], guarded: Served
 ) -> None:
-    page = visit().new_page()
+    context = visit()
+    page = context.new_page()
     sign_in(page, guarded, "nora", "/register", guided=True)
     dialog = page.get_by_role("dialog", name="Kort rundtur")
     expect(dialog.get_by_text("Steg 1 av 5")).to_be_visible()
@@ -93,63 +92,53 @@ def test_the_guided_look_opens_at_the_first_sign_in_and_not_at_the_next(
     page.reload()
     settle(page)
     expect(dialog).to_have_count(0)
-    again = visit().new_page()
-    sign_in(again, guarded, "nora", "/register", guided=True)
-    expect(again.get_by_role("button", name="Inloggad som läsare")).to_be_visible()
-    expect(again.get_by_role("dialog")).to_have_count(0)
+    context.clear_cookies()  # as in another browser
+    sign_in(page, guarded, "nora", "/register", guided=True)
+    expect(page.get_by_role("button", name="Inloggad som läsare")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     assert [row for row in audit_of(guarded) if row[0] == "rundtur"][-1][1:] == (
         "lasare",
         "rundtur",
     )
 
 
-def test_a_link_is_the_same_view_after_signing_in(
-    visit: Callable[..., BrowserContext], guarded: Served
-) -> None:
-    page = visit().new_page()
-    sign_in(page, guarded, "lasse", "/karta?region=pr-syd&dag=2025-12-31")
-    assert page.url == f"{guarded.address}/karta?region=pr-syd&dag=2025-12-31"
-    assert area_codes(map_frame(page))
-
-
 def test_a_region_sees_only_itself_whatever_the_address_says(
     visit: Callable[..., BrowserContext], guarded: Served
 ) -> None:
+    """Each part of an address by itself: tests/pages (test_signed_in, test_own_map)."""
     page = visit().new_page()
-    sign_in(page, guarded, "regina", "/karta")
-    own = area_codes(map_frame(page))
-    assert "lpo-lulea-boden" in own
-    for parameters in (
-        "omrade=lpo-jarva", "region=pr-syd", "lan=12", "vy=pr-syd", "omrade=0180&niva=kommun",
-        "jamfor=2024-12-31", "omrade=se", "niva=polisregion", "niva=kommun",
-    ):  # fmt: skip
-        page.goto(f"{guarded.address}/karta?{parameters}")
-        settle(page)
-        text = page.inner_text("body") + map_frame(page).inner_text("body")
-        assert "Järva" not in text, parameters
-        assert "malmö norr" not in text.lower(), parameters
-        drawn = area_codes(map_frame(page))
-        assert not drawn & {"lpo-jarva", "lpo-malmo-norr", "0180", "pr-syd"}
-        # what lies outside is ground without name or figure, and counted nowhere
-        assert map_frame(page).locator("path[data-kod]").count() == len(drawn)
+    sign_in(page, guarded, "regina", "/karta?omrade=lpo-jarva&region=pr-syd&lan=12&vy=pr-syd")
+    assert "lpo-lulea-boden" in area_codes(map_frame(page))
+    assert_own_alone(page)
+    open_page(page, guarded, "/karta?omrade=0180&niva=kommun&jamfor=2024-12-31")
+    assert "2580" in area_codes(map_frame(page))
+    assert_own_alone(page)
 
 
-def test_signing_out_closes_every_tab_and_every_copy_of_the_cookie(
+def assert_own_alone(page: Page) -> None:
+    """What lies outside the region is ground without name or figure, and counted nowhere."""
+    for frame in [map_frame(page, place) for place in range(page.locator("iframe").count())]:
+        text = (page.inner_text("body") + frame.inner_text("body")).lower()
+        assert "järva" not in text and "malmö norr" not in text, page.url
+        drawn = area_codes(frame)
+        assert not drawn & {"lpo-jarva", "lpo-malmo-norr", "0180", "pr-syd"}, page.url
+        assert frame.locator("path[data-kod]").count() == len(drawn), page.url
+
+
+def test_a_link_is_the_same_view_after_signing_in_and_signing_out_closes_every_tab_and_copy(
     visit: Callable[..., BrowserContext], guarded: Served
 ) -> None:
     context = visit()
     page, other = context.new_page(), context.new_page()
-    sign_in(page, guarded, "lasse", "/karta")
-    other.goto(guarded.address + "/karta")
-    settle(other)
-    assert area_codes(map_frame(other))
+    sign_in(page, guarded, "lasse", "/exempel?region=pr-syd&dag=2025-12-31")
+    assert page.url == f"{guarded.address}/exempel?region=pr-syd&dag=2025-12-31"
+    open_page(other, guarded, "/exempel")
+    assert other.get_by_role("combobox", name="Polisregion").count()
     copied = context.cookies()
     sign_out(page, "läsare")
-    thief = visit()
-    thief.add_cookies(copied)  # type: ignore[arg-type]
-    stolen = thief.new_page()
-    stolen.goto(guarded.address + "/karta")
-    shows_nothing(stolen)
+    context.add_cookies(copied)  # type: ignore[arg-type]
+    page.goto(guarded.address + "/karta")
+    shows_nothing(page)
     other.get_by_role("combobox", name="Polisregion").click()
     other.get_by_role("option", name="Väst", exact=True).click()
     shows_nothing(other)
@@ -157,32 +146,35 @@ def test_signing_out_closes_every_tab_and_every_copy_of_the_cookie(
     assert {"inloggning", "utloggning"} <= set(actions)
 
 
-def test_a_forged_or_changed_cookie_opens_nothing(
+def test_a_forged_or_changed_cookie_opens_nothing_and_one_of_yesterday_asks_to_sign_in_again(
     visit: Callable[..., BrowserContext], guarded: Served
 ) -> None:
     context = visit()
     page = context.new_page()
-    sign_in(page, guarded, "lasse", "/karta")
+    let_in(context, guarded, "lasse", 9.9 * HOUR)  # a working day has ten
+    page.goto(guarded.address + "/om")
+    expect(page.get_by_role("button", name="Inloggad som läsare")).to_be_visible()
     genuine = {cookie["name"]: cookie for cookie in context.cookies()}["_streamlit_user"]
-    value = genuine["value"].strip('"')
+    value = genuine["value"]
     claims = {**PEOPLE["nils"], "sub": "nils", "iss": "x", "iat": 1, "is_logged_in": True}
     forged = base64.b64encode(json.dumps(claims).encode()).decode()
     middle = len(value) // 2
     flipped = value[:middle] + ("A" if value[middle] != "A" else "B") + value[middle + 1 :]
-    for wrong in (forged, flipped, value[:-4], ""):
-        thief = visit()
-        cookie = {"name": "_streamlit_user", "value": wrong, "url": guarded.address}
-        thief.add_cookies([cookie])  # type: ignore[list-item]
-        stolen = thief.new_page()
-        stolen.goto(guarded.address + "/karta")
-        shows_nothing(stolen)
+    for wrong in (forged, flipped):
+        context.add_cookies([{**genuine, "value": wrong}])  # type: ignore[list-item]
+        page.goto(guarded.address + "/om")
+        shows_nothing(page)
+    let_in(context, guarded, "lasse", 10.1 * HOUR)
+    page.goto(guarded.address + "/om")
+    shows_nothing(page)
+    expect(page.get_by_text("Inloggningen gäller en arbetsdag")).to_be_visible()
 
 
 def test_one_without_a_role_is_refused_calmly_and_noted(
     visit: Callable[..., BrowserContext], guarded: Served
 ) -> None:
     page = visit().new_page()
-    sign_in(page, guarded, "ingen", "/karta")
+    sign_in(page, guarded, "ingen", "/omrade")
     expect(page.get_by_text("går inte att läsa")).to_be_visible()
     assert page.locator("iframe").count() == 0
     assert ("nekad", "ingen", "inloggning") in audit_of(guarded)
@@ -191,49 +183,21 @@ def test_one_without_a_role_is_refused_calmly_and_noted(
 def test_a_swapped_role_holds_from_the_next_sign_in(
     visit: Callable[..., BrowserContext], guarded: Served, provider: Provider
 ) -> None:
-    provider.tell("byte", {"bob_role": "administrator"})
     page = visit().new_page()
-    page.goto(guarded.address)
-    page.get_by_role("button", name="Logga in").click()
-    page.locator('input[name="sub"]').fill("byte")
-    page.get_by_role("button", name="Authorize").click()
+    provider.tell("byte", {"bob_role": "administrator"})
+    sign_in_by_name(page, guarded, "byte")
     expect(page.get_by_role("button", name="Inloggad som administratör")).to_be_visible()
     provider.tell("byte", {"bob_role": "lasare", "bob_areas": "pr-nord"})
     page.reload()
     expect(page.get_by_role("button", name="Inloggad som administratör")).to_be_visible()
     sign_out(page, "administratör")
-    page.goto(guarded.address)
-    page.get_by_role("button", name="Logga in").click()
-    page.locator('input[name="sub"]').fill("byte")
-    page.get_by_role("button", name="Authorize").click()
+    sign_in_by_name(page, guarded, "byte")
     expect(page.get_by_role("button", name="Inloggad som läsare")).to_be_visible()
 
 
-def test_a_session_that_is_over_asks_to_sign_in_again(
-    visit: Callable[..., BrowserContext], tmp_path: Path, provider: Provider
-) -> None:
-    served = serve_guarded(tmp_path, provider, BOB_SESSION_HOURS="0.01")  # 36 seconds
-    try:
-        page = visit().new_page()
-        sign_in(page, served, "lasse", "/karta", guided=True)  # what is asked soon lies above
-        assert area_codes(map_frame(page))
-        page.wait_for_timeout(36_000)
-        page.reload()
-        shows_nothing(page)
-        expect(page.get_by_text("Inloggningen gäller en arbetsdag")).to_be_visible()
-    finally:
-        served.stop()
-
-
-def test_a_provider_that_is_away_is_told_calmly(
-    visit: Callable[..., BrowserContext], tmp_path: Path
-) -> None:
-    served = serve_guarded(tmp_path, Provider({}))  # never started
-    try:
-        page = visit().new_page()
-        page.goto(served.address)
-        page.get_by_role("button", name="Logga in").click()
-        expect(page.get_by_text("Det går inte att logga in just nu")).to_be_visible()
-        assert "Authentication error" not in page.content()
-    finally:
-        served.stop()
+def sign_in_by_name(page: Page, served: Served, who: str) -> None:
+    """Of somebody whom the provider does not offer on its page."""
+    page.goto(served.address + "/om")
+    page.get_by_role("button", name="Logga in").click()
+    page.locator('input[name="sub"]').fill(who)
+    page.get_by_role("button", name="Authorize").click()
