@@ -48,13 +48,27 @@ def dark(page: Page) -> Page:
     return page
 
 
-def test_page_chart_and_map_are_dark_and_get_light_with_the_system(
+def test_page_chart_and_map_are_dark_light_on_paper_and_get_light_with_the_system(
     dark: Page, served: Served
 ) -> None:
     open_drawn(dark, served, "/tackning")
     expect_theme(dark, "dark")
-    dark.emulate_media(color_scheme="light")
+    dark.emulate_media(media="print", color_scheme="dark")
+    expect_paper(dark)
+    dark.emulate_media(media="screen", color_scheme="light")
     expect_theme(dark, "light")
+
+
+def expect_paper(dark: Page) -> None:
+    """All of the page that is dark on the screen is light on paper."""
+    for place in (APP, "body"):
+        expect(dark.locator(place)).to_have_css("background-color", LIGHT)
+    table = dark.locator(TABLE).first
+    expect(table.locator("td").first).to_have_css("color", "rgb(12, 20, 28)")
+    assert dark.locator(DRAWN).first.evaluate(FILTER) == "none"
+    assert map_frame(dark).locator(".leaflet-overlay-pane > svg").evaluate(FILTER) == "none"
+    for one in (dark, table, dark.locator(DRAWN).first, dark.locator("iframe").first):
+        assert to_lightness(one) > 180, one
 
 
 def test_what_streamlit_shows_goes_before_what_the_system_asks_for(
@@ -62,20 +76,6 @@ def test_what_streamlit_shows_goes_before_what_the_system_asks_for(
 ) -> None:
     open_drawn(dark, served, "/tackning?embed=true&embed_options=light_theme")
     expect_theme(dark, "light")
-
-
-def test_paper_is_light_though_the_screen_is_dark(dark: Page, served: Served) -> None:
-    open_drawn(dark, served, "/tackning")
-    frame = map_frame(dark)
-    dark.emulate_media(media="print", color_scheme="dark")
-    for place in (APP, "body"):
-        expect(dark.locator(place)).to_have_css("background-color", LIGHT)
-    table = dark.locator(TABLE).first
-    expect(table.locator("td").first).to_have_css("color", "rgb(12, 20, 28)")
-    assert dark.locator(DRAWN).first.evaluate(FILTER) == "none"
-    assert frame.locator(".leaflet-overlay-pane > svg").evaluate(FILTER) == "none"
-    for one in (dark, table, dark.locator(DRAWN).first, dark.locator("iframe").first):
-        assert to_lightness(one) > 180, one
 
 
 def test_a_start_page_without_its_app_is_dark_too(dark: Page, served: Served) -> None:

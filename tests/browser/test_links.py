@@ -20,19 +20,25 @@ def _menu(page: Page, section: str, title: str) -> None:
 
 
 def test_the_choice_stays_over_pages_and_reloads(page: Page, served: Served) -> None:
-    open_page(page, served, "/karta?region=pr-syd&dag=2025-12-31")
-    _menu(page, "Läget", "Översikt")
-    assert "region=pr-syd" in page.url
-    assert "dag=2025-12-31" in page.url
+    open_page(page, served, "/exempel?region=pr-syd&dag=2025-12-31")
+    _menu(page, "Läget", "Område")
     page.reload()
     settle(page)
-    expect(page.get_by_role("heading", name="Prioriterade med råd per polisområde")).to_be_visible()
+    assert "/omrade?" in page.url
+    assert "region=pr-syd" in page.url
+    assert "dag=2025-12-31" in page.url
+    expect(page.get_by_role("combobox", name="Polisregion")).to_have_value("Syd")
 
 
-def test_a_link_opens_the_same_view_in_a_fresh_browser(
+def test_going_back_brings_the_earlier_choice_and_a_link_opens_it_in_a_fresh_browser(
     page: Page, browser: Browser, served: Served
 ) -> None:
-    open_page(page, served, "/karta")
+    open_page(page, served, "/karta?region=pr-syd")
+    choose(page, "Polisregion", "Väst")
+    assert "region=pr-vast" in page.url
+    page.go_back()
+    settle(page)
+    page.wait_for_url("**region=pr-syd**")
     choose(page, "Polisregion", "Väst")
     choose_indicator(page, "Prioriterade områden")
     other = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="sv-SE")
@@ -45,28 +51,6 @@ def test_a_link_opens_the_same_view_in_a_fresh_browser(
     ).get_attribute("#map_div", "data-ritad")
     assert fresh.get_by_text("av 16 lokalpolisområden").count() == 1
     other.close()
-
-
-def test_going_back_brings_the_earlier_choice(page: Page, served: Served) -> None:
-    open_page(page, served, "/karta?region=pr-syd")
-    choose(page, "Polisregion", "Väst")
-    assert "region=pr-vast" in page.url
-    page.go_back()
-    settle(page)
-    page.wait_for_url("**region=pr-syd**")
-
-
-def test_a_deep_link_works_as_the_first_page_after_a_restart(page: Page, served: Served) -> None:
-    served.restart()
-    open_page(page, served, "/karta?lan=12&dag=2026-11-01")
-    assert len(area_codes(map_frame(page))) == 95
-    expect(page.get_by_text("Länet väljer områden")).to_be_visible()
-    expect(page.get_by_text("Exempeldata.")).to_be_visible()
-
-
-def test_the_page_is_marked_as_swedish(page: Page, served: Served) -> None:
-    open_page(page, served, "/om")
-    assert page.get_attribute("html", "lang") == "sv"
 
 
 def test_a_bad_address_is_explained_and_shows_something(page: Page, served: Served) -> None:

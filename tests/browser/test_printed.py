@@ -1,18 +1,17 @@
 """Every page as the browser prints it: what was chosen on top, no controls, no table cut off."""
 
 import io
-import os
 import re
-import subprocess
-import sys
 
 import pdfplumber
 import pytest
 
+from pages import picture_example
 from tests.browser.conftest import open_page, settle
+from tests.browser.test_paper import assert_no_hands
 from tests.data_access.test_what_leaves import release_example
-from tests.served import ROOT, Served
-from tests.web.data_folder import copy_to
+from tests.served import Served
+from tests.web.data_folder import copy_to, named
 
 DAY = "dag=2026-10-31"
 CHOICE = "Urval: {place}. Läget 31 oktober 2026."
@@ -20,7 +19,6 @@ ROLE = "roll=nationell-samordnare"
 PAGES = {  # with what must stand there, and the most sheets
     f"/?{DAY}": (CHOICE.format(place="Sverige"), 1),
     f"/karta?{DAY}&region=pr-nord": (CHOICE.format(place="polisregion Nord"), 2),
-    f"/karta?{DAY}&niva=lan": (CHOICE.format(place="Sverige"), 2),
     f"/karta?{DAY}&jamfor=2024-12-31": (CHOICE.format(place="Sverige"), 4),
     f"/etablering?{DAY}": (CHOICE.format(place="Sverige"), 8),
     f"/tackning?{DAY}": (CHOICE.format(place="Sverige"), 8),
@@ -54,9 +52,8 @@ MARGIN = 12 / 25.4 * 72  # points
 def printed(tmp_path_factory):
     """A server with the example's release, and with lägesbilder."""
     folder = copy_to(tmp_path_factory.mktemp("printed"), release_example)
-    own = {**os.environ, "BOB_DATA_DIR": str(folder)}
-    run = [sys.executable, "-m", "pages.picture_example"]
-    subprocess.run(run, cwd=ROOT, env=own, check=True, timeout=120)
+    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        assert picture_example.main() == 0
     server = Served(folder).start()
     yield server
     server.stop()
@@ -68,6 +65,7 @@ def test_a_page_is_printed_whole_and_without_what_is_for_hands(page, printed, pa
     open_page(page, printed, path)
     settle(page)
     page.emulate_media(media="print")
+    assert_no_hands(page)
     heads = page.evaluate(HEADS)
     with pdfplumber.open(io.BytesIO(page.pdf(format="A4", print_background=True))) as paper:
         text = "\n".join(sheet.extract_text() for sheet in paper.pages)

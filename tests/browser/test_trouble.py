@@ -73,31 +73,26 @@ def on_postgresql(database: Any, tmp_path: Path) -> Iterator[Served]:
 def test_the_page_says_so_while_the_database_is_away_and_comes_back_by_itself(
     open_to_scripts: Page, database: Any, on_postgresql: Served, page: Page
 ) -> None:
-    on_postgresql.start()
+    away = "Databasen svarar inte just nu."
+    database.stop()
+    on_postgresql.start()  # without its database
     open_page(page, on_postgresql, "/karta?dag=2026-11-01")
+    expect(page.get_by_text(away)).to_be_visible(timeout=15_000)
+    database.start()
+    expect(page.get_by_text(away)).to_have_count(0, timeout=30_000)
+    frame = map_frame(page)
     assert on_postgresql.health()[0] == 200
+
     database.stop()
     status, state = on_postgresql.health()
     assert (status, state["status"], state["database"]) == (503, "fel", False)
-    click_area(map_frame(page), "lpo-jarva")
-    expect(page.get_by_text("Databasen svarar inte just nu.")).to_be_visible(timeout=15_000)
+    click_area(frame, "lpo-jarva")
+    expect(page.get_by_text(away)).to_be_visible(timeout=15_000)
     expect(page.get_by_text("Traceback")).to_have_count(0)
     open_page(open_to_scripts, on_postgresql, "/karta")
-    expect(open_to_scripts.get_by_text("Databasen svarar inte just nu.")).to_be_visible()
+    expect(open_to_scripts.get_by_text(away)).to_be_visible()
     assert find_faults(open_to_scripts) == []
     database.start()
     expect(page.get_by_role("heading", name="Järva", exact=True)).to_be_visible(timeout=20_000)
-    expect(page.get_by_text("Databasen svarar inte just nu.")).to_have_count(0)
+    expect(page.get_by_text(away)).to_have_count(0)
     assert on_postgresql.health()[0] == 200
-
-
-def test_a_server_that_starts_without_its_database_recovers(
-    database: Any, on_postgresql: Served, page: Page
-) -> None:
-    database.stop()
-    on_postgresql.start()
-    assert on_postgresql.health()[0] == 503
-    open_page(page, on_postgresql, "/")
-    expect(page.get_by_text("Databasen svarar inte just nu.")).to_be_visible(timeout=15_000)
-    database.start()
-    expect(page.get_by_text("Polisregioner med lokala råd")).to_be_visible(timeout=30_000)
