@@ -121,14 +121,17 @@ def to_parts(file: bytes) -> list[Any]:
 
 
 def download_all(page: Page, folder: Path) -> Iterator[bytes]:
-    """Every file of figures that the page offers, those behind a control too."""
+    """Every file of figures that the page offers, those behind a control too: of the first control
+    in each form, of others in the first, since one table is written in all."""
     direct = page.locator(FILE).get_by_role("button", name=FILES)
     for button in direct.all():
         yield download(page, button, folder)
-    for control in page.locator("[data-testid=stPopover]").get_by_role("button", name=FILES).all():
+    controls = page.locator("[data-testid=stPopover]").get_by_role("button", name=FILES)
+    for number, control in enumerate(controls.all()):
         control.click()
-        page.locator(f"[data-testid=stPopoverBody] {FILE} button").first.wait_for()
-        for button in page.locator(f"[data-testid=stPopoverBody] {FILE} button").all():
+        forms = page.locator(f"[data-testid=stPopoverBody] {FILE} button")
+        forms.first.wait_for()
+        for button in forms.all()[: 1 if number else None]:
             yield download(page, button, folder)
         page.keyboard.press("Escape")
     settle(page)
