@@ -2,14 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import (
-    area_codes,
-    choose,
-    choose_indicator,
-    map_frame,
-    open_page,
-    settle,
-)
+from tests.browser.conftest import choose, choose_indicator, map_frame, open_page, settle
 from tests.served import Served
 
 
@@ -51,11 +44,3 @@ def test_going_back_brings_the_earlier_choice_and_a_link_opens_it_in_a_fresh_bro
     ).get_attribute("#map_div", "data-ritad")
     assert fresh.get_by_text("av 16 lokalpolisområden").count() == 1
     other.close()
-
-
-def test_a_bad_address_is_explained_and_shows_something(page: Page, served: Served) -> None:
-    open_page(page, served, "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis")
-    expect(page.get_by_text("lpo-atlantis")).to_be_visible()
-    expect(page.get_by_text("stadsdel")).to_be_visible()
-    expect(page.get_by_text("Traceback")).to_have_count(0)
-    assert len(area_codes(map_frame(page))) == 94
