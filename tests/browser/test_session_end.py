@@ -3,16 +3,26 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import axe
 from tests.browser.conftest import open_page, settle
-from tests.browser.people import let_in
+from tests.browser.people import let_in, serve_guarded
+from tests.provider import Provider
 from tests.served import Served
 
 HOUR = 3600
 DAY = 10 * HOUR  # that a sign-in lasts
 IDLE = HOUR - 60  # seconds that are told
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that people have signed in to; nobody needs its provider any more."""
+    running = serve_guarded(tmp_path_factory.mktemp("guarded"), Provider({}))
+    yield running
+    running.stop()
 
 
 def begin(page: Page, served: Served, ago: float = 0) -> None:
