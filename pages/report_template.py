@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,8 @@ from indicators.periods import Quarter
 from pages.export import to_maker
 from reporting.obligations import to_periods
 from reporting.template import to_template
-from ui import filters
+from ui import field_row, filters
+from ui.field_row import Field
 from ui.report_words import quarter_words
 from words import _
 
@@ -36,33 +38,39 @@ def to_period(owed: pd.DataFrame, today: date) -> Quarter:
 
 def show_template(period: Quarter, viewer: Viewer, today: date) -> None:
     """A choice of period, and the button."""
-    periods = to_periods(today)[::-1]
     st.session_state[_KEY] = str(period)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            _("Period"),
-            [str(one) for one in periods],
-            format_func=lambda code: quarter_words(Quarter.parse(code)).capitalize(),
-            key=_KEY,
-            on_change=filters.bound(_PERIOD, _KEY),
-            width=260,
-        )
-        st.download_button(
-            _("Hämta mall"),
-            to_maker(
-                _to_make(period, viewer, today), viewer, "rapportmall", {"period": str(period)}
-            ),
-            file_name=f"rapportering-{period}.xlsx",
-            mime=XLSX,
-            on_click="ignore",
-            icon=":material/download:",
-            key="hamta_mall",
-        )
+    choice = Field(260, partial(_show_period, today))
+    button = Field(160, partial(_show_button, period, viewer, today))
+    field_row.show([choice, button], key="mall")
     st.caption(
         _(
             "Mallen har dina områden, listor att välja ur och förra periodens värden. Den första "
             "fliken berättar hur du fyller i."
         )
+    )
+
+
+def _show_period(today: date, *, width: int) -> None:
+    st.selectbox(
+        _("Period"),
+        [str(one) for one in to_periods(today)[::-1]],
+        format_func=lambda code: quarter_words(Quarter.parse(code)).capitalize(),
+        key=_KEY,
+        on_change=filters.bound(_PERIOD, _KEY),
+        width=width,
+    )
+
+
+def _show_button(period: Quarter, viewer: Viewer, today: date, *, width: int) -> None:
+    st.download_button(
+        _("Hämta mall"),
+        to_maker(_to_make(period, viewer, today), viewer, "rapportmall", {"period": str(period)}),
+        file_name=f"rapportering-{period}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+        key="hamta_mall",
+        width=width,
     )
 
 

@@ -23,10 +23,9 @@ AREA = "/omrade?omrade=lpo-jarva"
 DARK = (
     AREA, "/karta?dag=2020-01-01&niva=stadsdel&omrade=lpo-atlantis", "/api/v1/", FORM, SHEET,
 )  # fmt: skip
-STILL = (*PAGES, AREA, "/karta?jamfor=2025-06-30")  # nothing jumps on a small screen either
 NARROW = (
-    *STILL, "/om?innehall=tillganglighet&sprak=en", "/api/v1/?sprak=en", FORM, FORM + "&som=rad",
-    SHEET,
+    *PAGES, AREA, "/karta?jamfor=2025-06-30", "/om?innehall=tillganglighet&sprak=en",
+    "/api/v1/?sprak=en", FORM, FORM + "&som=rad", SHEET,
 )  # fmt: skip
 TOLD = ("/tackning", "/etablering", "/trender", "/insatser")  # unfolded, with a release's figures
 TABLET = ("/", "/karta", "/karta?jamfor=2025-06-30", "/tackning", "/register")  # columns of its own
@@ -49,7 +48,7 @@ def open_still(page: Page, served: Served, path: str, width: int) -> None:
     if path == "/karta":  # its table comes after it
         expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     over = shifts.find_over(map_frame(page)) if page.locator("iframe").count() else []
-    assert (width < 1400 and path not in STILL) or shifts.find_jumps(page) == []
+    assert shifts.find_jumps(page) == []
     assert path not in WHOLE or over == []
 
 
