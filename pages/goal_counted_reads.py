@@ -1,16 +1,18 @@
 """What the product itself counts of a common goal, beside what regions report."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 
 from data_access.cache import cached
+from data_access.establishment import fetch_pieces
 from data_access.goals import AT_MEETINGS, COUNCILS, SUSPECTED, SUSPECTED_ARE
 from data_access.released_rates import fetch_rates
 from data_access.viewer import Viewer
+from indicators.coverage import share_of_prioritised_covered
 from indicators.participation import to_cells, to_joined
 from indicators.periods import Quarter
-from pages.coverage_reads import fetch_groups
 from pages.meeting_reads import fetch_rows, fetch_units
 from reporting.register import Listing
 from ui.formats import whole_percent
@@ -20,31 +22,45 @@ _REGION = "polisregion"
 _JOINED = "aktor"
 
 
+def find_counted(
+    goal: str,
+    quarter: Quarter | None,
+    region: str,
+    *,
+    known_on: date | None,
+    release: int,
+    viewer: Viewer,
+) -> int | None:
+    """The region's own of `fetch_counted`; None without a quarter."""
+    if quarter is None:
+        return None
+    return fetch_counted(goal, quarter, known_on, release=release, viewer=viewer).get(region)
+
+
 @cached
 def fetch_counted(
-    goal: str, quarter: Quarter, *, release: int, viewer: Viewer
+    goal: str, quarter: Quarter, known_on: date | None = None, *, release: int, viewer: Viewer
 ) -> Mapping[str, int]:
     """Region → the goal's outcome of the quarter in the goal's own unit (per cent, or persons per
     10,000), counted on its LPO and whole as outcomes are reported; only where it can be counted,
-    and nothing of other goals."""
+    and nothing of other goals. Of councils as known on `known_on` (None = now)."""
     if goal == COUNCILS:
-        groups = fetch_groups(_REGION, quarter.last, None, None, viewer=viewer)
-        own = groups[groups["measure"] == "prioriterade"]
-        return _to_known(own["code"], own["share"].map(whole_percent))
+        pieces = fetch_pieces(quarter.last, known_on=known_on, viewer=viewer)
+        shares = share_of_prioritised_covered(pieces, _REGION)
+        return _to_known(shares["code"], shares["share"].map(whole_percent))
     if goal in AT_MEETINGS:
-        return _to_attended(AT_MEETINGS[goal], quarter, release, viewer)
+        units = fetch_units(LOCAL, quarter.last, known_on, release=release, viewer=viewer)
+        own = units[units["period"] == str(quarter)]
+        return _to_attended(AT_MEETINGS[goal], own, fetch_rows(release=release, viewer=viewer))
     if goal == SUSPECTED:
         return _to_suspected(quarter, release, viewer)
     return {}
 
 
 def _to_attended(
-    actors: Sequence[str], quarter: Quarter, release: int, viewer: Viewer
+    actors: Sequence[str], units: pd.DataFrame, rows: pd.DataFrame
 ) -> Mapping[str, int]:
-    units = fetch_units(LOCAL, quarter.last, release=release, viewer=viewer)
-    of = units[units["period"] == str(quarter)]
-    rows = to_joined(fetch_rows(release=release, viewer=viewer), _JOINED, actors)
-    cells = to_cells(rows, of, "region", (_JOINED,))
+    cells = to_cells(to_joined(rows, _JOINED, actors), units, "region", (_JOINED,))
     return _to_known(cells["of"], cells["share"].map(whole_percent))
 
 

@@ -33,7 +33,8 @@ def of_regions(asked: Asked) -> str:
 
 def to_standings(asked: Asked) -> list[Standing]:
     """Every goal in the regions of the area."""
-    found = fetch_standings(asked.day, release=asked.release.number, viewer=asked.viewer)
+    release = asked.release.number
+    found = fetch_standings(asked.day, asked.known_on, release=release, viewer=asked.viewer)
     return [one for one in found if one.region in to_regions(asked)]
 
 
