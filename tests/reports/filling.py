@@ -1,6 +1,7 @@
 """Example reports of five quarters through the real door, their release, and published pictures."""
 
 from datetime import timedelta
+from functools import cache
 
 import clock
 from data_access import example_door
@@ -8,6 +9,8 @@ from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from indicators.periods import Quarter
 from pages import picture_example
 from reports.content.asked import Asked, to_asked
+from reports.content.making import to_document
+from reports.document.blocks import Document
 
 SINCE, FIRST, LAST = "2025K3", Quarter(2025, 4), Quarter(2026, 3)
 STAMP = clock.today() + timedelta(days=1)  # what is published today is in it
@@ -23,3 +26,9 @@ def fill() -> None:
 def ask(code: str = "se", viewer: Viewer = READER, first: Quarter = FIRST) -> Asked:
     """A report of the release."""
     return to_asked(code, first, LAST, 1, STAMP, viewer=viewer)
+
+
+@cache
+def to_report(code: str = "se") -> Document:
+    """The whole of it, made once by each process, for those who only read what `fill` wrote."""
+    return to_document(ask(code))
