@@ -1,8 +1,8 @@
-"""Real servers, started once a session: both ways to serve, and two without their database."""
+"""Real servers, each started once a session when it is first asked for: both ways to serve, and two
+without their database."""
 
 import http.client
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
@@ -50,28 +50,33 @@ def _start(folder: Path, command: str, database: str) -> Served:
 
 
 @pytest.fixture(scope="session")
-def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
-    """All servers, started side by side since most of a start is waiting."""
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Served]]:
+    """fleet("uvicorn"): that server, which runs on until the session is over."""
     plans = {name: (name, "") for name in COMMANDS} | {name: ("uvicorn", name) for name in AWAY}
-    folders = {name: copy_to(tmp_path_factory.mktemp(name)) for name in plans}
-    with ThreadPoolExecutor() as pool:
-        starts = {name: pool.submit(_start, folders[name], *plan) for name, plan in plans.items()}
-    running = {name: start.result() for name, start in starts.items() if not start.exception()}
-    yield running
+    running: dict[str, Served] = {}
+
+    def get(name: str) -> Served:
+        if name not in running:
+            running[name] = _start(copy_to(tmp_path_factory.mktemp(name)), *plans[name])
+        return running[name]
+
+    yield get
     for one in running.values():
         one.stop()
 
 
 @pytest.fixture(scope="session", params=COMMANDS)
-def served(request: pytest.FixtureRequest, fleet: dict[str, Served]) -> Served:
+def served(request: pytest.FixtureRequest, fleet: Callable[[str], Served]) -> Served:
     """The app with example data, served in each supported way."""
-    return fleet[request.param]
+    return fleet(request.param)
 
 
 @pytest.fixture(scope="session", params=AWAY)
-def served_without_database(request: pytest.FixtureRequest, fleet: dict[str, Served]) -> Served:
+def served_without_database(
+    request: pytest.FixtureRequest, fleet: Callable[[str], Served]
+) -> Served:
     """The app where the database cannot be reached."""
-    return fleet[request.param]
+    return fleet(request.param)
 
 
 @pytest.fixture

@@ -72,12 +72,3 @@ def test_the_log_has_neither_query_nor_key(served, send):
     log = served.log()
     assert f'"path": "{BASE}/areas"' in log
     assert key not in log and "lpo-hemlig" not in log
-
-
-def test_without_its_database_it_says_so(served_without_database):
-    status, body = served_without_database.status(f"{BASE}/releases")
-    assert status == 503
-    told = json.loads(body)
-    assert told["type"] == "/api/v1/#inte-just-nu"
-    assert b"bob.db" not in body and b"postgresql" not in body
-    assert served_without_database.status(f"{BASE}/")[0] == 200

@@ -151,12 +151,6 @@ def test_the_server_is_ready(send):
     assert json.loads(answer.body) == {"ready": True, "reason": None}
 
 
-def test_without_its_database_it_is_not_and_tells_nothing_of_it(served_without_database):
-    answer = ask(served_without_database, "/readyz")
-    assert answer.status == 503
-    assert json.loads(answer.body) == {"ready": False, "reason": AWAY}
-
-
 def test_from_the_signal_to_stop_on_it_is_not_and_then_it_stops(tmp_path):
     served = Served(copy_to(tmp_path), environment={"BOB_DRAIN_SECONDS": "2"}, command="uvicorn")
     served.start()

@@ -39,7 +39,7 @@ def test_what_is_sound_is_served_with(fields, tmp_path):
     check_secrets(make_settings(**fields), tmp_path)
 
 
-@pytest.mark.parametrize("_time", range(50))
+@pytest.mark.parametrize("_time", range(10))
 def test_secrets_that_are_made_as_we_say_are_good_enough(_time, tmp_path):
     for make in (randomness.token_urlsafe, randomness.token_hex):
         cookie, client = make(48), make(16)
@@ -134,12 +134,9 @@ def test_a_secret_is_not_shown_with_the_settings():
     assert CLIENT_SECRET not in str(sign_in())
 
 
-@pytest.mark.parametrize("command", ["streamlit", "uvicorn"])
-def test_the_app_does_not_start_and_says_why_in_one_line(command, tmp_path):
-    started = [sys.executable, "-m"] + {
-        "streamlit": ["streamlit", "run", "app.py", "--server.port", str(free_port())],
-        "uvicorn": ["uvicorn", "app:app", "--port", str(free_port())],
-    }[command]
+def test_the_app_does_not_start_and_says_why_in_one_line(tmp_path):
+    started = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    started += ["--server.port", str(free_port())]
     environment = {**os.environ, "BOB_DATA_DIR": str(tmp_path)}
     environment |= {f"BOB_{name.upper()}": value for name, value in SIGN_IN.items()}
     environment |= {"BOB_COOKIE_SECRET": "hemligt"}

@@ -16,7 +16,7 @@ from tests.web.data_folder import copy_to
 from tests.web.guarded import BASE, SECRET, SIGN_IN
 
 HOST = urlsplit(BASE).netloc
-ATTEMPTS = 30
+ATTEMPTS = 8
 _addresses = count(1)
 USER, TOKENS, STATE, XSRF = (
     "_streamlit_user",

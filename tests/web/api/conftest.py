@@ -1,4 +1,4 @@
-"""The API asked as a program asks it, on data of the test's own."""
+"""The API asked as a program asks it, on data that tests share or have of their own."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -11,17 +11,18 @@ from starlette.testclient import TestClient
 
 import clock
 import settings
-from data_access import api_admission, cache, connect
+from data_access import api_admission, cache
 from data_access.api_tokens import create_api_token
-from data_access.raw.store import to_raw_address
 from tests.data_access.released_years import add_years
 from tests.viewers import ADMIN
-from tests.web.data_folder import copy_to
+from tests.web.data_folder import Fill, copy_to, filled, named
 from tests.web.guarded import SIGN_IN
 from web.api import asking
 from web.api.kept import forget_kept
 from web.readiness import Readiness
 from web.routes import to_routes
+
+__all__ = ["filled"]
 
 Ask = Callable[..., Response]
 
@@ -34,26 +35,33 @@ def make_client(folder: Path) -> TestClient:
 
 
 def forget() -> None:
-    """What is remembered of keys, counts and answers."""
-    asking.forget()
-    api_admission.forget_remembered()
-    forget_kept()
+    """What is remembered of keys, counts and answers, and of the database."""
+    _forget_asked()
     cache.forget_answers()
 
 
+def _forget_asked() -> None:
+    asking.forget()
+    api_admission.forget_remembered()
+    forget_kept()
+
+
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The settings name a copy of three years of released counts, as a demonstration."""
-    monkeypatch.setenv("BOB_DATA_DIR", str(copy_to(tmp_path, add_years)))
-    monkeypatch.delenv("BOB_DATABASE_URL", raising=False)
-    settings.load.cache_clear()
-    forget()
-    yield tmp_path
-    address = connect.current_address()
-    connect.dispose(address)
-    connect.dispose(to_raw_address(address))
-    monkeypatch.undo()
-    settings.load.cache_clear()
+def data(filled: Callable[[Fill], Path]) -> Iterator[Path]:
+    """The settings name three years of released counts, as a demonstration, for those who only
+    read."""
+    folder = filled(add_years)
+    _forget_asked()
+    yield folder
+    _forget_asked()
+
+
+@pytest.fixture
+def data_of_own(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of it, for those who write in it."""
+    with named(copy_to(tmp_path, add_years), monkeypatch):
+        forget()
+        yield tmp_path
     forget()
 
 
@@ -71,7 +79,7 @@ def ask(data: Path) -> Ask:
 
 
 @pytest.fixture
-def open_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+def open_data(data_of_own: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """open_data("rad@lpo"): sign-in is set up, and that is open for all."""
 
     def use(text: str) -> None:

@@ -133,10 +133,10 @@ def vars_of(one):
     return {name: getattr(one, name) for name in type(one).__dataclass_fields__}
 
 
-def test_a_database_that_is_away_is_said_so(ask, data):
-    (data / "bob.db").write_bytes(b"this is a letter, not a database\n" * 200)
+def test_a_database_that_is_away_is_said_so(ask, data_of_own):
+    (data_of_own / "bob.db").write_bytes(b"this is a letter, not a database\n" * 200)
     for name in ("bob.db-wal", "bob.db-shm"):
-        (data / name).unlink(missing_ok=True)
+        (data_of_own / name).unlink(missing_ok=True)
     answer = ask("/releases")
     assert to_problem(answer) == (503, "inte-just-nu")
     assert answer.headers["retry-after"]

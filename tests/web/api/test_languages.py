@@ -265,7 +265,7 @@ def test_nothing_of_ours_in_an_answer_is_left_in_swedish(ask, marked, path):
 
 
 @pytest.fixture
-def own_entry(ask):
+def own_entry(ask, data_of_own):
     """An indicator that people have made, which nobody has translated."""
     register = fetch_register(viewer=PLAYER).all_of(Listing.INDICATOR)
     words_of_own = {"name": "Egen sak", "definition": "Det vi räknar.", "other_names": ()}

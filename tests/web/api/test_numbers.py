@@ -25,7 +25,10 @@ from tests.web.api.conftest import forget, make_client
 from ui.trend_choice import QUARTER
 
 READER = DEMONSTRATIONS[Role.LASARE]
-LEVELS = ("lpo", "polisomrade", "polisregion", "riket", "kommun", "lan")
+PROTECTED = (
+    ("sspf-insats", "lpo"), ("sspf-insats", "riket"), ("mentorskap", "polisregion"),
+    ("mentorskap", "polisomrade"), ("mentorskap", "kommun"),
+)  # fmt: skip
 TEXTS = {"omrade": str, "period": str, "kon": str, "alder": str}
 KEYS = ["omrade", "period", "kon", "alder"]
 ALL = f"kon={TOTAL},{','.join(SEXES)}&alder={TOTAL},{','.join(AGES)}"
@@ -87,25 +90,21 @@ def check_jsonstat(document, expected):
         assert rates[of] == pytest.approx(value, abs=0.00501)
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_every_format_tells_the_figures_of_the_data_layer(ask, level):
-    expected = to_expected("indikator", SPLIT, level)
-    path = f"/releases/1/figures/{SPLIT}?niva={level}&{ALL}"
-    found = read_csv(ask(f"{path}&format=csv"))
-    check_same(found, expected)
-    assert found["exempeldata"].all() and set(found["utgavedag"]) == {"2026-10-20"}
-    assert found[["definition", "kalla"]].notna().all(axis=None)
-    parquet = ask(f"{path}&format=parquet")
-    check_same(pq.read_table(io.BytesIO(parquet.content)).to_pandas(), expected)
-    check_jsonstat(ask(path).json(), expected)
-
-
-def test_the_test_above_meets_every_reason_of_rounding(ask):
-    reasons = {
-        reason
-        for level in LEVELS
-        for reason in to_expected("indikator", SPLIT, level)["reason"].unique()
-    }
+def test_every_format_tells_the_figures_of_the_data_layer(ask):
+    reasons = set()
+    for level in ("lpo", "polisregion", "riket", "lan"):
+        expected = to_expected("indikator", SPLIT, level)
+        reasons |= set(expected["reason"])
+        path = f"/releases/1/figures/{SPLIT}?niva={level}&{ALL}"
+        found = read_csv(ask(f"{path}&format=csv"))
+        check_same(found, expected)
+        assert found["exempeldata"].all() and set(found["utgavedag"]) == {"2026-10-20"}, level
+        assert found[["definition", "kalla"]].notna().all(axis=None), level
+        if level != "riket":
+            parquet = ask(f"{path}&format=parquet")
+            check_same(pq.read_table(io.BytesIO(parquet.content)).to_pandas(), expected)
+        if level != "lpo":
+            check_jsonstat(ask(path).json(), expected)
     assert reasons == {"ok", "preliminart", "saknas", "ej-tillampligt"}
 
 
@@ -236,7 +235,7 @@ def test_both_ways_of_protection(make_database, use_database, monkeypatch, tmp_p
     forget()
     client = make_client(tmp_path)
     reasons = set()
-    for entry, level in itertools.product(("sspf-insats", "mentorskap"), LEVELS):
+    for entry, level in PROTECTED:
         path = f"/api/v1/releases/1/figures/{entry}?niva={level}&{ALL}"
         expected = to_expected("atgard", entry, level)
         check_same(read_csv(client.get(f"{path}&format=csv")), expected)

@@ -97,7 +97,7 @@ def test_text_is_compressed_for_who_takes_it(ask):
     assert len(pd.read_parquet(io.BytesIO(binary.content)))
 
 
-def test_a_numbered_address_keeps_and_the_latest_is_asked_for_each_time(ask, data):
+def test_a_numbered_address_keeps_and_the_latest_is_asked_for_each_time(ask, data_of_own):
     numbered, latest = ask(FIGURES), ask(LATEST)
     assert numbered.headers["cache-control"] == "public, max-age=86400, immutable"
     assert latest.headers["cache-control"] == "public, no-cache"
