@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indicators.stages import ALL_STAGES
 
 FIRST = date(2024, 1, 1)
-SOME = settings(max_examples=40)  # each counts by many groups
+SOME = settings(max_examples=20)  # each counts by many groups
 
 
 @st.composite

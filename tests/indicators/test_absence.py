@@ -1,6 +1,6 @@
 """Absence two quarters in a row: what counts, what breaks a row and what does not."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from indicators.absence import to_absences
 from indicators.participation import State
@@ -75,6 +75,7 @@ def test_a_council_that_is_no_longer_there_is_not_asked_after():
     assert found == ((), 0, {})
 
 
+@settings(max_examples=40)
 @given(naive.councils())
 def test_the_same_by_a_loop_over_the_rows(drawn):
     rows, units = drawn

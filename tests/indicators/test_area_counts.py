@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_access.establishment import fetch_pieces, fetch_stages
@@ -67,6 +67,7 @@ def by_hand(frame, level, code):
     )
 
 
+@settings(max_examples=40)
 @given(frame=pieces(), level=st.sampled_from(["riket", "polisregion", "lpo", "lan"]))
 def test_they_are_those_that_one_counts_by_hand(frame, level):
     codes = ["se"] if level == "riket" else [*sorted(set(frame[level])), "finns-inte"]
@@ -80,7 +81,7 @@ def test_a_level_that_pieces_do_not_have_is_refused():
         to_counts(pd.DataFrame(columns=COLUMNS), "stadsdel", "x")
 
 
-@pytest.mark.parametrize("day", [date(2023, 11, 9), date(2024, 12, 31), date(2026, 9, 30)])
+@pytest.mark.parametrize("day", [date(2023, 11, 9), date(2026, 9, 30)])
 def test_on_example_data_they_are_the_overviews_own(sqlite_engine, day):
     frame, stages = fetch_pieces(day, viewer=READER), fetch_stages("lpo", day, viewer=READER)
     for level in ("riket", "polisregion", "lan"):

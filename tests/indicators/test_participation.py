@@ -25,6 +25,7 @@ from tests.indicators.naive_participation import ACTORS, to_row, to_rows, to_uni
 
 A, B, C = naive.AREAS
 Q1, Q2, Q3, Q4 = naive.PERIODS
+FEW = settings(max_examples=20)
 ALL = ("region", "area", "period", "all")
 
 
@@ -117,7 +118,7 @@ def test_no_units_have_no_cells_and_no_completeness():
     assert to_completeness(to_units([])).empty
 
 
-@settings(max_examples=40)
+@FEW
 @given(naive.councils())
 def test_every_cell_is_what_a_loop_over_the_rows_gives(drawn):
     rows, units = drawn
@@ -132,6 +133,7 @@ def test_every_cell_is_what_a_loop_over_the_rows_gives(drawn):
             assert one["share"] == float(share) if share is not None else pd.isna(one["share"])
 
 
+@FEW
 @given(naive.councils())
 def test_several_actors_as_one_are_the_sum_of_their_rows(drawn):
     rows, units = drawn
@@ -141,6 +143,7 @@ def test_several_actors_as_one_are_the_sum_of_their_rows(drawn):
     assert (found["state"], found["attended"], found["held"]) == (state, attended, held)
 
 
+@FEW
 @given(naive.councils())
 def test_completeness_counts_the_councils_that_must_report(drawn):
     _rows, units = drawn

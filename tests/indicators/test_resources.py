@@ -1,7 +1,7 @@
 """Resources: sums of what is told, and need beside use where both are."""
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.resources import to_need, to_sums
@@ -39,6 +39,7 @@ def test_without_a_year_before_there_is_no_need():
     assert found["regions"].tolist() == [0, 0, 0] and found["need"].isna().all()
 
 
+@settings(max_examples=40)
 @given(now=ROWS, before=ROWS)
 def test_sums_are_those_of_plain_loops(now, before):
     sums = to_sums(frame(now), "kronor", AUTHORITIES)

@@ -41,7 +41,7 @@ def kinds(result):
     return set(result.findings["finding"])
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=60), st.sampled_from([3, 5, 10]))
 def test_all_margins_of_protected_cells_tell_nothing_more(counts, base):
     protected = round_cells(to_cells(to_given(counts, quarters=SMALL)), KEY, base)
@@ -102,7 +102,7 @@ def published(draw):
     return counts, base, specs
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(published())
 def test_the_intervals_are_those_of_trying_every_table(drawn):
     counts, base, specs = drawn
@@ -170,7 +170,7 @@ def revised(changes, previous=True):
     return cells, later, first, second, unchanged
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.dictionaries(st.integers(0, 119), st.integers(0, 9), max_size=15))
 def test_two_releases_with_the_rounding_kept_tell_nothing_more_together(changes):
     _, _, first, second, unchanged = revised(changes)

@@ -17,7 +17,7 @@ def protected(raw):
     return round_cells(to_cells(raw), KEY, 5)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=120))
 def test_every_margin_adds_up_to_the_country(counts):
     shown = protected(to_given(counts))

@@ -62,9 +62,11 @@ def test_an_example_year_is_protected_in_seconds_with_most_of_it_shown():
     shown = figures["value"].dropna()
     assert not ((shown > 0) & (shown < 5)).any()
     assert (figures["value"].isna() == is_hidden(figures)).all()
+    assert set(figures["reason"]) == {"ok", "skyddat"}, "nobody is told which were small"
+    assert list(figures.columns) == list(SHOWN)
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=1, deadline=None)
 @given(st.integers(0, 999), st.sampled_from([3, 5]))
 @example(seed=1, base=3)  # nothing is small
 @example(seed=0, base=3)
@@ -148,12 +150,6 @@ def test_no_cells_and_no_base():
     assert suppress_quarters(to_cells(to_given([1]).head(0)), 5).empty
     with pytest.raises(BadBase):
         suppress_quarters(to_cells(to_given([1])), 0)
-
-
-def test_nobody_is_told_which_were_small():
-    figures = suppress_quarters(to_cells(to_country()), 5)
-    assert set(figures["reason"]) == {"ok", "skyddat"}
-    assert list(figures.columns) == list(SHOWN)
 
 
 def test_a_part_in_no_kommun_is_in_the_other_tables():
