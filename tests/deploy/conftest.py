@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +25,22 @@ class Pair:
             server.stop("immediate")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pair() -> Iterator[Pair]:
+    """Both servers following each other, for those who leave them so."""
+    with making_pair() as made:
+        yield made
+
+
+@pytest.fixture
+def pair_of_own() -> Iterator[Pair]:
+    """Such a pair, for those who lose one of them."""
+    with making_pair() as made:
+        yield made
+
+
+@contextmanager
+def making_pair() -> Iterator[Pair]:
     """Both servers following each other, with an empty database `bob`."""
     # not in pytest's folder, which the servers' user may not enter
     folder = Path(tempfile.mkdtemp(prefix="bob-pair-"))

@@ -117,11 +117,11 @@ def test_riket_has_no_outlines(built):
 
 
 def test_of_processes_that_start_at_once_one_builds(tmp_path):
-    """Each says what it builds; the others wait, and find it built."""
+    """Each says what it builds; the other waits, and finds it built."""
     code = "import sys; from pathlib import Path; from geodata.store import ensure_outlines; "
     run = [sys.executable, "-c", code + "ensure_outlines(Path(sys.argv[1]), print)", tmp_path]
-    started = [subprocess.Popen(run, stdout=subprocess.PIPE, text=True) for _process in range(3)]
+    started = [subprocess.Popen(run, stdout=subprocess.PIPE, text=True) for _process in range(2)]
     told = [bool(one.communicate()[0]) for one in started]
-    assert [one.returncode for one in started] == [0, 0, 0]
-    assert sorted(told) == [False, False, True]
+    assert [one.returncode for one in started] == [0, 0]
+    assert sorted(told) == [False, True]
     assert store.is_built(tmp_path, store.to_digest(tmp_path))

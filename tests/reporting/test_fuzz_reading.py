@@ -19,7 +19,7 @@ from tests.reporting.filling import fill, to_written
 from tests.reporting.reading_files import context, headings_of, read, xlsx
 
 LONG = settings.get_current_profile_name() == "long"
-MOST = 4_000 if LONG else 300
+MOST = 4_000 if LONG else 150
 
 
 def times(share):
