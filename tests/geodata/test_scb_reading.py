@@ -158,8 +158,9 @@ def test_no_table_larger_than_one_can_be_is_unpacked():
         read_bytes(json.dumps(cube | {"value": {}}).encode(), "fil")
 
 
-@pytest.mark.parametrize("data", FORMS.values(), ids=FORMS)
-def test_a_file_cut_anywhere_is_refused_and_never_a_crash(data):
+@pytest.mark.parametrize("form", ["csv", "csv of codes", "long csv", "json-stat"])
+def test_a_file_cut_anywhere_is_refused_and_never_a_crash(form):
+    data = FORMS[form]
     for place in range(1, len(data) - 4, len(data) // 25):
         with pytest.raises(Rejected):
             counts_of(data[:place])

@@ -44,18 +44,21 @@ def poisson(mean, source):
 # The rule for counts
 
 
+ROUNDS = 600
+
+
 @pytest.mark.parametrize("quarters", [4, 8])
 def test_under_half_a_percent_of_what_chance_gives_is_warned_of(quarters):
     source = random.Random(20260930)
     warned = total = 0
     for mean in (2, 3, 5, 8, 12, 20, 40, 80, 200):
         here = 0
-        for _round in range(1500):
+        for _round in range(ROUNDS):
             *earlier, now = (poisson(mean, source) for _quarter in range(quarters + 1))
             zero = now == 0 and min(earlier[-4:]) >= 5
             here += is_jump(now, earlier) or zero
-        assert here / 1500 < 0.005, f"mean {mean}"
-        warned, total = warned + here, total + 1500
+        assert here / ROUNDS < 0.005, f"mean {mean}"
+        warned, total = warned + here, total + ROUNDS
     assert warned / total < 0.002
 
 

@@ -1,7 +1,5 @@
 """Frames as bytes, kept with the frame."""
 
-import gc
-
 import pandas as pd
 import pyarrow as pa
 
@@ -40,11 +38,9 @@ def test_a_table_of_arrow_is_the_frame():
 
 
 def test_bytes_go_with_their_frame():
-    gc.collect()  # what other tests have left goes first
     frame = pd.DataFrame({"value": [1]})
-    before = len(arrow.to_bytes.made)
-    arrow.to_bytes(frame)
-    assert len(arrow.to_bytes.made) == before + 1
-    del frame
-    gc.collect()
-    assert len(arrow.to_bytes.made) == before
+    name = (id(frame),)
+    made = arrow.to_bytes(frame)
+    assert arrow.to_bytes.made[name][1] is made
+    del frame  # the last that held it
+    assert name not in arrow.to_bytes.made
