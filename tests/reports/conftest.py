@@ -13,5 +13,5 @@ __all__ = ["filled", "filled_of_own"]
 
 @pytest.fixture
 def reported(filled) -> Path:
-    """Five quarters of example reports and their release, for those who only read."""
+    """Four quarters of example reports and their release, for those who only read."""
     return filled(fill)
