@@ -362,7 +362,7 @@ def any_unit(draw):
     )
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(any_unit(), max_size=3), st.booleans())
 def test_a_check_never_fails_whatever_the_values_are(given_units, with_history):
     units = dict(given_units)
@@ -378,7 +378,7 @@ def test_a_check_never_fails_whatever_the_values_are(given_units, with_history):
         assert remark.unit in units
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(any_unit())
 def test_a_value_of_the_wrong_type_never_passes(given_unit):
     unit, rows = given_unit

@@ -15,12 +15,21 @@ from reports.content.making import to_document
 from reports.job_making import State
 from tests.reports.filling import LAST, ask, fill
 from tests.reports.test_jobs import wait
+from tests.web.data_folder import copy_to, named
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _database(tmp_path_factory):
+    """Of the file's own; what one test records changes nothing that the other looks for."""
+    folder = copy_to(tmp_path_factory.mktemp("later"), fill)
+    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        yield folder
 
 
 @pytest.fixture(autouse=True)
-def _database(filled_of_own):
+def _no_jobs():
     jobs.forget()
-    yield filled_of_own(fill)
+    yield
     jobs.forget()
 
 
@@ -42,6 +51,13 @@ def record_later(days):
     forget_answers()
 
 
+def test_a_report_asked_for_while_a_release_is_made_is_of_the_one_that_is_there(monkeypatch):
+    monkeypatch.setattr(job_making, "KINDS", ("xlsx",))
+    with holding(JOB):
+        job = wait(jobs.start(ask("lpo-umea", first=LAST)))
+    assert job.state is State.DONE and job.asked.release.number == 1
+
+
 def test_what_is_learnt_after_the_release_is_not_in_a_report_of_it():
     asked = ask("lpo-umea", first=LAST)
     before = plain(to_document(asked))
@@ -51,10 +67,3 @@ def test_what_is_learnt_after_the_release_is_not_in_a_report_of_it():
     assert plain(to_document(asked)) == before
     record_later(days=0)  # and what was known on its day is
     assert plain(to_document(asked)) != before
-
-
-def test_a_report_asked_for_while_a_release_is_made_is_of_the_one_that_is_there(monkeypatch):
-    monkeypatch.setattr(job_making, "KINDS", ("xlsx",))
-    with holding(JOB):
-        job = wait(jobs.start(ask("lpo-umea", first=LAST)))
-    assert job.state is State.DONE and job.asked.release.number == 1
