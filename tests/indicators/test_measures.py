@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.measures import HIGHER, LOWER, SAME, per_thousand, to_places
@@ -65,6 +65,7 @@ COUNT = st.none() | st.integers(0, 60).map(lambda n: n * 5)
 ROWS = st.lists(st.tuples(st.sampled_from("ab"), COUNT, st.integers(20, 5000)), max_size=8)
 
 
+@settings(max_examples=40)
 @given(ROWS)
 def test_the_places_are_those_of_plain_loops(given_rows):
     rows = [(entry, str(n), value, young) for n, (entry, value, young) in enumerate(given_rows)]

@@ -1,7 +1,7 @@
 """Obstacles counted: what nobody has told of is not the same as none."""
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.obstacles import to_cells, to_counts, to_quarters
@@ -33,6 +33,7 @@ def test_a_quarter_with_reports_and_no_obstacle_is_zero_and_one_without_reports_
     assert to_quarters(frame([]), [], LEVELS).empty
 
 
+@settings(max_examples=40)
 @given(st.lists(ROW, max_size=12))
 def test_counts_are_those_of_plain_loops(rows):
     given_rows = frame(rows)
