@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
-from data_access.cache import forget_answers
 from data_access.connect import writing
 from data_access.schema_release import RELEASE, RELEASED_COUNT, RELEASED_REPORT
+from data_access.version import forget_version
 from geodata.division import to_pieces
 from indicators.periods import Quarter
 from indicators.protection.names import AGES, SEXES
@@ -43,7 +43,7 @@ def add_work(
             connection.execute(insert(RELEASED_COUNT), cells)
         if rows:
             connection.execute(insert(RELEASED_REPORT), rows)
-    forget_answers()
+    forget_version()
 
 
 def _to_text(rows: Sequence[Row]) -> str:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
-from data_access.cache import forget_answers
 from data_access.connect import writing
 from data_access.schema_release import RELEASE, RELEASED_COUNT
+from data_access.version import forget_version
 from geodata.division import to_pieces
 from indicators.periods import Quarter
 from indicators.protection.names import AGES, SEXES
@@ -27,7 +27,7 @@ def add_years(number: int = 1) -> None:
         row = {"id": number, "recorded_at": datetime(2026, 10, 20, tzinfo=UTC), "cells": len(cells)}
         connection.execute(insert(RELEASE).values(row | texts | told))
         connection.execute(insert(RELEASED_COUNT), cells)
-    forget_answers()
+    forget_version()
 
 
 def to_count(lpo: str, place: int, cell: int) -> int:

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import insert, select
 
-from data_access.cache import forget_answers
 from data_access.connect import writing
 from data_access.councils import add_council, cover_area
 from data_access.establishment import fetch_stages
 from data_access.schema import COUNCIL, COUNCIL_EVENT
+from data_access.version import forget_version
 from data_access.viewer import DEMONSTRATIONS, Role
 
 ON = date(2026, 11, 1)
@@ -44,4 +44,4 @@ def add_events(to_stage, days):
             for number, day in enumerate(days)
         ]  # fmt: skip
         connection.execute(insert(COUNCIL_EVENT), rows)
-    forget_answers()
+    forget_version()

@@ -8,10 +8,11 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data_access import cache, connect
 from pages import answer, first_map
 from tests.components import packages_searched_once
 from tests.statements import asked
-from tests.web.data_folder import Fill, copy_to, example_data, filled, named
+from tests.web.data_folder import Fill, copy_to, example_data, filled, named, template_folder
 
 __all__ = ["asked", "example_data", "filled", "packages_searched_once"]
 
@@ -21,6 +22,7 @@ OTHERS = (
     "lagesbilder", "rapporter", "om",
 )  # fmt: skip
 START = "oversikt"
+ANSWERS = 16_384  # room for those of every database that a process tests on
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +32,26 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answer, "time", SimpleNamespace(sleep=lambda _seconds: None))
 
 
+@pytest.fixture(autouse=True)
+def room_for_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of one database does not crowd out what is kept of another."""
+    monkeypatch.setattr(cache, "SIZE", ANSWERS)
+
+
+def keep_answers_of(source: Path, folder: Path) -> None:
+    """What is kept of a database holds for a copy of it too, as long as it is of that version."""
+    own = connect.current_address()
+    of_source = own.replace(str(folder), str(source))
+    for key, answer_of in list(cache._answers.items()):
+        if key[0] == of_source:
+            cache._answers[own, *key[1:]] = answer_of
+
+
 @pytest.fixture
 def example_data_of_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the example data, for those who write in it (a refusal is written too)."""
     with named(copy_to(tmp_path), monkeypatch):
+        keep_answers_of(template_folder(), tmp_path)
         yield tmp_path
 
 
@@ -42,6 +60,7 @@ def example_data_of_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
     """A copy for a whole file, where no test reads what another writes."""
     folder = copy_to(tmp_path_factory.mktemp("file"))
     with pytest.MonkeyPatch.context() as patch, named(folder, patch):
+        keep_answers_of(template_folder(), folder)
         yield folder
 
 
@@ -54,6 +73,7 @@ def filled_of_own(
 
         def use(fill: Fill) -> Path:
             stack.enter_context(named(copy_to(tmp_path, fill), monkeypatch))
+            keep_answers_of(template_folder(fill), tmp_path)
             return tmp_path
 
         yield use

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import insert
 
 from data_access.areas import fetch_areas
-from data_access.cache import forget_answers
 from data_access.connect import writing
 from data_access.establishment import fetch_stages
 from data_access.schema_release import RELEASE, RELEASED_REPORT
+from data_access.version import forget_version
 from data_access.viewer import DEMONSTRATION
 from indicators.periods import Quarter
 from indicators.stages import ESTABLISHED, STARTED
@@ -43,7 +43,7 @@ def publish(reports: Mapping[tuple[str, str], Rows], number: int = 1) -> None:
         connection.execute(insert(RELEASE).values(made | texts | told))
         if units:
             connection.execute(insert(RELEASED_REPORT), units)
-    forget_answers()
+    forget_version()
 
 
 def publish_seven_quarters() -> None:

@@ -109,7 +109,6 @@ def establish(area, day):
         found = select(COUNCIL.c.code).join(COUNCIL_AREA, COUNCIL_AREA.c.council_id == COUNCIL.c.id)
         code = connection.scalar(found.where(COUNCIL_AREA.c.area_code == area))
     add_event(code, "etablerat", day, viewer=NATIONAL, source="test")
-    forget_answers()
 
 
 # Reading

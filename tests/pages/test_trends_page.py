@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import insert
 
 import clock
-from data_access.cache import forget_answers
 from data_access.connect import writing
 from data_access.register import fetch_register
 from data_access.register_rows import to_row
 from data_access.released_rates import fetch_rates
 from data_access.schema_register import REGISTER_ENTRY
+from data_access.version import forget_version
 from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from tests.data_access.released_years import GAP, HIGH, QUARTERS, SPLIT, WHOLE, add_years
 from tests.pages.conftest import show
@@ -163,7 +163,7 @@ def change_rule(at):
     recorded = {"recorded_at": at, "recorded_by": "prov", "source": "prov", "is_example": True}
     with writing() as connection:
         connection.execute(insert(REGISTER_ENTRY).values(to_row(changed) | recorded))
-    forget_answers()
+    forget_version()
 
 
 @pytest.mark.usefixtures("released_to_write_in")

@@ -91,9 +91,9 @@ def _to_read(fill: Fill | None) -> Path:
     return copy_to(folder_of_own(), fill)
 
 
-def template_folder() -> Path:
-    """Example data for those who only read."""
-    return _to_read(None)
+def template_folder(fill: Fill | None = None) -> Path:
+    """Example data for those who only read, with what `fill` writes in it."""
+    return _to_read(fill)
 
 
 @pytest.fixture
