@@ -1,14 +1,17 @@
 """The pages as Streamlit runs them, on example data in a folder of the session's own."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import settings
 from data_access import cache, connect
+from data_access.version import fetch_version
+from data_access.viewer import DEMONSTRATION
 from pages import answer, first_map
 from tests.components import packages_searched_once
 from tests.statements import asked
@@ -38,20 +41,29 @@ def room_for_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "SIZE", ANSWERS)
 
 
-def keep_answers_of(source: Path, folder: Path) -> None:
-    """What is kept of a database holds for a copy of it too, as long as it is of that version."""
+@contextmanager
+def answers_of(source: Path, folder: Path) -> Iterator[None]:
+    """What is kept of a database holds for a copy of it too, as long as that is of its version,
+    and what is asked of the copy then holds for the next."""
     own = connect.current_address()
     of_source = own.replace(str(folder), str(source))
+    version, chosen = fetch_version(viewer=DEMONSTRATION), settings.load()
+    _hand_over(of_source, own, version)
+    yield
+    if settings.load() == chosen:
+        _hand_over(own, of_source, version)
+
+
+def _hand_over(one: str, other: str, version: str) -> None:
     for key, answer_of in list(cache._answers.items()):
-        if key[0] == of_source:
-            cache._answers[own, *key[1:]] = answer_of
+        if key[0] == one and key[1].startswith(f"{version} "):
+            cache._answers[other, *key[1:]] = answer_of
 
 
 @pytest.fixture
 def example_data_of_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the example data, for those who write in it (a refusal is written too)."""
-    with named(copy_to(tmp_path), monkeypatch):
-        keep_answers_of(template_folder(), tmp_path)
+    with named(copy_to(tmp_path), monkeypatch), answers_of(template_folder(), tmp_path):
         yield tmp_path
 
 
@@ -59,8 +71,11 @@ def example_data_of_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 def example_data_of_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A copy for a whole file, where no test reads what another writes."""
     folder = copy_to(tmp_path_factory.mktemp("file"))
-    with pytest.MonkeyPatch.context() as patch, named(folder, patch):
-        keep_answers_of(template_folder(), folder)
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        named(folder, patch),
+        answers_of(template_folder(), folder),
+    ):
         yield folder
 
 
@@ -73,7 +88,7 @@ def filled_of_own(
 
         def use(fill: Fill) -> Path:
             stack.enter_context(named(copy_to(tmp_path, fill), monkeypatch))
-            keep_answers_of(template_folder(fill), tmp_path)
+            stack.enter_context(answers_of(template_folder(fill), tmp_path))
             return tmp_path
 
         yield use

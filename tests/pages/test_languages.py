@@ -10,6 +10,7 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 import words
+from data_access import cache
 from data_access.viewer import Role
 from tests.pages.conftest import show
 from tests.pages.walk import walk
@@ -50,9 +51,12 @@ def in_english():
 
 @pytest.fixture
 def marked(monkeypatch):
-    """English is the language with marks."""
+    """English is the language with marks, also in what is kept, which nobody else is to see."""
     source = gettext.NullTranslations()
+    cache.forget_answers()
     monkeypatch.setattr(words, "_translation", lambda one: source if one == "sv" else Marked())
+    yield
+    cache.forget_answers()
 
 
 def _names() -> set[str]:
