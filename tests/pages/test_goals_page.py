@@ -172,7 +172,7 @@ def test_a_reader_of_a_region_is_told_of_it_alone(monkeypatch):
 
 
 def test_a_reader_without_a_whole_region_has_no_goals(example_data_of_own, monkeypatch):
-    add_work(report("pr-nord", FULL))
+    add_work(report("pr-nord", FULL), counts={})
     one = Viewer(Role.LASARE, frozenset({"lpo-umea"}), subject="n", example=True)
     monkeypatch.setitem(DEMONSTRATIONS, Role.LASARE, one)
     page = opened()
@@ -180,8 +180,8 @@ def test_a_reader_without_a_whole_region_has_no_goals(example_data_of_own, monke
     assert page.metric[1].value == "–"
 
 
-def test_where_no_region_has_reported_every_reason_says_so(example_data_of_own):
-    add_work()
+def test_where_no_region_has_reported_every_reason_says_so(filled):
+    filled(add_work)
     page = opened()
     assert set(statuses(page).values()) == {("kan inte bedömas", "inget utfall är rapporterat")}
     assert len(charts(page)) == 8  # the path can't be drawn, but the quarters can
@@ -190,7 +190,9 @@ def test_where_no_region_has_reported_every_reason_says_so(example_data_of_own):
 @pytest.mark.parametrize("value", [0, 100])
 def test_all_equal_at_the_ends_of_a_share(example_data_of_own, value):
     own = dict.fromkeys((COUNCILS, PLANS, SCHOOL, CARE), value)
-    add_work([one for region in REGIONS for one in report(region, dict.fromkeys(BASE, own))])
+    add_work(
+        [one for region in REGIONS for one in report(region, dict.fromkeys(BASE, own))], counts={}
+    )
     found = {status for (goal, _), (status, _why) in statuses(opened()).items()
              if goal != NAMES[FEWER]}  # fmt: skip
     assert found == ({"efter"} if value == 0 else {"nått"})
@@ -198,7 +200,7 @@ def test_all_equal_at_the_ends_of_a_share(example_data_of_own, value):
 
 def test_an_outcome_that_is_a_gap_is_no_outcome(example_data_of_own):
     gap = {"mal": COUNCILS, "utfall": {"gap": "saknas"}, "bedomning": "kan-inte-bedomas"}
-    add_work([("mal", "pr-nord", "2026K3", [gap])])
+    add_work([("mal", "pr-nord", "2026K3", [gap])], counts={})
     viewer = DEMONSTRATIONS[Role.LASARE]
     assert fetch_reports("mal", release=1, viewer=viewer)["utfall_gap"].to_list() == ["saknas"]
     assert statuses(opened())[NAMES[COUNCILS], "Nord"][1] == "inget utfall är rapporterat"

@@ -18,14 +18,18 @@ HOW = {"viewer": PLAYER, "source": "<b>källa</b>"}
 LIVE = re.compile(r"(?<!\\)(<|\*\*fet|\[länk|_kursiv|\$x|:smile)")
 
 
-@pytest.fixture
-def marked_up(example_data, sqlite_engine):
-    """A database of its own where a council and its reasons are full of markup."""
+def add_marked_up():
+    """A council and its reasons are full of markup."""
     add_council("prov", NAME, "lokal", **HOW)
     cover_area("prov", "lpo-norra-lappland", DAY, **HOW)
     add_event("prov", "ej-aktuellt", DAY, reason=REASON, **HOW)
     add_event("prov", "etablerat", date(2025, 6, 16), **HOW)
     add_assessment("lpo-norra-lappland", True, REASON, DAY, **HOW)
+
+
+@pytest.fixture
+def marked_up(filled):
+    filled(add_marked_up)
 
 
 @pytest.mark.parametrize(

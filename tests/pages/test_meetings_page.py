@@ -1,11 +1,12 @@
 """Deltagande: every figure recounted by loops, what is no share in words, and bad input."""
 
 from datetime import date
+from functools import cache
 
 import pandas as pd
 import pytest
 
-from data_access import cache
+from data_access.cache import forget_answers
 from data_access.areas import fetch_areas
 from data_access.viewer import DEMONSTRATION
 from indicators.periods import Quarter
@@ -65,10 +66,15 @@ def add_meetings():
     publish(make(PERIODS))
 
 
+@cache
+def make_all():
+    return make(PERIODS)
+
+
 @pytest.fixture
 def reports(filled):
     filled(add_meetings)
-    return make(PERIODS)
+    return make_all()
 
 
 def to_regions():
@@ -366,7 +372,7 @@ def test_what_a_council_calls_an_actor_is_shown_as_text(telling):
 def count_statements(page):
     """How many questions a run of the page asks when nothing is kept, but for the one by the
     second: whether it is example data."""
-    cache.forget_answers()
+    forget_answers()
     with listening() as asked:
         page.run()
     assert not page.exception

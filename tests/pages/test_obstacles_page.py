@@ -164,8 +164,8 @@ def test_on_an_earlier_day_only_what_was_over_is_known():
     assert "2026 K3" not in said(page)
 
 
-def test_where_nobody_has_reported_it_is_told_and_not_taken_for_none(example_data_of_own):
-    add_work()
+def test_where_nobody_has_reported_it_is_told_and_not_taken_for_none(filled):
+    filled(add_work)
     page = opened()
     assert "det är inte samma som inga" in said(page)
     assert page.metric[2].value == "–"
@@ -173,7 +173,7 @@ def test_where_nobody_has_reported_it_is_told_and_not_taken_for_none(example_dat
 
 
 def test_where_all_say_that_there_is_nothing_the_count_is_zero(example_data_of_own):
-    add_work([("hinder", region, "2026K3", []) for region in REGIONS])
+    add_work([("hinder", region, "2026K3", []) for region in REGIONS], counts={})
     page = opened()
     assert "**0 hinder**. 7 av 7 polisregioner har rapporterat." in said(page)
     assert page.metric[2].value == "0"
@@ -183,12 +183,12 @@ def test_where_all_say_that_there_is_nothing_the_count_is_zero(example_data_of_o
 def test_who_has_told_of_an_obstacle_is_not_told_as_one_without(example_data_of_own):
     three = [row("mandat", "inom")] * 3
     told = [("pr-nord", "2026K1", []), ("pr-nord", "2026K2", three), ("lpo-umea", "2026K2", [])]
-    add_work(("hinder", area, period, rows) for area, period, rows in told)
+    add_work([("hinder", area, period, rows) for area, period, rows in told], counts={})
     assert "Inget att rapportera: Umeå. Har inte" in said(opened(tid="ar"))
 
 
 def test_a_region_whose_areas_alone_have_reported_has_no_zero(example_data_of_own):
-    add_work([("hinder", "lpo-umea", "2026K3", [row("mandat", "inom")])])
+    add_work([("hinder", "lpo-umea", "2026K3", [row("mandat", "inom")])], counts={})
     page = opened()
     assert "Har inte rapporterat: Bergslagen, Mitt, Nord," in said(page)
     table = tables(page)[0].set_index("Kategori")["Nord"]
@@ -197,7 +197,7 @@ def test_a_region_whose_areas_alone_have_reported_has_no_zero(example_data_of_ow
 
 def test_a_description_that_is_missing_is_a_dash(example_data_of_own):
     gap = row("mandat", "inom") | {"beskrivning": {"gap": "saknas"}}
-    add_work([("hinder", "pr-nord", "2026K3", [gap])])
+    add_work([("hinder", "pr-nord", "2026K3", [gap])], counts={})
     assert texts(opened())[0].endswith("\n–")
     assert pd.isna(tables(opened())[2]["Beskrivning"][0])
 

@@ -28,7 +28,18 @@ REPORTS = {role for role, viewer in DEMONSTRATIONS.items() if viewer.may(Right.R
 # Make the store ready at start, and ask whether it is of example data (for those who report)
 TAKE_A_WORD = {"data_access.prepare", "data_access.kind", "data_access.reader_role"}
 COUNTED = {"indikator": "misstankta-grova-brott"}
-ADDRESSES = ({}, {"omrade": "lpo-lulea-boden"}, {"omrade": "se", "region": "pr-nord"} | COUNTED)
+NOWHERE, AREA, REGION = ADDRESSES = (
+    {},
+    {"omrade": "lpo-lulea-boden"},
+    {"omrade": "se", "region": "pr-nord"} | COUNTED,
+)
+WITHOUT_STORE = ((Role.LASARE, ADDRESSES), (Role.ADMIN, (NOWHERE,)))
+WITH_STORE = (
+    (Role.LASARE, (NOWHERE, REGION)),
+    (Role.REGIONAL, (AREA,)),
+    (Role.NATIONELL, (NOWHERE,)),
+    (Role.ADMIN, (NOWHERE,)),
+)
 
 
 def to_text(engine):
@@ -56,35 +67,21 @@ def publish():
     cache.forget_answers()
 
 
-def walk_each(role):
-    """The name of every page, when it has been drawn whole."""
-    for parameters in ADDRESSES:
-        for page, app in walk(role, **parameters):
-            assert not app.exception, (page, parameters)
-            assert not app.error, (page, parameters)
-            assert [title.value for title in app.title] == [menu.find(page).title]
-            yield page
-
-
-def walk_all(role):
-    assert set(walk_each(role)) == {entry.name for entry in menu.entries()}
-
-
-def open_all(role, opened):
-    """What the pages open of the role's, but for the one that tells how the stores are."""
-    found = set()
-    for page in walk_each(role):
-        found |= opened if page != menu.OPERATIONS else set()
+def open_all(role, addresses, opened):
+    """What the pages open of the role's, each drawn whole, but for the one that tells how the
+    stores are."""
+    found, seen = set(), set()
+    for parameters in addresses:
         opened.clear()
+        for page, app in walk(role, **parameters):
+            assert not app.exception, (page, role, parameters)
+            assert not app.error, (page, role, parameters)
+            assert [title.value for title in app.title] == [menu.find(page).title]
+            found |= opened if page != menu.OPERATIONS else set()
+            seen.add(page)
+            opened.clear()
+    assert seen == {entry.name for entry in menu.entries()}
     return found
-
-
-@pytest.mark.parametrize("role", sorted(set(Role) - REPORTS))
-def test_no_page_opens_the_store_for_who_does_not_report(example_data_of_own, opened, role):
-    prepare.ensure_prepared()
-    publish()
-    opened.clear()
-    assert open_all(role, opened) == {connect.current_address()}
 
 
 def test_who_looks_after_it_is_told_how_the_store_is_and_nothing_of_what_it_holds(
@@ -100,21 +97,15 @@ def test_who_looks_after_it_is_told_how_the_store_is_and_nothing_of_what_it_hold
     assert not any(name in told for name in tables)
 
 
-@pytest.mark.parametrize("role", sorted(set(Role) - REPORTS))
-def test_every_page_is_whole_without_the_store(example_data_of_own, role):
+def test_every_page_is_whole_without_the_store(example_data_of_own, opened):
+    assert {role for role, _addresses in WITHOUT_STORE} == set(Role) - REPORTS
     prepare.ensure_prepared()
     publish()
     connect.dispose(to_raw_address())
     for file in example_data_of_own.glob("bob-inlamnat.db*"):
         file.unlink()
-    walk_all(role)
-
-
-def test_for_who_reports_it_is_opened(example_data_of_own, opened):
-    """Else the tests above could not fail."""
-    for _page, app in walk(Role.RAPPORTOR):
-        assert not app.exception
-    assert to_raw_address() in opened
+    for role, addresses in WITHOUT_STORE:
+        assert open_all(role, addresses, opened) == {connect.current_address()}, role
 
 
 @pytest.fixture
@@ -131,13 +122,14 @@ def as_reader(postgresql, make_database, use_database, monkeypatch):
     connect.dispose(address)
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_every_page_is_whole_with_a_role_for_readers(as_reader, opened, role):
+def test_every_page_is_whole_with_a_role_for_readers_and_who_reports_alone_opens_the_store(
+    as_reader, opened
+):
     publish()
-    opened.clear()
-    found = open_all(role, opened)
-    assert to_text(connect.engine_at(as_reader)) in found
-    assert (to_text(raw_engine()) in found) is (role in REPORTS)
+    for role, addresses in WITH_STORE:
+        found = open_all(role, addresses, opened)
+        assert to_text(connect.engine_at(as_reader)) in found, role
+        assert (to_text(raw_engine()) in found) is (role in REPORTS), role
 
 
 def to_modules():

@@ -153,8 +153,8 @@ def test_a_reader_of_a_region_is_told_of_it_alone_and_of_an_area_of_none(monkeyp
         assert "Mitt" not in said(page)
 
 
-def test_where_nobody_has_reported_it_is_told(example_data_of_own):
-    add_work()
+def test_where_nobody_has_reported_it_is_told(filled):
+    filled(add_work)
     page = opened()
     assert "Inga resurser är rapporterade" in said(page)
     assert page.metric[3].value == "–"
@@ -163,7 +163,10 @@ def test_where_nobody_has_reported_it_is_told(example_data_of_own):
 @pytest.mark.parametrize("value", [0, 2.5])
 def test_all_equal_and_all_zero_are_right_and_readable(example_data_of_own, value):
     rows = [row(POLICE, value, value, need=value)]
-    add_work([("resurser", one, f"{year}K4", rows) for one in REGIONS for year in (2024, 2025)])
+    add_work(
+        [("resurser", one, f"{year}K4", rows) for one in REGIONS for year in (2024, 2025)],
+        counts={},
+    )
     page = opened()
     told = f"{value * 7:.1f}".replace(".", ",")
     assert f"**{told} årsarbetskrafter**" in said(page)

