@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,8 +10,6 @@ import clock
 from data_access import cache
 from data_access.viewer import Role, Viewer
 from pages import kept
-from tests.data_access.test_what_leaves import release_example
-from tests.pages.conftest import show
 from tests.viewers import READER, WRITER
 
 NORTH = Viewer(Role.LASARE, frozenset({"pr-nord"}))
@@ -95,62 +92,3 @@ def test_an_error_is_not_kept():
     for number in (1, 2):
         visit(omrade="fel")
         assert len(DRAWN) == number
-
-
-PAGES = (
-    ("oversikt", {"region": "pr-nord"}),
-    ("omrade", {"omrade": "pr-nord"}),
-    ("omrade", {"omrade": "lpo-lulea-boden"}),
-    ("etablering", {}),
-    ("tackning", {"region": "pr-nord"}),
-    ("deltagande", {}),
-    ("insatser", {}),
-)
-
-
-@pytest.mark.parametrize(("name", "parameters"), PAGES)
-def test_a_page_is_the_same_when_it_is_sent_again(filled, name, parameters):
-    filled(release_example)
-    first, second = (to_told(show(name, **parameters)) for _time in range(2))
-    assert len(first) > 10
-    assert second == first
-    cache.forget_answers()
-    assert to_told(show(name, **parameters)) == first
-
-
-def test_what_is_kept_holds_no_viewer(filled, monkeypatch):
-    """Else what is noted of her who comes next would name who came first."""
-    filled(release_example)
-    given: list[object] = []
-
-    def draw_and_look(rests_on, draw):
-        given.append(draw())
-        return given[-1]
-
-    monkeypatch.setattr(kept, "_show", draw_and_look)
-    for name, parameters in PAGES:
-        assert not show(name, **parameters).exception
-    assert len(given) > 30
-    assert holds_viewer((1, [{"a": READER}])) and holds_viewer(partial(print, READER))
-    assert not [one for one in given if holds_viewer(one)]
-
-
-def holds_viewer(value: object) -> bool:
-    if isinstance(value, dict):
-        return any(map(holds_viewer, value.values()))
-    if isinstance(value, tuple | list):
-        return any(map(holds_viewer, value))
-    return isinstance(value, Viewer) or callable(value)
-
-
-def to_told(app: AppTest) -> list[bytes]:
-    """Every element and box of the page, as it is sent."""
-    assert not app.exception
-    found, ways = [], [app._tree]
-    while ways:
-        block = ways.pop()
-        message = getattr(block, "proto", None)
-        if message is not None:
-            found.append(message.SerializeToString(deterministic=True))
-        ways += list(getattr(block, "children", {}).values())
-    return found

@@ -613,10 +613,17 @@ def test_hostile_text_is_shown_as_text(database):
 # What can stand in one
 
 AREAS = ("se", "pr-nord", "po-norrbotten", "lpo-umea", "25", "2480", "lpo-kalmar", "08")
+BEGINNING, OLD_DIVISION = date(2023, 11, 9), date(2024, 12, 31)
 
 
-@pytest.mark.parametrize("area", AREAS)
-@pytest.mark.parametrize("day", [date(2023, 11, 9), date(2024, 12, 31), SEPTEMBER])
+@pytest.mark.parametrize(
+    ("area", "day"),
+    [
+        *((area, SEPTEMBER) for area in AREAS),
+        *((area, OLD_DIVISION) for area in ("se", "pr-nord", "2480")),
+        *((area, BEGINNING) for area in ("se", "lpo-umea")),
+    ],
+)
 def test_everything_that_is_offered_can_stand_in_it(released, area, day):
     wanted = Wanted(area, day, 1, NATIONAL)
     for marker in to_choices(wanted):
