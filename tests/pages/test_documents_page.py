@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from data_access.viewer import Role, Viewer
+from data_access.viewer import DEMONSTRATIONS, Role, Viewer
 from pages import document_asked
 from reports import jobs
+from tests.data_access.released_years import add_years
+from tests.data_access.test_what_leaves import release_example
 from tests.pages.conftest import show
-from tests.reports.filling import READER, fill
 
+READER = DEMONSTRATIONS[Role.LASARE]
 PLENTY = 120
 
 
@@ -42,7 +44,7 @@ def test_before_the_first_release_it_says_what_is_waited_for(example_data):
 
 
 def test_the_usual_report_is_of_the_last_four_quarters_and_the_address_says_so(filled):
-    filled(fill)
+    filled(add_years)
     page = opened()
     assert "**Sverige**, 2025 K4–2026 K3, ur utgåva 1" in answer(page)
     assert (page.query_params["till"], page.query_params["utgava"]) == ("2026K3", "1")
@@ -70,21 +72,21 @@ def test_the_usual_report_is_of_the_last_four_quarters_and_the_address_says_so(f
     ],
 )
 def test_a_wrong_choice_is_named_and_something_usual_shown(filled, asked, said, then):
-    filled(fill)
+    filled(add_years)
     page = opened(**asked)
     assert any(said in one.value.replace("\\", "") for one in page.warning)
     assert then in answer(page)
 
 
 def test_a_choice_of_another_page_comes_along(filled):
-    filled(fill)
+    filled(add_years)
     assert "**Polisregion Nord**" in answer(opened(region="pr-nord"))
     assert "**Norrbottens län**" in answer(opened(lan="25"))
     assert "**Lokalpolisområde Umeå**" in answer(opened(omrade="lpo-umea"))
 
 
 def test_from_the_button_to_the_files(filled_of_own):
-    filled_of_own(fill)
+    filled_of_own(release_example)
     page = opened(omrade="lpo-umea", fran="2026K3")
     page.button(key="gor_rapporten").click().run()
     (job,) = jobs.list_jobs(READER)
@@ -101,7 +103,7 @@ def test_from_the_button_to_the_files(filled_of_own):
 
 
 def test_too_many_at_once_are_refused_in_words(filled, monkeypatch):
-    filled(fill)
+    filled(add_years)
     monkeypatch.setattr(jobs, "MOST_WAITING", 0)
     page = opened()
     page.button(key="gor_rapporten").click().run()
@@ -109,7 +111,7 @@ def test_too_many_at_once_are_refused_in_words(filled, monkeypatch):
 
 
 def test_who_sees_one_region_chooses_among_its_areas_alone(filled):
-    filled(fill)
+    filled(add_years)
     own = Viewer(Role.LASARE, frozenset({"pr-nord"}), example=True)
     areas = document_asked.to_areas(date(2026, 9, 30), own)
     assert areas["pr-nord"] == "Polisregion Nord" and "lpo-umea" in areas

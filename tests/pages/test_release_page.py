@@ -297,12 +297,17 @@ def test_why_a_trial_could_not_be_made_is_said(monkeypatch):
     assert page.error[0].value.startswith("**Provet kunde inte göras.** Nyckeln")
 
 
-def test_two_releases_are_compared_figure_by_figure():
+def publish_two():
+    """A report and its release, and then another count and another area's report."""
     report(count=12)
     make_release(viewer=LEAD)
     report(count=30)
     report(OTHER, 40)
     make_release(viewer=LEAD)
+
+
+def test_two_releases_are_compared_figure_by_figure(filled):
+    filled(publish_two)
     page = opened(Role.REGIONAL)
     assert "Från utgåva 1 till utgåva 2: 6 uppgifter är ändrade, 6 är nya och 0" in said(page)
     table = table_with(page, "Utgåva 1", "Utgåva 2")
@@ -325,11 +330,8 @@ def test_two_releases_are_compared_figure_by_figure():
     assert "visar samma uppgifter" in said(page)
 
 
-def test_a_comparison_has_an_address_and_a_bad_one_is_as_none():
-    report(count=12)
-    make_release(viewer=LEAD)
-    report(count=30)
-    make_release(viewer=LEAD)
+def test_a_comparison_has_an_address_and_a_bad_one_is_as_none(filled):
+    filled(publish_two)
     place = {"roll": str(Role.REGIONAL), "vy": "utgavor"}
     page = show("granska", **place, fran="2", till="1", niva="polisregion")
     assert "Från utgåva 2 till utgåva 1: 1 uppgift är ändrad" in said(page)

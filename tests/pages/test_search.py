@@ -65,7 +65,7 @@ def to_told(app):
 
 
 def test_every_page_has_the_button_and_draws_nothing_of_the_search(example_data):
-    for page, app in show_each(dag=DAY):
+    for page, app in show_each():
         assert app.button(key="sok_knapp").label == "Sök", page
         assert "sok_text" not in [field.key for field in app.text_input], page
 

@@ -162,13 +162,13 @@ def test_who_sees_a_part_of_the_country_gets_every_page(signed_in, is_asked):
     prepare.ensure_prepared()
     add_years()
     tried = 0
-    for area in ("pr-syd", "0880", "lpo-umea") if is_asked else ("po-malmo", "25", "lpo-umea"):
+    for area in ("pr-syd", "0880") if is_asked else ("po-malmo", "25", "lpo-umea"):
         signed_in(areas=[area])
         for entry in menu.entries():
             app = show(entry.name, **({"omrade": area} if is_asked else {}))
             assert not app.exception, (entry.name, area)
             tried += 1
-    assert tried > 50
+    assert tried > 35
 
 
 @pytest.mark.parametrize(
