@@ -36,9 +36,14 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def room_for_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept of one database does not crowd out what is kept of another."""
+def kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is kept of one database neither crowds out what is kept of another, nor goes with it
+    when a test has all forgotten."""
     monkeypatch.setattr(cache, "SIZE", ANSWERS)
+    before, forgotten = dict(cache._answers), cache.count_forgotten()
+    yield
+    if cache.count_forgotten() != forgotten:
+        cache._answers.update(before)
 
 
 @contextmanager

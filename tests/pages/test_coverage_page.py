@@ -122,8 +122,14 @@ def test_the_list_equals_a_plain_search(example_data, parameters):
         assert "skattad" in row["Att veta"]
 
 
-@pytest.mark.parametrize("per", coverage_choice.ALLOWED["per"])
-@pytest.mark.parametrize("parameters", [{}, {"lan": "12"}, {"dag": "2023-11-09"}])
+@pytest.mark.parametrize(
+    ("per", "parameters"),
+    [
+        *((per, {}) for per in coverage_choice.ALLOWED["per"]),
+        ("polisomrade", {"lan": "12"}),
+        ("polisregion", {"dag": "2023-11-09"}),
+    ],
+)
 def test_every_group_equals_a_plain_count(example_data, per, parameters):
     page = opened(per=per, **parameters)
     groups = to_groups(chosen(parameters), per)

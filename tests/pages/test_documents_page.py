@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 
-from data_access.viewer import DEMONSTRATIONS, Role, Viewer
+from data_access.viewer import Role, Viewer
 from pages import document_asked
 from reports import jobs
 from tests.data_access.released_years import add_years
-from tests.data_access.test_what_leaves import release_example
 from tests.pages.conftest import show
+from tests.reports.filling import READER, fill
 
-READER = DEMONSTRATIONS[Role.LASARE]
 PLENTY = 120
 
 
@@ -86,7 +85,7 @@ def test_a_choice_of_another_page_comes_along(filled):
 
 
 def test_from_the_button_to_the_files(filled_of_own):
-    filled_of_own(release_example)
+    filled_of_own(fill)
     page = opened(omrade="lpo-umea", fran="2026K3")
     page.button(key="gor_rapporten").click().run()
     (job,) = jobs.list_jobs(READER)

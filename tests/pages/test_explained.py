@@ -212,10 +212,14 @@ def test_an_area_s_figure_was_changed_by_what_lies_in_it(example_data):
 
 
 @pytest.mark.parametrize(
-    ("page", "name"),
-    [("oversikt", "Områden med etablerat råd"), ("tackning", "Alla lokalpolisområden")],
+    ("page", "name", "within"),
+    [
+        ("oversikt", "Områden med etablerat råd", {}),
+        ("oversikt", "Områden med etablerat råd", {"region": "pr-syd"}),
+        ("tackning", "Alla lokalpolisområden", {}),
+        ("tackning", "Alla lokalpolisområden", {"lan": "12"}),
+    ],
 )
-@pytest.mark.parametrize("within", [{}, {"region": "pr-syd"}, {"lan": "12"}])
 def test_an_area_chosen_beside_a_figure_is_not_what_changed_it(example_data, page, name, within):
     """The figure is of the region, the län or the country, whatever row or area is clicked."""
 

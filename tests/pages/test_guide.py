@@ -49,7 +49,7 @@ def test_each_role_has_three_to_five_steps_and_its_own_duties(role):
     assert DUTIES[role] in own.text
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", [Role.LASARE, Role.ADMIN])
 def test_in_the_demonstration_a_line_opens_it_and_it_is_gone_through(example_data, role):
     app = show("oversikt", roll=str(role))
     assert not is_open(app)

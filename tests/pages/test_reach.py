@@ -28,17 +28,14 @@ REPORTS = {role for role, viewer in DEMONSTRATIONS.items() if viewer.may(Right.R
 # Make the store ready at start, and ask whether it is of example data (for those who report)
 TAKE_A_WORD = {"data_access.prepare", "data_access.kind", "data_access.reader_role"}
 COUNTED = {"indikator": "misstankta-grova-brott"}
-NOWHERE, AREA, REGION = ADDRESSES = (
-    {},
-    {"omrade": "lpo-lulea-boden"},
-    {"omrade": "se", "region": "pr-nord"} | COUNTED,
-)
-WITHOUT_STORE = ((Role.LASARE, ADDRESSES), (Role.ADMIN, (NOWHERE,)))
+NOWHERE, AREA = {}, {"omrade": "lpo-lulea-boden"}
+REGION = {"omrade": "se", "region": "pr-nord"} | COUNTED
+WITHOUT_STORE = ((Role.LASARE, NOWHERE), (Role.LASARE, AREA), (Role.ADMIN, NOWHERE))
 WITH_STORE = (
-    (Role.LASARE, (NOWHERE, REGION)),
-    (Role.REGIONAL, (AREA,)),
-    (Role.NATIONELL, (NOWHERE,)),
-    (Role.ADMIN, (NOWHERE,)),
+    (Role.LASARE, REGION),
+    (Role.REGIONAL, AREA),
+    (Role.NATIONELL, NOWHERE),
+    (Role.ADMIN, NOWHERE),
 )
 
 
@@ -67,19 +64,18 @@ def publish():
     cache.forget_answers()
 
 
-def open_all(role, addresses, opened):
+def open_all(role, parameters, opened):
     """What the pages open of the role's, each drawn whole, but for the one that tells how the
     stores are."""
     found, seen = set(), set()
-    for parameters in addresses:
+    opened.clear()
+    for page, app in walk(role, **parameters):
+        assert not app.exception, (page, role, parameters)
+        assert not app.error, (page, role, parameters)
+        assert [title.value for title in app.title] == [menu.find(page).title]
+        found |= opened if page != menu.OPERATIONS else set()
+        seen.add(page)
         opened.clear()
-        for page, app in walk(role, **parameters):
-            assert not app.exception, (page, role, parameters)
-            assert not app.error, (page, role, parameters)
-            assert [title.value for title in app.title] == [menu.find(page).title]
-            found |= opened if page != menu.OPERATIONS else set()
-            seen.add(page)
-            opened.clear()
     assert seen == {entry.name for entry in menu.entries()}
     return found
 
@@ -98,14 +94,14 @@ def test_who_looks_after_it_is_told_how_the_store_is_and_nothing_of_what_it_hold
 
 
 def test_every_page_is_whole_without_the_store(example_data_of_own, opened):
-    assert {role for role, _addresses in WITHOUT_STORE} == set(Role) - REPORTS
+    assert {role for role, _address in WITHOUT_STORE} == set(Role) - REPORTS
     prepare.ensure_prepared()
     publish()
     connect.dispose(to_raw_address())
     for file in example_data_of_own.glob("bob-inlamnat.db*"):
         file.unlink()
-    for role, addresses in WITHOUT_STORE:
-        assert open_all(role, addresses, opened) == {connect.current_address()}, role
+    for role, parameters in WITHOUT_STORE:
+        assert open_all(role, parameters, opened) == {connect.current_address()}, role
 
 
 @pytest.fixture
@@ -126,8 +122,8 @@ def test_every_page_is_whole_with_a_role_for_readers_and_who_reports_alone_opens
     as_reader, opened
 ):
     publish()
-    for role, addresses in WITH_STORE:
-        found = open_all(role, addresses, opened)
+    for role, parameters in WITH_STORE:
+        found = open_all(role, parameters, opened)
         assert to_text(connect.engine_at(as_reader)) in found, role
         assert (to_text(raw_engine()) in found) is (role in REPORTS), role
 

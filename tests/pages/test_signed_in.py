@@ -262,7 +262,6 @@ WHERE = """
             | lasare | rapportor | regional-samordnare | nationell-samordnare | administrator
 oversikt    | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
 karta       | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
-etablering  | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
 omrade      | j  j - |  j  j  -  |       j  j  -       |       j  j  j        |   n   n   n
 """
 
