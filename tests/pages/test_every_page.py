@@ -24,26 +24,25 @@ NOTHING_IN_BOTH = (
     "Inget område ligger både i polisregion Nord och i Skåne län. "
     "Välj en annan polisregion eller ett annat län."
 )
-ADDRESSES = {
+ADDRESSES = {  # a place and a day are read apart, so that one address may try both
     "nothing": {},
-    "a region": {"region": "pr-bergslagen"},
-    "a lan": {"lan": "08"},
+    "a region, and another's view": {"region": "pr-bergslagen", "vy": "pr-vast"},
+    "a lan, on the first day": {"lan": "08", "dag": "2023-11-09"},
     APART: {"region": "pr-nord", "lan": "12"},
     "the country": {"omrade": "se"},
-    "a polisregion": {"omrade": "pr-nord", "niva": "polisregion"},
-    "a polisomrade": {"omrade": "po-norrbotten", "niva": "polisomrade"},
+    "a polisregion, on the last day of the old division": {
+        "omrade": "pr-nord", "niva": "polisregion", "dag": "2024-12-31",
+    },
+    "a polisomrade, on the first day of the new division": {
+        "omrade": "po-norrbotten", "niva": "polisomrade", "dag": "2025-01-01",
+    },
     "an lpo": {"omrade": "lpo-lulea-boden"},
     "a lan as area": {"omrade": "25", "niva": "lan"},
     "a kommun": {"omrade": "2580", "niva": "kommun"},
     "a kommun in parts": {"omrade": "0180", "niva": "kommun", "vy": "stockholm"},
     "an lpo that has ceased": {"omrade": "lpo-norrmalm", "dag": "2024-12-31"},
-    "the first day": {"dag": "2023-11-09"},
-    "the last day of the old division": {"dag": "2024-12-31"},
-    "the first day of the new division": {"dag": "2025-01-01"},
-    "a day to compare with": {"jamfor": "2024-12-31", "dag": "2025-06-30"},
-    "new since a day": {"sedan": "2024-12-31", "dag": "2025-06-30"},
-    "a view": {"vy": "pr-vast"},
-}
+    "days to compare with": {"jamfor": "2024-12-31", "sedan": "2024-12-31", "dag": "2025-06-30"},
+}  # fmt: skip
 MAPS = [{"niva": level, "indikator": key} for level in MAP_LEVELS for key in indicators_at(level)]
 
 
