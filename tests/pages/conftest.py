@@ -57,12 +57,18 @@ def answers_of(source: Path, folder: Path) -> Iterator[None]:
     yield
     if settings.load() == chosen:
         _hand_over(own, of_source, version)
+    for key in _keys_of(own):
+        del cache._answers[key]
 
 
 def _hand_over(one: str, other: str, version: str) -> None:
-    for key, answer_of in list(cache._answers.items()):
-        if key[0] == one and key[1].startswith(f"{version} "):
-            cache._answers[other, *key[1:]] = answer_of
+    for key in _keys_of(one):
+        if key[1].startswith(f"{version} "):
+            cache._answers[other, *key[1:]] = cache._answers[key]
+
+
+def _keys_of(address: str) -> list[tuple[str, ...]]:
+    return [key for key in cache._answers if key[0] == address]
 
 
 @pytest.fixture
