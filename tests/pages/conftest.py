@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -40,7 +41,8 @@ def kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What is kept of one database neither crowds out what is kept of another, nor goes with it
     when a test has all forgotten."""
     monkeypatch.setattr(cache, "SIZE", ANSWERS)
-    before, forgotten = dict(cache._answers), cache.count_forgotten()
+    with cache._lock:  # a part of an earlier test may still be asking
+        before, forgotten = dict(cache._answers), cache.count_forgotten()
     yield
     if cache.count_forgotten() != forgotten:
         cache._answers.update(before)
@@ -57,18 +59,19 @@ def answers_of(source: Path, folder: Path) -> Iterator[None]:
     yield
     if settings.load() == chosen:
         _hand_over(own, of_source, version)
-    for key in _keys_of(own):
-        del cache._answers[key]
+    for key in _answers_at(own):
+        cache._answers.pop(key, None)
 
 
 def _hand_over(one: str, other: str, version: str) -> None:
-    for key in _keys_of(one):
+    for key, answer_of in _answers_at(one).items():
         if key[1].startswith(f"{version} "):
-            cache._answers[other, *key[1:]] = cache._answers[key]
+            cache._answers[other, *key[1:]] = answer_of
 
 
-def _keys_of(address: str) -> list[tuple[str, ...]]:
-    return [key for key in cache._answers if key[0] == address]
+def _answers_at(address: str) -> dict[Any, Any]:
+    with cache._lock:
+        return {key: one for key, one in cache._answers.items() if key[0] == address}
 
 
 @pytest.fixture
