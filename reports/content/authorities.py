@@ -99,14 +99,16 @@ def to_overview(asked: Asked, worked: Worked) -> Table:
         },
         dtype="object",
     )
+    decimals = {}
     if year:
         sums = {amount: _to_sums(worked, amount) for amount in (STAFF, MONEY)}
-        frame[_("Årsarbetskrafter {year}").format(year=year)] = list(sums[STAFF].values())
+        staff = _("Årsarbetskrafter {year}").format(year=year)
+        frame[staff] = list(sums[STAFF].values())
         frame[_("Kronor {year}").format(year=year)] = list(sums[MONEY].values())
+        decimals[staff] = 1
     caption = _("Myndigheternas deltagande och resurser, {area}").format(area=asked.title)
     note = _("Ett streck: myndigheten står inte i rapporterna i den formen.")
-    staff = {_("Årsarbetskrafter {year}").format(year=year): 1}
-    return to_table(asked, "myndigheter", caption, frame, note, decimals=staff)
+    return to_table(asked, "myndigheter", caption, frame, note, decimals=decimals)
 
 
 def _to_meetings(councils: Councils, code: str) -> str:

@@ -7,6 +7,9 @@ import pytest
 from data_access.register import fetch_register
 from reporting.register import Listing
 from reports.content import authorities, obstacles, participation, resources, summary, youth
+from reports.content.making import to_document
+from reports.document.blocks import Table
+from reports.document.grid import to_grid
 from tests.data_access.exact import INDICATOR, NORTH, hide, publish
 from tests.data_access.released_work import add_work
 from tests.data_access.released_years import QUARTERS, add_years
@@ -91,6 +94,15 @@ def test_before_any_report_nobody_is_told_to_be_no_actor(filled, code, local):
         assert row["Möten i regionala råd"] == "inte rapporterat"
         assert f"I de lokala råden: {local}. I de regionala råden: inte rapporterat." in said
         assert "ingen av aktörerna" not in said
+
+
+@pytest.mark.parametrize("code", ["se", "lpo-umea"])
+def test_a_report_of_nothing_can_be_written_all_the_same(filled, code):
+    filled(add_nothing)
+    document = to_document(ask(code, first=LAST))
+    grids = [to_grid(one) for one in document.blocks if isinstance(one, Table)]
+    assert len(grids) > 5
+    assert all(one.headings for one in grids)
 
 
 def test_a_need_is_of_all_regions_that_have_told_any(filled):
