@@ -15,9 +15,10 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 	@$(PY) -m pages.picture_example --at-start & fill=$$!; trap "kill $$fill 2>/dev/null" EXIT; \
 	  $(PY) -m streamlit run app.py --server.port $(PORT)
 
-# In the folders' order: else the dear files come last, since they have few tests
+# In the folders' order: else the dear files come last, since they have few tests. Tests start many
+# processes, which must not all compile our modules anew where that is not kept
 test: install-dev browser proxy check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
-	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: install-dev ## linters, types, import contracts, translations, unsafe code
 	$(VENV)/bin/ruff check .

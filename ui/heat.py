@@ -15,7 +15,7 @@ ROW, AROUND = 24, 150  # pixels of a row, and of what stands around them
 HIGH = 34  # pixels of a row in which a name has room for three lines
 _SHORT = f"{NARROW} && length(datum.label) > 5 ? slice(datum.label, 0, 4) + '.' : datum.label"
 # What begins with a sign, as `↗ på väg`, is told by the sign alone where there is little room
-_SIGNED = "test(/^[^A-ZÅÄÖa-zåäö0-9] /, datum.told)"
+_SIGNED = "test(/^[^A-Z\\u00c0-\\u024fa-z0-9]\\s/,datum.told)"
 COLUMNS = ("row", "column", "kind", "told", "about")
 
 

@@ -50,4 +50,4 @@ def _to_test(breaks: int, letters: int) -> str:
 def _to_broken(breaks: int, letters: int) -> str:
     pattern = _to_pattern(breaks, letters)
     found = "".join(f"${n}\\n" for n in range(1, breaks + 1))
-    return f"split(replace(datum.label, regexp('{pattern}'), '{found}'), '\\n')"
+    return f"split(replace(datum.label,regexp('{pattern}'),'{found}'),'\\n')"
