@@ -2,12 +2,14 @@
 host, and no line may break the Content-Security-Policy."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
 from tests.browser import shifts
 from tests.browser.people import PEOPLE, serve_guarded
@@ -199,9 +201,14 @@ def choose_indicator(page: Page, label: str, place: int = 0) -> None:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option in a select box by its label."""
     box = page.get_by_role("combobox", name=label)
+    wanted = page.get_by_role("option", name=option, exact=True)
     box.click()
+    with suppress(TooLate):
+        wanted.wait_for(timeout=3_000)
+    if not wanted.is_visible():  # what came with a late answer has closed it
+        box.click()
     with asking(page):
-        page.get_by_role("option", name=option, exact=True).click()
+        wanted.click()
     settle(page)
 
 

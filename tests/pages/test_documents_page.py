@@ -8,9 +8,10 @@ import pytest
 from data_access.viewer import Role, Viewer
 from pages import document_asked
 from reports import jobs
+from tests.data_access.released_work import add_work
 from tests.data_access.released_years import add_years
 from tests.pages.conftest import show
-from tests.reports.filling import READER, fill
+from tests.reports.filling import READER
 
 PLENTY = 120
 
@@ -85,7 +86,7 @@ def test_a_choice_of_another_page_comes_along(filled):
 
 
 def test_from_the_button_to_the_files(filled_of_own):
-    filled_of_own(fill)
+    filled_of_own(add_work)
     page = opened(omrade="lpo-umea", fran="2026K3")
     page.button(key="gor_rapporten").click().run()
     (job,) = jobs.list_jobs(READER)
