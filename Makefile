@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: help run test check audit bench areas example install install-dev browser format words pictures lock proxy clean
+.PHONY: help run test check types unsafe format-checked contracts translated collected audit bench areas example install install-dev browser format words pictures lock proxy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -17,16 +17,35 @@ run: install ## serve the app with example data on 127.0.0.1 (PORT=8501)
 
 # In the folders' order: else the dear files come last, since they have few tests. Tests start many
 # processes, which must not all compile our modules anew where that is not kept
-test: install-dev browser proxy check ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
-	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+test: export PYTHONDONTWRITEBYTECODE =
+test: install-dev browser proxy ## everything: linters, types, contracts, SQLite, PostgreSQL, browser
+	@$(BESIDE) $(CHECKS) collected
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+BESIDE := $(MAKE) --no-print-directory -j 2 -O
+CHECKS := types unsafe format-checked contracts translated
 
 check: install-dev ## linters, types, import contracts, translations, unsafe code
+	@$(BESIDE) $(CHECKS)
+
+types:
+	$(VENV)/bin/mypy
+
+unsafe:
+	$(VENV)/bin/bandit -q -c pyproject.toml -r *.py pages ui web indicators geodata reporting reports data_access
+
+format-checked:
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy
+
+contracts:
 	$(VENV)/bin/lint-imports
+
+translated:
 	$(PY) -m tests.catalogues --check
-	$(VENV)/bin/bandit -q -c pyproject.toml -r *.py pages ui web indicators geodata reporting reports data_access
+
+collected: # compiled once for all who run tests
+	@told=$$($(PY) -m pytest --collect-only -qq) || { echo "$$told"; exit 1; }
 
 AUDIT := --strict --require-hashes --disable-pip -r requirements.txt
 
