@@ -171,13 +171,14 @@ def test_the_answers_of_the_server_itself_are_fixed_texts():
 
 def test_unsafe_code_is_looked_for_and_the_audit_stands_apart():
     lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
-    rules = dict.fromkeys(("check", "test", "audit"), "")
+    rules = dict.fromkeys(("check", "test", "audit", "unsafe", "CHECKS "), "")
     current = ""
     for line in lines:
-        current = line.split(":")[0] if re.match(r"[a-z-]+:", line) else current
+        current = line.split(":")[0] if re.match("[a-zA-Z -]+:", line) else current
         if current in rules:
             rules[current] += line + "\n"
-    assert "bandit" in rules["check"]
-    assert all(package in rules["check"].split("bandit")[1] for package in PACKAGES)
+    assert "unsafe" in rules["CHECKS "].split()
+    assert all("$(CHECKS)" in rules[name] for name in ("check", "test"))
+    assert all(package in rules["unsafe"].split("bandit")[1] for package in PACKAGES)
     assert "pip-audit" in rules["audit"]
-    assert "audit" not in rules["check"] + rules["test"]
+    assert "audit" not in rules["check"] + rules["test"] + rules["CHECKS "]
