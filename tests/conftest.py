@@ -40,10 +40,10 @@ _MAIN = sys.modules["__main__"]
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes more than cores, since some wait while others work, as far as there is memory
+    """One process more than cores, since one waits while another works, as far as there is memory
     for them."""
     room = psutil.virtual_memory().available // WORKER
-    return int(max(1, min(len(os.sched_getaffinity(0)) + 2, room)))
+    return int(max(1, min(len(os.sched_getaffinity(0)) + 1, room)))
 
 
 @pytest.fixture(autouse=True)
