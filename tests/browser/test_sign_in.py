@@ -91,11 +91,17 @@ def test_a_region_sees_only_itself_whatever_the_address_says(
     """Each part of an address by itself: tests/pages (test_signed_in, test_own_map)."""
     page = visit().new_page()
     sign_in(page, guarded, "regina", "/karta?omrade=lpo-jarva&region=pr-syd&lan=12&vy=pr-syd")
-    assert "lpo-lulea-boden" in area_codes(map_frame(page))
+    wait_for_area(page, "lpo-lulea-boden")
     assert_own_alone(page)
     open_page(page, guarded, "/karta?omrade=0180&niva=kommun&jamfor=2024-12-31")
-    assert "2580" in area_codes(map_frame(page))
+    wait_for_area(page, "2580")
     assert_own_alone(page)
+
+
+def wait_for_area(page: Page, code: str) -> None:
+    """Until the map has the area: what the address asks for is drawn after the ground."""
+    area = f'path[data-kod="{code}"]'
+    map_frame(page).wait_for_selector(area, state="attached", timeout=30_000)
 
 
 def assert_own_alone(page: Page) -> None:
