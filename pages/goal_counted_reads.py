@@ -22,28 +22,21 @@ _REGION = "polisregion"
 _JOINED = "aktor"
 
 
-def find_counted(
-    goal: str,
-    quarter: Quarter | None,
-    region: str,
-    *,
-    known_on: date | None,
-    release: int,
-    viewer: Viewer,
-) -> int | None:
-    """The region's own of `fetch_counted`; None without a quarter."""
-    if quarter is None:
-        return None
-    return fetch_counted(goal, quarter, known_on, release=release, viewer=viewer).get(region)
-
-
 @cached
 def fetch_counted(
-    goal: str, quarter: Quarter, known_on: date | None = None, *, release: int, viewer: Viewer
+    goal: str,
+    quarter: Quarter | None,
+    known_on: date | None = None,
+    *,
+    release: int,
+    viewer: Viewer,
 ) -> Mapping[str, int]:
     """Region → the goal's outcome of the quarter in the goal's own unit (per cent, or persons per
     10,000), counted on its LPO and whole as outcomes are reported; only where it can be counted,
-    and nothing of other goals. Of councils as known on `known_on` (None = now)."""
+    and nothing of other goals or without a quarter. Of councils as known on `known_on` (None =
+    now)."""
+    if quarter is None:
+        return {}
     if goal == COUNCILS:
         pieces = fetch_pieces(quarter.last, known_on=known_on, viewer=viewer)
         shares = share_of_prioritised_covered(pieces, _REGION)

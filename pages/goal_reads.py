@@ -11,7 +11,7 @@ from data_access.goals import fetch_goals
 from data_access.register import fetch_register
 from data_access.viewer import Viewer
 from indicators.goals import Outcomes, Terms, Verdict, judge, to_terms_on
-from pages.goal_counted_reads import find_counted
+from pages.goal_counted_reads import fetch_counted
 from pages.goal_told_reads import Told, to_reported
 from reporting.register import Entry, Listing, Polarity
 
@@ -47,9 +47,9 @@ def fetch_standings(
         for entry in fetch_register(viewer=viewer).of(Listing.GOAL, on)
         for region in regions
     )
-    count = partial(find_counted, known_on=known_on, release=release, viewer=viewer)
+    count = partial(fetch_counted, known_on=known_on, release=release, viewer=viewer)
     return tuple(
-        one._replace(counted=count(one.entry.code, one.verdict.quarter, one.region))
+        one._replace(counted=count(one.entry.code, one.verdict.quarter).get(one.region))
         for one in found
     )
 

@@ -198,6 +198,19 @@ def filled_engine(
 
 
 @pytest.fixture
+def filled_sqlite(
+    make_database: Callable[..., str], use_database: Callable[..., None]
+) -> Callable[[Fill], Engine]:
+    """As `filled_engine`, on SQLite alone: for what can't differ between engines."""
+
+    def use(fill: Fill) -> Engine:
+        use_database(make_database("sqlite", fill=fill), is_own=True)
+        return connect.engine()
+
+    return use
+
+
+@pytest.fixture
 def sqlite_engine(make_database: Callable[..., str], use_database: Callable[..., None]) -> Engine:
     """As `engine`, on SQLite alone: for what can't differ between engines."""
     use_database(make_database("sqlite"), is_own=True)

@@ -67,13 +67,13 @@ def published(filled_engine):
 
 
 @pytest.fixture
-def published_on_sqlite(make_database, use_database):
-    use_database(make_database("sqlite", fill=publish_totals), is_own=True)
+def published_on_sqlite(filled_sqlite):
+    filled_sqlite(publish_totals)
 
 
 @pytest.fixture
-def odd(make_database, use_database):
-    use_database(make_database("sqlite", fill=publish_odd), is_own=True)
+def odd(filled_sqlite):
+    filled_sqlite(publish_odd)
 
 
 def figures(level, number=1, split=("quarter",), viewer=READER):

@@ -16,13 +16,13 @@ COUNTED = (OWN, NEAR, FAR, "lpo-karlshamn")
 
 
 @pytest.fixture
-def one(make_database, use_database):
-    use_database(make_database("sqlite", fill=publish_one), is_own=True)
+def one(filled_sqlite):
+    filled_sqlite(publish_one)
 
 
 @pytest.fixture
-def various(make_database, use_database):
-    use_database(make_database("sqlite", fill=publish_various), is_own=True)
+def various(filled_sqlite):
+    filled_sqlite(publish_various)
 
 
 def rates(level, viewer=READER, split=("quarter",)):

@@ -95,8 +95,8 @@ def published(filled_engine):
 
 
 @pytest.fixture
-def published_on_sqlite(make_database, use_database):
-    use_database(make_database("sqlite", fill=publish_first), is_own=True)
+def published_on_sqlite(filled_sqlite):
+    filled_sqlite(publish_first)
     return connect.engine()
 
 
