@@ -302,3 +302,26 @@ def test_outlines_that_were_lost_once_are_asked_for_anew(page: Page, served: Ser
     frame.wait_for_selector('path[data-kod="lpo-norrmalm"]', state="attached")
     expect(note).to_have_count(0)
     assert len(area_codes(frame)) == 94
+
+
+def test_a_map_told_twice_while_its_outlines_are_on_their_way_can_be_chosen_in(
+    page: Page, served: Served
+) -> None:
+    """As on a slow line: what is drawn a second time once they come must know its areas too."""
+    on_their_way: list[Route] = []
+
+    def hold(route: Route) -> None:
+        on_their_way.append(route)
+
+    page.route("**/assets/areas/**", hold)
+    page.goto(served.address + "/karta?dag=2026-11-01")
+    frame = page.frame_locator("iframe").first
+    frame.locator(".bob-legend select").wait_for()
+    frame.locator("body").evaluate(SWITCH)
+    page.wait_for_timeout(200)
+    for route in on_their_way:
+        route.continue_()
+    settle(page)
+    assert len(area_codes(map_frame(page))) == 95
+    click_area(map_frame(page), "lpo-jarva")
+    expect(page.get_by_role("heading", name="Järva", exact=True)).to_be_visible()

@@ -90,8 +90,7 @@ def test_a_region_sees_only_itself_whatever_the_address_says(
 ) -> None:
     """Each part of an address by itself: tests/pages (test_signed_in, test_own_map)."""
     page = visit().new_page()
-    sign_in(page, guarded, "regina", "/register")
-    open_page(page, guarded, "/karta?omrade=lpo-jarva&region=pr-syd&lan=12&vy=pr-syd")
+    sign_in(page, guarded, "regina", "/karta?omrade=lpo-jarva&region=pr-syd&lan=12&vy=pr-syd")
     wait_for_area(page, "lpo-lulea-boden")
     assert_own_alone(page)
     open_page(page, guarded, "/karta?omrade=0180&niva=kommun&jamfor=2024-12-31")

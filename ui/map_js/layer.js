@@ -235,7 +235,9 @@
       const data = await outlines(address).catch(() => null);
       if (made.payload.outlines[made.step().outline] !== address) return;
       if (!data) { fail(made); return; }
-      swap(made, address, data);
+      // Another draw that waited for the same outlines may have done it: again would be new paths
+      // that know no area.
+      if (made.address !== address) swap(made, address, data);
     }
     unfail(made);
     if (made.taken !== address + made.payload.packet) takeIn(made);
