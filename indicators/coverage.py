@@ -1,9 +1,10 @@
 """How much is covered by an established council, counted on pieces (kommun × LPO).
 
-A frame of pieces has kommun, lpo, polisomrade, polisregion, lan, young, covered, prioritised.
-`by` is one of those levels, 'riket', or 'day' where the pieces of several days have one. Every
-answer has one row a group: code, share (0–1, NA when there is nothing to count over), covered,
-counted_over and, of areas, partly.
+A frame of pieces has kommun, lpo, polisomrade, polisregion, lan, young, covered, prioritised; one
+of several days has their day as well. `by` is one of those levels, 'riket', or 'day'. Every answer
+has one row a group: code, share (0–1, NA when there is nothing to count over), covered,
+counted_over and, of areas, partly. Of several days each has its own rows, with its day first,
+unless counted by 'day'.
 """
 
 from collections.abc import Callable
@@ -27,12 +28,12 @@ def share_of_kommuner_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.Dat
     A kommun counts when all its pieces within the group are covered; `partly` counts those with
     only some. A split kommun is counted in each group that holds a part of it.
     """
-    return _share_of_areas(_grouped(pieces, by), "kommun")
+    return _share_of_areas(pieces, by, "kommun")
 
 
 def share_of_areas_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
     """Share of all LPO covered, prioritised or not: code, share, covered, counted_over, partly."""
-    return _share_of_areas(_grouped(pieces, by), "lpo")
+    return _share_of_areas(pieces, by, "lpo")
 
 
 def share_of_prioritised_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
@@ -41,23 +42,15 @@ def share_of_prioritised_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.
     An LPO counts when any of its pieces is prioritised, and is covered when all those pieces are.
     Pieces not assessed count as not prioritised; a group with none prioritised has share NA.
     """
-    grouped = _grouped(pieces, by)
-    return _with_all_groups(_share_of_areas(only_prioritised(grouped), "lpo"), grouped)
+    return _share_of_areas(pieces, by, "lpo", _is_prioritised(pieces))
 
 
 def share_of_young_covered(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
     """Share of people aged 12–20 who live under an established council: code, share, covered,
     counted_over (persons)."""
-    grouped = _grouped(pieces, by)
-    young = grouped["young"].astype(float)
-    frame = pd.DataFrame(
-        {
-            "code": grouped["code"],
-            "covered": young.where(grouped["covered"].astype(bool), 0.0),
-            "counted_over": young,
-        }
-    )
-    return _with_share(frame.groupby("code", as_index=False).sum())
+    young = pieces["young"].astype(float)
+    covered = young.where(pieces["covered"].astype(bool), 0.0)
+    return _to_shares(_to_groups(pieces, by), covered=covered, counted_over=young)
 
 
 SHARES: dict[str, Callable[..., pd.DataFrame]] = {
@@ -83,7 +76,7 @@ class Count(NamedTuple):
 
 def only_prioritised(pieces: pd.DataFrame) -> pd.DataFrame:
     """The pieces that are assessed as prioritised."""
-    return pieces[[value is True or value == 1 for value in pieces["prioritised"]]]
+    return pieces[_is_prioritised(pieces)]
 
 
 def within(pieces: pd.DataFrame, region: str | None, lan: str | None) -> pd.DataFrame:
@@ -96,55 +89,55 @@ def within(pieces: pd.DataFrame, region: str | None, lan: str | None) -> pd.Data
 def count_all(pieces: pd.DataFrame, by: str = "riket") -> pd.DataFrame:
     """All of `SHARES`: measure (their key), code, share, covered, counted_over, partly (0 of
     young), measure by measure."""
-    found = [
-        share(pieces, by).assign(measure=measure).reindex(columns=["measure", *_SHOWN])
-        for measure, share in SHARES.items()
-    ]
-    counts = [frame.astype(_NUMBERS).fillna({"partly": 0}) for frame in found]
-    return pd.concat(counts, ignore_index=True).astype({"partly": "int64"})
+    counts = pd.concat([share(pieces, by) for share in SHARES.values()], keys=SHARES)
+    counts = counts.reset_index(level=0, names="measure").reset_index(drop=True)
+    return counts.fillna({"partly": 0}).astype(_NUMBERS)
 
 
 def count_whole(pieces: pd.DataFrame) -> dict[str, Count]:
     """Each of `SHARES` counted over all of the pieces; (0, 0) when there are none."""
     found = count_all(pieces)
-    rows = zip(found["measure"], *(found[name] for name in _COUNTED), strict=True)
+    rows = zip(found["measure"], *(found[name] for name in _NUMBERS), strict=True)
     counts = {measure: Count(*map(int, numbers)) for measure, *numbers in rows}
     return {measure: counts.get(measure, Count(0, 0)) for measure in SHARES}
 
 
-def _grouped(pieces: pd.DataFrame, by: str) -> pd.DataFrame:
+_NUMBERS = {"covered": "int64", "counted_over": "int64", "partly": "int64"}
+
+
+def _is_prioritised(pieces: pd.DataFrame) -> pd.Series:
+    told = [value is True or value == 1 for value in pieces["prioritised"]]
+    return pd.Series(told, index=pieces.index, dtype=bool)
+
+
+def _to_groups(pieces: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The group of each piece: code, and before it the day where there are several."""
     if by not in GROUPS:
         raise BadGroup(by)
-    return pieces.assign(code="se" if by == "riket" else pieces[by])
+    code = pd.DataFrame({"code": "se" if by == "riket" else pieces[by]}, index=pieces.index)
+    return code if by == "day" or "day" not in pieces else pieces[["day"]].join(code)
 
 
-def _share_of_areas(pieces: pd.DataFrame, area: str) -> pd.DataFrame:
-    if pieces.empty:
-        return _with_share(pd.DataFrame({name: [] for name in (*_COUNTS, "partly")}))
-    per_area = pieces.assign(covered=pieces["covered"].astype(bool)).groupby(["code", area])
-    covered = per_area["covered"].agg(["all", "any"]).reset_index()
-    covered["partly"] = covered["any"] & ~covered["all"]
-    counts = covered.groupby("code", as_index=False).agg(
-        covered=("all", "sum"), counted_over=("all", "size"), partly=("partly", "sum")
-    )
-    return _with_share(counts)
+def _share_of_areas(
+    pieces: pd.DataFrame, by: str, area: str, counted: pd.Series | None = None
+) -> pd.DataFrame:
+    """Areas of the kind `area` that have pieces which are `counted`, all when it is None."""
+    groups = _to_groups(pieces, by)
+    covered = pieces["covered"].astype(bool)
+    is_in = pd.Series(True, index=pieces.index) if counted is None else counted
+    told = {"is_in": is_in, "some": covered & is_in, "bare": ~covered & is_in}
+    keys = [*groups.columns, "area"]
+    each = groups.assign(area=pieces[area], **told).groupby(keys, as_index=False).any()
+    whole, partly = each["is_in"] & ~each["bare"], each["some"] & each["bare"]
+    of = each[list(groups.columns)]
+    return _to_shares(of, covered=whole, counted_over=each["is_in"], partly=partly)
 
 
-_COUNTS = ("code", "covered", "counted_over")
-_COUNTED = ("covered", "counted_over", "partly")
-_SHOWN = ("code", "share", *_COUNTED)
-_NUMBERS = {"share": "Float64", "covered": "int64", "counted_over": "int64", "partly": "Float64"}
-
-
-def _with_all_groups(counts: pd.DataFrame, grouped: pd.DataFrame) -> pd.DataFrame:
-    """The counts with a row of zeros for each group that has none."""
-    codes = sorted(set(grouped["code"]))
-    numbers = counts.set_index("code")[["covered", "counted_over", "partly"]]
-    filled = numbers.reindex(pd.Index(codes, name="code")).fillna(0).astype(int)
-    return _with_share(filled.reset_index())
-
-
-def _with_share(counts: pd.DataFrame) -> pd.DataFrame:
-    over = counts["counted_over"].astype("Float64")
-    share = counts["covered"].astype("Float64") / over.mask(over == 0)
-    return counts.assign(share=share)[["code", "share", *counts.columns.drop("code")]]
+def _to_shares(groups: pd.DataFrame, **counts: pd.Series) -> pd.DataFrame:
+    """The counts summed group by group, with the share before them."""
+    keys = list(groups.columns)
+    summed = groups.assign(**counts).groupby(keys, as_index=False).sum()
+    over = summed["counted_over"].astype("Float64")
+    share = summed["covered"].astype("Float64") / over.mask(over == 0)
+    summed.insert(len(keys), "share", share)
+    return summed

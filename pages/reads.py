@@ -29,7 +29,7 @@ def fetch_status(indicator: str, level: str, on: date, *, viewer: Viewer) -> pd.
         return to_shares(areas, fetch_pieces(on, viewer=viewer), indicator, level)
     stages = fetch_stages(level, on, viewer=viewer)
     needs = fetch_assessments(level, on, viewer=viewer)[["code", "prioritised"]]
-    return to_stages(areas, stages, needs, on)
+    return to_stages(areas, stages, needs, [on] * len(areas))
 
 
 @cached

@@ -117,6 +117,18 @@ def test_every_share_equals_a_plain_count(found, by):
 
 
 @SOME
+@given(st.lists(pieces(), min_size=1, max_size=3), st.sampled_from(["riket", "polisregion"]))
+def test_of_several_days_each_is_counted_as_by_itself(found, by):
+    days = dict(enumerate(found))
+    whole = pd.concat([own.assign(day=day) for day, own in days.items()], ignore_index=True)
+    for count in SHARES.values():
+        told = count(whole, by)
+        for day, own in days.items():
+            of_day = told[told["day"] == day].drop(columns="day").reset_index(drop=True)
+            assert of_day.equals(count(own, by))
+
+
+@SOME
 @given(pieces())
 def test_the_whole_is_counted_the_same(found):
     rows = found.to_dict("records")
