@@ -30,7 +30,8 @@ install_requirements() {
     echo "Modulen venv saknas. På Debian och Ubuntu: apt install python3-venv" >&2
     exit 1
   fi
-  $venv/bin/python -m pip install -q --require-hashes -r "$1"
+  # Python compiles what is used when it is first used; most never is
+  $venv/bin/python -m pip install -q --no-compile --require-hashes -r "$1"
 }
 
 # Playwright's own Chromium where it can be fetched, else the distribution's.
