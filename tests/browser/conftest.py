@@ -16,6 +16,7 @@ from tests.browser.people import PEOPLE, serve_guarded
 from tests.browser.shared import Shared, new_context
 from tests.browser.wire import asking, listen, wait_for_answer
 from tests.browser_binary import NO_COMPILERS, ONE_PROCESS, launch
+from tests.copied import Copied
 from tests.pages.meetings import publish_seven_quarters
 from tests.provider import Provider
 from tests.served import Served
@@ -45,7 +46,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    server = Served(copy_to(tmp_path_factory.mktemp("served"))).start()
+    server = Copied(copy_to(tmp_path_factory.mktemp("served"))).start()
     yield server
     server.stop()
 
@@ -58,7 +59,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def serve(folder: Path, fill: Fill) -> Iterator[Served]:
     """A server on example data with what `fill` writes, until the fixture is over."""
-    server = Served(copy_to(folder, fill)).start()
+    server = Copied(copy_to(folder, fill)).start()
     yield server
     server.stop()
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from tests.copied import Copied
 from tests.provider import Provider
 from tests.served import Served, free_port
 from tests.web.data_folder import copy_to
@@ -39,7 +40,7 @@ def serve_guarded(folder: Path, provider: Provider, **more: str) -> Served:
         "BOB_COOKIE_SECRET": secrets.token_urlsafe(48),
         "BOB_EXAMPLE_DATA": "true",
     }
-    return Served(copy_to(folder), environment=environment | more, port=port).start()
+    return Copied(copy_to(folder), environment=environment | more, port=port).start()
 
 
 def let_in(context: BrowserContext, served: Served, who: str, ago: float = 0) -> None:

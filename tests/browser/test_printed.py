@@ -9,8 +9,8 @@ import pytest
 from pages import picture_example
 from tests.browser.conftest import open_page, settle
 from tests.browser.test_paper import assert_no_hands
+from tests.copied import Copied
 from tests.data_access.test_what_leaves import release_example
-from tests.served import Served
 from tests.web.data_folder import copy_to, named
 
 DAY = "dag=2026-10-31"
@@ -52,7 +52,7 @@ def printed(tmp_path_factory):
     folder = copy_to(tmp_path_factory.mktemp("printed"), release_example)
     with pytest.MonkeyPatch.context() as patch, named(folder, patch):
         assert picture_example.main() == 0
-    server = Served(folder).start()
+    server = Copied(folder).start()
     yield server
     server.stop()
 

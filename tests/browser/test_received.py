@@ -22,6 +22,7 @@ from data_access.viewer import DEMONSTRATIONS, Role
 from pages import menu
 from tests.browser.conftest import open_page, settle
 from tests.browser.received import Received, look
+from tests.copied import Copied
 from tests.data_access.released_country import (
     ENTRIES,
     LARGE,
@@ -59,7 +60,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served
         told = {int(one) for one in to_told(1)["value"].dropna() if one >= LARGE}
         secrets = Secrets(to_untold(1), told)
     assert secrets.told and secrets.untold
-    server = Served(folder, {"BOB_EXPORTS_PER_MINUTE": "1000"}).start()
+    server = Copied(folder, {"BOB_EXPORTS_PER_MINUTE": "1000"}).start()
     yield server, secrets
     server.stop()
 

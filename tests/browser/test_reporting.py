@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 import clock
 from indicators.periods import Quarter, quarters_before
 from tests.browser.conftest import open_page, settle
+from tests.copied import Copied
 from tests.served import Served
 from tests.web.data_folder import copy_to
 
@@ -27,7 +28,7 @@ ENTRY, CELL, ROW = 250, 52, 35  # pixels of the grid: first column, half a value
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server for what is sent here, of each test another report; `page` comes after it, so that
     it has been left when the server ends."""
-    server = Served(copy_to(tmp_path_factory.mktemp("own"))).start()
+    server = Copied(copy_to(tmp_path_factory.mktemp("own"))).start()
     yield server
     server.stop()
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import find_faults
 from tests.browser.conftest import click_area, map_frame, open_page
+from tests.copied import Copied
 from tests.served import Served
 from tests.web.data_folder import copy_to
 
@@ -23,7 +24,7 @@ HOSTILE = "<img src=x onerror=\"window.top.hacked=1\">{{'x'}}_a_b **Järva**"
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[Served]:
     """A server where an area and its council carry markup in their names."""
-    server = Served(copy_to(tmp_path))
+    server = Copied(copy_to(tmp_path))
     with sqlite3.connect(tmp_path / "bob.db") as database:
         database.execute("UPDATE area SET name = ? WHERE code = 'lpo-jarva'", (HOSTILE,))
         for (name,) in database.execute(
@@ -64,7 +65,7 @@ def database() -> Iterator[Any]:
 
 @pytest.fixture
 def on_postgresql(database: Any, tmp_path: Path) -> Iterator[Served]:
-    server = Served(copy_to(tmp_path), {"BOB_DATABASE_URL": database.get_uri()})
+    server = Copied(copy_to(tmp_path), {"BOB_DATABASE_URL": database.get_uri()})
     yield server
     server.stop()
 

@@ -1,7 +1,5 @@
-"""Processes of their own, to be killed or to work at once: copied from one that has everything
-loaded and no connection, since loading it all is dear."""
+"""Processes of their own, to be killed or to work at once, copied (`tests.forked`)."""
 
-import multiprocessing
 import os
 from collections.abc import Callable
 from multiprocessing.context import ForkServerProcess
@@ -13,9 +11,8 @@ from sqlalchemy import Connection, event
 import settings
 import words
 from data_access import __main__, backup, connect, importing, releasing  # noqa: F401
+from tests.forked import context as fork
 
-fork = multiprocessing.get_context("forkserver")
-fork.set_forkserver_preload([__name__])
 words.in_every_language(lambda: words.said("Nej"))  # the catalogue, once for all
 
 
