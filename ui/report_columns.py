@@ -10,7 +10,7 @@ from ui.report_words import Names
 from words import _
 
 BESIDE = "__forra"  # after a field's name: the locked column with what was reported before
-_WIDE, _VALUE, _BEFORE, _CHOICE, _TEXT = 250, 104, 122, 140, 260
+_WIDE, _VALUE, _BEFORE, _CHOICE, _TEXT = 268, 104, 122, 140, 260
 _SIGN, _MARK, _LONGEST = 7, 32, 200  # pixels of a heading's sign, of the mark before it, at most
 
 

@@ -21,7 +21,7 @@ FORM = f"/rapportera?roll=rapportor&enhet=lpo-lulea-boden&slag=atgarder&period={
 SHEET = f"/rapportera?roll=rapportor&flik=kalkylblad&period={RUNNING}"
 EARLIER = FORM.replace(str(RUNNING), str(BEFORE))
 TAB = "Åtgärder och insatser"
-ENTRY, CELL, ROW = 250, 52, 35  # pixels of the grid: first column, half a value's, a row
+ENTRY, CELL, ROW = 268, 52, 35  # pixels of the grid: first column, half a value's, a row
 
 
 @pytest.fixture(scope="module")
