@@ -136,7 +136,7 @@ def _to_columns(codes: Sequence[str], period: str, key: str) -> dict[str, Any]:
     """The columns' widths, and what their cells open; those that are not shown change nothing."""
     columns: dict[str, Any] = {
         kind.title: to_column(
-            [to_address(area, code, period) for area in codes], f"{key}_{code}", width=150
+            [to_address(area, code, period) for area in codes], f"{key}_{code}", width=162
         )
         for code, kind in kinds().items()
     }
