@@ -16,9 +16,6 @@ import web.routes  # noqa: F401
 from data_access import migrate  # noqa: F401
 from tests import forked
 from tests.served import ROOT, Served
-from ui import map_view
-
-map_view.to_base()  # streamlit-folium, which warns when it is loaded in another way
 
 
 class Copied(Served):

@@ -33,6 +33,7 @@ class Served:
     script: Path = ROOT / "app.py"
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    greeted: set[str] = field(default_factory=set)  # who has had the look at a first sign-in
 
     @property
     def address(self) -> str:

@@ -11,6 +11,8 @@
   box.setAttribute("role", "alertdialog");
   box.setAttribute("aria-labelledby", "sittning_rubrik");
   box.setAttribute("aria-describedby", "sittning_text");
+  // One of Streamlit's dialogs that is open would keep the focus, and hide all others from readers
+  box.setAttribute("data-react-aria-top-layer", "true");
   const press = (what) => document.querySelector(what)?.click();
   const leave = () => { shown = ""; box.close(); };
   const goOn = () => { leave(); press(GO_ON); };

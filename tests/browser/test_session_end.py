@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import axe
-from tests.browser.conftest import open_page, settle
+from tests.browser.conftest import open_page, settle, skip_look
 from tests.browser.people import let_in, serve_guarded
+from tests.browser.test_search import FIELD
 from tests.provider import Provider
 from tests.served import Served
 
@@ -30,9 +31,7 @@ def begin(page: Page, served: Served, ago: float = 0) -> None:
     let_in(page.context, served, "rut", ago)
     page.clock.install()
     open_page(page, served, "/om")
-    if page.get_by_role("button", name="Hoppa över").count():  # of the look at the first sign-in
-        page.get_by_role("button", name="Hoppa över").click()
-        settle(page)
+    skip_look(page, served, "rut")
     expect(page.locator("p.sittning")).to_be_attached()
     after(page, 0)
 
@@ -86,6 +85,26 @@ def test_who_is_idle_is_asked_and_stays_by_a_press_or_by_writing_and_else_is_led
     expect(told).to_be_visible()
     with page.expect_navigation():
         told.get_by_role("button", name="Logga in igen").click()
+
+
+def test_who_is_idle_in_another_dialog_is_asked_over_it(
+    visit: Callable[..., BrowserContext], guarded: Served
+) -> None:
+    """That one would keep the focus, and the question have no answer by the keyboard."""
+    page = visit(own=True).new_page()
+    begin(page, guarded)
+    page.get_by_role("button", name="Sök", exact=True).click()
+    settle(page)
+    after(page, 0)
+    field = page.locator(FIELD)
+    expect(field).to_be_focused()
+    after(page, IDLE - 280)
+    asked = page.get_by_role("alertdialog", name="Är du kvar?")
+    expect(asked.get_by_role("button", name="Fortsätt")).to_be_focused()
+    with staying(page):
+        page.keyboard.press("Enter")
+    expect(asked).to_have_count(0)
+    expect(field).to_be_visible()
 
 
 def test_that_the_day_is_over_is_told_in_time_and_once_and_has_no_fault_for_axe(
