@@ -222,15 +222,16 @@ def sign_in(page: Page, served: Served, who: str, path: str = "/", *, guided: bo
     page.wait_for_url(f"{served.address}/**")
     settle(page)
     if not guided:
-        skip_look(page, served, who)
+        skip_look(page, served.greeted, who)
 
 
-def skip_look(page: Page, served: Served, who: str) -> None:
-    """Close the look at somebody's first sign-in, which may come a little after the page."""
+def skip_look(page: Page, greeted: set[str], who: str) -> None:
+    """Close the look at somebody's first sign-in, which may come a little after the page;
+    `greeted` are those who have had it."""
     over = page.get_by_role("button", name="Hoppa över")
-    if who not in served.greeted:
-        served.greeted.add(who)
-        with suppress(TooLate):  # nobody else is shown it who may not come in
+    if who not in greeted:
+        greeted.add(who)
+        with suppress(TooLate):  # who may not come in has none
             over.wait_for(timeout=5_000)
     if over.count():
         over.click()

@@ -31,7 +31,7 @@ def begin(page: Page, served: Served, ago: float = 0) -> None:
     let_in(page.context, served, "rut", ago)
     page.clock.install()
     open_page(page, served, "/om")
-    skip_look(page, served, "rut")
+    skip_look(page, served.greeted, "rut")
     expect(page.locator("p.sittning")).to_be_attached()
     after(page, 0)
 

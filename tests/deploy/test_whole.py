@@ -21,7 +21,7 @@ from data_access.importing import READ
 from data_access.raw.schema import DRAFT
 from data_access.raw.store import reading_raw, to_raw_address
 from indicators.periods import Quarter
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, skip_look
 from tests.browser_binary import NO_COMPILERS, ONE_PROCESS, launch
 from tests.data_access.reporting_door import (
     add,
@@ -57,10 +57,7 @@ class Visitor:
         self.page.get_by_role("button", name=who, exact=True).click()
         self.page.wait_for_url(f"{self.whole.proxy.address}/**")
         settle(self.page)
-        over = self.page.get_by_role("button", name="Hoppa över")  # the look at a first sign-in
-        if over.count():
-            over.click()
-            settle(self.page)
+        skip_look(self.page, set(), who)
         return self
 
     @property
